@@ -1,0 +1,20 @@
+/** Computes the SHA-256 of bytes. */
+export type Sha256 = (data: Uint8Array) => Uint8Array
+
+/**
+ * The digest of a commit: SHA-256(header ‖ SHA-256(body)). The header holds the digest of the commit
+ * before, so the digest of the last commit vouches for the whole history. The body's own digest
+ * stands in no header, because the body stands beside it: 32 bytes a commit that would say nothing.
+ */
+export function commitDigest(header: Uint8Array, body: Uint8Array, sha256: Sha256): Uint8Array {
+  const bodyDigest = sha256(body)
+  const data = new Uint8Array(header.length + bodyDigest.length)
+  data.set(header)
+  data.set(bodyDigest, header.length)
+  return sha256(data)
+}
+
+/** What the first commit's header holds in place of a digest: it binds the chain to one log. */
+export function genesisDigest(logId: string, sha256: Sha256): Uint8Array {
+  return sha256(new TextEncoder().encode(`track.v1.log\0${logId}`))
+}

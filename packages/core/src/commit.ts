@@ -1,0 +1,78 @@
+import type { StreamId } from './stream-id.js'
+
+/**
+ * What a stream must look like for an append to go ahead: its last revision, or that it has no
+ * event, or some, or anything.
+ */
+export type ExpectedRevision = number | 'any' | 'no-stream' | 'stream-exists'
+
+/** Where a commit was first made: names it for good, so that a retry is known as one. */
+export interface Origin {
+  /** 16 bytes in lower-case hex, one for each client. */
+  readonly writer: string
+  /** Ascends with each append of a writer; a number that was refused is not used again. */
+  readonly sequence: number
+}
+
+/** The part of one stream in an append. */
+export interface StreamAppend {
+  readonly id: StreamId
+  /** Events of this stream in the body, at least one. */
+  readonly count: number
+  readonly expected: ExpectedRevision
+}
+
+/** Events to be made durable together: an envelope, and the body that nobody encodes again. */
+export interface Append {
+  readonly origin: Origin
+  /** Milliseconds since 1970; the times in the body are relative to it. */
+  readonly baseTimeMs: number
+  /** One for each group of the body, in the same order. */
+  readonly streams: readonly StreamAppend[]
+  readonly body: Uint8Array
+}
+
+/** What an append, or its retry, came to. */
+export interface Appended {
+  /** Of its first event. */
+  readonly position: number
+  /** Milliseconds since 1970, never earlier than the commit before. */
+  readonly committedAtMs: number
+  /** Of each stream's first event, in the order of the append's streams. */
+  readonly firstRevisions: readonly number[]
+}
+
+/** The part of one stream in a commit. */
+export interface StreamSlice {
+  readonly id: StreamId
+  readonly count: number
+  /** Of the first of `count` events. */
+  readonly firstRevision: number
+}
+
+/** What a log keeps in front of a body. */
+export interface CommitHeader {
+  /** Of the commit's first event. */
+  readonly position: number
+  readonly baseTimeMs: number
+  readonly committedAtMs: number
+  /** Digest of the commit before; of the log's identity for the first. 32 bytes. */
+  readonly previous: Uint8Array
+  /** Short number of the store that the commit was first made in; 0 is this store. */
+  readonly store: number
+  /** Short number of the writer. */
+  readonly writer: number
+  /** The writer's own id in hex; in its first commit only. */
+  readonly writerId: string | undefined
+  readonly sequence: number
+  readonly streams: readonly StreamSlice[]
+}
+
+/** One or more events made durable together. */
+export interface Commit extends CommitHeader {
+  /** Events in all streams together. */
+  readonly count: number
+  /** Of this commit and, through `previous`, of all before it. 32 bytes. */
+  readonly digest: Uint8Array
+  readonly body: Uint8Array
+}

@@ -1,0 +1,71 @@
+import type { Append, ExpectedRevision } from './commit.js'
+import { safeInteger } from './decode-event.js'
+import { writerIdBytes } from './header-codec.js'
+import { bytesOfHex, hexOf } from './hex.js'
+import { bytesOfStreamId, streamIdBytes } from './stream-id.js'
+import { TrackError } from './track-error.js'
+import { type track, v1 } from './wire.js'
+
+type WireExpected = Pick<track.v1.StreamAppend.$Properties, 'state' | 'revision'>
+
+const states = {
+  any: v1.ExpectedState.ANY,
+  'no-stream': v1.ExpectedState.NO_STREAM,
+  'stream-exists': v1.ExpectedState.STREAM_EXISTS,
+} as const
+
+/** The envelope of an append: all of it but the body. */
+export function encodeEnvelope(append: Omit<Append, 'body'>): Uint8Array {
+  const writer = v1.Envelope.encode({
+    writer: bytesOfHex(append.origin.writer),
+    sequence: append.origin.sequence,
+    baseTimeMs: append.baseTimeMs,
+    streams: append.streams.map(({ id, count, expected }) => ({
+      id: bytesOfStreamId(id),
+      count,
+      ...encodeExpected(expected),
+    })),
+  })
+  return new Uint8Array(writer.finish(true))
+}
+
+/**
+ * The append whose envelope `bytes` are.
+ * @throws TRACK_COMMIT_CORRUPT
+ */
+export function decodeEnvelope(bytes: Uint8Array, body: Uint8Array): Append {
+  try {
+    const message = v1.Envelope.decode(bytes)
+    if (message.writer.length !== writerIdBytes) throw corrupt("the writer's id has a wrong length")
+    return {
+      origin: {
+        writer: hexOf(message.writer),
+        sequence: safeInteger(message.sequence, 'sequence'),
+      },
+      baseTimeMs: safeInteger(message.baseTimeMs, 'base time'),
+      streams: message.streams.map((stream) => {
+        const id = stream.id ?? new Uint8Array()
+        if (id.length !== streamIdBytes) throw corrupt('a stream id has a wrong length')
+        return { id: hexOf(id), count: stream.count ?? 0, expected: decodeExpected(stream) }
+      }),
+      body,
+    }
+  } catch (error) {
+    if (error instanceof TrackError && error.code === 'TRACK_COMMIT_CORRUPT') throw error
+    throw corrupt(error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+function encodeExpected(expected: ExpectedRevision): WireExpected {
+  return typeof expected === 'number' ? { revision: expected } : { state: states[expected] }
+}
+
+function decodeExpected(stream: track.v1.StreamAppend.$Properties): ExpectedRevision {
+  if (Object.hasOwn(stream, 'revision')) return safeInteger(stream.revision, 'expected revision')
+  if (stream.state === v1.ExpectedState.NO_STREAM) return 'no-stream'
+  return stream.state === v1.ExpectedState.STREAM_EXISTS ? 'stream-exists' : 'any'
+}
+
+function corrupt(what: string, cause?: unknown): TrackError {
+  return new TrackError('TRACK_COMMIT_CORRUPT', `An envelope is damaged: ${what}`, { cause })
+}

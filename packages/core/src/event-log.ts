@@ -1,0 +1,121 @@
+import type { Append, Appended, Commit } from './commit.js'
+import type { StreamId } from './stream-id.js'
+
+/** The order in which a log is read. */
+export type Direction = 'forward' | 'backward'
+
+/** Which part of a log, or of a stream, to read. */
+export interface ReadOptions {
+  /** First position (of a stream: revision) to read, inclusive. Default 0. */
+  readonly from?: number
+  /** Position (of a stream: revision) to stop before. Default: the end as it is when reading begins. */
+  readonly to?: number
+  /** Default 'forward'. The range is the same either way. */
+  readonly direction?: Direction
+  /** Bytes of commits that a page aims at; a page holds at least one commit. Default 1 MiB. */
+  readonly pageBytes?: number
+}
+
+/** From where a subscription starts. */
+export interface SubscribeOptions {
+  /** First position to deliver, inclusive. Default 0. */
+  readonly from?: number
+  readonly pageBytes?: number
+  /** Ends the subscription. */
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Commits in the order of reading. The first and the last may reach beyond the range asked for:
+ * a commit comes whole, and `eventsOf` cuts.
+ */
+export interface CommitPage {
+  readonly commits: readonly Commit[]
+  /** One past the last position of the log when the page was made. */
+  readonly head: number
+}
+
+/** Where a log ends. */
+export interface LogHead {
+  /** One past the last position: the count of events. */
+  readonly position: number
+  /** Digest of the last commit; of the log's identity when it is empty. 32 bytes. */
+  readonly digest: Uint8Array
+  /** Of the last commit, milliseconds since 1970; undefined when the log is empty. */
+  readonly committedAtMs: number | undefined
+}
+
+/** How far a log is behind with what was handed to it. */
+export interface Backlog {
+  /** Bytes of bodies appended and neither acknowledged nor refused. */
+  bytes(): number
+  /**
+   * Blocks the thread until at most `bytesMax` are waiting, the log fails, or `timeoutMs` have
+   * passed; tells whether it came down to `bytesMax`. 0 waits for everything.
+   */
+  wait(bytesMax: number, timeoutMs: number): boolean
+}
+
+/** Bytes by key, for what can be rebuilt from the log: losing it costs time and nothing else. */
+export interface DerivedStore {
+  /** The value of each key, undefined where there is none or where it is damaged. */
+  get(keys: readonly string[]): Promise<(Uint8Array | undefined)[]>
+  /** Puts all entries, or deletes those whose value is undefined. */
+  write(entries: readonly (readonly [key: string, value: Uint8Array | undefined])[]): Promise<void>
+  /** The keys in [from, to), ascending by UTF-8 bytes, or descending; at most `limit`. */
+  keys(range: {
+    readonly from: string
+    readonly to: string
+    readonly reverse?: boolean
+    readonly limit?: number
+  }): Promise<string[]>
+}
+
+/**
+ * An append-only log of commits: what everything above it knows of where events are kept. It never
+ * knows what an event means. `@track/core/conformance` holds the cases that every log passes.
+ */
+export interface EventLog {
+  /** Keeps what projections derive, if the log offers a place for it. */
+  readonly derived: DerivedStore | undefined
+  readonly backlog: Backlog
+
+  /**
+   * Makes one commit durable: all its events or none. Commits of one caller keep their order. A
+   * retry (an origin that the log has, with the same streams and body) answers what the first answered
+   * and writes nothing.
+   *
+   * The request is taken over during the call: later changes to its body change nothing.
+   * @throws TRACK_REVISION_CONFLICT when a stream is not as expected; nothing is written.
+   * @throws TRACK_ORIGIN_CONFLICT when the origin is known with other content, or is below one that
+   * its writer has used; nothing is written.
+   * @throws TRACK_COMMIT_CORRUPT when envelope and body do not agree; nothing is written.
+   * @throws TRACK_LOG_CLOSED, TRACK_LOG_FAILED
+   */
+  append(request: Append): Promise<Appended>
+
+  /**
+   * Reads commits with positions in [from, to).
+   * @throws TRACK_COMMIT_CORRUPT, naming the position, rather than passing damage over.
+   */
+  read(options?: ReadOptions): AsyncIterable<CommitPage>
+
+  /** Reads the commits that hold events of `stream` with revisions in [from, to). */
+  readStream(stream: StreamId, options?: ReadOptions): AsyncIterable<CommitPage>
+
+  /**
+   * Delivers every commit from a position on, first what is there, then what comes: no gap and no
+   * duplicate at the seam. The caller sets the pace; a slow one makes nobody wait and holds no queue.
+   * A page whose commits reach its `head` has caught up; an empty page says so when nothing is there.
+   * Ends when the signal aborts or the log closes.
+   */
+  subscribe(options?: SubscribeOptions): AsyncIterable<CommitPage>
+
+  head(): Promise<LogHead>
+
+  /** The last revision of `stream`, undefined when it has no event. */
+  streamHead(stream: StreamId): Promise<number | undefined>
+
+  /** Waits for what was appended, then releases the log. Closing twice is closing once. */
+  close(): Promise<void>
+}

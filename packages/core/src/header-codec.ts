@@ -1,0 +1,85 @@
+import type { CommitHeader, StreamSlice } from './commit.js'
+import { safeInteger } from './decode-event.js'
+import { bytesOfHex, hexOf } from './hex.js'
+import { bytesOfStreamId, streamIdBytes } from './stream-id.js'
+import { TrackError } from './track-error.js'
+import { v1 } from './wire.js'
+
+/** The bytes of a digest. */
+export const digestBytes = 32
+
+/** The bytes of a writer's own id. */
+export const writerIdBytes = 16
+
+/** The bytes of a header as they are stored and digested. */
+export function encodeHeader(header: CommitHeader): Uint8Array {
+  const { position, baseTimeMs, previous, store, writer, writerId, sequence } = header
+  const message = v1.Header.encode({
+    position: nonZero(position),
+    baseTimeMs: nonZero(baseTimeMs),
+    committedDeltaMs: nonZero(header.committedAtMs - baseTimeMs),
+    previous,
+    store: nonZero(store),
+    writer: nonZero(writer),
+    writerId: writerId === undefined ? null : bytesOfHex(writerId),
+    sequence: nonZero(sequence),
+    streams: header.streams.map((slice) => ({
+      id: bytesOfStreamId(slice.id),
+      count: slice.count,
+      firstRevision: nonZero(slice.firstRevision),
+    })),
+  })
+  return new Uint8Array(message.finish(true))
+}
+
+/**
+ * The header in `bytes`.
+ * @throws TRACK_COMMIT_CORRUPT when it is none, or says what no header can say.
+ */
+export function decodeHeader(bytes: Uint8Array): CommitHeader {
+  try {
+    const message = v1.Header.decode(bytes)
+    const baseTimeMs = safeInteger(message.baseTimeMs, 'base time')
+    const { previous, writerId, store, writer } = message
+    if (previous.length !== digestBytes) throw corrupt(`a digest of ${previous.length} bytes`)
+    if (writerId.length !== 0 && writerId.length !== writerIdBytes) {
+      throw corrupt(`a writer's id of ${writerId.length} bytes`)
+    }
+    if (message.streams.length === 0) throw corrupt('no stream')
+    return {
+      position: natural(message.position, 'position'),
+      baseTimeMs,
+      committedAtMs: baseTimeMs + safeInteger(message.committedDeltaMs, 'commit time'),
+      previous: new Uint8Array(previous),
+      store,
+      writer,
+      writerId: writerId.length === 0 ? undefined : hexOf(writerId),
+      sequence: natural(message.sequence, 'sequence'),
+      streams: message.streams.map((slice): StreamSlice => {
+        const id = slice.id ?? new Uint8Array()
+        const count = slice.count ?? 0
+        if (id.length !== streamIdBytes) throw corrupt(`a stream id of ${id.length} bytes`)
+        if (count === 0) throw corrupt('a stream without events')
+        return { id: hexOf(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
+      }),
+    }
+  } catch (error) {
+    if (error instanceof TrackError && error.code === 'TRACK_COMMIT_CORRUPT') throw error
+    throw corrupt(error instanceof Error ? error.message : String(error), error)
+  }
+}
+
+// A field that has its default takes no room.
+function nonZero(value: number): number | null {
+  return value === 0 ? null : value
+}
+
+function natural(field: unknown, what: string): number {
+  const value = safeInteger(field, what)
+  if (value < 0) throw corrupt(`a negative ${what}`)
+  return value
+}
+
+function corrupt(what: string, cause?: unknown): TrackError {
+  return new TrackError('TRACK_COMMIT_CORRUPT', `A commit's header is damaged: ${what}`, { cause })
+}

@@ -1,0 +1,79 @@
+export { answerRetry, appendedOf } from './answer-retry.js'
+export { BodyBuilder, type BuiltBody } from './body-builder.js'
+export { type BodyIndex, indexBody } from './body-index.js'
+export { type BuildAppendOptions, buildAppend, type NewEvent } from './build-append.js'
+export { canonicalJson } from './canonical-json.js'
+export type {
+  Append,
+  Appended,
+  Commit,
+  CommitHeader,
+  ExpectedRevision,
+  Origin,
+  StreamAppend,
+  StreamSlice,
+} from './commit.js'
+export { commitDigest, genesisDigest, type Sha256 } from './commit-digest.js'
+export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
+export type {
+  Backlog,
+  CommitPage,
+  DerivedStore,
+  Direction,
+  EventLog,
+  LogHead,
+  ReadOptions,
+  SubscribeOptions,
+} from './event-log.js'
+export { type EventsOfOptions, eventsOf } from './events-of.js'
+export { decodeHeader, digestBytes, encodeHeader, writerIdBytes } from './header-codec.js'
+export { bytesOfHex, hexOf } from './hex.js'
+export { isTrackError } from './is-track-error.js'
+export { bodyBytesMax, eventBytesMax } from './limits.js'
+export { MemoryDerivedStore } from './memory-derived-store.js'
+export { MemoryLog, type MemoryLogOptions } from './memory-log.js'
+export { type ReadEventsOptions, readEvents } from './read-events.js'
+export type { RecordedEvent } from './recorded-event.js'
+export { type SequenceContext, sequence } from './sequence.js'
+export { customStatus, type Status, type StatusKey, statuses } from './status.js'
+export {
+  bytesOfStreamId,
+  groupStreamId,
+  newStreamId,
+  projectStreamId,
+  type RandomBytes,
+  type StreamId,
+} from './stream-id.js'
+export { checkText } from './text.js'
+export { TrackError, type TrackErrorCode, type TrackErrorOptions } from './track-error.js'
+export {
+  type AggregatorKind,
+  type ArgumentsLogged,
+  aggregatorKinds,
+  type ChronoRecorded,
+  type ChronoSummarized,
+  type Deleted,
+  type ErrorLogged,
+  type ErrorRecord,
+  type EventsDropped,
+  type GroupAdded,
+  type GroupCreated,
+  type MetadataLogged,
+  type MetricsLogged,
+  type OutputCaptured,
+  type ProcessRecord,
+  type ProjectCreated,
+  type Redacted,
+  type StatusChanged,
+  type TagsAdded,
+  type TrackEvent,
+  type TrialAdded,
+  type TrialCreated,
+  type TrialFinished,
+  type TrialRemoved,
+  type TrialStarted,
+  type UnknownEvent,
+} from './track-event.js'
+export { type TrialIdentity, trialHash } from './trial-hash.js'
+export { type Value, type Values, valueDepthMax } from './value.js'
+export { decodeValues, deserializeValues, encodeValues, serializeValues } from './value-codec.js'

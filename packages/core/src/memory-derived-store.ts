@@ -1,0 +1,28 @@
+import type { DerivedStore } from './event-log.js'
+
+/** A {@link DerivedStore} in memory. */
+export class MemoryDerivedStore implements DerivedStore {
+  readonly #values = new Map<string, Uint8Array>()
+
+  async get(keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
+    return keys.map((key) => this.#values.get(key))
+  }
+
+  async write(entries: readonly (readonly [string, Uint8Array | undefined])[]): Promise<void> {
+    for (const [key, value] of entries) {
+      if (value === undefined) this.#values.delete(key)
+      else this.#values.set(key, value)
+    }
+  }
+
+  async keys(range: {
+    readonly from: string
+    readonly to: string
+    readonly reverse?: boolean
+    readonly limit?: number
+  }): Promise<string[]> {
+    const { from, to, reverse = false, limit = Number.POSITIVE_INFINITY } = range
+    const found = [...this.#values.keys()].filter((key) => key >= from && key < to).sort()
+    return (reverse ? found.reverse() : found).slice(0, limit)
+  }
+}

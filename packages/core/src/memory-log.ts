@@ -1,0 +1,199 @@
+import { answerRetry, appendedOf } from './answer-retry.js'
+import type { Append, Appended, Commit } from './commit.js'
+import { commitDigest, genesisDigest } from './commit-digest.js'
+import type {
+  Backlog,
+  CommitPage,
+  DerivedStore,
+  EventLog,
+  LogHead,
+  ReadOptions,
+  SubscribeOptions,
+} from './event-log.js'
+import { encodeHeader } from './header-codec.js'
+import { MemoryDerivedStore } from './memory-derived-store.js'
+import { sequence } from './sequence.js'
+import { sha256 } from './sha256.js'
+import type { StreamId } from './stream-id.js'
+import { TrackError } from './track-error.js'
+
+/** What a memory log is made of. */
+export interface MemoryLogOptions {
+  /** Names the log in its digests. Default 'memory'. */
+  readonly id?: string
+  /** Milliseconds since 1970; core reads no clock. */
+  readonly now: () => number
+}
+
+interface Writer {
+  readonly number: number
+  lastSequence: number
+  readonly commits: Map<number, Commit>
+}
+
+const pageBytesDefault = 1024 * 1024
+
+/** A log that lives in memory and ends with the process: for tests, and for runs not worth keeping. */
+export class MemoryLog implements EventLog {
+  readonly derived: DerivedStore = new MemoryDerivedStore()
+  /** Appends are done when they return: nothing ever waits. */
+  readonly backlog: Backlog = { bytes: () => 0, wait: () => true }
+
+  readonly #now: () => number
+  readonly #commits: Commit[] = []
+  #position = 0
+  #digest: Uint8Array
+  readonly #streams = new Map<StreamId, Commit[]>()
+  readonly #heads = new Map<StreamId, number>()
+  readonly #writers = new Map<string, Writer>()
+  #closed = false
+  readonly #waiting = new Set<() => void>()
+
+  constructor(options: MemoryLogOptions) {
+    this.#now = options.now
+    this.#digest = genesisDigest(options.id ?? 'memory', sha256)
+  }
+
+  async append(request: Append): Promise<Appended> {
+    this.#checkOpen()
+    const { writer: writerId } = request.origin
+    const writer = this.#writers.get(writerId)
+    if (writer !== undefined && request.origin.sequence <= writer.lastSequence) {
+      return answerRetry(request, writer.commits.get(request.origin.sequence))
+    }
+    const header = sequence(request, {
+      position: this.#position,
+      previous: this.#digest,
+      committedAtMs: this.#commits.at(-1)?.committedAtMs,
+      nowMs: this.#now(),
+      streamHeads: request.streams.map(({ id }) => this.#heads.get(id)),
+      writer: writer?.number ?? this.#writers.size,
+      writerIsNew: writer === undefined,
+    })
+    const body = request.body.slice()
+    const count = header.streams.reduce((sum, slice) => sum + slice.count, 0)
+    const digest = commitDigest(encodeHeader(header), body, sha256)
+    this.#keep({ ...header, count, digest, body }, writerId)
+    return appendedOf(header)
+  }
+
+  #keep(commit: Commit, writerId: string): void {
+    this.#commits.push(commit)
+    this.#position += commit.count
+    this.#digest = commit.digest
+    const writer = this.#writers.get(writerId) ?? {
+      number: commit.writer,
+      lastSequence: commit.sequence,
+      commits: new Map(),
+    }
+    writer.lastSequence = commit.sequence
+    writer.commits.set(commit.sequence, commit)
+    this.#writers.set(writerId, writer)
+    for (const { id, firstRevision, count } of commit.streams) {
+      const commits = this.#streams.get(id)
+      if (commits === undefined) this.#streams.set(id, [commit])
+      else commits.push(commit)
+      this.#heads.set(id, firstRevision + count - 1)
+    }
+    this.#wake()
+  }
+
+  async *read(options: ReadOptions = {}): AsyncIterable<CommitPage> {
+    this.#checkOpen()
+    const { from = 0, to = this.#position } = options
+    const commits = this.#commits.filter((c) => c.position + c.count > from && c.position < to)
+    yield* this.#pages(commits, options)
+  }
+
+  async *readStream(stream: StreamId, options: ReadOptions = {}): AsyncIterable<CommitPage> {
+    this.#checkOpen()
+    const { from = 0, to = (this.#heads.get(stream) ?? -1) + 1 } = options
+    const commits = (this.#streams.get(stream) ?? []).filter((commit) => {
+      const slice = commit.streams.find(({ id }) => id === stream)
+      return (
+        slice !== undefined && slice.firstRevision + slice.count > from && slice.firstRevision < to
+      )
+    })
+    yield* this.#pages(commits, options)
+  }
+
+  async *subscribe(options: SubscribeOptions = {}): AsyncIterable<CommitPage> {
+    this.#checkOpen()
+    const { signal } = options
+    const ended = (): boolean => signal?.aborted === true || this.#closed
+    let next = options.from ?? 0
+    let caughtUp = false
+    while (!ended()) {
+      if (next < this.#position) {
+        for await (const page of this.read({ ...options, from: next })) {
+          next = pageEnd(page, next)
+          caughtUp = next >= this.#position
+          yield page
+          if (ended()) return
+        }
+      } else if (!caughtUp) {
+        caughtUp = true
+        yield { commits: [], head: this.#position }
+      } else {
+        await this.#change(signal)
+      }
+    }
+  }
+
+  async head(): Promise<LogHead> {
+    this.#checkOpen()
+    const committedAtMs = this.#commits.at(-1)?.committedAtMs
+    return { position: this.#position, digest: this.#digest, committedAtMs }
+  }
+
+  async streamHead(stream: StreamId): Promise<number | undefined> {
+    this.#checkOpen()
+    return this.#heads.get(stream)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#wake()
+  }
+
+  *#pages(commits: readonly Commit[], options: ReadOptions): Iterable<CommitPage> {
+    const { direction = 'forward', pageBytes = pageBytesDefault } = options
+    const ordered = direction === 'forward' ? commits : commits.toReversed()
+    let page: Commit[] = []
+    let bytes = 0
+    for (const commit of ordered) {
+      page.push(commit)
+      bytes += commit.body.length
+      if (bytes < pageBytes) continue
+      yield { commits: page, head: this.#position }
+      page = []
+      bytes = 0
+    }
+    if (page.length > 0) yield { commits: page, head: this.#position }
+  }
+
+  #change(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#waiting.delete(done)
+        signal?.removeEventListener('abort', done)
+        resolve()
+      }
+      this.#waiting.add(done)
+      signal?.addEventListener('abort', done)
+    })
+  }
+
+  #wake(): void {
+    for (const waiting of [...this.#waiting]) waiting()
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
+  }
+}
+
+function pageEnd(page: CommitPage, otherwise: number): number {
+  const last = page.commits.at(-1)
+  return last === undefined ? otherwise : last.position + last.count
+}

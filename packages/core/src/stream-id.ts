@@ -1,0 +1,51 @@
+import { bytesOfHex, hexOf } from './hex.js'
+import { sha256 } from './sha256.js'
+import { TrackError } from './track-error.js'
+
+/** Names the stream of one project, group or trial: 16 bytes, written as 32 digits of lower-case hex. */
+export type StreamId = string
+
+/** The length of a stream id on the wire. */
+export const streamIdBytes = 16
+
+/** Gives `count` random bytes; the caller brings it, since core draws no random numbers. */
+export type RandomBytes = (count: number) => Uint8Array
+
+/** A new trial's stream id: random, because stores written apart must not make the same one. */
+export function newStreamId(random: RandomBytes): StreamId {
+  return hexOf(random(streamIdBytes))
+}
+
+/**
+ * The stream id of the project called `name`. It follows from the name, because the name is what a
+ * project is known by: two processes that create one project at once meet in one stream, and an
+ * expected revision of 'no-stream' lets exactly one of them create it.
+ */
+export function projectStreamId(name: string): StreamId {
+  return derivedId('track.v1.project', name)
+}
+
+/** The stream id of the group called `name` in the project with stream id `project`. */
+export function groupStreamId(project: StreamId, name: string): StreamId {
+  return derivedId(`track.v1.group/${project}`, name)
+}
+
+/**
+ * The 16 bytes that `id` names.
+ * @throws TRACK_ARGUMENT_INVALID when it is not a stream id.
+ */
+export function bytesOfStreamId(id: StreamId): Uint8Array {
+  if (id.length !== 2 * streamIdBytes) {
+    throw new TrackError(
+      'TRACK_ARGUMENT_INVALID',
+      `Expected a stream id of ${2 * streamIdBytes} hex digits, found ${JSON.stringify(id.slice(0, 80))}`,
+      { details: { id: id.slice(0, 80) } },
+    )
+  }
+  return bytesOfHex(id)
+}
+
+function derivedId(domain: string, name: string): StreamId {
+  const digest = sha256(new TextEncoder().encode(`${domain}\0${name}`))
+  return hexOf(digest.subarray(0, streamIdBytes))
+}

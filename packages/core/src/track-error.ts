@@ -1,0 +1,48 @@
+/**
+ * Every code that a {@link TrackError} can carry. Codes are part of the public API and of semver;
+ * messages are not.
+ */
+export type TrackErrorCode =
+  | 'TRACK_ARGUMENT_INVALID'
+  | 'TRACK_VALUE_INVALID'
+  | 'TRACK_EVENT_TOO_LARGE'
+  | 'TRACK_EVENT_CORRUPT'
+  | 'TRACK_COMMIT_CORRUPT'
+  | 'TRACK_REVISION_CONFLICT'
+  | 'TRACK_ORIGIN_CONFLICT'
+  | 'TRACK_LOG_CLOSED'
+  | 'TRACK_LOG_FAILED'
+  | 'TRACK_LOG_TIMEOUT'
+  | 'TRACK_EVENTS_DROPPED'
+  | 'TRACK_STORE_LOCKED'
+  | 'TRACK_STORE_INVALID'
+  | 'TRACK_STORE_UNAVAILABLE'
+  | 'TRACK_FORMAT_UNSUPPORTED'
+  | 'TRACK_URI_INVALID'
+  | 'TRACK_PROJECT_NOT_FOUND'
+  | 'TRACK_GROUP_NOT_FOUND'
+  | 'TRACK_TRIAL_NOT_FOUND'
+  | 'TRACK_TRIAL_ENDED'
+  | 'TRACK_TAG_INHERITED'
+  | 'TRACK_CONFORMANCE_FAILED'
+
+/** What a {@link TrackError} can say beside its message. */
+export interface TrackErrorOptions {
+  /** The facts of the case, for programs: plain values whose names the code's documentation gives. */
+  readonly details?: Readonly<Record<string, unknown>>
+  /** The error that led to this one. */
+  readonly cause?: unknown
+}
+
+/** The one error class of Track: recognise it by {@link TrackError.code}, not by its message. */
+export class TrackError extends Error {
+  override readonly name: string = 'TrackError'
+  readonly code: TrackErrorCode
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: TrackErrorCode, message: string, options: TrackErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.details = options.details ?? {}
+  }
+}

@@ -1,0 +1,214 @@
+import type { Status } from './status.js'
+import type { StreamId } from './stream-id.js'
+import type { Values } from './value.js'
+
+/** An error as it is kept: never an Error object, so that nothing of the program stays reachable. */
+export interface ErrorRecord {
+  readonly name: string
+  readonly message: string
+  readonly stack?: string
+}
+
+/** A process, so named that no two of one host are confused, even after a reboot. */
+export interface ProcessRecord {
+  readonly host: string
+  /** Identifies one run of the host's system, '' where it cannot be known. */
+  readonly boot: string
+  readonly pid: number
+  /** Milliseconds since 1970. */
+  readonly startedMs: number
+}
+
+/**
+ * How a view shows the laps of a chrono: their statistics, the latest, the last `window`, or all.
+ * The log keeps every lap whichever is chosen.
+ */
+export type AggregatorKind = (typeof aggregatorKinds)[number]
+
+/** The kinds in the order of their numbers in the log. */
+export const aggregatorKinds = ['stat', 'value', 'ring', 'series'] as const
+
+/** Values of one or more metrics: `values[i]` belongs to `names[i]`. */
+export interface MetricsLogged {
+  readonly type: 'MetricsLogged'
+  readonly names: readonly string[]
+  readonly values: readonly number[]
+  /** Any finite number; undefined for values that have no step. */
+  readonly step: number | undefined
+}
+
+/** One lap of a chrono. */
+export interface ChronoRecorded {
+  readonly type: 'ChronoRecorded'
+  readonly name: string
+  readonly seconds: number
+  readonly aggregator: AggregatorKind
+  /** Laps that 'ring' shows; 0 for the others. */
+  readonly window: number
+  /** First laps that 'stat' leaves out. */
+  readonly skip: number
+}
+
+/** Statistics of laps measured elsewhere; merged as if the laps had been recorded one by one. */
+export interface ChronoSummarized {
+  readonly type: 'ChronoSummarized'
+  readonly name: string
+  readonly count: number
+  /** Seconds, like `min` and `max`. */
+  readonly mean: number
+  /** Sum of squared deviations from the mean, in seconds squared. */
+  readonly sumSquares: number
+  readonly min: number
+  readonly max: number
+}
+
+/** A trial came to be. Its parameters follow in an {@link ArgumentsLogged} of the same commit. */
+export interface TrialCreated {
+  readonly type: 'TrialCreated'
+  readonly name: string
+  readonly description: string
+  readonly version: string
+  /** Of name, version and parameters; see trialHash. */
+  readonly hash: string
+  readonly project: StreamId
+  readonly groups: readonly StreamId[]
+}
+
+/** Parameters of a trial, added to those it has; a known name is replaced. */
+export interface ArgumentsLogged {
+  readonly type: 'ArgumentsLogged'
+  readonly arguments: Values
+}
+
+/** Metadata of a trial, group or project, added to what it has; a known name is replaced. */
+export interface MetadataLogged {
+  readonly type: 'MetadataLogged'
+  readonly metadata: Values
+}
+
+/** Tags of a trial or project, added to those it has; a known name is replaced. */
+export interface TagsAdded {
+  readonly type: 'TagsAdded'
+  readonly tags: Values
+}
+
+/** A trial started, or started again, in `process`. */
+export interface TrialStarted {
+  readonly type: 'TrialStarted'
+  readonly process: ProcessRecord | undefined
+}
+
+/** The user, or the end of the process, gave the trial a status. */
+export interface StatusChanged {
+  readonly type: 'StatusChanged'
+  readonly status: Status
+  readonly error: ErrorRecord | undefined
+}
+
+/** A trial ended. */
+export interface TrialFinished {
+  readonly type: 'TrialFinished'
+  readonly status: Status
+  readonly error: ErrorRecord | undefined
+  /** From its start, by a clock that does not jump. */
+  readonly runtimeSeconds: number
+}
+
+/** An error that did not end the trial. */
+export interface ErrorLogged {
+  readonly type: 'ErrorLogged'
+  readonly error: ErrorRecord
+}
+
+/** What the program wrote. */
+export interface OutputCaptured {
+  readonly type: 'OutputCaptured'
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
+}
+
+/** A project came to be. */
+export interface ProjectCreated {
+  readonly type: 'ProjectCreated'
+  readonly name: string
+  readonly description: string
+}
+
+/** A group came to be. */
+export interface GroupCreated {
+  readonly type: 'GroupCreated'
+  readonly name: string
+  readonly description: string
+  readonly project: StreamId
+}
+
+/** In a project's or group's stream: a trial belongs to it from here on. */
+export interface TrialAdded {
+  readonly type: 'TrialAdded'
+  readonly trial: StreamId
+  readonly hash: string
+}
+
+/** In a project's or group's stream: a trial no longer belongs to it. */
+export interface TrialRemoved {
+  readonly type: 'TrialRemoved'
+  readonly trial: StreamId
+}
+
+/** In a project's stream: a group belongs to it. */
+export interface GroupAdded {
+  readonly type: 'GroupAdded'
+  readonly group: StreamId
+  readonly name: string
+}
+
+/** The project, group or trial was deleted; its events stay until the store is vacuumed. */
+export interface Deleted {
+  readonly type: 'Deleted'
+  readonly reason: string
+}
+
+/** The body of the commit at `position` was replaced. Digests are lower-case hex. */
+export interface Redacted {
+  readonly type: 'Redacted'
+  readonly position: number
+  readonly oldBodyDigest: string
+  readonly newBodyDigest: string
+  readonly reason: string
+}
+
+/** `count` events of this stream could not be handed to the log. */
+export interface EventsDropped {
+  readonly type: 'EventsDropped'
+  readonly count: number
+  readonly reason: string
+}
+
+/** A kind of event that this version does not know; projections pass it over and count it. */
+export interface UnknownEvent {
+  readonly type: 'Unknown'
+}
+
+/** An immutable fact about one project, group or trial. */
+export type TrackEvent =
+  | MetricsLogged
+  | ChronoRecorded
+  | ChronoSummarized
+  | TrialCreated
+  | ArgumentsLogged
+  | MetadataLogged
+  | TagsAdded
+  | TrialStarted
+  | StatusChanged
+  | TrialFinished
+  | ErrorLogged
+  | OutputCaptured
+  | ProjectCreated
+  | GroupCreated
+  | TrialAdded
+  | TrialRemoved
+  | GroupAdded
+  | Deleted
+  | Redacted
+  | EventsDropped
+  | UnknownEvent

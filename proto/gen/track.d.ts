@@ -1,0 +1,2666 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace track. */
+export namespace track {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of an Envelope.
+         * @deprecated Use track.v1.Envelope.$Properties instead.
+         */
+        interface IEnvelope extends track.v1.Envelope.$Properties {
+        }
+
+        /** Represents an Envelope. */
+        class Envelope {
+
+            /**
+             * Constructs a new Envelope.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Envelope.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Envelope writer. */
+            writer: Uint8Array;
+
+            /** Envelope sequence. */
+            sequence: number;
+
+            /** Envelope baseTimeMs. */
+            baseTimeMs: number;
+
+            /** Envelope streams. */
+            streams: track.v1.StreamAppend.$Properties[];
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link track.v1.Envelope.verify|verify} messages.
+             * @param message Envelope message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Envelope.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Envelope & track.v1.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Envelope & track.v1.Envelope.$Shape;
+        }
+
+        namespace Envelope {
+
+            /** Properties of an Envelope. */
+            interface $Properties {
+
+                /** Envelope writer */
+                writer?: (Uint8Array|null);
+
+                /** Envelope sequence */
+                sequence?: (number|null);
+
+                /** Envelope baseTimeMs */
+                baseTimeMs?: (number|null);
+
+                /** Envelope streams */
+                streams?: (track.v1.StreamAppend.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Envelope. */
+            type $Shape = {
+              writer?: Uint8Array|null;
+              sequence?: number|null;
+              baseTimeMs?: number|null;
+              streams?: track.v1.StreamAppend.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a StreamAppend.
+         * @deprecated Use track.v1.StreamAppend.$Properties instead.
+         */
+        interface IStreamAppend extends track.v1.StreamAppend.$Properties {
+        }
+
+        /** Represents a StreamAppend. */
+        class StreamAppend {
+
+            /**
+             * Constructs a new StreamAppend.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.StreamAppend.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StreamAppend id. */
+            id: Uint8Array;
+
+            /** StreamAppend count. */
+            count: number;
+
+            /** StreamAppend state. */
+            state?: (track.v1.ExpectedState|null);
+
+            /** StreamAppend revision. */
+            revision?: (number|null);
+
+            /** StreamAppend expected. */
+            expected?: ("state"|"revision");
+
+            /**
+             * Encodes the specified StreamAppend message. Does not implicitly {@link track.v1.StreamAppend.verify|verify} messages.
+             * @param message StreamAppend message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.StreamAppend.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StreamAppend message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.StreamAppend & track.v1.StreamAppend.$Shape} StreamAppend
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.StreamAppend & track.v1.StreamAppend.$Shape;
+        }
+
+        namespace StreamAppend {
+
+            /** Properties of a StreamAppend. */
+            interface $Properties {
+
+                /** StreamAppend id */
+                id?: (Uint8Array|null);
+
+                /** StreamAppend count */
+                count?: (number|null);
+
+                /** StreamAppend state */
+                state?: (track.v1.ExpectedState|null);
+
+                /** StreamAppend revision */
+                revision?: (number|null);
+
+                /** StreamAppend expected */
+                expected?: ("state"|"revision");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a StreamAppend. */
+            type $Shape = {
+              id?: Uint8Array|null;
+              count?: number|null;
+              state?: track.v1.ExpectedState|null;
+              revision?: number|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ expected?: undefined; state?: null; revision?: null }|{ expected?: "state"; state: track.v1.ExpectedState; revision?: null }|{ expected?: "revision"; state?: null; revision: number })
+            );
+        }
+
+        /** ExpectedState enum. */
+        enum ExpectedState {
+
+            /** ANY value */
+            ANY = 0,
+
+            /** NO_STREAM value */
+            NO_STREAM = 1,
+
+            /** STREAM_EXISTS value */
+            STREAM_EXISTS = 2
+        }
+
+        /**
+         * Properties of a Header.
+         * @deprecated Use track.v1.Header.$Properties instead.
+         */
+        interface IHeader extends track.v1.Header.$Properties {
+        }
+
+        /** Represents a Header. */
+        class Header {
+
+            /**
+             * Constructs a new Header.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Header.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Header position. */
+            position: number;
+
+            /** Header baseTimeMs. */
+            baseTimeMs: number;
+
+            /** Header committedDeltaMs. */
+            committedDeltaMs: number;
+
+            /** Header previous. */
+            previous: Uint8Array;
+
+            /** Header store. */
+            store: number;
+
+            /** Header writer. */
+            writer: number;
+
+            /** Header writerId. */
+            writerId: Uint8Array;
+
+            /** Header sequence. */
+            sequence: number;
+
+            /** Header streams. */
+            streams: track.v1.StreamSlice.$Properties[];
+
+            /**
+             * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
+             * @param message Header message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Header.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Header message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Header & track.v1.Header.$Shape} Header
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Header & track.v1.Header.$Shape;
+        }
+
+        namespace Header {
+
+            /** Properties of a Header. */
+            interface $Properties {
+
+                /** Header position */
+                position?: (number|null);
+
+                /** Header baseTimeMs */
+                baseTimeMs?: (number|null);
+
+                /** Header committedDeltaMs */
+                committedDeltaMs?: (number|null);
+
+                /** Header previous */
+                previous?: (Uint8Array|null);
+
+                /** Header store */
+                store?: (number|null);
+
+                /** Header writer */
+                writer?: (number|null);
+
+                /** Header writerId */
+                writerId?: (Uint8Array|null);
+
+                /** Header sequence */
+                sequence?: (number|null);
+
+                /** Header streams */
+                streams?: (track.v1.StreamSlice.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Header. */
+            type $Shape = track.v1.Header.$Properties;
+        }
+
+        /**
+         * Properties of a StreamSlice.
+         * @deprecated Use track.v1.StreamSlice.$Properties instead.
+         */
+        interface IStreamSlice extends track.v1.StreamSlice.$Properties {
+        }
+
+        /** Represents a StreamSlice. */
+        class StreamSlice {
+
+            /**
+             * Constructs a new StreamSlice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.StreamSlice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StreamSlice id. */
+            id: Uint8Array;
+
+            /** StreamSlice count. */
+            count: number;
+
+            /** StreamSlice firstRevision. */
+            firstRevision: number;
+
+            /**
+             * Encodes the specified StreamSlice message. Does not implicitly {@link track.v1.StreamSlice.verify|verify} messages.
+             * @param message StreamSlice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.StreamSlice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StreamSlice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.StreamSlice & track.v1.StreamSlice.$Shape} StreamSlice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.StreamSlice & track.v1.StreamSlice.$Shape;
+        }
+
+        namespace StreamSlice {
+
+            /** Properties of a StreamSlice. */
+            interface $Properties {
+
+                /** StreamSlice id */
+                id?: (Uint8Array|null);
+
+                /** StreamSlice count */
+                count?: (number|null);
+
+                /** StreamSlice firstRevision */
+                firstRevision?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StreamSlice. */
+            type $Shape = track.v1.StreamSlice.$Properties;
+        }
+
+        /**
+         * Properties of a Body.
+         * @deprecated Use track.v1.Body.$Properties instead.
+         */
+        interface IBody extends track.v1.Body.$Properties {
+        }
+
+        /** Represents a Body. */
+        class Body {
+
+            /**
+             * Constructs a new Body.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Body.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Body salt. */
+            salt: Uint8Array;
+
+            /** Body names. */
+            names: string[];
+
+            /** Body groups. */
+            groups: track.v1.Group.$Properties[];
+
+            /** Body order. */
+            order: number[];
+
+            /**
+             * Encodes the specified Body message. Does not implicitly {@link track.v1.Body.verify|verify} messages.
+             * @param message Body message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Body.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Body message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Body & track.v1.Body.$Shape} Body
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Body & track.v1.Body.$Shape;
+        }
+
+        namespace Body {
+
+            /** Properties of a Body. */
+            interface $Properties {
+
+                /** Body salt */
+                salt?: (Uint8Array|null);
+
+                /** Body names */
+                names?: (string[]|null);
+
+                /** Body groups */
+                groups?: (track.v1.Group.$Properties[]|null);
+
+                /** Body order */
+                order?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Body. */
+            type $Shape = {
+              salt?: Uint8Array|null;
+              names?: string[]|null;
+              groups?: track.v1.Group.$Shape[]|null;
+              order?: number[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Group.
+         * @deprecated Use track.v1.Group.$Properties instead.
+         */
+        interface IGroup extends track.v1.Group.$Properties {
+        }
+
+        /** Represents a Group. */
+        class Group {
+
+            /**
+             * Constructs a new Group.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Group.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Group events. */
+            events: track.v1.Event.$Properties[];
+
+            /**
+             * Encodes the specified Group message. Does not implicitly {@link track.v1.Group.verify|verify} messages.
+             * @param message Group message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Group.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Group message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Group & track.v1.Group.$Shape} Group
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Group & track.v1.Group.$Shape;
+        }
+
+        namespace Group {
+
+            /** Properties of a Group. */
+            interface $Properties {
+
+                /** Group events */
+                events?: (track.v1.Event.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Group. */
+            type $Shape = {
+              events?: track.v1.Event.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an Event.
+         * @deprecated Use track.v1.Event.$Properties instead.
+         */
+        interface IEvent extends track.v1.Event.$Properties {
+        }
+
+        /** Represents an Event. */
+        class Event {
+
+            /**
+             * Constructs a new Event.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Event.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Event metricsLogged. */
+            metricsLogged?: (track.v1.MetricsLogged.$Properties|null);
+
+            /** Event chronoRecorded. */
+            chronoRecorded?: (track.v1.ChronoRecorded.$Properties|null);
+
+            /** Event chronoSummarized. */
+            chronoSummarized?: (track.v1.ChronoSummarized.$Properties|null);
+
+            /** Event trialCreated. */
+            trialCreated?: (track.v1.TrialCreated.$Properties|null);
+
+            /** Event argumentsLogged. */
+            argumentsLogged?: (track.v1.ArgumentsLogged.$Properties|null);
+
+            /** Event metadataLogged. */
+            metadataLogged?: (track.v1.MetadataLogged.$Properties|null);
+
+            /** Event tagsAdded. */
+            tagsAdded?: (track.v1.TagsAdded.$Properties|null);
+
+            /** Event trialStarted. */
+            trialStarted?: (track.v1.TrialStarted.$Properties|null);
+
+            /** Event statusChanged. */
+            statusChanged?: (track.v1.StatusChanged.$Properties|null);
+
+            /** Event trialFinished. */
+            trialFinished?: (track.v1.TrialFinished.$Properties|null);
+
+            /** Event errorLogged. */
+            errorLogged?: (track.v1.ErrorLogged.$Properties|null);
+
+            /** Event outputCaptured. */
+            outputCaptured?: (track.v1.OutputCaptured.$Properties|null);
+
+            /** Event projectCreated. */
+            projectCreated?: (track.v1.ProjectCreated.$Properties|null);
+
+            /** Event groupCreated. */
+            groupCreated?: (track.v1.GroupCreated.$Properties|null);
+
+            /** Event trialAdded. */
+            trialAdded?: (track.v1.TrialAdded.$Properties|null);
+
+            /** Event trialRemoved. */
+            trialRemoved?: (track.v1.TrialRemoved.$Properties|null);
+
+            /** Event groupAdded. */
+            groupAdded?: (track.v1.GroupAdded.$Properties|null);
+
+            /** Event deleted. */
+            deleted?: (track.v1.Deleted.$Properties|null);
+
+            /** Event redacted. */
+            redacted?: (track.v1.Redacted.$Properties|null);
+
+            /** Event eventsDropped. */
+            eventsDropped?: (track.v1.EventsDropped.$Properties|null);
+
+            /** Event timeDeltaMs. */
+            timeDeltaMs: number;
+
+            /** Event kind. */
+            kind?: ("metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped");
+
+            /**
+             * Encodes the specified Event message. Does not implicitly {@link track.v1.Event.verify|verify} messages.
+             * @param message Event message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Event.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Event message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Event & track.v1.Event.$Shape} Event
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Event & track.v1.Event.$Shape;
+        }
+
+        namespace Event {
+
+            /** Properties of an Event. */
+            interface $Properties {
+
+                /** Event metricsLogged */
+                metricsLogged?: (track.v1.MetricsLogged.$Properties|null);
+
+                /** Event chronoRecorded */
+                chronoRecorded?: (track.v1.ChronoRecorded.$Properties|null);
+
+                /** Event chronoSummarized */
+                chronoSummarized?: (track.v1.ChronoSummarized.$Properties|null);
+
+                /** Event trialCreated */
+                trialCreated?: (track.v1.TrialCreated.$Properties|null);
+
+                /** Event argumentsLogged */
+                argumentsLogged?: (track.v1.ArgumentsLogged.$Properties|null);
+
+                /** Event metadataLogged */
+                metadataLogged?: (track.v1.MetadataLogged.$Properties|null);
+
+                /** Event tagsAdded */
+                tagsAdded?: (track.v1.TagsAdded.$Properties|null);
+
+                /** Event trialStarted */
+                trialStarted?: (track.v1.TrialStarted.$Properties|null);
+
+                /** Event statusChanged */
+                statusChanged?: (track.v1.StatusChanged.$Properties|null);
+
+                /** Event trialFinished */
+                trialFinished?: (track.v1.TrialFinished.$Properties|null);
+
+                /** Event errorLogged */
+                errorLogged?: (track.v1.ErrorLogged.$Properties|null);
+
+                /** Event outputCaptured */
+                outputCaptured?: (track.v1.OutputCaptured.$Properties|null);
+
+                /** Event projectCreated */
+                projectCreated?: (track.v1.ProjectCreated.$Properties|null);
+
+                /** Event groupCreated */
+                groupCreated?: (track.v1.GroupCreated.$Properties|null);
+
+                /** Event trialAdded */
+                trialAdded?: (track.v1.TrialAdded.$Properties|null);
+
+                /** Event trialRemoved */
+                trialRemoved?: (track.v1.TrialRemoved.$Properties|null);
+
+                /** Event groupAdded */
+                groupAdded?: (track.v1.GroupAdded.$Properties|null);
+
+                /** Event deleted */
+                deleted?: (track.v1.Deleted.$Properties|null);
+
+                /** Event redacted */
+                redacted?: (track.v1.Redacted.$Properties|null);
+
+                /** Event eventsDropped */
+                eventsDropped?: (track.v1.EventsDropped.$Properties|null);
+
+                /** Event timeDeltaMs */
+                timeDeltaMs?: (number|null);
+
+                /** Event kind */
+                kind?: ("metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Event. */
+            type $Shape = {
+              metricsLogged?: track.v1.MetricsLogged.$Shape|null;
+              chronoRecorded?: track.v1.ChronoRecorded.$Shape|null;
+              chronoSummarized?: track.v1.ChronoSummarized.$Shape|null;
+              trialCreated?: track.v1.TrialCreated.$Shape|null;
+              argumentsLogged?: track.v1.ArgumentsLogged.$Shape|null;
+              metadataLogged?: track.v1.MetadataLogged.$Shape|null;
+              tagsAdded?: track.v1.TagsAdded.$Shape|null;
+              trialStarted?: track.v1.TrialStarted.$Shape|null;
+              statusChanged?: track.v1.StatusChanged.$Shape|null;
+              trialFinished?: track.v1.TrialFinished.$Shape|null;
+              errorLogged?: track.v1.ErrorLogged.$Shape|null;
+              outputCaptured?: track.v1.OutputCaptured.$Shape|null;
+              projectCreated?: track.v1.ProjectCreated.$Shape|null;
+              groupCreated?: track.v1.GroupCreated.$Shape|null;
+              trialAdded?: track.v1.TrialAdded.$Shape|null;
+              trialRemoved?: track.v1.TrialRemoved.$Shape|null;
+              groupAdded?: track.v1.GroupAdded.$Shape|null;
+              deleted?: track.v1.Deleted.$Shape|null;
+              redacted?: track.v1.Redacted.$Shape|null;
+              eventsDropped?: track.v1.EventsDropped.$Shape|null;
+              timeDeltaMs?: number|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a MetricsLogged.
+         * @deprecated Use track.v1.MetricsLogged.$Properties instead.
+         */
+        interface IMetricsLogged extends track.v1.MetricsLogged.$Properties {
+        }
+
+        /** Represents a MetricsLogged. */
+        class MetricsLogged {
+
+            /**
+             * Constructs a new MetricsLogged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.MetricsLogged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MetricsLogged names. */
+            names: number[];
+
+            /** MetricsLogged stepDelta. */
+            stepDelta?: (number|null);
+
+            /** MetricsLogged step. */
+            step?: (number|null);
+
+            /** MetricsLogged values. */
+            values: number[];
+
+            /**
+             * Encodes the specified MetricsLogged message. Does not implicitly {@link track.v1.MetricsLogged.verify|verify} messages.
+             * @param message MetricsLogged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.MetricsLogged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MetricsLogged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.MetricsLogged & track.v1.MetricsLogged.$Shape} MetricsLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.MetricsLogged & track.v1.MetricsLogged.$Shape;
+        }
+
+        namespace MetricsLogged {
+
+            /** Properties of a MetricsLogged. */
+            interface $Properties {
+
+                /** MetricsLogged names */
+                names?: (number[]|null);
+
+                /** MetricsLogged stepDelta */
+                stepDelta?: (number|null);
+
+                /** MetricsLogged step */
+                step?: (number|null);
+
+                /** MetricsLogged values */
+                values?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MetricsLogged. */
+            type $Shape = track.v1.MetricsLogged.$Properties;
+        }
+
+        /** Aggregator enum. */
+        enum Aggregator {
+
+            /** STAT value */
+            STAT = 0,
+
+            /** VALUE value */
+            VALUE = 1,
+
+            /** RING value */
+            RING = 2,
+
+            /** SERIES value */
+            SERIES = 3
+        }
+
+        /**
+         * Properties of a ChronoRecorded.
+         * @deprecated Use track.v1.ChronoRecorded.$Properties instead.
+         */
+        interface IChronoRecorded extends track.v1.ChronoRecorded.$Properties {
+        }
+
+        /** Represents a ChronoRecorded. */
+        class ChronoRecorded {
+
+            /**
+             * Constructs a new ChronoRecorded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ChronoRecorded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChronoRecorded name. */
+            name: number;
+
+            /** ChronoRecorded seconds. */
+            seconds: number;
+
+            /** ChronoRecorded aggregator. */
+            aggregator: track.v1.Aggregator;
+
+            /** ChronoRecorded window. */
+            window: number;
+
+            /** ChronoRecorded skip. */
+            skip: number;
+
+            /**
+             * Encodes the specified ChronoRecorded message. Does not implicitly {@link track.v1.ChronoRecorded.verify|verify} messages.
+             * @param message ChronoRecorded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ChronoRecorded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChronoRecorded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ChronoRecorded & track.v1.ChronoRecorded.$Shape} ChronoRecorded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ChronoRecorded & track.v1.ChronoRecorded.$Shape;
+        }
+
+        namespace ChronoRecorded {
+
+            /** Properties of a ChronoRecorded. */
+            interface $Properties {
+
+                /** ChronoRecorded name */
+                name?: (number|null);
+
+                /** ChronoRecorded seconds */
+                seconds?: (number|null);
+
+                /** ChronoRecorded aggregator */
+                aggregator?: (track.v1.Aggregator|null);
+
+                /** ChronoRecorded window */
+                window?: (number|null);
+
+                /** ChronoRecorded skip */
+                skip?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChronoRecorded. */
+            type $Shape = track.v1.ChronoRecorded.$Properties;
+        }
+
+        /**
+         * Properties of a ChronoSummarized.
+         * @deprecated Use track.v1.ChronoSummarized.$Properties instead.
+         */
+        interface IChronoSummarized extends track.v1.ChronoSummarized.$Properties {
+        }
+
+        /** Represents a ChronoSummarized. */
+        class ChronoSummarized {
+
+            /**
+             * Constructs a new ChronoSummarized.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ChronoSummarized.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChronoSummarized name. */
+            name: number;
+
+            /** ChronoSummarized count. */
+            count: number;
+
+            /** ChronoSummarized mean. */
+            mean: number;
+
+            /** ChronoSummarized sumSquares. */
+            sumSquares: number;
+
+            /** ChronoSummarized min. */
+            min: number;
+
+            /** ChronoSummarized max. */
+            max: number;
+
+            /**
+             * Encodes the specified ChronoSummarized message. Does not implicitly {@link track.v1.ChronoSummarized.verify|verify} messages.
+             * @param message ChronoSummarized message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ChronoSummarized.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChronoSummarized message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ChronoSummarized & track.v1.ChronoSummarized.$Shape} ChronoSummarized
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ChronoSummarized & track.v1.ChronoSummarized.$Shape;
+        }
+
+        namespace ChronoSummarized {
+
+            /** Properties of a ChronoSummarized. */
+            interface $Properties {
+
+                /** ChronoSummarized name */
+                name?: (number|null);
+
+                /** ChronoSummarized count */
+                count?: (number|null);
+
+                /** ChronoSummarized mean */
+                mean?: (number|null);
+
+                /** ChronoSummarized sumSquares */
+                sumSquares?: (number|null);
+
+                /** ChronoSummarized min */
+                min?: (number|null);
+
+                /** ChronoSummarized max */
+                max?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChronoSummarized. */
+            type $Shape = track.v1.ChronoSummarized.$Properties;
+        }
+
+        /**
+         * Properties of a TrialCreated.
+         * @deprecated Use track.v1.TrialCreated.$Properties instead.
+         */
+        interface ITrialCreated extends track.v1.TrialCreated.$Properties {
+        }
+
+        /** Represents a TrialCreated. */
+        class TrialCreated {
+
+            /**
+             * Constructs a new TrialCreated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.TrialCreated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialCreated name. */
+            name: string;
+
+            /** TrialCreated description. */
+            description: string;
+
+            /** TrialCreated version. */
+            version: string;
+
+            /** TrialCreated hash. */
+            hash: string;
+
+            /** TrialCreated project. */
+            project: Uint8Array;
+
+            /** TrialCreated groups. */
+            groups: Uint8Array[];
+
+            /**
+             * Encodes the specified TrialCreated message. Does not implicitly {@link track.v1.TrialCreated.verify|verify} messages.
+             * @param message TrialCreated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.TrialCreated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialCreated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.TrialCreated & track.v1.TrialCreated.$Shape} TrialCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.TrialCreated & track.v1.TrialCreated.$Shape;
+        }
+
+        namespace TrialCreated {
+
+            /** Properties of a TrialCreated. */
+            interface $Properties {
+
+                /** TrialCreated name */
+                name?: (string|null);
+
+                /** TrialCreated description */
+                description?: (string|null);
+
+                /** TrialCreated version */
+                version?: (string|null);
+
+                /** TrialCreated hash */
+                hash?: (string|null);
+
+                /** TrialCreated project */
+                project?: (Uint8Array|null);
+
+                /** TrialCreated groups */
+                groups?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialCreated. */
+            type $Shape = track.v1.TrialCreated.$Properties;
+        }
+
+        /**
+         * Properties of an ArgumentsLogged.
+         * @deprecated Use track.v1.ArgumentsLogged.$Properties instead.
+         */
+        interface IArgumentsLogged extends track.v1.ArgumentsLogged.$Properties {
+        }
+
+        /** Represents an ArgumentsLogged. */
+        class ArgumentsLogged {
+
+            /**
+             * Constructs a new ArgumentsLogged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ArgumentsLogged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ArgumentsLogged arguments. */
+            arguments?: (track.v1.Struct.$Properties|null);
+
+            /**
+             * Encodes the specified ArgumentsLogged message. Does not implicitly {@link track.v1.ArgumentsLogged.verify|verify} messages.
+             * @param message ArgumentsLogged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ArgumentsLogged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ArgumentsLogged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ArgumentsLogged & track.v1.ArgumentsLogged.$Shape} ArgumentsLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ArgumentsLogged & track.v1.ArgumentsLogged.$Shape;
+        }
+
+        namespace ArgumentsLogged {
+
+            /** Properties of an ArgumentsLogged. */
+            interface $Properties {
+
+                /** ArgumentsLogged arguments */
+                "arguments"?: (track.v1.Struct.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ArgumentsLogged. */
+            type $Shape = {
+              "arguments"?: track.v1.Struct.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a MetadataLogged.
+         * @deprecated Use track.v1.MetadataLogged.$Properties instead.
+         */
+        interface IMetadataLogged extends track.v1.MetadataLogged.$Properties {
+        }
+
+        /** Represents a MetadataLogged. */
+        class MetadataLogged {
+
+            /**
+             * Constructs a new MetadataLogged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.MetadataLogged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MetadataLogged metadata. */
+            metadata?: (track.v1.Struct.$Properties|null);
+
+            /**
+             * Encodes the specified MetadataLogged message. Does not implicitly {@link track.v1.MetadataLogged.verify|verify} messages.
+             * @param message MetadataLogged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.MetadataLogged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MetadataLogged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.MetadataLogged & track.v1.MetadataLogged.$Shape} MetadataLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.MetadataLogged & track.v1.MetadataLogged.$Shape;
+        }
+
+        namespace MetadataLogged {
+
+            /** Properties of a MetadataLogged. */
+            interface $Properties {
+
+                /** MetadataLogged metadata */
+                metadata?: (track.v1.Struct.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MetadataLogged. */
+            type $Shape = {
+              metadata?: track.v1.Struct.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a TagsAdded.
+         * @deprecated Use track.v1.TagsAdded.$Properties instead.
+         */
+        interface ITagsAdded extends track.v1.TagsAdded.$Properties {
+        }
+
+        /** Represents a TagsAdded. */
+        class TagsAdded {
+
+            /**
+             * Constructs a new TagsAdded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.TagsAdded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TagsAdded tags. */
+            tags?: (track.v1.Struct.$Properties|null);
+
+            /**
+             * Encodes the specified TagsAdded message. Does not implicitly {@link track.v1.TagsAdded.verify|verify} messages.
+             * @param message TagsAdded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.TagsAdded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TagsAdded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.TagsAdded & track.v1.TagsAdded.$Shape} TagsAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.TagsAdded & track.v1.TagsAdded.$Shape;
+        }
+
+        namespace TagsAdded {
+
+            /** Properties of a TagsAdded. */
+            interface $Properties {
+
+                /** TagsAdded tags */
+                tags?: (track.v1.Struct.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TagsAdded. */
+            type $Shape = {
+              tags?: track.v1.Struct.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Process.
+         * @deprecated Use track.v1.Process.$Properties instead.
+         */
+        interface IProcess extends track.v1.Process.$Properties {
+        }
+
+        /** Represents a Process. */
+        class Process {
+
+            /**
+             * Constructs a new Process.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Process.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Process host. */
+            host: string;
+
+            /** Process boot. */
+            boot: string;
+
+            /** Process pid. */
+            pid: number;
+
+            /** Process startedMs. */
+            startedMs: number;
+
+            /**
+             * Encodes the specified Process message. Does not implicitly {@link track.v1.Process.verify|verify} messages.
+             * @param message Process message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Process.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Process message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Process & track.v1.Process.$Shape} Process
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Process & track.v1.Process.$Shape;
+        }
+
+        namespace Process {
+
+            /** Properties of a Process. */
+            interface $Properties {
+
+                /** Process host */
+                host?: (string|null);
+
+                /** Process boot */
+                boot?: (string|null);
+
+                /** Process pid */
+                pid?: (number|null);
+
+                /** Process startedMs */
+                startedMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Process. */
+            type $Shape = track.v1.Process.$Properties;
+        }
+
+        /**
+         * Properties of a TrialStarted.
+         * @deprecated Use track.v1.TrialStarted.$Properties instead.
+         */
+        interface ITrialStarted extends track.v1.TrialStarted.$Properties {
+        }
+
+        /** Represents a TrialStarted. */
+        class TrialStarted {
+
+            /**
+             * Constructs a new TrialStarted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.TrialStarted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialStarted process. */
+            process?: (track.v1.Process.$Properties|null);
+
+            /**
+             * Encodes the specified TrialStarted message. Does not implicitly {@link track.v1.TrialStarted.verify|verify} messages.
+             * @param message TrialStarted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.TrialStarted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialStarted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.TrialStarted & track.v1.TrialStarted.$Shape} TrialStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.TrialStarted & track.v1.TrialStarted.$Shape;
+        }
+
+        namespace TrialStarted {
+
+            /** Properties of a TrialStarted. */
+            interface $Properties {
+
+                /** TrialStarted process */
+                process?: (track.v1.Process.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialStarted. */
+            type $Shape = track.v1.TrialStarted.$Properties;
+        }
+
+        /**
+         * Properties of a Status.
+         * @deprecated Use track.v1.Status.$Properties instead.
+         */
+        interface IStatus extends track.v1.Status.$Properties {
+        }
+
+        /** Represents a Status. */
+        class Status {
+
+            /**
+             * Constructs a new Status.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Status.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Status value. */
+            value: number;
+
+            /** Status name. */
+            name: string;
+
+            /**
+             * Encodes the specified Status message. Does not implicitly {@link track.v1.Status.verify|verify} messages.
+             * @param message Status message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Status.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Status message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Status & track.v1.Status.$Shape} Status
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Status & track.v1.Status.$Shape;
+        }
+
+        namespace Status {
+
+            /** Properties of a Status. */
+            interface $Properties {
+
+                /** Status value */
+                value?: (number|null);
+
+                /** Status name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Status. */
+            type $Shape = track.v1.Status.$Properties;
+        }
+
+        /**
+         * Properties of an Error.
+         * @deprecated Use track.v1.Error.$Properties instead.
+         */
+        interface IError extends track.v1.Error.$Properties {
+        }
+
+        /** Represents an Error. */
+        class Error {
+
+            /**
+             * Constructs a new Error.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Error.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Error name. */
+            name: string;
+
+            /** Error message. */
+            message: string;
+
+            /** Error stack. */
+            stack: string;
+
+            /**
+             * Encodes the specified Error message. Does not implicitly {@link track.v1.Error.verify|verify} messages.
+             * @param message Error message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Error.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Error message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Error & track.v1.Error.$Shape} Error
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Error & track.v1.Error.$Shape;
+        }
+
+        namespace Error {
+
+            /** Properties of an Error. */
+            interface $Properties {
+
+                /** Error name */
+                name?: (string|null);
+
+                /** Error message */
+                message?: (string|null);
+
+                /** Error stack */
+                stack?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Error. */
+            type $Shape = track.v1.Error.$Properties;
+        }
+
+        /**
+         * Properties of a StatusChanged.
+         * @deprecated Use track.v1.StatusChanged.$Properties instead.
+         */
+        interface IStatusChanged extends track.v1.StatusChanged.$Properties {
+        }
+
+        /** Represents a StatusChanged. */
+        class StatusChanged {
+
+            /**
+             * Constructs a new StatusChanged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.StatusChanged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StatusChanged status. */
+            status?: (track.v1.Status.$Properties|null);
+
+            /** StatusChanged error. */
+            error?: (track.v1.Error.$Properties|null);
+
+            /**
+             * Encodes the specified StatusChanged message. Does not implicitly {@link track.v1.StatusChanged.verify|verify} messages.
+             * @param message StatusChanged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.StatusChanged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StatusChanged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.StatusChanged & track.v1.StatusChanged.$Shape} StatusChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.StatusChanged & track.v1.StatusChanged.$Shape;
+        }
+
+        namespace StatusChanged {
+
+            /** Properties of a StatusChanged. */
+            interface $Properties {
+
+                /** StatusChanged status */
+                status?: (track.v1.Status.$Properties|null);
+
+                /** StatusChanged error */
+                error?: (track.v1.Error.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StatusChanged. */
+            type $Shape = track.v1.StatusChanged.$Properties;
+        }
+
+        /**
+         * Properties of a TrialFinished.
+         * @deprecated Use track.v1.TrialFinished.$Properties instead.
+         */
+        interface ITrialFinished extends track.v1.TrialFinished.$Properties {
+        }
+
+        /** Represents a TrialFinished. */
+        class TrialFinished {
+
+            /**
+             * Constructs a new TrialFinished.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.TrialFinished.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialFinished status. */
+            status?: (track.v1.Status.$Properties|null);
+
+            /** TrialFinished error. */
+            error?: (track.v1.Error.$Properties|null);
+
+            /** TrialFinished runtimeSeconds. */
+            runtimeSeconds: number;
+
+            /**
+             * Encodes the specified TrialFinished message. Does not implicitly {@link track.v1.TrialFinished.verify|verify} messages.
+             * @param message TrialFinished message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.TrialFinished.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialFinished message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.TrialFinished & track.v1.TrialFinished.$Shape} TrialFinished
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.TrialFinished & track.v1.TrialFinished.$Shape;
+        }
+
+        namespace TrialFinished {
+
+            /** Properties of a TrialFinished. */
+            interface $Properties {
+
+                /** TrialFinished status */
+                status?: (track.v1.Status.$Properties|null);
+
+                /** TrialFinished error */
+                error?: (track.v1.Error.$Properties|null);
+
+                /** TrialFinished runtimeSeconds */
+                runtimeSeconds?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialFinished. */
+            type $Shape = track.v1.TrialFinished.$Properties;
+        }
+
+        /**
+         * Properties of an ErrorLogged.
+         * @deprecated Use track.v1.ErrorLogged.$Properties instead.
+         */
+        interface IErrorLogged extends track.v1.ErrorLogged.$Properties {
+        }
+
+        /** Represents an ErrorLogged. */
+        class ErrorLogged {
+
+            /**
+             * Constructs a new ErrorLogged.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ErrorLogged.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ErrorLogged error. */
+            error?: (track.v1.Error.$Properties|null);
+
+            /**
+             * Encodes the specified ErrorLogged message. Does not implicitly {@link track.v1.ErrorLogged.verify|verify} messages.
+             * @param message ErrorLogged message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ErrorLogged.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ErrorLogged message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ErrorLogged & track.v1.ErrorLogged.$Shape} ErrorLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ErrorLogged & track.v1.ErrorLogged.$Shape;
+        }
+
+        namespace ErrorLogged {
+
+            /** Properties of an ErrorLogged. */
+            interface $Properties {
+
+                /** ErrorLogged error */
+                error?: (track.v1.Error.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ErrorLogged. */
+            type $Shape = track.v1.ErrorLogged.$Properties;
+        }
+
+        /** OutputStream enum. */
+        enum OutputStream {
+
+            /** STDOUT value */
+            STDOUT = 0,
+
+            /** STDERR value */
+            STDERR = 1
+        }
+
+        /**
+         * Properties of an OutputCaptured.
+         * @deprecated Use track.v1.OutputCaptured.$Properties instead.
+         */
+        interface IOutputCaptured extends track.v1.OutputCaptured.$Properties {
+        }
+
+        /** Represents an OutputCaptured. */
+        class OutputCaptured {
+
+            /**
+             * Constructs a new OutputCaptured.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.OutputCaptured.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OutputCaptured stream. */
+            stream: track.v1.OutputStream;
+
+            /** OutputCaptured text. */
+            text: string;
+
+            /**
+             * Encodes the specified OutputCaptured message. Does not implicitly {@link track.v1.OutputCaptured.verify|verify} messages.
+             * @param message OutputCaptured message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.OutputCaptured.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OutputCaptured message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.OutputCaptured & track.v1.OutputCaptured.$Shape} OutputCaptured
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.OutputCaptured & track.v1.OutputCaptured.$Shape;
+        }
+
+        namespace OutputCaptured {
+
+            /** Properties of an OutputCaptured. */
+            interface $Properties {
+
+                /** OutputCaptured stream */
+                stream?: (track.v1.OutputStream|null);
+
+                /** OutputCaptured text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OutputCaptured. */
+            type $Shape = track.v1.OutputCaptured.$Properties;
+        }
+
+        /**
+         * Properties of a ProjectCreated.
+         * @deprecated Use track.v1.ProjectCreated.$Properties instead.
+         */
+        interface IProjectCreated extends track.v1.ProjectCreated.$Properties {
+        }
+
+        /** Represents a ProjectCreated. */
+        class ProjectCreated {
+
+            /**
+             * Constructs a new ProjectCreated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ProjectCreated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ProjectCreated name. */
+            name: string;
+
+            /** ProjectCreated description. */
+            description: string;
+
+            /**
+             * Encodes the specified ProjectCreated message. Does not implicitly {@link track.v1.ProjectCreated.verify|verify} messages.
+             * @param message ProjectCreated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ProjectCreated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ProjectCreated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ProjectCreated & track.v1.ProjectCreated.$Shape} ProjectCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ProjectCreated & track.v1.ProjectCreated.$Shape;
+        }
+
+        namespace ProjectCreated {
+
+            /** Properties of a ProjectCreated. */
+            interface $Properties {
+
+                /** ProjectCreated name */
+                name?: (string|null);
+
+                /** ProjectCreated description */
+                description?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ProjectCreated. */
+            type $Shape = track.v1.ProjectCreated.$Properties;
+        }
+
+        /**
+         * Properties of a GroupCreated.
+         * @deprecated Use track.v1.GroupCreated.$Properties instead.
+         */
+        interface IGroupCreated extends track.v1.GroupCreated.$Properties {
+        }
+
+        /** Represents a GroupCreated. */
+        class GroupCreated {
+
+            /**
+             * Constructs a new GroupCreated.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.GroupCreated.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GroupCreated name. */
+            name: string;
+
+            /** GroupCreated description. */
+            description: string;
+
+            /** GroupCreated project. */
+            project: Uint8Array;
+
+            /**
+             * Encodes the specified GroupCreated message. Does not implicitly {@link track.v1.GroupCreated.verify|verify} messages.
+             * @param message GroupCreated message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.GroupCreated.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GroupCreated message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.GroupCreated & track.v1.GroupCreated.$Shape} GroupCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.GroupCreated & track.v1.GroupCreated.$Shape;
+        }
+
+        namespace GroupCreated {
+
+            /** Properties of a GroupCreated. */
+            interface $Properties {
+
+                /** GroupCreated name */
+                name?: (string|null);
+
+                /** GroupCreated description */
+                description?: (string|null);
+
+                /** GroupCreated project */
+                project?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GroupCreated. */
+            type $Shape = track.v1.GroupCreated.$Properties;
+        }
+
+        /**
+         * Properties of a TrialAdded.
+         * @deprecated Use track.v1.TrialAdded.$Properties instead.
+         */
+        interface ITrialAdded extends track.v1.TrialAdded.$Properties {
+        }
+
+        /** Represents a TrialAdded. */
+        class TrialAdded {
+
+            /**
+             * Constructs a new TrialAdded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.TrialAdded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialAdded trial. */
+            trial: Uint8Array;
+
+            /** TrialAdded hash. */
+            hash: string;
+
+            /**
+             * Encodes the specified TrialAdded message. Does not implicitly {@link track.v1.TrialAdded.verify|verify} messages.
+             * @param message TrialAdded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.TrialAdded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialAdded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.TrialAdded & track.v1.TrialAdded.$Shape} TrialAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.TrialAdded & track.v1.TrialAdded.$Shape;
+        }
+
+        namespace TrialAdded {
+
+            /** Properties of a TrialAdded. */
+            interface $Properties {
+
+                /** TrialAdded trial */
+                trial?: (Uint8Array|null);
+
+                /** TrialAdded hash */
+                hash?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialAdded. */
+            type $Shape = track.v1.TrialAdded.$Properties;
+        }
+
+        /**
+         * Properties of a TrialRemoved.
+         * @deprecated Use track.v1.TrialRemoved.$Properties instead.
+         */
+        interface ITrialRemoved extends track.v1.TrialRemoved.$Properties {
+        }
+
+        /** Represents a TrialRemoved. */
+        class TrialRemoved {
+
+            /**
+             * Constructs a new TrialRemoved.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.TrialRemoved.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrialRemoved trial. */
+            trial: Uint8Array;
+
+            /**
+             * Encodes the specified TrialRemoved message. Does not implicitly {@link track.v1.TrialRemoved.verify|verify} messages.
+             * @param message TrialRemoved message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.TrialRemoved.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrialRemoved message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.TrialRemoved & track.v1.TrialRemoved.$Shape} TrialRemoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.TrialRemoved & track.v1.TrialRemoved.$Shape;
+        }
+
+        namespace TrialRemoved {
+
+            /** Properties of a TrialRemoved. */
+            interface $Properties {
+
+                /** TrialRemoved trial */
+                trial?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrialRemoved. */
+            type $Shape = track.v1.TrialRemoved.$Properties;
+        }
+
+        /**
+         * Properties of a GroupAdded.
+         * @deprecated Use track.v1.GroupAdded.$Properties instead.
+         */
+        interface IGroupAdded extends track.v1.GroupAdded.$Properties {
+        }
+
+        /** Represents a GroupAdded. */
+        class GroupAdded {
+
+            /**
+             * Constructs a new GroupAdded.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.GroupAdded.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GroupAdded group. */
+            group: Uint8Array;
+
+            /** GroupAdded name. */
+            name: string;
+
+            /**
+             * Encodes the specified GroupAdded message. Does not implicitly {@link track.v1.GroupAdded.verify|verify} messages.
+             * @param message GroupAdded message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.GroupAdded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GroupAdded message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.GroupAdded & track.v1.GroupAdded.$Shape} GroupAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.GroupAdded & track.v1.GroupAdded.$Shape;
+        }
+
+        namespace GroupAdded {
+
+            /** Properties of a GroupAdded. */
+            interface $Properties {
+
+                /** GroupAdded group */
+                group?: (Uint8Array|null);
+
+                /** GroupAdded name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GroupAdded. */
+            type $Shape = track.v1.GroupAdded.$Properties;
+        }
+
+        /**
+         * Properties of a Deleted.
+         * @deprecated Use track.v1.Deleted.$Properties instead.
+         */
+        interface IDeleted extends track.v1.Deleted.$Properties {
+        }
+
+        /** Represents a Deleted. */
+        class Deleted {
+
+            /**
+             * Constructs a new Deleted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Deleted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Deleted reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified Deleted message. Does not implicitly {@link track.v1.Deleted.verify|verify} messages.
+             * @param message Deleted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Deleted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Deleted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Deleted & track.v1.Deleted.$Shape} Deleted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Deleted & track.v1.Deleted.$Shape;
+        }
+
+        namespace Deleted {
+
+            /** Properties of a Deleted. */
+            interface $Properties {
+
+                /** Deleted reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Deleted. */
+            type $Shape = track.v1.Deleted.$Properties;
+        }
+
+        /**
+         * Properties of a Redacted.
+         * @deprecated Use track.v1.Redacted.$Properties instead.
+         */
+        interface IRedacted extends track.v1.Redacted.$Properties {
+        }
+
+        /** Represents a Redacted. */
+        class Redacted {
+
+            /**
+             * Constructs a new Redacted.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Redacted.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Redacted position. */
+            position: number;
+
+            /** Redacted oldBodyDigest. */
+            oldBodyDigest: Uint8Array;
+
+            /** Redacted newBodyDigest. */
+            newBodyDigest: Uint8Array;
+
+            /** Redacted reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified Redacted message. Does not implicitly {@link track.v1.Redacted.verify|verify} messages.
+             * @param message Redacted message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Redacted.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Redacted message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Redacted & track.v1.Redacted.$Shape} Redacted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Redacted & track.v1.Redacted.$Shape;
+        }
+
+        namespace Redacted {
+
+            /** Properties of a Redacted. */
+            interface $Properties {
+
+                /** Redacted position */
+                position?: (number|null);
+
+                /** Redacted oldBodyDigest */
+                oldBodyDigest?: (Uint8Array|null);
+
+                /** Redacted newBodyDigest */
+                newBodyDigest?: (Uint8Array|null);
+
+                /** Redacted reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Redacted. */
+            type $Shape = track.v1.Redacted.$Properties;
+        }
+
+        /**
+         * Properties of an EventsDropped.
+         * @deprecated Use track.v1.EventsDropped.$Properties instead.
+         */
+        interface IEventsDropped extends track.v1.EventsDropped.$Properties {
+        }
+
+        /** Represents an EventsDropped. */
+        class EventsDropped {
+
+            /**
+             * Constructs a new EventsDropped.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.EventsDropped.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EventsDropped count. */
+            count: number;
+
+            /** EventsDropped reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified EventsDropped message. Does not implicitly {@link track.v1.EventsDropped.verify|verify} messages.
+             * @param message EventsDropped message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.EventsDropped.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EventsDropped message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.EventsDropped & track.v1.EventsDropped.$Shape} EventsDropped
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.EventsDropped & track.v1.EventsDropped.$Shape;
+        }
+
+        namespace EventsDropped {
+
+            /** Properties of an EventsDropped. */
+            interface $Properties {
+
+                /** EventsDropped count */
+                count?: (number|null);
+
+                /** EventsDropped reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EventsDropped. */
+            type $Shape = track.v1.EventsDropped.$Properties;
+        }
+
+        /**
+         * Properties of a Value.
+         * @deprecated Use track.v1.Value.$Properties instead.
+         */
+        interface IValue extends track.v1.Value.$Properties {
+        }
+
+        /** Represents a Value. */
+        class Value {
+
+            /**
+             * Constructs a new Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Value null. */
+            null?: (track.v1.Null|null);
+
+            /** Value boolean. */
+            boolean?: (boolean|null);
+
+            /** Value integer. */
+            integer?: (number|null);
+
+            /** Value number. */
+            number?: (number|null);
+
+            /** Value bigint. */
+            bigint?: (track.v1.BigInteger.$Properties|null);
+
+            /** Value text. */
+            text?: (string|null);
+
+            /** Value bytes. */
+            bytes?: (Uint8Array|null);
+
+            /** Value dateMs. */
+            dateMs?: (number|null);
+
+            /** Value list. */
+            list?: (track.v1.List.$Properties|null);
+
+            /** Value struct. */
+            struct?: (track.v1.Struct.$Properties|null);
+
+            /** Value kind. */
+            kind?: ("null"|"boolean"|"integer"|"number"|"bigint"|"text"|"bytes"|"dateMs"|"list"|"struct");
+
+            /**
+             * Encodes the specified Value message. Does not implicitly {@link track.v1.Value.verify|verify} messages.
+             * @param message Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Value & track.v1.Value.$Shape} Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Value & track.v1.Value.$Shape;
+        }
+
+        namespace Value {
+
+            /** Properties of a Value. */
+            interface $Properties {
+
+                /** Value null */
+                "null"?: (track.v1.Null|null);
+
+                /** Value boolean */
+                boolean?: (boolean|null);
+
+                /** Value integer */
+                integer?: (number|null);
+
+                /** Value number */
+                number?: (number|null);
+
+                /** Value bigint */
+                bigint?: (track.v1.BigInteger.$Properties|null);
+
+                /** Value text */
+                text?: (string|null);
+
+                /** Value bytes */
+                bytes?: (Uint8Array|null);
+
+                /** Value dateMs */
+                dateMs?: (number|null);
+
+                /** Value list */
+                list?: (track.v1.List.$Properties|null);
+
+                /** Value struct */
+                struct?: (track.v1.Struct.$Properties|null);
+
+                /** Value kind */
+                kind?: ("null"|"boolean"|"integer"|"number"|"bigint"|"text"|"bytes"|"dateMs"|"list"|"struct");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Value. */
+            type $Shape = {
+              "null"?: track.v1.Null|null;
+              boolean?: boolean|null;
+              integer?: number|null;
+              number?: number|null;
+              bigint?: track.v1.BigInteger.$Shape|null;
+              text?: string|null;
+              bytes?: Uint8Array|null;
+              dateMs?: number|null;
+              list?: track.v1.List.$Shape|null;
+              struct?: track.v1.Struct.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "null"; "null": track.v1.Null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "boolean"; "null"?: null; boolean: boolean; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "integer"; "null"?: null; boolean?: null; integer: number; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "number"; "null"?: null; boolean?: null; integer?: null; number: number; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "bigint"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint: track.v1.BigInteger.$Shape; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "text"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text: string; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "bytes"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes: Uint8Array; dateMs?: null; list?: null; struct?: null }|{ kind?: "dateMs"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs: number; list?: null; struct?: null }|{ kind?: "list"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list: track.v1.List.$Shape; struct?: null }|{ kind?: "struct"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct: track.v1.Struct.$Shape })
+            );
+        }
+
+        /** Null enum. */
+        enum Null {
+
+            /** NULL value */
+            NULL = 0
+        }
+
+        /**
+         * Properties of a BigInteger.
+         * @deprecated Use track.v1.BigInteger.$Properties instead.
+         */
+        interface IBigInteger extends track.v1.BigInteger.$Properties {
+        }
+
+        /** Represents a BigInteger. */
+        class BigInteger {
+
+            /**
+             * Constructs a new BigInteger.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.BigInteger.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BigInteger negative. */
+            negative: boolean;
+
+            /** BigInteger magnitude. */
+            magnitude: Uint8Array;
+
+            /**
+             * Encodes the specified BigInteger message. Does not implicitly {@link track.v1.BigInteger.verify|verify} messages.
+             * @param message BigInteger message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.BigInteger.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BigInteger message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.BigInteger & track.v1.BigInteger.$Shape} BigInteger
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.BigInteger & track.v1.BigInteger.$Shape;
+        }
+
+        namespace BigInteger {
+
+            /** Properties of a BigInteger. */
+            interface $Properties {
+
+                /** BigInteger negative */
+                negative?: (boolean|null);
+
+                /** BigInteger magnitude */
+                magnitude?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BigInteger. */
+            type $Shape = track.v1.BigInteger.$Properties;
+        }
+
+        /**
+         * Properties of a List.
+         * @deprecated Use track.v1.List.$Properties instead.
+         */
+        interface IList extends track.v1.List.$Properties {
+        }
+
+        /** Represents a List. */
+        class List {
+
+            /**
+             * Constructs a new List.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.List.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** List items. */
+            items: track.v1.Value.$Properties[];
+
+            /**
+             * Encodes the specified List message. Does not implicitly {@link track.v1.List.verify|verify} messages.
+             * @param message List message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.List.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a List message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.List & track.v1.List.$Shape} List
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.List & track.v1.List.$Shape;
+        }
+
+        namespace List {
+
+            /** Properties of a List. */
+            interface $Properties {
+
+                /** List items */
+                items?: (track.v1.Value.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a List. */
+            type $Shape = {
+              items?: track.v1.Value.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Struct.
+         * @deprecated Use track.v1.Struct.$Properties instead.
+         */
+        interface IStruct extends track.v1.Struct.$Properties {
+        }
+
+        /** Represents a Struct. */
+        class Struct {
+
+            /**
+             * Constructs a new Struct.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Struct.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Struct entries. */
+            entries: track.v1.Entry.$Properties[];
+
+            /**
+             * Encodes the specified Struct message. Does not implicitly {@link track.v1.Struct.verify|verify} messages.
+             * @param message Struct message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Struct.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Struct message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Struct & track.v1.Struct.$Shape} Struct
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Struct & track.v1.Struct.$Shape;
+        }
+
+        namespace Struct {
+
+            /** Properties of a Struct. */
+            interface $Properties {
+
+                /** Struct entries */
+                entries?: (track.v1.Entry.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Struct. */
+            type $Shape = {
+              entries?: track.v1.Entry.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an Entry.
+         * @deprecated Use track.v1.Entry.$Properties instead.
+         */
+        interface IEntry extends track.v1.Entry.$Properties {
+        }
+
+        /** Represents an Entry. */
+        class Entry {
+
+            /**
+             * Constructs a new Entry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Entry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Entry key. */
+            key: string;
+
+            /** Entry value. */
+            value?: (track.v1.Value.$Properties|null);
+
+            /**
+             * Encodes the specified Entry message. Does not implicitly {@link track.v1.Entry.verify|verify} messages.
+             * @param message Entry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Entry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Entry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Entry & track.v1.Entry.$Shape} Entry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Entry & track.v1.Entry.$Shape;
+        }
+
+        namespace Entry {
+
+            /** Properties of an Entry. */
+            interface $Properties {
+
+                /** Entry key */
+                key?: (string|null);
+
+                /** Entry value */
+                value?: (track.v1.Value.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Entry. */
+            type $Shape = {
+              key?: string|null;
+              value?: track.v1.Value.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+    }
+}

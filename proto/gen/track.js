@@ -1,0 +1,6646 @@
+/*eslint-disable block-scoped-var, id-length, no-control-regex, no-magic-numbers, no-mixed-operators, no-prototype-builtins, no-redeclare, no-shadow, no-var, sort-vars, default-case, jsdoc/require-param*/
+import $protobuf from "protobufjs/minimal.js";
+
+// Common aliases
+const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
+
+// Exported root namespace
+const $root = $protobuf.roots["track"] || ($protobuf.roots["track"] = {});
+
+export const track = $root.track = (() => {
+
+    /**
+     * Namespace track.
+     * @exports track
+     * @namespace
+     */
+    const track = {};
+
+    track.v1 = (function() {
+
+        /**
+         * Namespace v1.
+         * @memberof track
+         * @namespace
+         */
+        const v1 = {};
+
+        v1.Envelope = (function() {
+
+            /**
+             * Properties of an Envelope.
+             * @typedef {Object} track.v1.Envelope.$Properties
+             * @property {Uint8Array|null} [writer] Envelope writer
+             * @property {number|null} [sequence] Envelope sequence
+             * @property {number|null} [baseTimeMs] Envelope baseTimeMs
+             * @property {Array.<track.v1.StreamAppend.$Properties>|null} [streams] Envelope streams
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Envelope.
+             * @memberof track.v1
+             * @interface IEnvelope
+             * @augments track.v1.Envelope.$Properties
+             * @deprecated Use track.v1.Envelope.$Properties instead.
+             */
+
+            /**
+             * Shape of an Envelope.
+             * @typedef {{
+             *   writer?: Uint8Array|null;
+             *   sequence?: number|null;
+             *   baseTimeMs?: number|null;
+             *   streams?: Array.<track.v1.StreamAppend.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.Envelope.$Shape
+             */
+
+            /**
+             * Constructs a new Envelope.
+             * @memberof track.v1
+             * @classdesc Represents an Envelope.
+             * @constructor
+             * @param {track.v1.Envelope.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Envelope = function (properties) {
+                this.streams = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Envelope writer.
+             * @member {Uint8Array} writer
+             * @memberof track.v1.Envelope
+             * @instance
+             */
+            Envelope.prototype.writer = $util.newBuffer([]);
+
+            /**
+             * Envelope sequence.
+             * @member {number} sequence
+             * @memberof track.v1.Envelope
+             * @instance
+             */
+            Envelope.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Envelope baseTimeMs.
+             * @member {number} baseTimeMs
+             * @memberof track.v1.Envelope
+             * @instance
+             */
+            Envelope.prototype.baseTimeMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Envelope streams.
+             * @member {Array.<track.v1.StreamAppend.$Properties>} streams
+             * @memberof track.v1.Envelope
+             * @instance
+             */
+            Envelope.prototype.streams = $util.emptyArray;
+
+            /**
+             * Encodes the specified Envelope message. Does not implicitly {@link track.v1.Envelope.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Envelope
+             * @static
+             * @param {track.v1.Envelope.$Properties} message Envelope message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Envelope.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.writer != null && $Object.hasOwnProperty.call(message, "writer") && message.writer.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.writer);
+                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.sequence);
+                if (message.baseTimeMs != null && $Object.hasOwnProperty.call(message, "baseTimeMs") && (typeof message.baseTimeMs === "object" ? message.baseTimeMs.low || message.baseTimeMs.high : message.baseTimeMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).sint64(message.baseTimeMs);
+                if (message.streams != null && message.streams.length)
+                    for (let i = 0; i < message.streams.length; ++i)
+                        $root.track.v1.StreamAppend.encode(message.streams[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Envelope message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Envelope
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Envelope & track.v1.Envelope.$Shape} Envelope
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Envelope.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Envelope();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.writer = value;
+                            else
+                                delete message.writer;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sequence = value;
+                            else
+                                delete message.sequence;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.baseTimeMs = value;
+                            else
+                                delete message.baseTimeMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.streams && message.streams.length))
+                                message.streams = [];
+                            message.streams.push($root.track.v1.StreamAppend.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Envelope;
+        })();
+
+        v1.StreamAppend = (function() {
+
+            /**
+             * Properties of a StreamAppend.
+             * @typedef {Object} track.v1.StreamAppend.$Properties
+             * @property {Uint8Array|null} [id] StreamAppend id
+             * @property {number|null} [count] StreamAppend count
+             * @property {track.v1.ExpectedState|null} [state] StreamAppend state
+             * @property {number|null} [revision] StreamAppend revision
+             * @property {"state"|"revision"} [expected] StreamAppend expected
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StreamAppend.
+             * @memberof track.v1
+             * @interface IStreamAppend
+             * @augments track.v1.StreamAppend.$Properties
+             * @deprecated Use track.v1.StreamAppend.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a StreamAppend.
+             * @typedef {{
+             *   id?: Uint8Array|null;
+             *   count?: number|null;
+             *   state?: track.v1.ExpectedState|null;
+             *   revision?: number|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ expected?: undefined; state?: null; revision?: null }|{ expected?: "state"; state: track.v1.ExpectedState; revision?: null }|{ expected?: "revision"; state?: null; revision: number })
+             * )} track.v1.StreamAppend.$Shape
+             */
+
+            /**
+             * Constructs a new StreamAppend.
+             * @memberof track.v1
+             * @classdesc Represents a StreamAppend.
+             * @constructor
+             * @param {track.v1.StreamAppend.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StreamAppend = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StreamAppend id.
+             * @member {Uint8Array} id
+             * @memberof track.v1.StreamAppend
+             * @instance
+             */
+            StreamAppend.prototype.id = $util.newBuffer([]);
+
+            /**
+             * StreamAppend count.
+             * @member {number} count
+             * @memberof track.v1.StreamAppend
+             * @instance
+             */
+            StreamAppend.prototype.count = 0;
+
+            /**
+             * StreamAppend state.
+             * @member {track.v1.ExpectedState|null|undefined} state
+             * @memberof track.v1.StreamAppend
+             * @instance
+             */
+            StreamAppend.prototype.state = null;
+
+            /**
+             * StreamAppend revision.
+             * @member {number|null|undefined} revision
+             * @memberof track.v1.StreamAppend
+             * @instance
+             */
+            StreamAppend.prototype.revision = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * StreamAppend expected.
+             * @member {"state"|"revision"|undefined} expected
+             * @memberof track.v1.StreamAppend
+             * @instance
+             */
+            $Object.defineProperty(StreamAppend.prototype, "expected", {
+                get: $util.oneOfGetter($oneOfFields = ["state", "revision"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified StreamAppend message. Does not implicitly {@link track.v1.StreamAppend.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.StreamAppend
+             * @static
+             * @param {track.v1.StreamAppend.$Properties} message StreamAppend message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StreamAppend.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.count);
+                if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.state);
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.revision);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StreamAppend message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.StreamAppend
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.StreamAppend & track.v1.StreamAppend.$Shape} StreamAppend
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StreamAppend.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.StreamAppend();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.state = reader.int32();
+                            message.expected = "state";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.revision = reader.uint64();
+                            message.expected = "revision";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StreamAppend;
+        })();
+
+        /**
+         * ExpectedState enum.
+         * @name track.v1.ExpectedState
+         * @enum {number}
+         * @property {number} ANY=0 ANY value
+         * @property {number} NO_STREAM=1 NO_STREAM value
+         * @property {number} STREAM_EXISTS=2 STREAM_EXISTS value
+         */
+        v1.ExpectedState = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ANY"] = 0;
+            values[valuesById[1] = "NO_STREAM"] = 1;
+            values[valuesById[2] = "STREAM_EXISTS"] = 2;
+            return values;
+        })();
+
+        v1.Header = (function() {
+
+            /**
+             * Properties of a Header.
+             * @typedef {Object} track.v1.Header.$Properties
+             * @property {number|null} [position] Header position
+             * @property {number|null} [baseTimeMs] Header baseTimeMs
+             * @property {number|null} [committedDeltaMs] Header committedDeltaMs
+             * @property {Uint8Array|null} [previous] Header previous
+             * @property {number|null} [store] Header store
+             * @property {number|null} [writer] Header writer
+             * @property {Uint8Array|null} [writerId] Header writerId
+             * @property {number|null} [sequence] Header sequence
+             * @property {Array.<track.v1.StreamSlice.$Properties>|null} [streams] Header streams
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Header.
+             * @memberof track.v1
+             * @interface IHeader
+             * @augments track.v1.Header.$Properties
+             * @deprecated Use track.v1.Header.$Properties instead.
+             */
+
+            /**
+             * Shape of a Header.
+             * @typedef {track.v1.Header.$Properties} track.v1.Header.$Shape
+             */
+
+            /**
+             * Constructs a new Header.
+             * @memberof track.v1
+             * @classdesc Represents a Header.
+             * @constructor
+             * @param {track.v1.Header.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Header = function (properties) {
+                this.streams = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Header position.
+             * @member {number} position
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.position = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Header baseTimeMs.
+             * @member {number} baseTimeMs
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.baseTimeMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Header committedDeltaMs.
+             * @member {number} committedDeltaMs
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.committedDeltaMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Header previous.
+             * @member {Uint8Array} previous
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.previous = $util.newBuffer([]);
+
+            /**
+             * Header store.
+             * @member {number} store
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.store = 0;
+
+            /**
+             * Header writer.
+             * @member {number} writer
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.writer = 0;
+
+            /**
+             * Header writerId.
+             * @member {Uint8Array} writerId
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.writerId = $util.newBuffer([]);
+
+            /**
+             * Header sequence.
+             * @member {number} sequence
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Header streams.
+             * @member {Array.<track.v1.StreamSlice.$Properties>} streams
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.streams = $util.emptyArray;
+
+            /**
+             * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Header
+             * @static
+             * @param {track.v1.Header.$Properties} message Header message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Header.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && (typeof message.position === "object" ? message.position.low || message.position.high : message.position !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.position);
+                if (message.baseTimeMs != null && $Object.hasOwnProperty.call(message, "baseTimeMs") && (typeof message.baseTimeMs === "object" ? message.baseTimeMs.low || message.baseTimeMs.high : message.baseTimeMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).sint64(message.baseTimeMs);
+                if (message.committedDeltaMs != null && $Object.hasOwnProperty.call(message, "committedDeltaMs") && (typeof message.committedDeltaMs === "object" ? message.committedDeltaMs.low || message.committedDeltaMs.high : message.committedDeltaMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).sint64(message.committedDeltaMs);
+                if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.previous);
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.store);
+                if (message.writer != null && $Object.hasOwnProperty.call(message, "writer") && message.writer !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.writer);
+                if (message.writerId != null && $Object.hasOwnProperty.call(message, "writerId") && message.writerId.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.writerId);
+                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.sequence);
+                if (message.streams != null && message.streams.length)
+                    for (let i = 0; i < message.streams.length; ++i)
+                        $root.track.v1.StreamSlice.encode(message.streams[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Header message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Header
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Header & track.v1.Header.$Shape} Header
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Header.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Header();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.position = value;
+                            else
+                                delete message.position;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.baseTimeMs = value;
+                            else
+                                delete message.baseTimeMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.committedDeltaMs = value;
+                            else
+                                delete message.committedDeltaMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.previous = value;
+                            else
+                                delete message.previous;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.store = value;
+                            else
+                                delete message.store;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.writer = value;
+                            else
+                                delete message.writer;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.writerId = value;
+                            else
+                                delete message.writerId;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sequence = value;
+                            else
+                                delete message.sequence;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.streams && message.streams.length))
+                                message.streams = [];
+                            message.streams.push($root.track.v1.StreamSlice.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Header;
+        })();
+
+        v1.StreamSlice = (function() {
+
+            /**
+             * Properties of a StreamSlice.
+             * @typedef {Object} track.v1.StreamSlice.$Properties
+             * @property {Uint8Array|null} [id] StreamSlice id
+             * @property {number|null} [count] StreamSlice count
+             * @property {number|null} [firstRevision] StreamSlice firstRevision
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StreamSlice.
+             * @memberof track.v1
+             * @interface IStreamSlice
+             * @augments track.v1.StreamSlice.$Properties
+             * @deprecated Use track.v1.StreamSlice.$Properties instead.
+             */
+
+            /**
+             * Shape of a StreamSlice.
+             * @typedef {track.v1.StreamSlice.$Properties} track.v1.StreamSlice.$Shape
+             */
+
+            /**
+             * Constructs a new StreamSlice.
+             * @memberof track.v1
+             * @classdesc Represents a StreamSlice.
+             * @constructor
+             * @param {track.v1.StreamSlice.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StreamSlice = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StreamSlice id.
+             * @member {Uint8Array} id
+             * @memberof track.v1.StreamSlice
+             * @instance
+             */
+            StreamSlice.prototype.id = $util.newBuffer([]);
+
+            /**
+             * StreamSlice count.
+             * @member {number} count
+             * @memberof track.v1.StreamSlice
+             * @instance
+             */
+            StreamSlice.prototype.count = 0;
+
+            /**
+             * StreamSlice firstRevision.
+             * @member {number} firstRevision
+             * @memberof track.v1.StreamSlice
+             * @instance
+             */
+            StreamSlice.prototype.firstRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified StreamSlice message. Does not implicitly {@link track.v1.StreamSlice.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.StreamSlice
+             * @static
+             * @param {track.v1.StreamSlice.$Properties} message StreamSlice message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StreamSlice.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.count);
+                if (message.firstRevision != null && $Object.hasOwnProperty.call(message, "firstRevision") && (typeof message.firstRevision === "object" ? message.firstRevision.low || message.firstRevision.high : message.firstRevision !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.firstRevision);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StreamSlice message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.StreamSlice
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.StreamSlice & track.v1.StreamSlice.$Shape} StreamSlice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StreamSlice.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.StreamSlice();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.firstRevision = value;
+                            else
+                                delete message.firstRevision;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StreamSlice;
+        })();
+
+        v1.Body = (function() {
+
+            /**
+             * Properties of a Body.
+             * @typedef {Object} track.v1.Body.$Properties
+             * @property {Uint8Array|null} [salt] Body salt
+             * @property {Array.<string>|null} [names] Body names
+             * @property {Array.<track.v1.Group.$Properties>|null} [groups] Body groups
+             * @property {Array.<number>|null} [order] Body order
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Body.
+             * @memberof track.v1
+             * @interface IBody
+             * @augments track.v1.Body.$Properties
+             * @deprecated Use track.v1.Body.$Properties instead.
+             */
+
+            /**
+             * Shape of a Body.
+             * @typedef {{
+             *   salt?: Uint8Array|null;
+             *   names?: Array.<string>|null;
+             *   groups?: Array.<track.v1.Group.$Shape>|null;
+             *   order?: Array.<number>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.Body.$Shape
+             */
+
+            /**
+             * Constructs a new Body.
+             * @memberof track.v1
+             * @classdesc Represents a Body.
+             * @constructor
+             * @param {track.v1.Body.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Body = function (properties) {
+                this.names = [];
+                this.groups = [];
+                this.order = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Body salt.
+             * @member {Uint8Array} salt
+             * @memberof track.v1.Body
+             * @instance
+             */
+            Body.prototype.salt = $util.newBuffer([]);
+
+            /**
+             * Body names.
+             * @member {Array.<string>} names
+             * @memberof track.v1.Body
+             * @instance
+             */
+            Body.prototype.names = $util.emptyArray;
+
+            /**
+             * Body groups.
+             * @member {Array.<track.v1.Group.$Properties>} groups
+             * @memberof track.v1.Body
+             * @instance
+             */
+            Body.prototype.groups = $util.emptyArray;
+
+            /**
+             * Body order.
+             * @member {Array.<number>} order
+             * @memberof track.v1.Body
+             * @instance
+             */
+            Body.prototype.order = $util.emptyArray;
+
+            /**
+             * Encodes the specified Body message. Does not implicitly {@link track.v1.Body.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Body
+             * @static
+             * @param {track.v1.Body.$Properties} message Body message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Body.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.salt != null && $Object.hasOwnProperty.call(message, "salt") && message.salt.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.salt);
+                if (message.names != null && message.names.length)
+                    for (let i = 0; i < message.names.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.names[i]);
+                if (message.groups != null && message.groups.length)
+                    for (let i = 0; i < message.groups.length; ++i)
+                        $root.track.v1.Group.encode(message.groups[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.order != null && message.order.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.order);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Body message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Body
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Body & track.v1.Body.$Shape} Body
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Body.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Body();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.salt = value;
+                            else
+                                delete message.salt;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.names && message.names.length))
+                                message.names = [];
+                            message.names.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.groups && message.groups.length))
+                                message.groups = [];
+                            message.groups.push($root.track.v1.Group.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.order && message.order.length))
+                                    message.order = [];
+                                reader.uint32s(message.order);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.order && message.order.length))
+                                message.order = [];
+                            message.order.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Body;
+        })();
+
+        v1.Group = (function() {
+
+            /**
+             * Properties of a Group.
+             * @typedef {Object} track.v1.Group.$Properties
+             * @property {Array.<track.v1.Event.$Properties>|null} [events] Group events
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Group.
+             * @memberof track.v1
+             * @interface IGroup
+             * @augments track.v1.Group.$Properties
+             * @deprecated Use track.v1.Group.$Properties instead.
+             */
+
+            /**
+             * Shape of a Group.
+             * @typedef {{
+             *   events?: Array.<track.v1.Event.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.Group.$Shape
+             */
+
+            /**
+             * Constructs a new Group.
+             * @memberof track.v1
+             * @classdesc Represents a Group.
+             * @constructor
+             * @param {track.v1.Group.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Group = function (properties) {
+                this.events = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Group events.
+             * @member {Array.<track.v1.Event.$Properties>} events
+             * @memberof track.v1.Group
+             * @instance
+             */
+            Group.prototype.events = $util.emptyArray;
+
+            /**
+             * Encodes the specified Group message. Does not implicitly {@link track.v1.Group.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Group
+             * @static
+             * @param {track.v1.Group.$Properties} message Group message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Group.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.events != null && message.events.length)
+                    for (let i = 0; i < message.events.length; ++i)
+                        $root.track.v1.Event.encode(message.events[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Group message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Group
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Group & track.v1.Group.$Shape} Group
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Group.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Group();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.events && message.events.length))
+                                message.events = [];
+                            message.events.push($root.track.v1.Event.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Group;
+        })();
+
+        v1.Event = (function() {
+
+            /**
+             * Properties of an Event.
+             * @typedef {Object} track.v1.Event.$Properties
+             * @property {track.v1.MetricsLogged.$Properties|null} [metricsLogged] Event metricsLogged
+             * @property {track.v1.ChronoRecorded.$Properties|null} [chronoRecorded] Event chronoRecorded
+             * @property {track.v1.ChronoSummarized.$Properties|null} [chronoSummarized] Event chronoSummarized
+             * @property {track.v1.TrialCreated.$Properties|null} [trialCreated] Event trialCreated
+             * @property {track.v1.ArgumentsLogged.$Properties|null} [argumentsLogged] Event argumentsLogged
+             * @property {track.v1.MetadataLogged.$Properties|null} [metadataLogged] Event metadataLogged
+             * @property {track.v1.TagsAdded.$Properties|null} [tagsAdded] Event tagsAdded
+             * @property {track.v1.TrialStarted.$Properties|null} [trialStarted] Event trialStarted
+             * @property {track.v1.StatusChanged.$Properties|null} [statusChanged] Event statusChanged
+             * @property {track.v1.TrialFinished.$Properties|null} [trialFinished] Event trialFinished
+             * @property {track.v1.ErrorLogged.$Properties|null} [errorLogged] Event errorLogged
+             * @property {track.v1.OutputCaptured.$Properties|null} [outputCaptured] Event outputCaptured
+             * @property {track.v1.ProjectCreated.$Properties|null} [projectCreated] Event projectCreated
+             * @property {track.v1.GroupCreated.$Properties|null} [groupCreated] Event groupCreated
+             * @property {track.v1.TrialAdded.$Properties|null} [trialAdded] Event trialAdded
+             * @property {track.v1.TrialRemoved.$Properties|null} [trialRemoved] Event trialRemoved
+             * @property {track.v1.GroupAdded.$Properties|null} [groupAdded] Event groupAdded
+             * @property {track.v1.Deleted.$Properties|null} [deleted] Event deleted
+             * @property {track.v1.Redacted.$Properties|null} [redacted] Event redacted
+             * @property {track.v1.EventsDropped.$Properties|null} [eventsDropped] Event eventsDropped
+             * @property {number|null} [timeDeltaMs] Event timeDeltaMs
+             * @property {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"} [kind] Event kind
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Event.
+             * @memberof track.v1
+             * @interface IEvent
+             * @augments track.v1.Event.$Properties
+             * @deprecated Use track.v1.Event.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an Event.
+             * @typedef {{
+             *   metricsLogged?: track.v1.MetricsLogged.$Shape|null;
+             *   chronoRecorded?: track.v1.ChronoRecorded.$Shape|null;
+             *   chronoSummarized?: track.v1.ChronoSummarized.$Shape|null;
+             *   trialCreated?: track.v1.TrialCreated.$Shape|null;
+             *   argumentsLogged?: track.v1.ArgumentsLogged.$Shape|null;
+             *   metadataLogged?: track.v1.MetadataLogged.$Shape|null;
+             *   tagsAdded?: track.v1.TagsAdded.$Shape|null;
+             *   trialStarted?: track.v1.TrialStarted.$Shape|null;
+             *   statusChanged?: track.v1.StatusChanged.$Shape|null;
+             *   trialFinished?: track.v1.TrialFinished.$Shape|null;
+             *   errorLogged?: track.v1.ErrorLogged.$Shape|null;
+             *   outputCaptured?: track.v1.OutputCaptured.$Shape|null;
+             *   projectCreated?: track.v1.ProjectCreated.$Shape|null;
+             *   groupCreated?: track.v1.GroupCreated.$Shape|null;
+             *   trialAdded?: track.v1.TrialAdded.$Shape|null;
+             *   trialRemoved?: track.v1.TrialRemoved.$Shape|null;
+             *   groupAdded?: track.v1.GroupAdded.$Shape|null;
+             *   deleted?: track.v1.Deleted.$Shape|null;
+             *   redacted?: track.v1.Redacted.$Shape|null;
+             *   eventsDropped?: track.v1.EventsDropped.$Shape|null;
+             *   timeDeltaMs?: number|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape })
+             * )} track.v1.Event.$Shape
+             */
+
+            /**
+             * Constructs a new Event.
+             * @memberof track.v1
+             * @classdesc Represents an Event.
+             * @constructor
+             * @param {track.v1.Event.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Event = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Event metricsLogged.
+             * @member {track.v1.MetricsLogged.$Properties|null|undefined} metricsLogged
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.metricsLogged = null;
+
+            /**
+             * Event chronoRecorded.
+             * @member {track.v1.ChronoRecorded.$Properties|null|undefined} chronoRecorded
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.chronoRecorded = null;
+
+            /**
+             * Event chronoSummarized.
+             * @member {track.v1.ChronoSummarized.$Properties|null|undefined} chronoSummarized
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.chronoSummarized = null;
+
+            /**
+             * Event trialCreated.
+             * @member {track.v1.TrialCreated.$Properties|null|undefined} trialCreated
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.trialCreated = null;
+
+            /**
+             * Event argumentsLogged.
+             * @member {track.v1.ArgumentsLogged.$Properties|null|undefined} argumentsLogged
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.argumentsLogged = null;
+
+            /**
+             * Event metadataLogged.
+             * @member {track.v1.MetadataLogged.$Properties|null|undefined} metadataLogged
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.metadataLogged = null;
+
+            /**
+             * Event tagsAdded.
+             * @member {track.v1.TagsAdded.$Properties|null|undefined} tagsAdded
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.tagsAdded = null;
+
+            /**
+             * Event trialStarted.
+             * @member {track.v1.TrialStarted.$Properties|null|undefined} trialStarted
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.trialStarted = null;
+
+            /**
+             * Event statusChanged.
+             * @member {track.v1.StatusChanged.$Properties|null|undefined} statusChanged
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.statusChanged = null;
+
+            /**
+             * Event trialFinished.
+             * @member {track.v1.TrialFinished.$Properties|null|undefined} trialFinished
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.trialFinished = null;
+
+            /**
+             * Event errorLogged.
+             * @member {track.v1.ErrorLogged.$Properties|null|undefined} errorLogged
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.errorLogged = null;
+
+            /**
+             * Event outputCaptured.
+             * @member {track.v1.OutputCaptured.$Properties|null|undefined} outputCaptured
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.outputCaptured = null;
+
+            /**
+             * Event projectCreated.
+             * @member {track.v1.ProjectCreated.$Properties|null|undefined} projectCreated
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.projectCreated = null;
+
+            /**
+             * Event groupCreated.
+             * @member {track.v1.GroupCreated.$Properties|null|undefined} groupCreated
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.groupCreated = null;
+
+            /**
+             * Event trialAdded.
+             * @member {track.v1.TrialAdded.$Properties|null|undefined} trialAdded
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.trialAdded = null;
+
+            /**
+             * Event trialRemoved.
+             * @member {track.v1.TrialRemoved.$Properties|null|undefined} trialRemoved
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.trialRemoved = null;
+
+            /**
+             * Event groupAdded.
+             * @member {track.v1.GroupAdded.$Properties|null|undefined} groupAdded
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.groupAdded = null;
+
+            /**
+             * Event deleted.
+             * @member {track.v1.Deleted.$Properties|null|undefined} deleted
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.deleted = null;
+
+            /**
+             * Event redacted.
+             * @member {track.v1.Redacted.$Properties|null|undefined} redacted
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.redacted = null;
+
+            /**
+             * Event eventsDropped.
+             * @member {track.v1.EventsDropped.$Properties|null|undefined} eventsDropped
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.eventsDropped = null;
+
+            /**
+             * Event timeDeltaMs.
+             * @member {number} timeDeltaMs
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.timeDeltaMs = 0;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Event kind.
+             * @member {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|undefined} kind
+             * @memberof track.v1.Event
+             * @instance
+             */
+            $Object.defineProperty(Event.prototype, "kind", {
+                get: $util.oneOfGetter($oneOfFields = ["metricsLogged", "chronoRecorded", "chronoSummarized", "trialCreated", "argumentsLogged", "metadataLogged", "tagsAdded", "trialStarted", "statusChanged", "trialFinished", "errorLogged", "outputCaptured", "projectCreated", "groupCreated", "trialAdded", "trialRemoved", "groupAdded", "deleted", "redacted", "eventsDropped"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Event message. Does not implicitly {@link track.v1.Event.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Event
+             * @static
+             * @param {track.v1.Event.$Properties} message Event message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Event.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.metricsLogged != null && $Object.hasOwnProperty.call(message, "metricsLogged"))
+                    $root.track.v1.MetricsLogged.encode(message.metricsLogged, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.chronoRecorded != null && $Object.hasOwnProperty.call(message, "chronoRecorded"))
+                    $root.track.v1.ChronoRecorded.encode(message.chronoRecorded, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.chronoSummarized != null && $Object.hasOwnProperty.call(message, "chronoSummarized"))
+                    $root.track.v1.ChronoSummarized.encode(message.chronoSummarized, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.trialCreated != null && $Object.hasOwnProperty.call(message, "trialCreated"))
+                    $root.track.v1.TrialCreated.encode(message.trialCreated, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.argumentsLogged != null && $Object.hasOwnProperty.call(message, "argumentsLogged"))
+                    $root.track.v1.ArgumentsLogged.encode(message.argumentsLogged, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.metadataLogged != null && $Object.hasOwnProperty.call(message, "metadataLogged"))
+                    $root.track.v1.MetadataLogged.encode(message.metadataLogged, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.tagsAdded != null && $Object.hasOwnProperty.call(message, "tagsAdded"))
+                    $root.track.v1.TagsAdded.encode(message.tagsAdded, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.trialStarted != null && $Object.hasOwnProperty.call(message, "trialStarted"))
+                    $root.track.v1.TrialStarted.encode(message.trialStarted, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.statusChanged != null && $Object.hasOwnProperty.call(message, "statusChanged"))
+                    $root.track.v1.StatusChanged.encode(message.statusChanged, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.trialFinished != null && $Object.hasOwnProperty.call(message, "trialFinished"))
+                    $root.track.v1.TrialFinished.encode(message.trialFinished, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.errorLogged != null && $Object.hasOwnProperty.call(message, "errorLogged"))
+                    $root.track.v1.ErrorLogged.encode(message.errorLogged, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.outputCaptured != null && $Object.hasOwnProperty.call(message, "outputCaptured"))
+                    $root.track.v1.OutputCaptured.encode(message.outputCaptured, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.projectCreated != null && $Object.hasOwnProperty.call(message, "projectCreated"))
+                    $root.track.v1.ProjectCreated.encode(message.projectCreated, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.groupCreated != null && $Object.hasOwnProperty.call(message, "groupCreated"))
+                    $root.track.v1.GroupCreated.encode(message.groupCreated, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.timeDeltaMs != null && $Object.hasOwnProperty.call(message, "timeDeltaMs") && message.timeDeltaMs !== 0)
+                    writer.uint32(/* id 15, wireType 0 =*/120).sint32(message.timeDeltaMs);
+                if (message.trialAdded != null && $Object.hasOwnProperty.call(message, "trialAdded"))
+                    $root.track.v1.TrialAdded.encode(message.trialAdded, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.trialRemoved != null && $Object.hasOwnProperty.call(message, "trialRemoved"))
+                    $root.track.v1.TrialRemoved.encode(message.trialRemoved, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.groupAdded != null && $Object.hasOwnProperty.call(message, "groupAdded"))
+                    $root.track.v1.GroupAdded.encode(message.groupAdded, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.deleted != null && $Object.hasOwnProperty.call(message, "deleted"))
+                    $root.track.v1.Deleted.encode(message.deleted, writer.uint32(/* id 19, wireType 2 =*/154).fork(), _depth + 1).ldelim();
+                if (message.redacted != null && $Object.hasOwnProperty.call(message, "redacted"))
+                    $root.track.v1.Redacted.encode(message.redacted, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
+                if (message.eventsDropped != null && $Object.hasOwnProperty.call(message, "eventsDropped"))
+                    $root.track.v1.EventsDropped.encode(message.eventsDropped, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Event message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Event
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Event & track.v1.Event.$Shape} Event
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Event.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Event();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.metricsLogged = $root.track.v1.MetricsLogged.decode(reader, reader.size(), $undefined, _depth + 1, message.metricsLogged);
+                            message.kind = "metricsLogged";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.chronoRecorded = $root.track.v1.ChronoRecorded.decode(reader, reader.size(), $undefined, _depth + 1, message.chronoRecorded);
+                            message.kind = "chronoRecorded";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.chronoSummarized = $root.track.v1.ChronoSummarized.decode(reader, reader.size(), $undefined, _depth + 1, message.chronoSummarized);
+                            message.kind = "chronoSummarized";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.trialCreated = $root.track.v1.TrialCreated.decode(reader, reader.size(), $undefined, _depth + 1, message.trialCreated);
+                            message.kind = "trialCreated";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.argumentsLogged = $root.track.v1.ArgumentsLogged.decode(reader, reader.size(), $undefined, _depth + 1, message.argumentsLogged);
+                            message.kind = "argumentsLogged";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.metadataLogged = $root.track.v1.MetadataLogged.decode(reader, reader.size(), $undefined, _depth + 1, message.metadataLogged);
+                            message.kind = "metadataLogged";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.tagsAdded = $root.track.v1.TagsAdded.decode(reader, reader.size(), $undefined, _depth + 1, message.tagsAdded);
+                            message.kind = "tagsAdded";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.trialStarted = $root.track.v1.TrialStarted.decode(reader, reader.size(), $undefined, _depth + 1, message.trialStarted);
+                            message.kind = "trialStarted";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.statusChanged = $root.track.v1.StatusChanged.decode(reader, reader.size(), $undefined, _depth + 1, message.statusChanged);
+                            message.kind = "statusChanged";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.trialFinished = $root.track.v1.TrialFinished.decode(reader, reader.size(), $undefined, _depth + 1, message.trialFinished);
+                            message.kind = "trialFinished";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.errorLogged = $root.track.v1.ErrorLogged.decode(reader, reader.size(), $undefined, _depth + 1, message.errorLogged);
+                            message.kind = "errorLogged";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.outputCaptured = $root.track.v1.OutputCaptured.decode(reader, reader.size(), $undefined, _depth + 1, message.outputCaptured);
+                            message.kind = "outputCaptured";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.projectCreated = $root.track.v1.ProjectCreated.decode(reader, reader.size(), $undefined, _depth + 1, message.projectCreated);
+                            message.kind = "projectCreated";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.groupCreated = $root.track.v1.GroupCreated.decode(reader, reader.size(), $undefined, _depth + 1, message.groupCreated);
+                            message.kind = "groupCreated";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.trialAdded = $root.track.v1.TrialAdded.decode(reader, reader.size(), $undefined, _depth + 1, message.trialAdded);
+                            message.kind = "trialAdded";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.trialRemoved = $root.track.v1.TrialRemoved.decode(reader, reader.size(), $undefined, _depth + 1, message.trialRemoved);
+                            message.kind = "trialRemoved";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.groupAdded = $root.track.v1.GroupAdded.decode(reader, reader.size(), $undefined, _depth + 1, message.groupAdded);
+                            message.kind = "groupAdded";
+                            continue;
+                        }
+                    case 19: {
+                            if (wireType !== 2)
+                                break;
+                            message.deleted = $root.track.v1.Deleted.decode(reader, reader.size(), $undefined, _depth + 1, message.deleted);
+                            message.kind = "deleted";
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            message.redacted = $root.track.v1.Redacted.decode(reader, reader.size(), $undefined, _depth + 1, message.redacted);
+                            message.kind = "redacted";
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            message.eventsDropped = $root.track.v1.EventsDropped.decode(reader, reader.size(), $undefined, _depth + 1, message.eventsDropped);
+                            message.kind = "eventsDropped";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.timeDeltaMs = value;
+                            else
+                                delete message.timeDeltaMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Event;
+        })();
+
+        v1.MetricsLogged = (function() {
+
+            /**
+             * Properties of a MetricsLogged.
+             * @typedef {Object} track.v1.MetricsLogged.$Properties
+             * @property {Array.<number>|null} [names] MetricsLogged names
+             * @property {number|null} [stepDelta] MetricsLogged stepDelta
+             * @property {number|null} [step] MetricsLogged step
+             * @property {Array.<number>|null} [values] MetricsLogged values
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MetricsLogged.
+             * @memberof track.v1
+             * @interface IMetricsLogged
+             * @augments track.v1.MetricsLogged.$Properties
+             * @deprecated Use track.v1.MetricsLogged.$Properties instead.
+             */
+
+            /**
+             * Shape of a MetricsLogged.
+             * @typedef {track.v1.MetricsLogged.$Properties} track.v1.MetricsLogged.$Shape
+             */
+
+            /**
+             * Constructs a new MetricsLogged.
+             * @memberof track.v1
+             * @classdesc Represents a MetricsLogged.
+             * @constructor
+             * @param {track.v1.MetricsLogged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MetricsLogged = function (properties) {
+                this.names = [];
+                this.values = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MetricsLogged names.
+             * @member {Array.<number>} names
+             * @memberof track.v1.MetricsLogged
+             * @instance
+             */
+            MetricsLogged.prototype.names = $util.emptyArray;
+
+            /**
+             * MetricsLogged stepDelta.
+             * @member {number|null|undefined} stepDelta
+             * @memberof track.v1.MetricsLogged
+             * @instance
+             */
+            MetricsLogged.prototype.stepDelta = null;
+
+            /**
+             * MetricsLogged step.
+             * @member {number|null|undefined} step
+             * @memberof track.v1.MetricsLogged
+             * @instance
+             */
+            MetricsLogged.prototype.step = null;
+
+            /**
+             * MetricsLogged values.
+             * @member {Array.<number>} values
+             * @memberof track.v1.MetricsLogged
+             * @instance
+             */
+            MetricsLogged.prototype.values = $util.emptyArray;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MetricsLogged.prototype, "_stepDelta", {
+                get: $util.oneOfGetter($oneOfFields = ["stepDelta"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(MetricsLogged.prototype, "_step", {
+                get: $util.oneOfGetter($oneOfFields = ["step"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified MetricsLogged message. Does not implicitly {@link track.v1.MetricsLogged.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.MetricsLogged
+             * @static
+             * @param {track.v1.MetricsLogged.$Properties} message MetricsLogged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MetricsLogged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.names != null && message.names.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.names);
+                if (message.stepDelta != null && $Object.hasOwnProperty.call(message, "stepDelta"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).sint32(message.stepDelta);
+                if (message.step != null && $Object.hasOwnProperty.call(message, "step"))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.step);
+                if (message.values != null && message.values.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).doubles(message.values);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MetricsLogged message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.MetricsLogged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.MetricsLogged & track.v1.MetricsLogged.$Shape} MetricsLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MetricsLogged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.MetricsLogged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.names && message.names.length))
+                                    message.names = [];
+                                reader.uint32s(message.names);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.names && message.names.length))
+                                message.names = [];
+                            message.names.push(reader.uint32());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.stepDelta = reader.sint32();
+                            message._stepDelta = "stepDelta";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            message.step = reader.double();
+                            message._step = "step";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.values && message.values.length))
+                                    message.values = [];
+                                reader.doubles(message.values);
+                                continue;
+                            }
+                            if (wireType !== 1)
+                                break;
+                            if (!(message.values && message.values.length))
+                                message.values = [];
+                            message.values.push(reader.double());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MetricsLogged;
+        })();
+
+        /**
+         * Aggregator enum.
+         * @name track.v1.Aggregator
+         * @enum {number}
+         * @property {number} STAT=0 STAT value
+         * @property {number} VALUE=1 VALUE value
+         * @property {number} RING=2 RING value
+         * @property {number} SERIES=3 SERIES value
+         */
+        v1.Aggregator = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STAT"] = 0;
+            values[valuesById[1] = "VALUE"] = 1;
+            values[valuesById[2] = "RING"] = 2;
+            values[valuesById[3] = "SERIES"] = 3;
+            return values;
+        })();
+
+        v1.ChronoRecorded = (function() {
+
+            /**
+             * Properties of a ChronoRecorded.
+             * @typedef {Object} track.v1.ChronoRecorded.$Properties
+             * @property {number|null} [name] ChronoRecorded name
+             * @property {number|null} [seconds] ChronoRecorded seconds
+             * @property {track.v1.Aggregator|null} [aggregator] ChronoRecorded aggregator
+             * @property {number|null} [window] ChronoRecorded window
+             * @property {number|null} [skip] ChronoRecorded skip
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChronoRecorded.
+             * @memberof track.v1
+             * @interface IChronoRecorded
+             * @augments track.v1.ChronoRecorded.$Properties
+             * @deprecated Use track.v1.ChronoRecorded.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChronoRecorded.
+             * @typedef {track.v1.ChronoRecorded.$Properties} track.v1.ChronoRecorded.$Shape
+             */
+
+            /**
+             * Constructs a new ChronoRecorded.
+             * @memberof track.v1
+             * @classdesc Represents a ChronoRecorded.
+             * @constructor
+             * @param {track.v1.ChronoRecorded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ChronoRecorded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChronoRecorded name.
+             * @member {number} name
+             * @memberof track.v1.ChronoRecorded
+             * @instance
+             */
+            ChronoRecorded.prototype.name = 0;
+
+            /**
+             * ChronoRecorded seconds.
+             * @member {number} seconds
+             * @memberof track.v1.ChronoRecorded
+             * @instance
+             */
+            ChronoRecorded.prototype.seconds = 0;
+
+            /**
+             * ChronoRecorded aggregator.
+             * @member {track.v1.Aggregator} aggregator
+             * @memberof track.v1.ChronoRecorded
+             * @instance
+             */
+            ChronoRecorded.prototype.aggregator = 0;
+
+            /**
+             * ChronoRecorded window.
+             * @member {number} window
+             * @memberof track.v1.ChronoRecorded
+             * @instance
+             */
+            ChronoRecorded.prototype.window = 0;
+
+            /**
+             * ChronoRecorded skip.
+             * @member {number} skip
+             * @memberof track.v1.ChronoRecorded
+             * @instance
+             */
+            ChronoRecorded.prototype.skip = 0;
+
+            /**
+             * Encodes the specified ChronoRecorded message. Does not implicitly {@link track.v1.ChronoRecorded.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ChronoRecorded
+             * @static
+             * @param {track.v1.ChronoRecorded.$Properties} message ChronoRecorded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChronoRecorded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.name);
+                if (message.seconds != null && $Object.hasOwnProperty.call(message, "seconds") && !$Object.is(message.seconds, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.seconds);
+                if (message.aggregator != null && $Object.hasOwnProperty.call(message, "aggregator") && message.aggregator !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.aggregator);
+                if (message.window != null && $Object.hasOwnProperty.call(message, "window") && message.window !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.window);
+                if (message.skip != null && $Object.hasOwnProperty.call(message, "skip") && message.skip !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.skip);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChronoRecorded message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ChronoRecorded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ChronoRecorded & track.v1.ChronoRecorded.$Shape} ChronoRecorded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChronoRecorded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ChronoRecorded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.seconds = value;
+                            else
+                                delete message.seconds;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.aggregator = value;
+                            else
+                                delete message.aggregator;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.window = value;
+                            else
+                                delete message.window;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.skip = value;
+                            else
+                                delete message.skip;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChronoRecorded;
+        })();
+
+        v1.ChronoSummarized = (function() {
+
+            /**
+             * Properties of a ChronoSummarized.
+             * @typedef {Object} track.v1.ChronoSummarized.$Properties
+             * @property {number|null} [name] ChronoSummarized name
+             * @property {number|null} [count] ChronoSummarized count
+             * @property {number|null} [mean] ChronoSummarized mean
+             * @property {number|null} [sumSquares] ChronoSummarized sumSquares
+             * @property {number|null} [min] ChronoSummarized min
+             * @property {number|null} [max] ChronoSummarized max
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChronoSummarized.
+             * @memberof track.v1
+             * @interface IChronoSummarized
+             * @augments track.v1.ChronoSummarized.$Properties
+             * @deprecated Use track.v1.ChronoSummarized.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChronoSummarized.
+             * @typedef {track.v1.ChronoSummarized.$Properties} track.v1.ChronoSummarized.$Shape
+             */
+
+            /**
+             * Constructs a new ChronoSummarized.
+             * @memberof track.v1
+             * @classdesc Represents a ChronoSummarized.
+             * @constructor
+             * @param {track.v1.ChronoSummarized.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ChronoSummarized = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChronoSummarized name.
+             * @member {number} name
+             * @memberof track.v1.ChronoSummarized
+             * @instance
+             */
+            ChronoSummarized.prototype.name = 0;
+
+            /**
+             * ChronoSummarized count.
+             * @member {number} count
+             * @memberof track.v1.ChronoSummarized
+             * @instance
+             */
+            ChronoSummarized.prototype.count = 0;
+
+            /**
+             * ChronoSummarized mean.
+             * @member {number} mean
+             * @memberof track.v1.ChronoSummarized
+             * @instance
+             */
+            ChronoSummarized.prototype.mean = 0;
+
+            /**
+             * ChronoSummarized sumSquares.
+             * @member {number} sumSquares
+             * @memberof track.v1.ChronoSummarized
+             * @instance
+             */
+            ChronoSummarized.prototype.sumSquares = 0;
+
+            /**
+             * ChronoSummarized min.
+             * @member {number} min
+             * @memberof track.v1.ChronoSummarized
+             * @instance
+             */
+            ChronoSummarized.prototype.min = 0;
+
+            /**
+             * ChronoSummarized max.
+             * @member {number} max
+             * @memberof track.v1.ChronoSummarized
+             * @instance
+             */
+            ChronoSummarized.prototype.max = 0;
+
+            /**
+             * Encodes the specified ChronoSummarized message. Does not implicitly {@link track.v1.ChronoSummarized.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ChronoSummarized
+             * @static
+             * @param {track.v1.ChronoSummarized.$Properties} message ChronoSummarized message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChronoSummarized.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.name);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && !$Object.is(message.count, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.count);
+                if (message.mean != null && $Object.hasOwnProperty.call(message, "mean") && !$Object.is(message.mean, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.mean);
+                if (message.sumSquares != null && $Object.hasOwnProperty.call(message, "sumSquares") && !$Object.is(message.sumSquares, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.sumSquares);
+                if (message.min != null && $Object.hasOwnProperty.call(message, "min") && !$Object.is(message.min, 0))
+                    writer.uint32(/* id 5, wireType 1 =*/41).double(message.min);
+                if (message.max != null && $Object.hasOwnProperty.call(message, "max") && !$Object.is(message.max, 0))
+                    writer.uint32(/* id 6, wireType 1 =*/49).double(message.max);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChronoSummarized message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ChronoSummarized
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ChronoSummarized & track.v1.ChronoSummarized.$Shape} ChronoSummarized
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChronoSummarized.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ChronoSummarized();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.mean = value;
+                            else
+                                delete message.mean;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.sumSquares = value;
+                            else
+                                delete message.sumSquares;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.min = value;
+                            else
+                                delete message.min;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.max = value;
+                            else
+                                delete message.max;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ChronoSummarized;
+        })();
+
+        v1.TrialCreated = (function() {
+
+            /**
+             * Properties of a TrialCreated.
+             * @typedef {Object} track.v1.TrialCreated.$Properties
+             * @property {string|null} [name] TrialCreated name
+             * @property {string|null} [description] TrialCreated description
+             * @property {string|null} [version] TrialCreated version
+             * @property {string|null} [hash] TrialCreated hash
+             * @property {Uint8Array|null} [project] TrialCreated project
+             * @property {Array.<Uint8Array>|null} [groups] TrialCreated groups
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialCreated.
+             * @memberof track.v1
+             * @interface ITrialCreated
+             * @augments track.v1.TrialCreated.$Properties
+             * @deprecated Use track.v1.TrialCreated.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialCreated.
+             * @typedef {track.v1.TrialCreated.$Properties} track.v1.TrialCreated.$Shape
+             */
+
+            /**
+             * Constructs a new TrialCreated.
+             * @memberof track.v1
+             * @classdesc Represents a TrialCreated.
+             * @constructor
+             * @param {track.v1.TrialCreated.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialCreated = function (properties) {
+                this.groups = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialCreated name.
+             * @member {string} name
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.name = "";
+
+            /**
+             * TrialCreated description.
+             * @member {string} description
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.description = "";
+
+            /**
+             * TrialCreated version.
+             * @member {string} version
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.version = "";
+
+            /**
+             * TrialCreated hash.
+             * @member {string} hash
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.hash = "";
+
+            /**
+             * TrialCreated project.
+             * @member {Uint8Array} project
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.project = $util.newBuffer([]);
+
+            /**
+             * TrialCreated groups.
+             * @member {Array.<Uint8Array>} groups
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.groups = $util.emptyArray;
+
+            /**
+             * Encodes the specified TrialCreated message. Does not implicitly {@link track.v1.TrialCreated.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TrialCreated
+             * @static
+             * @param {track.v1.TrialCreated.$Properties} message TrialCreated message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialCreated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.description);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.version);
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.hash);
+                if (message.project != null && $Object.hasOwnProperty.call(message, "project") && message.project.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.project);
+                if (message.groups != null && message.groups.length)
+                    for (let i = 0; i < message.groups.length; ++i)
+                        writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.groups[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialCreated message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TrialCreated
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TrialCreated & track.v1.TrialCreated.$Shape} TrialCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialCreated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TrialCreated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.description = value;
+                            else
+                                delete message.description;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hash = value;
+                            else
+                                delete message.hash;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.project = value;
+                            else
+                                delete message.project;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.groups && message.groups.length))
+                                message.groups = [];
+                            message.groups.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TrialCreated;
+        })();
+
+        v1.ArgumentsLogged = (function() {
+
+            /**
+             * Properties of an ArgumentsLogged.
+             * @typedef {Object} track.v1.ArgumentsLogged.$Properties
+             * @property {track.v1.Struct.$Properties|null} ["arguments"] ArgumentsLogged arguments
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ArgumentsLogged.
+             * @memberof track.v1
+             * @interface IArgumentsLogged
+             * @augments track.v1.ArgumentsLogged.$Properties
+             * @deprecated Use track.v1.ArgumentsLogged.$Properties instead.
+             */
+
+            /**
+             * Shape of an ArgumentsLogged.
+             * @typedef {{
+             *   "arguments"?: track.v1.Struct.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.ArgumentsLogged.$Shape
+             */
+
+            /**
+             * Constructs a new ArgumentsLogged.
+             * @memberof track.v1
+             * @classdesc Represents an ArgumentsLogged.
+             * @constructor
+             * @param {track.v1.ArgumentsLogged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ArgumentsLogged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ArgumentsLogged arguments.
+             * @member {track.v1.Struct.$Properties|null|undefined} arguments
+             * @memberof track.v1.ArgumentsLogged
+             * @instance
+             */
+            ArgumentsLogged.prototype["arguments"] = null;
+
+            /**
+             * Encodes the specified ArgumentsLogged message. Does not implicitly {@link track.v1.ArgumentsLogged.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ArgumentsLogged
+             * @static
+             * @param {track.v1.ArgumentsLogged.$Properties} message ArgumentsLogged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ArgumentsLogged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message["arguments"] != null && $Object.hasOwnProperty.call(message, "arguments"))
+                    $root.track.v1.Struct.encode(message["arguments"], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ArgumentsLogged message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ArgumentsLogged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ArgumentsLogged & track.v1.ArgumentsLogged.$Shape} ArgumentsLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ArgumentsLogged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ArgumentsLogged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message["arguments"] = $root.track.v1.Struct.decode(reader, reader.size(), $undefined, _depth + 1, message["arguments"]);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ArgumentsLogged;
+        })();
+
+        v1.MetadataLogged = (function() {
+
+            /**
+             * Properties of a MetadataLogged.
+             * @typedef {Object} track.v1.MetadataLogged.$Properties
+             * @property {track.v1.Struct.$Properties|null} [metadata] MetadataLogged metadata
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a MetadataLogged.
+             * @memberof track.v1
+             * @interface IMetadataLogged
+             * @augments track.v1.MetadataLogged.$Properties
+             * @deprecated Use track.v1.MetadataLogged.$Properties instead.
+             */
+
+            /**
+             * Shape of a MetadataLogged.
+             * @typedef {{
+             *   metadata?: track.v1.Struct.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.MetadataLogged.$Shape
+             */
+
+            /**
+             * Constructs a new MetadataLogged.
+             * @memberof track.v1
+             * @classdesc Represents a MetadataLogged.
+             * @constructor
+             * @param {track.v1.MetadataLogged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const MetadataLogged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * MetadataLogged metadata.
+             * @member {track.v1.Struct.$Properties|null|undefined} metadata
+             * @memberof track.v1.MetadataLogged
+             * @instance
+             */
+            MetadataLogged.prototype.metadata = null;
+
+            /**
+             * Encodes the specified MetadataLogged message. Does not implicitly {@link track.v1.MetadataLogged.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.MetadataLogged
+             * @static
+             * @param {track.v1.MetadataLogged.$Properties} message MetadataLogged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            MetadataLogged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.metadata != null && $Object.hasOwnProperty.call(message, "metadata"))
+                    $root.track.v1.Struct.encode(message.metadata, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a MetadataLogged message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.MetadataLogged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.MetadataLogged & track.v1.MetadataLogged.$Shape} MetadataLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            MetadataLogged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.MetadataLogged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.metadata = $root.track.v1.Struct.decode(reader, reader.size(), $undefined, _depth + 1, message.metadata);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return MetadataLogged;
+        })();
+
+        v1.TagsAdded = (function() {
+
+            /**
+             * Properties of a TagsAdded.
+             * @typedef {Object} track.v1.TagsAdded.$Properties
+             * @property {track.v1.Struct.$Properties|null} [tags] TagsAdded tags
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TagsAdded.
+             * @memberof track.v1
+             * @interface ITagsAdded
+             * @augments track.v1.TagsAdded.$Properties
+             * @deprecated Use track.v1.TagsAdded.$Properties instead.
+             */
+
+            /**
+             * Shape of a TagsAdded.
+             * @typedef {{
+             *   tags?: track.v1.Struct.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.TagsAdded.$Shape
+             */
+
+            /**
+             * Constructs a new TagsAdded.
+             * @memberof track.v1
+             * @classdesc Represents a TagsAdded.
+             * @constructor
+             * @param {track.v1.TagsAdded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TagsAdded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TagsAdded tags.
+             * @member {track.v1.Struct.$Properties|null|undefined} tags
+             * @memberof track.v1.TagsAdded
+             * @instance
+             */
+            TagsAdded.prototype.tags = null;
+
+            /**
+             * Encodes the specified TagsAdded message. Does not implicitly {@link track.v1.TagsAdded.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TagsAdded
+             * @static
+             * @param {track.v1.TagsAdded.$Properties} message TagsAdded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TagsAdded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tags != null && $Object.hasOwnProperty.call(message, "tags"))
+                    $root.track.v1.Struct.encode(message.tags, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TagsAdded message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TagsAdded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TagsAdded & track.v1.TagsAdded.$Shape} TagsAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TagsAdded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TagsAdded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.tags = $root.track.v1.Struct.decode(reader, reader.size(), $undefined, _depth + 1, message.tags);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TagsAdded;
+        })();
+
+        v1.Process = (function() {
+
+            /**
+             * Properties of a Process.
+             * @typedef {Object} track.v1.Process.$Properties
+             * @property {string|null} [host] Process host
+             * @property {string|null} [boot] Process boot
+             * @property {number|null} [pid] Process pid
+             * @property {number|null} [startedMs] Process startedMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Process.
+             * @memberof track.v1
+             * @interface IProcess
+             * @augments track.v1.Process.$Properties
+             * @deprecated Use track.v1.Process.$Properties instead.
+             */
+
+            /**
+             * Shape of a Process.
+             * @typedef {track.v1.Process.$Properties} track.v1.Process.$Shape
+             */
+
+            /**
+             * Constructs a new Process.
+             * @memberof track.v1
+             * @classdesc Represents a Process.
+             * @constructor
+             * @param {track.v1.Process.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Process = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Process host.
+             * @member {string} host
+             * @memberof track.v1.Process
+             * @instance
+             */
+            Process.prototype.host = "";
+
+            /**
+             * Process boot.
+             * @member {string} boot
+             * @memberof track.v1.Process
+             * @instance
+             */
+            Process.prototype.boot = "";
+
+            /**
+             * Process pid.
+             * @member {number} pid
+             * @memberof track.v1.Process
+             * @instance
+             */
+            Process.prototype.pid = 0;
+
+            /**
+             * Process startedMs.
+             * @member {number} startedMs
+             * @memberof track.v1.Process
+             * @instance
+             */
+            Process.prototype.startedMs = 0;
+
+            /**
+             * Encodes the specified Process message. Does not implicitly {@link track.v1.Process.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Process
+             * @static
+             * @param {track.v1.Process.$Properties} message Process message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Process.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.host);
+                if (message.boot != null && $Object.hasOwnProperty.call(message, "boot") && message.boot !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.boot);
+                if (message.pid != null && $Object.hasOwnProperty.call(message, "pid") && message.pid !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.pid);
+                if (message.startedMs != null && $Object.hasOwnProperty.call(message, "startedMs") && !$Object.is(message.startedMs, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.startedMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Process message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Process
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Process & track.v1.Process.$Shape} Process
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Process.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Process();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.host = value;
+                            else
+                                delete message.host;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.boot = value;
+                            else
+                                delete message.boot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pid = value;
+                            else
+                                delete message.pid;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.startedMs = value;
+                            else
+                                delete message.startedMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Process;
+        })();
+
+        v1.TrialStarted = (function() {
+
+            /**
+             * Properties of a TrialStarted.
+             * @typedef {Object} track.v1.TrialStarted.$Properties
+             * @property {track.v1.Process.$Properties|null} [process] TrialStarted process
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialStarted.
+             * @memberof track.v1
+             * @interface ITrialStarted
+             * @augments track.v1.TrialStarted.$Properties
+             * @deprecated Use track.v1.TrialStarted.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialStarted.
+             * @typedef {track.v1.TrialStarted.$Properties} track.v1.TrialStarted.$Shape
+             */
+
+            /**
+             * Constructs a new TrialStarted.
+             * @memberof track.v1
+             * @classdesc Represents a TrialStarted.
+             * @constructor
+             * @param {track.v1.TrialStarted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialStarted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialStarted process.
+             * @member {track.v1.Process.$Properties|null|undefined} process
+             * @memberof track.v1.TrialStarted
+             * @instance
+             */
+            TrialStarted.prototype.process = null;
+
+            /**
+             * Encodes the specified TrialStarted message. Does not implicitly {@link track.v1.TrialStarted.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TrialStarted
+             * @static
+             * @param {track.v1.TrialStarted.$Properties} message TrialStarted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialStarted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.process != null && $Object.hasOwnProperty.call(message, "process"))
+                    $root.track.v1.Process.encode(message.process, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialStarted message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TrialStarted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TrialStarted & track.v1.TrialStarted.$Shape} TrialStarted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialStarted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TrialStarted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.process = $root.track.v1.Process.decode(reader, reader.size(), $undefined, _depth + 1, message.process);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TrialStarted;
+        })();
+
+        v1.Status = (function() {
+
+            /**
+             * Properties of a Status.
+             * @typedef {Object} track.v1.Status.$Properties
+             * @property {number|null} [value] Status value
+             * @property {string|null} [name] Status name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Status.
+             * @memberof track.v1
+             * @interface IStatus
+             * @augments track.v1.Status.$Properties
+             * @deprecated Use track.v1.Status.$Properties instead.
+             */
+
+            /**
+             * Shape of a Status.
+             * @typedef {track.v1.Status.$Properties} track.v1.Status.$Shape
+             */
+
+            /**
+             * Constructs a new Status.
+             * @memberof track.v1
+             * @classdesc Represents a Status.
+             * @constructor
+             * @param {track.v1.Status.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Status = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Status value.
+             * @member {number} value
+             * @memberof track.v1.Status
+             * @instance
+             */
+            Status.prototype.value = 0;
+
+            /**
+             * Status name.
+             * @member {string} name
+             * @memberof track.v1.Status
+             * @instance
+             */
+            Status.prototype.name = "";
+
+            /**
+             * Encodes the specified Status message. Does not implicitly {@link track.v1.Status.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Status
+             * @static
+             * @param {track.v1.Status.$Properties} message Status message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Status.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).sint32(message.value);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Status message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Status
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Status & track.v1.Status.$Shape} Status
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Status.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Status();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.value = value;
+                            else
+                                delete message.value;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Status;
+        })();
+
+        v1.Error = (function() {
+
+            /**
+             * Properties of an Error.
+             * @typedef {Object} track.v1.Error.$Properties
+             * @property {string|null} [name] Error name
+             * @property {string|null} [message] Error message
+             * @property {string|null} [stack] Error stack
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Error.
+             * @memberof track.v1
+             * @interface IError
+             * @augments track.v1.Error.$Properties
+             * @deprecated Use track.v1.Error.$Properties instead.
+             */
+
+            /**
+             * Shape of an Error.
+             * @typedef {track.v1.Error.$Properties} track.v1.Error.$Shape
+             */
+
+            /**
+             * Constructs a new Error.
+             * @memberof track.v1
+             * @classdesc Represents an Error.
+             * @constructor
+             * @param {track.v1.Error.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Error = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Error name.
+             * @member {string} name
+             * @memberof track.v1.Error
+             * @instance
+             */
+            Error.prototype.name = "";
+
+            /**
+             * Error message.
+             * @member {string} message
+             * @memberof track.v1.Error
+             * @instance
+             */
+            Error.prototype.message = "";
+
+            /**
+             * Error stack.
+             * @member {string} stack
+             * @memberof track.v1.Error
+             * @instance
+             */
+            Error.prototype.stack = "";
+
+            /**
+             * Encodes the specified Error message. Does not implicitly {@link track.v1.Error.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Error
+             * @static
+             * @param {track.v1.Error.$Properties} message Error message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Error.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                if (message.stack != null && $Object.hasOwnProperty.call(message, "stack") && message.stack !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.stack);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Error message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Error
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Error & track.v1.Error.$Shape} Error
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Error.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Error();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.stack = value;
+                            else
+                                delete message.stack;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Error;
+        })();
+
+        v1.StatusChanged = (function() {
+
+            /**
+             * Properties of a StatusChanged.
+             * @typedef {Object} track.v1.StatusChanged.$Properties
+             * @property {track.v1.Status.$Properties|null} [status] StatusChanged status
+             * @property {track.v1.Error.$Properties|null} [error] StatusChanged error
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StatusChanged.
+             * @memberof track.v1
+             * @interface IStatusChanged
+             * @augments track.v1.StatusChanged.$Properties
+             * @deprecated Use track.v1.StatusChanged.$Properties instead.
+             */
+
+            /**
+             * Shape of a StatusChanged.
+             * @typedef {track.v1.StatusChanged.$Properties} track.v1.StatusChanged.$Shape
+             */
+
+            /**
+             * Constructs a new StatusChanged.
+             * @memberof track.v1
+             * @classdesc Represents a StatusChanged.
+             * @constructor
+             * @param {track.v1.StatusChanged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StatusChanged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StatusChanged status.
+             * @member {track.v1.Status.$Properties|null|undefined} status
+             * @memberof track.v1.StatusChanged
+             * @instance
+             */
+            StatusChanged.prototype.status = null;
+
+            /**
+             * StatusChanged error.
+             * @member {track.v1.Error.$Properties|null|undefined} error
+             * @memberof track.v1.StatusChanged
+             * @instance
+             */
+            StatusChanged.prototype.error = null;
+
+            /**
+             * Encodes the specified StatusChanged message. Does not implicitly {@link track.v1.StatusChanged.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.StatusChanged
+             * @static
+             * @param {track.v1.StatusChanged.$Properties} message StatusChanged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StatusChanged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    $root.track.v1.Status.encode(message.status, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.track.v1.Error.encode(message.error, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StatusChanged message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.StatusChanged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.StatusChanged & track.v1.StatusChanged.$Shape} StatusChanged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StatusChanged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.StatusChanged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.status = $root.track.v1.Status.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.track.v1.Error.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StatusChanged;
+        })();
+
+        v1.TrialFinished = (function() {
+
+            /**
+             * Properties of a TrialFinished.
+             * @typedef {Object} track.v1.TrialFinished.$Properties
+             * @property {track.v1.Status.$Properties|null} [status] TrialFinished status
+             * @property {track.v1.Error.$Properties|null} [error] TrialFinished error
+             * @property {number|null} [runtimeSeconds] TrialFinished runtimeSeconds
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialFinished.
+             * @memberof track.v1
+             * @interface ITrialFinished
+             * @augments track.v1.TrialFinished.$Properties
+             * @deprecated Use track.v1.TrialFinished.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialFinished.
+             * @typedef {track.v1.TrialFinished.$Properties} track.v1.TrialFinished.$Shape
+             */
+
+            /**
+             * Constructs a new TrialFinished.
+             * @memberof track.v1
+             * @classdesc Represents a TrialFinished.
+             * @constructor
+             * @param {track.v1.TrialFinished.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialFinished = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialFinished status.
+             * @member {track.v1.Status.$Properties|null|undefined} status
+             * @memberof track.v1.TrialFinished
+             * @instance
+             */
+            TrialFinished.prototype.status = null;
+
+            /**
+             * TrialFinished error.
+             * @member {track.v1.Error.$Properties|null|undefined} error
+             * @memberof track.v1.TrialFinished
+             * @instance
+             */
+            TrialFinished.prototype.error = null;
+
+            /**
+             * TrialFinished runtimeSeconds.
+             * @member {number} runtimeSeconds
+             * @memberof track.v1.TrialFinished
+             * @instance
+             */
+            TrialFinished.prototype.runtimeSeconds = 0;
+
+            /**
+             * Encodes the specified TrialFinished message. Does not implicitly {@link track.v1.TrialFinished.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TrialFinished
+             * @static
+             * @param {track.v1.TrialFinished.$Properties} message TrialFinished message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialFinished.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    $root.track.v1.Status.encode(message.status, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.track.v1.Error.encode(message.error, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.runtimeSeconds != null && $Object.hasOwnProperty.call(message, "runtimeSeconds") && !$Object.is(message.runtimeSeconds, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.runtimeSeconds);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialFinished message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TrialFinished
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TrialFinished & track.v1.TrialFinished.$Shape} TrialFinished
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialFinished.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TrialFinished();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.status = $root.track.v1.Status.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.track.v1.Error.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.runtimeSeconds = value;
+                            else
+                                delete message.runtimeSeconds;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TrialFinished;
+        })();
+
+        v1.ErrorLogged = (function() {
+
+            /**
+             * Properties of an ErrorLogged.
+             * @typedef {Object} track.v1.ErrorLogged.$Properties
+             * @property {track.v1.Error.$Properties|null} [error] ErrorLogged error
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an ErrorLogged.
+             * @memberof track.v1
+             * @interface IErrorLogged
+             * @augments track.v1.ErrorLogged.$Properties
+             * @deprecated Use track.v1.ErrorLogged.$Properties instead.
+             */
+
+            /**
+             * Shape of an ErrorLogged.
+             * @typedef {track.v1.ErrorLogged.$Properties} track.v1.ErrorLogged.$Shape
+             */
+
+            /**
+             * Constructs a new ErrorLogged.
+             * @memberof track.v1
+             * @classdesc Represents an ErrorLogged.
+             * @constructor
+             * @param {track.v1.ErrorLogged.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ErrorLogged = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ErrorLogged error.
+             * @member {track.v1.Error.$Properties|null|undefined} error
+             * @memberof track.v1.ErrorLogged
+             * @instance
+             */
+            ErrorLogged.prototype.error = null;
+
+            /**
+             * Encodes the specified ErrorLogged message. Does not implicitly {@link track.v1.ErrorLogged.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ErrorLogged
+             * @static
+             * @param {track.v1.ErrorLogged.$Properties} message ErrorLogged message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ErrorLogged.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.error != null && $Object.hasOwnProperty.call(message, "error"))
+                    $root.track.v1.Error.encode(message.error, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an ErrorLogged message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ErrorLogged
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ErrorLogged & track.v1.ErrorLogged.$Shape} ErrorLogged
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ErrorLogged.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ErrorLogged();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.error = $root.track.v1.Error.decode(reader, reader.size(), $undefined, _depth + 1, message.error);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ErrorLogged;
+        })();
+
+        /**
+         * OutputStream enum.
+         * @name track.v1.OutputStream
+         * @enum {number}
+         * @property {number} STDOUT=0 STDOUT value
+         * @property {number} STDERR=1 STDERR value
+         */
+        v1.OutputStream = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "STDOUT"] = 0;
+            values[valuesById[1] = "STDERR"] = 1;
+            return values;
+        })();
+
+        v1.OutputCaptured = (function() {
+
+            /**
+             * Properties of an OutputCaptured.
+             * @typedef {Object} track.v1.OutputCaptured.$Properties
+             * @property {track.v1.OutputStream|null} [stream] OutputCaptured stream
+             * @property {string|null} [text] OutputCaptured text
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an OutputCaptured.
+             * @memberof track.v1
+             * @interface IOutputCaptured
+             * @augments track.v1.OutputCaptured.$Properties
+             * @deprecated Use track.v1.OutputCaptured.$Properties instead.
+             */
+
+            /**
+             * Shape of an OutputCaptured.
+             * @typedef {track.v1.OutputCaptured.$Properties} track.v1.OutputCaptured.$Shape
+             */
+
+            /**
+             * Constructs a new OutputCaptured.
+             * @memberof track.v1
+             * @classdesc Represents an OutputCaptured.
+             * @constructor
+             * @param {track.v1.OutputCaptured.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const OutputCaptured = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * OutputCaptured stream.
+             * @member {track.v1.OutputStream} stream
+             * @memberof track.v1.OutputCaptured
+             * @instance
+             */
+            OutputCaptured.prototype.stream = 0;
+
+            /**
+             * OutputCaptured text.
+             * @member {string} text
+             * @memberof track.v1.OutputCaptured
+             * @instance
+             */
+            OutputCaptured.prototype.text = "";
+
+            /**
+             * Encodes the specified OutputCaptured message. Does not implicitly {@link track.v1.OutputCaptured.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.OutputCaptured
+             * @static
+             * @param {track.v1.OutputCaptured.$Properties} message OutputCaptured message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            OutputCaptured.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stream != null && $Object.hasOwnProperty.call(message, "stream") && message.stream !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.stream);
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an OutputCaptured message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.OutputCaptured
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.OutputCaptured & track.v1.OutputCaptured.$Shape} OutputCaptured
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            OutputCaptured.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.OutputCaptured();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.stream = value;
+                            else
+                                delete message.stream;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.text = value;
+                            else
+                                delete message.text;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return OutputCaptured;
+        })();
+
+        v1.ProjectCreated = (function() {
+
+            /**
+             * Properties of a ProjectCreated.
+             * @typedef {Object} track.v1.ProjectCreated.$Properties
+             * @property {string|null} [name] ProjectCreated name
+             * @property {string|null} [description] ProjectCreated description
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ProjectCreated.
+             * @memberof track.v1
+             * @interface IProjectCreated
+             * @augments track.v1.ProjectCreated.$Properties
+             * @deprecated Use track.v1.ProjectCreated.$Properties instead.
+             */
+
+            /**
+             * Shape of a ProjectCreated.
+             * @typedef {track.v1.ProjectCreated.$Properties} track.v1.ProjectCreated.$Shape
+             */
+
+            /**
+             * Constructs a new ProjectCreated.
+             * @memberof track.v1
+             * @classdesc Represents a ProjectCreated.
+             * @constructor
+             * @param {track.v1.ProjectCreated.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ProjectCreated = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ProjectCreated name.
+             * @member {string} name
+             * @memberof track.v1.ProjectCreated
+             * @instance
+             */
+            ProjectCreated.prototype.name = "";
+
+            /**
+             * ProjectCreated description.
+             * @member {string} description
+             * @memberof track.v1.ProjectCreated
+             * @instance
+             */
+            ProjectCreated.prototype.description = "";
+
+            /**
+             * Encodes the specified ProjectCreated message. Does not implicitly {@link track.v1.ProjectCreated.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ProjectCreated
+             * @static
+             * @param {track.v1.ProjectCreated.$Properties} message ProjectCreated message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ProjectCreated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.description);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ProjectCreated message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ProjectCreated
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ProjectCreated & track.v1.ProjectCreated.$Shape} ProjectCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ProjectCreated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ProjectCreated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.description = value;
+                            else
+                                delete message.description;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ProjectCreated;
+        })();
+
+        v1.GroupCreated = (function() {
+
+            /**
+             * Properties of a GroupCreated.
+             * @typedef {Object} track.v1.GroupCreated.$Properties
+             * @property {string|null} [name] GroupCreated name
+             * @property {string|null} [description] GroupCreated description
+             * @property {Uint8Array|null} [project] GroupCreated project
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GroupCreated.
+             * @memberof track.v1
+             * @interface IGroupCreated
+             * @augments track.v1.GroupCreated.$Properties
+             * @deprecated Use track.v1.GroupCreated.$Properties instead.
+             */
+
+            /**
+             * Shape of a GroupCreated.
+             * @typedef {track.v1.GroupCreated.$Properties} track.v1.GroupCreated.$Shape
+             */
+
+            /**
+             * Constructs a new GroupCreated.
+             * @memberof track.v1
+             * @classdesc Represents a GroupCreated.
+             * @constructor
+             * @param {track.v1.GroupCreated.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GroupCreated = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GroupCreated name.
+             * @member {string} name
+             * @memberof track.v1.GroupCreated
+             * @instance
+             */
+            GroupCreated.prototype.name = "";
+
+            /**
+             * GroupCreated description.
+             * @member {string} description
+             * @memberof track.v1.GroupCreated
+             * @instance
+             */
+            GroupCreated.prototype.description = "";
+
+            /**
+             * GroupCreated project.
+             * @member {Uint8Array} project
+             * @memberof track.v1.GroupCreated
+             * @instance
+             */
+            GroupCreated.prototype.project = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified GroupCreated message. Does not implicitly {@link track.v1.GroupCreated.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.GroupCreated
+             * @static
+             * @param {track.v1.GroupCreated.$Properties} message GroupCreated message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GroupCreated.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.description);
+                if (message.project != null && $Object.hasOwnProperty.call(message, "project") && message.project.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.project);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GroupCreated message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.GroupCreated
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.GroupCreated & track.v1.GroupCreated.$Shape} GroupCreated
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GroupCreated.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.GroupCreated();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.description = value;
+                            else
+                                delete message.description;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.project = value;
+                            else
+                                delete message.project;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GroupCreated;
+        })();
+
+        v1.TrialAdded = (function() {
+
+            /**
+             * Properties of a TrialAdded.
+             * @typedef {Object} track.v1.TrialAdded.$Properties
+             * @property {Uint8Array|null} [trial] TrialAdded trial
+             * @property {string|null} [hash] TrialAdded hash
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialAdded.
+             * @memberof track.v1
+             * @interface ITrialAdded
+             * @augments track.v1.TrialAdded.$Properties
+             * @deprecated Use track.v1.TrialAdded.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialAdded.
+             * @typedef {track.v1.TrialAdded.$Properties} track.v1.TrialAdded.$Shape
+             */
+
+            /**
+             * Constructs a new TrialAdded.
+             * @memberof track.v1
+             * @classdesc Represents a TrialAdded.
+             * @constructor
+             * @param {track.v1.TrialAdded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialAdded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialAdded trial.
+             * @member {Uint8Array} trial
+             * @memberof track.v1.TrialAdded
+             * @instance
+             */
+            TrialAdded.prototype.trial = $util.newBuffer([]);
+
+            /**
+             * TrialAdded hash.
+             * @member {string} hash
+             * @memberof track.v1.TrialAdded
+             * @instance
+             */
+            TrialAdded.prototype.hash = "";
+
+            /**
+             * Encodes the specified TrialAdded message. Does not implicitly {@link track.v1.TrialAdded.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TrialAdded
+             * @static
+             * @param {track.v1.TrialAdded.$Properties} message TrialAdded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialAdded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trial != null && $Object.hasOwnProperty.call(message, "trial") && message.trial.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.trial);
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.hash);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialAdded message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TrialAdded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TrialAdded & track.v1.TrialAdded.$Shape} TrialAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialAdded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TrialAdded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.trial = value;
+                            else
+                                delete message.trial;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.hash = value;
+                            else
+                                delete message.hash;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TrialAdded;
+        })();
+
+        v1.TrialRemoved = (function() {
+
+            /**
+             * Properties of a TrialRemoved.
+             * @typedef {Object} track.v1.TrialRemoved.$Properties
+             * @property {Uint8Array|null} [trial] TrialRemoved trial
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialRemoved.
+             * @memberof track.v1
+             * @interface ITrialRemoved
+             * @augments track.v1.TrialRemoved.$Properties
+             * @deprecated Use track.v1.TrialRemoved.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialRemoved.
+             * @typedef {track.v1.TrialRemoved.$Properties} track.v1.TrialRemoved.$Shape
+             */
+
+            /**
+             * Constructs a new TrialRemoved.
+             * @memberof track.v1
+             * @classdesc Represents a TrialRemoved.
+             * @constructor
+             * @param {track.v1.TrialRemoved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialRemoved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialRemoved trial.
+             * @member {Uint8Array} trial
+             * @memberof track.v1.TrialRemoved
+             * @instance
+             */
+            TrialRemoved.prototype.trial = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified TrialRemoved message. Does not implicitly {@link track.v1.TrialRemoved.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TrialRemoved
+             * @static
+             * @param {track.v1.TrialRemoved.$Properties} message TrialRemoved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialRemoved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.trial != null && $Object.hasOwnProperty.call(message, "trial") && message.trial.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.trial);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialRemoved message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TrialRemoved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TrialRemoved & track.v1.TrialRemoved.$Shape} TrialRemoved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialRemoved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TrialRemoved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.trial = value;
+                            else
+                                delete message.trial;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TrialRemoved;
+        })();
+
+        v1.GroupAdded = (function() {
+
+            /**
+             * Properties of a GroupAdded.
+             * @typedef {Object} track.v1.GroupAdded.$Properties
+             * @property {Uint8Array|null} [group] GroupAdded group
+             * @property {string|null} [name] GroupAdded name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GroupAdded.
+             * @memberof track.v1
+             * @interface IGroupAdded
+             * @augments track.v1.GroupAdded.$Properties
+             * @deprecated Use track.v1.GroupAdded.$Properties instead.
+             */
+
+            /**
+             * Shape of a GroupAdded.
+             * @typedef {track.v1.GroupAdded.$Properties} track.v1.GroupAdded.$Shape
+             */
+
+            /**
+             * Constructs a new GroupAdded.
+             * @memberof track.v1
+             * @classdesc Represents a GroupAdded.
+             * @constructor
+             * @param {track.v1.GroupAdded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GroupAdded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GroupAdded group.
+             * @member {Uint8Array} group
+             * @memberof track.v1.GroupAdded
+             * @instance
+             */
+            GroupAdded.prototype.group = $util.newBuffer([]);
+
+            /**
+             * GroupAdded name.
+             * @member {string} name
+             * @memberof track.v1.GroupAdded
+             * @instance
+             */
+            GroupAdded.prototype.name = "";
+
+            /**
+             * Encodes the specified GroupAdded message. Does not implicitly {@link track.v1.GroupAdded.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.GroupAdded
+             * @static
+             * @param {track.v1.GroupAdded.$Properties} message GroupAdded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GroupAdded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.group);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GroupAdded message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.GroupAdded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.GroupAdded & track.v1.GroupAdded.$Shape} GroupAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GroupAdded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.GroupAdded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.group = value;
+                            else
+                                delete message.group;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GroupAdded;
+        })();
+
+        v1.Deleted = (function() {
+
+            /**
+             * Properties of a Deleted.
+             * @typedef {Object} track.v1.Deleted.$Properties
+             * @property {string|null} [reason] Deleted reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Deleted.
+             * @memberof track.v1
+             * @interface IDeleted
+             * @augments track.v1.Deleted.$Properties
+             * @deprecated Use track.v1.Deleted.$Properties instead.
+             */
+
+            /**
+             * Shape of a Deleted.
+             * @typedef {track.v1.Deleted.$Properties} track.v1.Deleted.$Shape
+             */
+
+            /**
+             * Constructs a new Deleted.
+             * @memberof track.v1
+             * @classdesc Represents a Deleted.
+             * @constructor
+             * @param {track.v1.Deleted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Deleted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Deleted reason.
+             * @member {string} reason
+             * @memberof track.v1.Deleted
+             * @instance
+             */
+            Deleted.prototype.reason = "";
+
+            /**
+             * Encodes the specified Deleted message. Does not implicitly {@link track.v1.Deleted.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Deleted
+             * @static
+             * @param {track.v1.Deleted.$Properties} message Deleted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Deleted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Deleted message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Deleted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Deleted & track.v1.Deleted.$Shape} Deleted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Deleted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Deleted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Deleted;
+        })();
+
+        v1.Redacted = (function() {
+
+            /**
+             * Properties of a Redacted.
+             * @typedef {Object} track.v1.Redacted.$Properties
+             * @property {number|null} [position] Redacted position
+             * @property {Uint8Array|null} [oldBodyDigest] Redacted oldBodyDigest
+             * @property {Uint8Array|null} [newBodyDigest] Redacted newBodyDigest
+             * @property {string|null} [reason] Redacted reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Redacted.
+             * @memberof track.v1
+             * @interface IRedacted
+             * @augments track.v1.Redacted.$Properties
+             * @deprecated Use track.v1.Redacted.$Properties instead.
+             */
+
+            /**
+             * Shape of a Redacted.
+             * @typedef {track.v1.Redacted.$Properties} track.v1.Redacted.$Shape
+             */
+
+            /**
+             * Constructs a new Redacted.
+             * @memberof track.v1
+             * @classdesc Represents a Redacted.
+             * @constructor
+             * @param {track.v1.Redacted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Redacted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Redacted position.
+             * @member {number} position
+             * @memberof track.v1.Redacted
+             * @instance
+             */
+            Redacted.prototype.position = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Redacted oldBodyDigest.
+             * @member {Uint8Array} oldBodyDigest
+             * @memberof track.v1.Redacted
+             * @instance
+             */
+            Redacted.prototype.oldBodyDigest = $util.newBuffer([]);
+
+            /**
+             * Redacted newBodyDigest.
+             * @member {Uint8Array} newBodyDigest
+             * @memberof track.v1.Redacted
+             * @instance
+             */
+            Redacted.prototype.newBodyDigest = $util.newBuffer([]);
+
+            /**
+             * Redacted reason.
+             * @member {string} reason
+             * @memberof track.v1.Redacted
+             * @instance
+             */
+            Redacted.prototype.reason = "";
+
+            /**
+             * Encodes the specified Redacted message. Does not implicitly {@link track.v1.Redacted.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Redacted
+             * @static
+             * @param {track.v1.Redacted.$Properties} message Redacted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Redacted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && (typeof message.position === "object" ? message.position.low || message.position.high : message.position !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.position);
+                if (message.oldBodyDigest != null && $Object.hasOwnProperty.call(message, "oldBodyDigest") && message.oldBodyDigest.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.oldBodyDigest);
+                if (message.newBodyDigest != null && $Object.hasOwnProperty.call(message, "newBodyDigest") && message.newBodyDigest.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.newBodyDigest);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Redacted message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Redacted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Redacted & track.v1.Redacted.$Shape} Redacted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Redacted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Redacted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.position = value;
+                            else
+                                delete message.position;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.oldBodyDigest = value;
+                            else
+                                delete message.oldBodyDigest;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.newBodyDigest = value;
+                            else
+                                delete message.newBodyDigest;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Redacted;
+        })();
+
+        v1.EventsDropped = (function() {
+
+            /**
+             * Properties of an EventsDropped.
+             * @typedef {Object} track.v1.EventsDropped.$Properties
+             * @property {number|null} [count] EventsDropped count
+             * @property {string|null} [reason] EventsDropped reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EventsDropped.
+             * @memberof track.v1
+             * @interface IEventsDropped
+             * @augments track.v1.EventsDropped.$Properties
+             * @deprecated Use track.v1.EventsDropped.$Properties instead.
+             */
+
+            /**
+             * Shape of an EventsDropped.
+             * @typedef {track.v1.EventsDropped.$Properties} track.v1.EventsDropped.$Shape
+             */
+
+            /**
+             * Constructs a new EventsDropped.
+             * @memberof track.v1
+             * @classdesc Represents an EventsDropped.
+             * @constructor
+             * @param {track.v1.EventsDropped.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EventsDropped = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EventsDropped count.
+             * @member {number} count
+             * @memberof track.v1.EventsDropped
+             * @instance
+             */
+            EventsDropped.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * EventsDropped reason.
+             * @member {string} reason
+             * @memberof track.v1.EventsDropped
+             * @instance
+             */
+            EventsDropped.prototype.reason = "";
+
+            /**
+             * Encodes the specified EventsDropped message. Does not implicitly {@link track.v1.EventsDropped.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.EventsDropped
+             * @static
+             * @param {track.v1.EventsDropped.$Properties} message EventsDropped message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EventsDropped.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.count);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EventsDropped message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.EventsDropped
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.EventsDropped & track.v1.EventsDropped.$Shape} EventsDropped
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EventsDropped.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.EventsDropped();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return EventsDropped;
+        })();
+
+        v1.Value = (function() {
+
+            /**
+             * Properties of a Value.
+             * @typedef {Object} track.v1.Value.$Properties
+             * @property {track.v1.Null|null} ["null"] Value null
+             * @property {boolean|null} [boolean] Value boolean
+             * @property {number|null} [integer] Value integer
+             * @property {number|null} [number] Value number
+             * @property {track.v1.BigInteger.$Properties|null} [bigint] Value bigint
+             * @property {string|null} [text] Value text
+             * @property {Uint8Array|null} [bytes] Value bytes
+             * @property {number|null} [dateMs] Value dateMs
+             * @property {track.v1.List.$Properties|null} [list] Value list
+             * @property {track.v1.Struct.$Properties|null} [struct] Value struct
+             * @property {"null"|"boolean"|"integer"|"number"|"bigint"|"text"|"bytes"|"dateMs"|"list"|"struct"} [kind] Value kind
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Value.
+             * @memberof track.v1
+             * @interface IValue
+             * @augments track.v1.Value.$Properties
+             * @deprecated Use track.v1.Value.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a Value.
+             * @typedef {{
+             *   "null"?: track.v1.Null|null;
+             *   boolean?: boolean|null;
+             *   integer?: number|null;
+             *   number?: number|null;
+             *   bigint?: track.v1.BigInteger.$Shape|null;
+             *   text?: string|null;
+             *   bytes?: Uint8Array|null;
+             *   dateMs?: number|null;
+             *   list?: track.v1.List.$Shape|null;
+             *   struct?: track.v1.Struct.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ kind?: undefined; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "null"; "null": track.v1.Null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "boolean"; "null"?: null; boolean: boolean; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "integer"; "null"?: null; boolean?: null; integer: number; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "number"; "null"?: null; boolean?: null; integer?: null; number: number; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "bigint"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint: track.v1.BigInteger.$Shape; text?: null; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "text"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text: string; bytes?: null; dateMs?: null; list?: null; struct?: null }|{ kind?: "bytes"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes: Uint8Array; dateMs?: null; list?: null; struct?: null }|{ kind?: "dateMs"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs: number; list?: null; struct?: null }|{ kind?: "list"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list: track.v1.List.$Shape; struct?: null }|{ kind?: "struct"; "null"?: null; boolean?: null; integer?: null; number?: null; bigint?: null; text?: null; bytes?: null; dateMs?: null; list?: null; struct: track.v1.Struct.$Shape })
+             * )} track.v1.Value.$Shape
+             */
+
+            /**
+             * Constructs a new Value.
+             * @memberof track.v1
+             * @classdesc Represents a Value.
+             * @constructor
+             * @param {track.v1.Value.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Value = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Value null.
+             * @member {track.v1.Null|null|undefined} null
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype["null"] = null;
+
+            /**
+             * Value boolean.
+             * @member {boolean|null|undefined} boolean
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.boolean = null;
+
+            /**
+             * Value integer.
+             * @member {number|null|undefined} integer
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.integer = null;
+
+            /**
+             * Value number.
+             * @member {number|null|undefined} number
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.number = null;
+
+            /**
+             * Value bigint.
+             * @member {track.v1.BigInteger.$Properties|null|undefined} bigint
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.bigint = null;
+
+            /**
+             * Value text.
+             * @member {string|null|undefined} text
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.text = null;
+
+            /**
+             * Value bytes.
+             * @member {Uint8Array|null|undefined} bytes
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.bytes = null;
+
+            /**
+             * Value dateMs.
+             * @member {number|null|undefined} dateMs
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.dateMs = null;
+
+            /**
+             * Value list.
+             * @member {track.v1.List.$Properties|null|undefined} list
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.list = null;
+
+            /**
+             * Value struct.
+             * @member {track.v1.Struct.$Properties|null|undefined} struct
+             * @memberof track.v1.Value
+             * @instance
+             */
+            Value.prototype.struct = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * Value kind.
+             * @member {"null"|"boolean"|"integer"|"number"|"bigint"|"text"|"bytes"|"dateMs"|"list"|"struct"|undefined} kind
+             * @memberof track.v1.Value
+             * @instance
+             */
+            $Object.defineProperty(Value.prototype, "kind", {
+                get: $util.oneOfGetter($oneOfFields = ["null", "boolean", "integer", "number", "bigint", "text", "bytes", "dateMs", "list", "struct"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified Value message. Does not implicitly {@link track.v1.Value.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Value
+             * @static
+             * @param {track.v1.Value.$Properties} message Value message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Value.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message["null"] != null && $Object.hasOwnProperty.call(message, "null"))
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message["null"]);
+                if (message.boolean != null && $Object.hasOwnProperty.call(message, "boolean"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.boolean);
+                if (message.integer != null && $Object.hasOwnProperty.call(message, "integer"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).sint32(message.integer);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number"))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.number);
+                if (message.bigint != null && $Object.hasOwnProperty.call(message, "bigint"))
+                    $root.track.v1.BigInteger.encode(message.bigint, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.text != null && $Object.hasOwnProperty.call(message, "text"))
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.text);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.bytes);
+                if (message.dateMs != null && $Object.hasOwnProperty.call(message, "dateMs"))
+                    writer.uint32(/* id 8, wireType 1 =*/65).double(message.dateMs);
+                if (message.list != null && $Object.hasOwnProperty.call(message, "list"))
+                    $root.track.v1.List.encode(message.list, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.struct != null && $Object.hasOwnProperty.call(message, "struct"))
+                    $root.track.v1.Struct.encode(message.struct, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Value message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Value
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Value & track.v1.Value.$Shape} Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Value.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Value();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message["null"] = reader.int32();
+                            message.kind = "null";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.boolean = reader.bool();
+                            message.kind = "boolean";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.integer = reader.sint32();
+                            message.kind = "integer";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            message.number = reader.double();
+                            message.kind = "number";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.bigint = $root.track.v1.BigInteger.decode(reader, reader.size(), $undefined, _depth + 1, message.bigint);
+                            message.kind = "bigint";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.text = reader.stringVerify();
+                            message.kind = "text";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.bytes = reader.bytes();
+                            message.kind = "bytes";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 1)
+                                break;
+                            message.dateMs = reader.double();
+                            message.kind = "dateMs";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.list = $root.track.v1.List.decode(reader, reader.size(), $undefined, _depth + 1, message.list);
+                            message.kind = "list";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.struct = $root.track.v1.Struct.decode(reader, reader.size(), $undefined, _depth + 1, message.struct);
+                            message.kind = "struct";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Value;
+        })();
+
+        /**
+         * Null enum.
+         * @name track.v1.Null
+         * @enum {number}
+         * @property {number} NULL=0 NULL value
+         */
+        v1.Null = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "NULL"] = 0;
+            return values;
+        })();
+
+        v1.BigInteger = (function() {
+
+            /**
+             * Properties of a BigInteger.
+             * @typedef {Object} track.v1.BigInteger.$Properties
+             * @property {boolean|null} [negative] BigInteger negative
+             * @property {Uint8Array|null} [magnitude] BigInteger magnitude
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BigInteger.
+             * @memberof track.v1
+             * @interface IBigInteger
+             * @augments track.v1.BigInteger.$Properties
+             * @deprecated Use track.v1.BigInteger.$Properties instead.
+             */
+
+            /**
+             * Shape of a BigInteger.
+             * @typedef {track.v1.BigInteger.$Properties} track.v1.BigInteger.$Shape
+             */
+
+            /**
+             * Constructs a new BigInteger.
+             * @memberof track.v1
+             * @classdesc Represents a BigInteger.
+             * @constructor
+             * @param {track.v1.BigInteger.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BigInteger = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BigInteger negative.
+             * @member {boolean} negative
+             * @memberof track.v1.BigInteger
+             * @instance
+             */
+            BigInteger.prototype.negative = false;
+
+            /**
+             * BigInteger magnitude.
+             * @member {Uint8Array} magnitude
+             * @memberof track.v1.BigInteger
+             * @instance
+             */
+            BigInteger.prototype.magnitude = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified BigInteger message. Does not implicitly {@link track.v1.BigInteger.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.BigInteger
+             * @static
+             * @param {track.v1.BigInteger.$Properties} message BigInteger message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BigInteger.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.negative != null && $Object.hasOwnProperty.call(message, "negative") && message.negative !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.negative);
+                if (message.magnitude != null && $Object.hasOwnProperty.call(message, "magnitude") && message.magnitude.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.magnitude);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BigInteger message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.BigInteger
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.BigInteger & track.v1.BigInteger.$Shape} BigInteger
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BigInteger.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.BigInteger();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.negative = value;
+                            else
+                                delete message.negative;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.magnitude = value;
+                            else
+                                delete message.magnitude;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BigInteger;
+        })();
+
+        v1.List = (function() {
+
+            /**
+             * Properties of a List.
+             * @typedef {Object} track.v1.List.$Properties
+             * @property {Array.<track.v1.Value.$Properties>|null} [items] List items
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a List.
+             * @memberof track.v1
+             * @interface IList
+             * @augments track.v1.List.$Properties
+             * @deprecated Use track.v1.List.$Properties instead.
+             */
+
+            /**
+             * Shape of a List.
+             * @typedef {{
+             *   items?: Array.<track.v1.Value.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.List.$Shape
+             */
+
+            /**
+             * Constructs a new List.
+             * @memberof track.v1
+             * @classdesc Represents a List.
+             * @constructor
+             * @param {track.v1.List.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const List = function (properties) {
+                this.items = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * List items.
+             * @member {Array.<track.v1.Value.$Properties>} items
+             * @memberof track.v1.List
+             * @instance
+             */
+            List.prototype.items = $util.emptyArray;
+
+            /**
+             * Encodes the specified List message. Does not implicitly {@link track.v1.List.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.List
+             * @static
+             * @param {track.v1.List.$Properties} message List message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            List.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.items != null && message.items.length)
+                    for (let i = 0; i < message.items.length; ++i)
+                        $root.track.v1.Value.encode(message.items[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a List message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.List
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.List & track.v1.List.$Shape} List
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            List.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.List();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.items && message.items.length))
+                                message.items = [];
+                            message.items.push($root.track.v1.Value.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return List;
+        })();
+
+        v1.Struct = (function() {
+
+            /**
+             * Properties of a Struct.
+             * @typedef {Object} track.v1.Struct.$Properties
+             * @property {Array.<track.v1.Entry.$Properties>|null} [entries] Struct entries
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Struct.
+             * @memberof track.v1
+             * @interface IStruct
+             * @augments track.v1.Struct.$Properties
+             * @deprecated Use track.v1.Struct.$Properties instead.
+             */
+
+            /**
+             * Shape of a Struct.
+             * @typedef {{
+             *   entries?: Array.<track.v1.Entry.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.Struct.$Shape
+             */
+
+            /**
+             * Constructs a new Struct.
+             * @memberof track.v1
+             * @classdesc Represents a Struct.
+             * @constructor
+             * @param {track.v1.Struct.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Struct = function (properties) {
+                this.entries = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Struct entries.
+             * @member {Array.<track.v1.Entry.$Properties>} entries
+             * @memberof track.v1.Struct
+             * @instance
+             */
+            Struct.prototype.entries = $util.emptyArray;
+
+            /**
+             * Encodes the specified Struct message. Does not implicitly {@link track.v1.Struct.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Struct
+             * @static
+             * @param {track.v1.Struct.$Properties} message Struct message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Struct.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.entries != null && message.entries.length)
+                    for (let i = 0; i < message.entries.length; ++i)
+                        $root.track.v1.Entry.encode(message.entries[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Struct message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Struct
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Struct & track.v1.Struct.$Shape} Struct
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Struct.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Struct();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.entries && message.entries.length))
+                                message.entries = [];
+                            message.entries.push($root.track.v1.Entry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Struct;
+        })();
+
+        v1.Entry = (function() {
+
+            /**
+             * Properties of an Entry.
+             * @typedef {Object} track.v1.Entry.$Properties
+             * @property {string|null} [key] Entry key
+             * @property {track.v1.Value.$Properties|null} [value] Entry value
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Entry.
+             * @memberof track.v1
+             * @interface IEntry
+             * @augments track.v1.Entry.$Properties
+             * @deprecated Use track.v1.Entry.$Properties instead.
+             */
+
+            /**
+             * Shape of an Entry.
+             * @typedef {{
+             *   key?: string|null;
+             *   value?: track.v1.Value.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.Entry.$Shape
+             */
+
+            /**
+             * Constructs a new Entry.
+             * @memberof track.v1
+             * @classdesc Represents an Entry.
+             * @constructor
+             * @param {track.v1.Entry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Entry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Entry key.
+             * @member {string} key
+             * @memberof track.v1.Entry
+             * @instance
+             */
+            Entry.prototype.key = "";
+
+            /**
+             * Entry value.
+             * @member {track.v1.Value.$Properties|null|undefined} value
+             * @memberof track.v1.Entry
+             * @instance
+             */
+            Entry.prototype.value = null;
+
+            /**
+             * Encodes the specified Entry message. Does not implicitly {@link track.v1.Entry.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Entry
+             * @static
+             * @param {track.v1.Entry.$Properties} message Entry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Entry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+                if (message.value != null && $Object.hasOwnProperty.call(message, "value"))
+                    $root.track.v1.Value.encode(message.value, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Entry message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Entry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Entry & track.v1.Entry.$Shape} Entry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Entry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Entry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.value = $root.track.v1.Value.decode(reader, reader.size(), $undefined, _depth + 1, message.value);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Entry;
+        })();
+
+        return v1;
+    })();
+
+    return track;
+})();
+
+export {
+  $root as default
+};

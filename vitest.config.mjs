@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests run the built packages: `tsc -b` compiles them beside what they test. A worker thread from
+// dist beside sources would be two copies of everything.
+export default defineConfig({
+  test: {
+    include: ['packages/*/dist/**/*.test.js', 'test/dist/**/*.test.js'],
+    exclude: ['**/node_modules/**'],
+    pool: 'forks',
+    testTimeout: 60_000,
+  },
+})
