@@ -1,13 +1,19 @@
 import type { Append, Appended, Commit } from './commit.js'
 import { TrackError } from './track-error.js'
 
+/** What of a commit a retry is compared with. */
+export type StoredCommit = Pick<
+  Commit,
+  'position' | 'baseTimeMs' | 'committedAtMs' | 'streams' | 'body'
+>
+
 /**
  * What the retry of an append gets: the answer that the first one got.
  * @param stored The commit that the log has under the append's origin; undefined when it has none
  * there although the writer has used a higher sequence.
  * @throws TRACK_ORIGIN_CONFLICT when it is another one.
  */
-export function answerRetry(append: Append, stored: Commit | undefined): Appended {
+export function answerRetry(append: Append, stored: StoredCommit | undefined): Appended {
   const { writer, sequence } = append.origin
   if (stored === undefined) {
     throw new TrackError(
@@ -34,7 +40,7 @@ export function appendedOf(
   return { position, committedAtMs, firstRevisions: commit.streams.map((s) => s.firstRevision) }
 }
 
-function sameContent(append: Append, stored: Commit): boolean {
+function sameContent(append: Append, stored: StoredCommit): boolean {
   return (
     append.baseTimeMs === stored.baseTimeMs &&
     append.streams.length === stored.streams.length &&

@@ -1,4 +1,4 @@
-export { answerRetry, appendedOf } from './answer-retry.js'
+export { answerRetry, appendedOf, type StoredCommit } from './answer-retry.js'
 export { BodyBuilder, type BuiltBody } from './body-builder.js'
 export { type BodyIndex, indexBody } from './body-index.js'
 export { type BuildAppendOptions, buildAppend, type NewEvent } from './build-append.js'

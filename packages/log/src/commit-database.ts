@@ -1,0 +1,111 @@
+import { type Commit, TrackError } from '@track/core'
+import { readCommitRecord } from './commit-record.js'
+import { type LevelDatabase, openLevelDatabase, writeDurably } from './leveldb.js'
+import { commitKey, readNumberKey } from './store-format.js'
+
+// A larger block compresses better: one trial's commits differ in few bytes.
+const tuning = { writeBufferBytes: 8 << 20, blockBytes: 16 << 10, cacheBytes: 8 << 20 }
+
+/** A checked record, and the commit in it. */
+export interface StoredRecord {
+  readonly commit: Commit
+  readonly bytes: Uint8Array
+}
+
+/** The LevelDB in log/: records of commits by position, append-only. */
+export class CommitDatabase {
+  readonly #database: LevelDatabase
+
+  private constructor(database: LevelDatabase) {
+    this.#database = database
+  }
+
+  /** @throws The error of level, whose cause has `code` LEVEL_LOCKED when another has it open. */
+  static async open(path: string): Promise<CommitDatabase> {
+    return new CommitDatabase(await openLevelDatabase(path, tuning))
+  }
+
+  /** Adds records; returns when all of them are on disk. */
+  async add(records: readonly { position: number; bytes: Uint8Array }[]): Promise<void> {
+    await writeDurably(
+      this.#database,
+      records.map(({ position, bytes }) => ({
+        type: 'put' as const,
+        key: commitKey(position),
+        value: bytes,
+      })),
+    )
+  }
+
+  /**
+   * The records of commits that begin in [from, to), in the order asked for, until they fill
+   * `bytesMax`; at least one if there is one.
+   * @throws TRACK_COMMIT_CORRUPT
+   */
+  async range(
+    from: number,
+    to: number,
+    reverse: boolean,
+    bytesMax: number,
+  ): Promise<StoredRecord[]> {
+    if (from >= to) return []
+    const iterator = this.#database.iterator({
+      gte: commitKey(from),
+      lt: commitKey(to),
+      reverse,
+      fillCache: false,
+      highWaterMarkBytes: Math.min(Math.max(bytesMax, 64 << 10), 4 << 20),
+    })
+    const records: StoredRecord[] = []
+    let bytes = 0
+    try {
+      while (bytes < bytesMax) {
+        const entries = await iterator.nextv(1000)
+        if (entries.length === 0) break
+        for (const [key, value] of entries) {
+          if (bytes >= bytesMax) break
+          records.push(checked(readNumberKey(key, 0), value))
+          bytes += value.length
+        }
+      }
+    } finally {
+      await iterator.close()
+    }
+    return records
+  }
+
+  /**
+   * The records of the commits that begin at these positions.
+   * @throws TRACK_COMMIT_CORRUPT when one is damaged or missing.
+   */
+  async at(positions: readonly number[]): Promise<StoredRecord[]> {
+    const values = await this.#database.getMany(positions.map(commitKey))
+    return positions.map((position, i) => {
+      const value = values[i]
+      if (value === undefined) throw missingCommit(position)
+      return checked(position, value)
+    })
+  }
+
+  /** Where the commit begins that holds `position`; undefined when none begins at or before it. */
+  async startOf(position: number): Promise<number | undefined> {
+    const range = { lte: commitKey(position), reverse: true, limit: 1 }
+    const [key] = await this.#database.keys(range).all()
+    return key === undefined ? undefined : readNumberKey(key, 0)
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close()
+  }
+}
+
+/** The error for a commit that should be there and is not. */
+export function missingCommit(position: number): TrackError {
+  return new TrackError('TRACK_COMMIT_CORRUPT', `The commit at position ${position} is missing`, {
+    details: { position },
+  })
+}
+
+function checked(position: number, bytes: Uint8Array): StoredRecord {
+  return { commit: readCommitRecord(bytes, position), bytes }
+}

@@ -1,0 +1,311 @@
+import { bytesOfHex, type CommitHeader, digestBytes, hexOf, type StreamId } from '@track/core'
+import type { DerivedDatabase, DerivedEntry } from './derived-database.js'
+import { readNumberKey, writeNumberKey } from './store-format.js'
+
+/** Where a part of a stream is. */
+export interface IndexEntry {
+  readonly firstRevision: number
+  readonly count: number
+  /** Of the commit. */
+  readonly position: number
+}
+
+/** What the index knows of a writer. */
+export interface IndexedWriter {
+  readonly number: number
+  readonly lastSequence: number
+}
+
+/** Up to where the index is complete. */
+export interface IndexCheckpoint {
+  /** One past the last position that is indexed. */
+  readonly position: number
+  /** Of the last commit that is indexed. */
+  readonly lastCommit: number
+  /** Of the last commit that is indexed, 32 bytes. */
+  readonly digest: Uint8Array
+  /** Writers so far: the next one's number. */
+  readonly writers: number
+}
+
+/** An index entry is missing or damaged: the index must be made anew from the log. */
+export class IndexDamage extends Error {}
+
+/** Streams whose heads are kept in memory; looking up another takes a seek. */
+const headsMax = 100_000
+
+/** Entries that wait in memory: after a crash, so many commits are read again. */
+const pendingMax = 4096
+
+const prefix = { stream: 0x69, origin: 0x6f, writer: 0x77, meta: 0x6d } as const
+const checkpointKey = new Uint8Array([prefix.meta, 1])
+
+/** What was indexed and is not yet in the database. */
+class Pending {
+  readonly streams = new Map<StreamId, IndexEntry[]>()
+  readonly origins = new Map<string, number>()
+  readonly writers = new Map<string, IndexedWriter>()
+  size = 0
+}
+
+/**
+ * The index from streams, origins and writers to commits. It follows the log: entries gather in
+ * memory and reach the database many at a time with the checkpoint that they lead to. Opening
+ * catches up from there.
+ */
+export class CommitIndex {
+  readonly #database: DerivedDatabase
+  #checkpoint: IndexCheckpoint | undefined
+  #pending = new Pending()
+  #flushing: Pending | undefined
+  #flushed: Promise<void> = Promise.resolve()
+  readonly #heads = new Map<StreamId, number>()
+  readonly #writerIds = new Map<number, string>()
+
+  private constructor(database: DerivedDatabase, checkpoint: IndexCheckpoint | undefined) {
+    this.#database = database
+    this.#checkpoint = checkpoint
+  }
+
+  static async open(database: DerivedDatabase): Promise<CommitIndex> {
+    const [value] = await database.get([checkpointKey])
+    return new CommitIndex(database, value ? decodeCheckpoint(value) : undefined)
+  }
+
+  /** Up to where commits were given to {@link add}, undefined at first. */
+  get checkpoint(): IndexCheckpoint | undefined {
+    return this.#checkpoint
+  }
+
+  /** Whether so much waits in memory that it is time to flush. */
+  get isFull(): boolean {
+    return this.#pending.size >= pendingMax && this.#flushing === undefined
+  }
+
+  /** Adds the commit that follows the checkpoint. */
+  add(header: CommitHeader, writerId: string, digest: Uint8Array): void {
+    let position = header.position
+    for (const { id, firstRevision, count } of header.streams) {
+      const entries = this.#pending.streams.get(id)
+      const entry = { firstRevision, count, position: header.position }
+      if (entries === undefined) this.#pending.streams.set(id, [entry])
+      else entries.push(entry)
+      this.#setHead(id, firstRevision + count - 1)
+      position += count
+    }
+    this.#pending.origins.set(originName(header.writer, header.sequence), header.position)
+    this.#pending.writers.set(writerId, { number: header.writer, lastSequence: header.sequence })
+    this.#pending.size += header.streams.length + 1
+    const writers = Math.max(this.#checkpoint?.writers ?? 0, header.writer + 1)
+    this.#checkpoint = { position, lastCommit: header.position, digest, writers }
+  }
+
+  /** The last revision of a stream. */
+  async streamHead(stream: StreamId): Promise<number | undefined> {
+    const known = this.#heads.get(stream)
+    if (known !== undefined) return known
+    const [last] = await this.streamEntries(stream, 0, Number.MAX_SAFE_INTEGER, true, 1)
+    if (last === undefined) return undefined
+    const head = last.firstRevision + last.count - 1
+    this.#setHead(stream, head)
+    return head
+  }
+
+  /** The entries that hold revisions in [from, to), in the order asked for. */
+  async streamEntries(
+    stream: StreamId,
+    from: number,
+    to: number,
+    reverse: boolean,
+    limit: number,
+  ): Promise<IndexEntry[]> {
+    // Taken before the database is read: what is flushed meanwhile is in one of the two or in both.
+    const waiting = [this.#flushing, this.#pending].flatMap((p) => p?.streams.get(stream) ?? [])
+    const lower = await this.#floor(stream, from)
+    const stored = await this.#database.entries({
+      from: streamKey(stream, lower),
+      to: streamKey(stream, to),
+      reverse,
+      limit,
+    })
+    const entries = new Map<number, IndexEntry>()
+    for (const { key, value } of stored) {
+      if (value === null) throw new IndexDamage('an entry of the stream index is damaged')
+      const firstRevision = readNumberKey(key, 17)
+      entries.set(firstRevision, { firstRevision, ...decodeEntry(value) })
+    }
+    for (const entry of waiting) entries.set(entry.firstRevision, entry)
+    const sorted = [...entries.values()]
+      .filter(({ firstRevision, count }) => firstRevision + count > from && firstRevision < to)
+      .sort((a, b) => a.firstRevision - b.firstRevision)
+    for (let i = 1; !reverse && i < Math.min(sorted.length, limit); i++) {
+      const before = sorted[i - 1] as IndexEntry
+      if ((sorted[i] as IndexEntry).firstRevision !== before.firstRevision + before.count) {
+        throw new IndexDamage('the stream index leaves revisions out')
+      }
+    }
+    return (reverse ? sorted.reverse() : sorted).slice(0, limit)
+  }
+
+  async writer(id: string): Promise<IndexedWriter | undefined> {
+    const known = this.#pending.writers.get(id) ?? this.#flushing?.writers.get(id)
+    if (known !== undefined) return known
+    const [value] = await this.#database.get([writerKey(id)])
+    if (value === undefined) return undefined
+    if (value === null) throw new IndexDamage("a writer's entry is damaged")
+    return { number: readNumberKey(value, 0), lastSequence: readNumberKey(value, 8) }
+  }
+
+  /** The position of the commit that a writer made under a sequence. */
+  async originPosition(writer: number, sequence: number): Promise<number | undefined> {
+    const name = originName(writer, sequence)
+    const known = this.#pending.origins.get(name) ?? this.#flushing?.origins.get(name)
+    if (known !== undefined) return known
+    const [value] = await this.#database.get([originKey(writer, sequence)])
+    if (value === null) throw new IndexDamage("an origin's entry is damaged")
+    return value === undefined ? undefined : readNumberKey(value, 0)
+  }
+
+  /** Remembers a writer's id by its number, which is all that later commits name. */
+  nameWriter(number: number, id: string): void {
+    this.#writerIds.set(number, id)
+  }
+
+  /** The id of the writer with that number. */
+  async writerId(number: number): Promise<string> {
+    const known = this.#writerIds.get(number)
+    if (known !== undefined) return known
+    const all = await this.#database.entries({
+      from: new Uint8Array([prefix.writer]),
+      to: new Uint8Array([prefix.writer + 1]),
+      limit: Number.MAX_SAFE_INTEGER,
+    })
+    for (const { key, value } of all) {
+      if (value !== null) this.#writerIds.set(readNumberKey(value, 0), hexOf(key.subarray(1)))
+    }
+    const id = this.#writerIds.get(number)
+    if (id === undefined) throw new IndexDamage(`the writer ${number} is not indexed`)
+    return id
+  }
+
+  /** Writes what waits in memory, and the checkpoint, to the database. */
+  flush(): Promise<void> {
+    this.#flushed = this.#flushed.then(() => this.#flush())
+    return this.#flushed
+  }
+
+  async #flush(): Promise<void> {
+    const checkpoint = this.#checkpoint
+    if (this.#pending.size === 0 || checkpoint === undefined) return
+    const pending = this.#pending
+    this.#flushing = pending
+    this.#pending = new Pending()
+    const entries: DerivedEntry[] = [{ key: checkpointKey, value: encodeCheckpoint(checkpoint) }]
+    for (const [stream, parts] of pending.streams) {
+      for (const { firstRevision, count, position } of parts) {
+        entries.push({
+          key: streamKey(stream, firstRevision),
+          value: numbers(position, count),
+        })
+      }
+    }
+    for (const [name, position] of pending.origins) {
+      const [writer, sequence] = name.split('/').map(Number) as [number, number]
+      entries.push({ key: originKey(writer, sequence), value: numbers(position) })
+    }
+    for (const [id, { number, lastSequence }] of pending.writers) {
+      entries.push({ key: writerKey(id), value: numbers(number, lastSequence) })
+    }
+    await this.#database.write(entries)
+    this.#flushing = undefined
+  }
+
+  /** Forgets everything, so that the log can be indexed from its beginning. */
+  async clear(): Promise<void> {
+    await this.#flushed.catch(() => {})
+    for (const byte of Object.values(prefix)) {
+      await this.#database.clear(new Uint8Array([byte]), new Uint8Array([byte + 1]))
+    }
+    this.#checkpoint = undefined
+    this.#pending = new Pending()
+    this.#flushing = undefined
+    this.#heads.clear()
+    this.#writerIds.clear()
+  }
+
+  /** The first revision of the stored entry that holds revision `from`, or `from` itself. */
+  async #floor(stream: StreamId, from: number): Promise<number> {
+    if (from === 0) return 0
+    const range = { from: streamKey(stream, 0), to: streamKey(stream, from + 1) }
+    const [entry] = await this.#database.entries({ ...range, reverse: true, limit: 1 })
+    return entry === undefined ? from : readNumberKey(entry.key, 17)
+  }
+
+  #setHead(stream: StreamId, head: number): void {
+    this.#heads.delete(stream)
+    this.#heads.set(stream, head)
+    if (this.#heads.size > headsMax) {
+      for (const oldest of this.#heads.keys()) {
+        this.#heads.delete(oldest)
+        break
+      }
+    }
+  }
+}
+
+function streamKey(stream: StreamId, revision: number): Uint8Array {
+  const key = new Uint8Array(25)
+  key[0] = prefix.stream
+  key.set(bytesOfHex(stream), 1)
+  writeNumberKey(key, 17, revision)
+  return key
+}
+
+function originKey(writer: number, sequence: number): Uint8Array {
+  const key = new Uint8Array(17)
+  key[0] = prefix.origin
+  writeNumberKey(key, 1, writer)
+  writeNumberKey(key, 9, sequence)
+  return key
+}
+
+function originName(writer: number, sequence: number): string {
+  return `${writer}/${sequence}`
+}
+
+function writerKey(id: string): Uint8Array {
+  const key = new Uint8Array(17)
+  key[0] = prefix.writer
+  key.set(bytesOfHex(id), 1)
+  return key
+}
+
+function numbers(...values: number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 8)
+  values.forEach((value, i) => {
+    writeNumberKey(bytes, i * 8, value)
+  })
+  return bytes
+}
+
+function decodeEntry(value: Uint8Array): { position: number; count: number } {
+  if (value.length !== 16) throw new IndexDamage('an entry of the stream index has a wrong length')
+  return { position: readNumberKey(value, 0), count: readNumberKey(value, 8) }
+}
+
+function encodeCheckpoint({ position, lastCommit, digest, writers }: IndexCheckpoint): Uint8Array {
+  const bytes = new Uint8Array(24 + digestBytes)
+  bytes.set(numbers(position, lastCommit, writers))
+  bytes.set(digest, 24)
+  return bytes
+}
+
+function decodeCheckpoint(value: Uint8Array): IndexCheckpoint | undefined {
+  if (value.length !== 24 + digestBytes) return undefined
+  return {
+    position: readNumberKey(value, 0),
+    lastCommit: readNumberKey(value, 8),
+    writers: readNumberKey(value, 16),
+    digest: new Uint8Array(value.subarray(24)),
+  }
+}

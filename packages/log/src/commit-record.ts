@@ -1,0 +1,79 @@
+import { crc32 } from 'node:zlib'
+import {
+  type Commit,
+  type CommitHeader,
+  commitDigest,
+  decodeHeader,
+  encodeHeader,
+  TrackError,
+} from '@track/core'
+import { sha256 } from './sha256.js'
+import { checksumBytes, headerLengthBytes } from './store-format.js'
+
+const headerOffset = checksumBytes + headerLengthBytes
+
+/** A commit as LevelDB keeps it: CRC-32 ‖ header length ‖ header ‖ body; and its digest. */
+export interface CommitRecord {
+  readonly bytes: Uint8Array
+  readonly digest: Uint8Array
+}
+
+/** The record of a commit. The checksum covers all that follows it. */
+export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): CommitRecord {
+  const headerBytes = encodeHeader(header)
+  const bytes = new Uint8Array(headerOffset + headerBytes.length + body.length)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(checksumBytes, headerBytes.length, true)
+  bytes.set(headerBytes, headerOffset)
+  bytes.set(body, headerOffset + headerBytes.length)
+  view.setUint32(0, crc32(bytes.subarray(checksumBytes)), true)
+  return { bytes, digest: commitDigest(headerBytes, body, sha256) }
+}
+
+/**
+ * The commit in the record that stands at `position`, completely checked; its body is a view.
+ * @throws TRACK_COMMIT_CORRUPT, naming the position.
+ */
+export function readCommitRecord(bytes: Uint8Array, position: number): Commit {
+  const { header, body } = split(bytes, position)
+  const stored = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+  if (crc32(bytes.subarray(checksumBytes)) !== stored) {
+    throw corrupt(position, 'its checksum is wrong')
+  }
+  return decodeCommitRecord(bytes, position, commitDigest(header, body, sha256))
+}
+
+/**
+ * The commit in a record that {@link readCommitRecord} has checked before, in another thread.
+ * @throws TRACK_COMMIT_CORRUPT when the header is damaged or belongs to another position.
+ */
+export function decodeCommitRecord(
+  bytes: Uint8Array,
+  position: number,
+  digest: Uint8Array,
+): Commit {
+  const parts = split(bytes, position)
+  const header = decodeHeader(parts.header)
+  if (header.position !== position) {
+    throw corrupt(position, `its header says position ${header.position}`)
+  }
+  let count = 0
+  for (const slice of header.streams) count += slice.count
+  return { ...header, count, digest, body: parts.body }
+}
+
+function split(bytes: Uint8Array, position: number): { header: Uint8Array; body: Uint8Array } {
+  if (bytes.length < headerOffset) throw corrupt(position, `it has ${bytes.length} bytes`)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = headerOffset + view.getUint32(checksumBytes, true)
+  if (end > bytes.length) throw corrupt(position, 'its header reaches beyond its end')
+  return { header: bytes.subarray(headerOffset, end), body: bytes.subarray(end) }
+}
+
+function corrupt(position: number, what: string): TrackError {
+  return new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The commit at position ${position} is damaged: ${what}`,
+    { details: { position } },
+  )
+}

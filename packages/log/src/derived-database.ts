@@ -1,0 +1,110 @@
+import { rm } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
+import {
+  type LevelDatabase,
+  type LevelOperation,
+  openLevelDatabase,
+  writeDurably,
+} from './leveldb.js'
+import { checksumBytes } from './store-format.js'
+
+const tuning = { writeBufferBytes: 4 << 20, blockBytes: 4 << 10, cacheBytes: 8 << 20 }
+
+/** One put, or one delete when the value is undefined. */
+export interface DerivedEntry {
+  readonly key: Uint8Array
+  readonly value: Uint8Array | undefined
+}
+
+/** Which keys to list. */
+export interface KeyRange {
+  /** Inclusive. */
+  readonly from: Uint8Array
+  /** Exclusive. */
+  readonly to: Uint8Array
+  readonly reverse?: boolean
+  readonly limit: number
+}
+
+/**
+ * The LevelDB in derived/: checksummed values, all of which can be made anew from the log. What
+ * LevelDB cannot open is deleted and begun again.
+ *
+ * Every write is synced. LevelDB does not sync a write-ahead file that it closes, so unsynced writes
+ * could lose a middle, and an index with a hole under a later checkpoint would hide events.
+ */
+export class DerivedDatabase {
+  readonly #database: LevelDatabase
+
+  private constructor(database: LevelDatabase) {
+    this.#database = database
+  }
+
+  static async open(path: string): Promise<DerivedDatabase> {
+    try {
+      return new DerivedDatabase(await openLevelDatabase(path, tuning))
+    } catch {
+      // Whatever is wrong with it, it is a cache. If the cause is not its content, such as a full
+      // disk, opening it anew fails with that cause.
+      await rm(path, { recursive: true, force: true })
+      return new DerivedDatabase(await openLevelDatabase(path, tuning))
+    }
+  }
+
+  /** The value of each key: undefined where there is none, null where it is damaged. */
+  async get(keys: readonly Uint8Array[]): Promise<(Uint8Array | null | undefined)[]> {
+    const values = await this.#database.getMany([...keys])
+    return values.map(checked)
+  }
+
+  /** Writes all entries or none, durably. */
+  async write(entries: readonly DerivedEntry[]): Promise<void> {
+    if (entries.length === 0) return
+    await writeDurably(
+      this.#database,
+      entries.map(({ key, value }): LevelOperation => {
+        return value === undefined
+          ? { type: 'del', key }
+          : { type: 'put', key, value: sealed(value) }
+      }),
+    )
+  }
+
+  /** The keys in [from, to) in the order asked for. */
+  async keys({ from, to, reverse = false, limit }: KeyRange): Promise<Uint8Array[]> {
+    return this.#database.keys({ gte: from, lt: to, reverse, limit }).all()
+  }
+
+  /** The entries with keys in [from, to) in the order asked for; a damaged value is null. */
+  async entries(
+    range: KeyRange,
+  ): Promise<{ readonly key: Uint8Array; readonly value: Uint8Array | null }[]> {
+    const { from, to, reverse = false, limit } = range
+    const found = await this.#database.iterator({ gte: from, lt: to, reverse, limit }).all()
+    return found.map(([key, value]) => ({ key, value: checked(value) ?? null }))
+  }
+
+  /** Deletes all entries with keys in [from, to). */
+  async clear(from: Uint8Array, to: Uint8Array): Promise<void> {
+    await this.#database.clear({ gte: from, lt: to })
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close()
+  }
+}
+
+function sealed(value: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(checksumBytes + value.length)
+  new DataView(bytes.buffer).setUint32(0, crc32(value), true)
+  bytes.set(value, checksumBytes)
+  return bytes
+}
+
+function checked(bytes: Uint8Array | undefined): Uint8Array | null | undefined {
+  if (bytes === undefined) return undefined
+  if (bytes.length < checksumBytes) return null
+  const value = bytes.subarray(checksumBytes)
+  const stored = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+  return crc32(value) === stored ? value : null
+}

@@ -1,0 +1,1 @@
+export { LevelLog } from './level-log.js'

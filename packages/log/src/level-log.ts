@@ -1,0 +1,203 @@
+import { realpathSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import {
+  type Append,
+  type Appended,
+  type Backlog,
+  type Commit,
+  type CommitPage,
+  type DerivedStore,
+  digestBytes,
+  type EventLog,
+  isTrackError,
+  type LogHead,
+  type ReadOptions,
+  type StreamId,
+  type SubscribeOptions,
+  TrackError,
+} from '@track/core'
+import { decodeCommitRecord } from './commit-record.js'
+import type { RecordPage } from './store-page.js'
+import { type Question, StoreThread } from './store-thread.js'
+import type { Answers } from './thread-protocol.js'
+
+const pageBytesDefault = 1 << 20
+
+/** The stores that this thread has open, by their real path: clients of one store share its thread. */
+const open = new Map<string, { readonly thread: StoreThread; users: number }>()
+
+/**
+ * A log in a folder, kept by LevelDB in a thread of its own. It opens with the first call, and
+ * makes the folder if there is none. Several logs of one store in one thread share its thread;
+ * another process, or another thread, is refused with TRACK_STORE_LOCKED.
+ */
+export class LevelLog implements EventLog {
+  readonly path: string
+  readonly derived: DerivedStore
+  readonly backlog: Backlog
+  readonly #thread: StoreThread
+  readonly #closing = new AbortController()
+  readonly #key: string
+
+  /** @param path The store's folder. */
+  constructor(path: string) {
+    this.path = resolve(path)
+    this.#key = realPath(this.path)
+    const shared = open.get(this.#key) ?? { thread: new StoreThread(this.path), users: 0 }
+    shared.users++
+    open.set(this.#key, shared)
+    this.#thread = shared.thread
+    this.backlog = shared.thread.backlog
+    this.derived = {
+      get: async (keys) => this.#ask({ type: 'derivedGet', keys }),
+      write: async (entries) => this.#ask({ type: 'derivedWrite', entries }),
+      keys: async ({ from, to, reverse = false, limit = Number.MAX_SAFE_INTEGER }) =>
+        this.#ask({ type: 'derivedKeys', from, to, reverse, limit }),
+    }
+  }
+
+  async append(request: Append): Promise<Appended> {
+    this.#checkOpen()
+    return this.#thread.append(request)
+  }
+
+  read(options: ReadOptions = {}): AsyncIterable<CommitPage> {
+    return this.#pages(undefined, options)
+  }
+
+  readStream(stream: StreamId, options: ReadOptions = {}): AsyncIterable<CommitPage> {
+    return this.#pages(stream, options)
+  }
+
+  async *subscribe(options: SubscribeOptions = {}): AsyncIterable<CommitPage> {
+    this.#checkOpen()
+    const signals = [
+      this.#closing.signal,
+      ...(options.signal === undefined ? [] : [options.signal]),
+    ]
+    const signal = AbortSignal.any(signals)
+    try {
+      yield* this.#follow(options, signal)
+    } catch (error) {
+      // What was under way when the log closed ends with it.
+      if (!signal.aborted || !isTrackError(error, 'TRACK_LOG_CLOSED')) throw error
+    }
+  }
+
+  async *#follow(options: SubscribeOptions, signal: AbortSignal): AsyncIterable<CommitPage> {
+    const { pageBytes = pageBytesDefault } = options
+    let next = options.from ?? 0
+    let head = (await this.head()).position
+    if (next >= head) yield { commits: [], head }
+    while (!signal.aborted) {
+      if (next >= head) {
+        await this.#thread.awaitGrowth(Math.max(next, head), signal)
+        if (signal.aborted) return
+        head = (await this.head()).position
+        continue
+      }
+      for await (const page of this.read({ from: next, pageBytes })) {
+        next = endOf(page.commits)
+        head = page.head
+        yield page
+        if (signal.aborted) return
+      }
+    }
+  }
+
+  async head(): Promise<LogHead> {
+    return this.#ask({ type: 'head' })
+  }
+
+  async streamHead(stream: StreamId): Promise<number | undefined> {
+    return this.#ask({ type: 'streamHead', stream })
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return
+    this.#closing.abort()
+    const shared = open.get(this.#key)
+    if (shared === undefined || shared.thread !== this.#thread) return
+    shared.users--
+    if (shared.users > 0) return
+    open.delete(this.#key)
+    await this.#thread.close()
+  }
+
+  async *#pages(stream: StreamId | undefined, options: ReadOptions): AsyncIterable<CommitPage> {
+    const { direction = 'forward', pageBytes = pageBytesDefault } = options
+    let from = options.from ?? 0
+    let to = options.to ?? (await this.#end(stream))
+    let previous: Uint8Array | undefined
+    const request = (): Promise<RecordPage> =>
+      this.#ask({ type: 'read', stream, from, to, direction, pageBytes, previous })
+    let ahead = from < to ? request() : undefined
+    while (ahead !== undefined) {
+      const page = await ahead
+      const commits = commitsOf(page)
+      const last = commits.at(-1)
+      if (last === undefined) return
+      if (direction === 'forward') {
+        from = stream === undefined ? last.position + last.count : endRevision(last, stream)
+        previous = last.digest
+      } else to = stream === undefined ? last.position : firstRevision(last, stream)
+      // The store's thread reads the next page while this one is used.
+      ahead = from < to ? request() : undefined
+      ahead?.catch(() => {})
+      yield { commits, head: page.head }
+    }
+  }
+
+  async #end(stream: StreamId | undefined): Promise<number> {
+    if (stream === undefined) return (await this.head()).position
+    const head = await this.streamHead(stream)
+    return head === undefined ? 0 : head + 1
+  }
+
+  async #ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
+    this.#checkOpen()
+    return this.#thread.ask(question)
+  }
+
+  #checkOpen(): void {
+    if (this.#closing.signal.aborted) {
+      throw new TrackError('TRACK_LOG_CLOSED', `The log of ${this.path} is closed`, {
+        details: { path: this.path },
+      })
+    }
+  }
+}
+
+function commitsOf(page: RecordPage): Commit[] {
+  let offset = 0
+  return page.places.map(([position, length], i) => {
+    const bytes = page.bytes.subarray(offset, offset + length)
+    offset += length
+    const digest = page.digests.subarray(digestBytes * i, digestBytes * (i + 1))
+    return decodeCommitRecord(bytes, position, digest)
+  })
+}
+
+function endOf(commits: readonly Commit[]): number {
+  const last = commits.at(-1)
+  return last === undefined ? 0 : last.position + last.count
+}
+
+function firstRevision(commit: Commit, stream: StreamId): number {
+  return commit.streams.find(({ id }) => id === stream)?.firstRevision ?? 0
+}
+
+function endRevision(commit: Commit, stream: StreamId): number {
+  const slice = commit.streams.find(({ id }) => id === stream)
+  return slice === undefined ? Number.MAX_SAFE_INTEGER : slice.firstRevision + slice.count
+}
+
+/** Two names of one folder are one store, also before it is there. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const parent = dirname(path)
+    return parent === path ? path : join(realPath(parent), basename(path))
+  }
+}

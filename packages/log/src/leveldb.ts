@@ -1,0 +1,43 @@
+// level's one importer: the rest of the package sees these few operations.
+import { Level } from 'level'
+
+/** A database of bytes by bytes. */
+export type LevelDatabase = Level<Uint8Array, Uint8Array>
+
+/** One put or delete of a batch. */
+export type LevelOperation =
+  | { readonly type: 'put'; readonly key: Uint8Array; readonly value: Uint8Array }
+  | { readonly type: 'del'; readonly key: Uint8Array }
+
+/** How a database is tuned. */
+export interface LevelTuning {
+  /** Bytes that wait in memory before LevelDB writes a table. */
+  readonly writeBufferBytes: number
+  /** Bytes of a block: larger compress better, smaller are read faster one by one. */
+  readonly blockBytes: number
+  readonly cacheBytes: number
+}
+
+/**
+ * Opens, and creates if need be, the database in the folder `path`.
+ * @throws The error of level, whose cause has `code` LEVEL_LOCKED when another has it open.
+ */
+export async function openLevelDatabase(path: string, tuning: LevelTuning): Promise<LevelDatabase> {
+  const database = new Level<Uint8Array, Uint8Array>(path, {
+    keyEncoding: 'view',
+    valueEncoding: 'view',
+    writeBufferSize: tuning.writeBufferBytes,
+    blockSize: tuning.blockBytes,
+    cacheSize: tuning.cacheBytes,
+  })
+  await database.open()
+  return database
+}
+
+/** Writes all operations or none, and returns when they are on disk. */
+export async function writeDurably(
+  database: LevelDatabase,
+  operations: LevelOperation[],
+): Promise<void> {
+  await database.batch(operations, { sync: true })
+}

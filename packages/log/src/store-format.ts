@@ -1,0 +1,43 @@
+/** The version of the format that this code writes; it opens no newer one. */
+export const formatVersion = 1
+
+/** What a store's folder holds. */
+export const storeFiles: Readonly<Record<'identity' | 'host' | 'log' | 'derived', string>> = {
+  /** JSON: what this folder is, its format's version, and its identity. */
+  identity: 'store.json',
+  /** JSON: the process that has the store open, or had it last. */
+  host: 'host.json',
+  /** LevelDB: the commits, and nothing else. */
+  log: 'log',
+  /** LevelDB: what can be rebuilt from the commits. */
+  derived: 'derived',
+}
+
+/** Bytes of the checksum that every record and every derived value begins with. */
+export const checksumBytes = 4
+
+/** Bytes of a record's header length, which follows the checksum. */
+export const headerLengthBytes = 4
+
+/** Bytes of a position or revision in a key. */
+export const numberKeyBytes = 8
+
+/** Writes a non-negative safe integer big-endian, so that keys sort as numbers do. */
+export function writeNumberKey(target: Uint8Array, offset: number, value: number): void {
+  const view = new DataView(target.buffer, target.byteOffset, target.byteLength)
+  view.setUint32(offset, Math.floor(value / 2 ** 32))
+  view.setUint32(offset + 4, value % 2 ** 32)
+}
+
+/** Reads what {@link writeNumberKey} wrote. */
+export function readNumberKey(source: Uint8Array, offset: number): number {
+  const view = new DataView(source.buffer, source.byteOffset, source.byteLength)
+  return view.getUint32(offset) * 2 ** 32 + view.getUint32(offset + 4)
+}
+
+/** The key of the commit whose first event is at `position`. */
+export function commitKey(position: number): Uint8Array {
+  const key = new Uint8Array(numberKeyBytes)
+  writeNumberKey(key, 0, position)
+  return key
+}

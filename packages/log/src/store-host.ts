@@ -1,0 +1,64 @@
+import { readFileSync, unlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { TrackError } from '@track/core'
+import { storeFiles } from './store-format.js'
+import { replaceFile } from './store-identity.js'
+
+/** The process that has a store open, as host.json says. */
+export interface StoreHost {
+  readonly pid: number
+  readonly host: string
+  /** The program's file and arguments. */
+  readonly command: string
+  /** ISO 8601. */
+  readonly since: string
+}
+
+/** Says in the store which process has it open. */
+export function publishHost(path: string, since: Date): void {
+  const host: StoreHost = {
+    pid: process.pid,
+    host: hostname(),
+    command: process.argv.slice(1).join(' ').slice(0, 200),
+    since: since.toISOString(),
+  }
+  replaceFile(join(path, storeFiles.host), `${JSON.stringify(host, null, 2)}\n`)
+}
+
+/** Takes back what {@link publishHost} said. */
+export function withdrawHost(path: string): void {
+  try {
+    unlinkSync(join(path, storeFiles.host))
+  } catch {
+    // It says who has the store or had it last: a stale one misleads nobody who asks the lock first.
+  }
+}
+
+/** The error for a store that another has open, naming who. */
+export function lockedStore(path: string, cause: unknown): TrackError {
+  const host = readHost(path)
+  const who =
+    host === undefined
+      ? 'another process'
+      : host.pid === process.pid
+        ? `this process (${host.pid}), in another thread or through another copy of Track,`
+        : `process ${host.pid} on ${host.host} (${host.command}) since ${host.since}`
+  return new TrackError(
+    'TRACK_STORE_LOCKED',
+    `The store ${path} is open in ${who}; wait until it ends, or use another store`,
+    { details: { path, ...host }, cause },
+  )
+}
+
+function readHost(path: string): StoreHost | undefined {
+  try {
+    const content: Partial<StoreHost> = JSON.parse(
+      readFileSync(join(path, storeFiles.host), 'utf8'),
+    )
+    const { pid = 0, host = '?', command = '?', since = '?' } = content
+    return { pid, host, command, since }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,135 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { TrackError } from '@track/core'
+import { formatVersion, storeFiles } from './store-format.js'
+
+/** What store.json says. */
+export interface StoreIdentity {
+  /** 16 bytes in lower-case hex. */
+  readonly id: string
+  readonly formatVersion: number
+}
+
+const kind = 'track-store'
+
+/**
+ * Reads what the folder `path` says it is; undefined when there is no folder, or an empty one.
+ * @throws TRACK_STORE_INVALID for a folder that is no store; TRACK_FORMAT_UNSUPPORTED for a store of
+ * a newer format; TRACK_STORE_UNAVAILABLE when it cannot be read.
+ */
+export function readStoreIdentity(path: string): StoreIdentity | undefined {
+  const file = join(path, storeFiles.identity)
+  let text: string
+  try {
+    if (!existsSync(path)) return undefined
+    if (!existsSync(file)) {
+      // A crash before the first commit leaves an empty log without store.json.
+      const strange = readdirSync(path).filter((name) => name !== storeFiles.log)
+      if (strange.length === 0) return undefined
+      throw invalid(
+        path,
+        `it has no ${storeFiles.identity}, and holds ${strange.slice(0, 3).join(', ')}`,
+      )
+    }
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw error instanceof TrackError ? error : unavailable(path, error)
+  }
+  return parse(path, text)
+}
+
+/**
+ * Writes store.json for good: what is there after a crash is all of it or nothing.
+ * @throws TRACK_STORE_UNAVAILABLE
+ */
+export function writeStoreIdentity(path: string, id: string): StoreIdentity {
+  const content = { kind, formatVersion, id }
+  try {
+    replaceFile(join(path, storeFiles.identity), `${JSON.stringify(content, null, 2)}\n`)
+  } catch (error) {
+    throw unavailable(path, error)
+  }
+  return { id, formatVersion }
+}
+
+/** Makes the folder of a store. Only its owner gets in. */
+export function makeStoreFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw unavailable(path, error)
+  }
+}
+
+/** Replaces a file's content by rename, and syncs it and its folder. */
+export function replaceFile(file: string, content: string): void {
+  const temporary = `${file}.${process.pid}.tmp`
+  const handle = openSync(temporary, 'w', 0o600)
+  try {
+    writeSync(handle, content)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(temporary, file)
+  const folder = openSync(join(file, '..'), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+/** The error for a store that the file system does not let us use. */
+export function unavailable(path: string, cause: unknown): TrackError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new TrackError('TRACK_STORE_UNAVAILABLE', `The store ${path} cannot be used: ${reason}`, {
+    details: { path },
+    cause,
+  })
+}
+
+function parse(path: string, text: string): StoreIdentity {
+  let content: { kind?: unknown; formatVersion?: unknown; id?: unknown } | null
+  try {
+    content = JSON.parse(text)
+  } catch (error) {
+    throw invalid(path, `its ${storeFiles.identity} is not JSON`, error)
+  }
+  if (typeof content !== 'object' || content?.kind !== kind) {
+    throw invalid(path, `its ${storeFiles.identity} does not say that it is one`)
+  }
+  const { formatVersion: version, id } = content
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw invalid(path, `its ${storeFiles.identity} names no format version`)
+  }
+  if (version > formatVersion) {
+    throw new TrackError(
+      'TRACK_FORMAT_UNSUPPORTED',
+      `The store ${path} has format version ${version}, and this version of Track reads up to ` +
+        `${formatVersion}; use the version that wrote it, or a newer one`,
+      { details: { path, found: version, supported: formatVersion } },
+    )
+  }
+  if (typeof id !== 'string' || !/^[0-9a-f]{32}$/.test(id)) {
+    throw invalid(path, `its ${storeFiles.identity} names no identity`)
+  }
+  return { id, formatVersion: version }
+}
+
+function invalid(path: string, what: string, cause?: unknown): TrackError {
+  return new TrackError('TRACK_STORE_INVALID', `The folder ${path} is not a Track store: ${what}`, {
+    details: { path },
+    cause,
+  })
+}

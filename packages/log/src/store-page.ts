@@ -1,0 +1,128 @@
+import { type Direction, digestBytes, type StreamId, TrackError } from '@track/core'
+import { missingCommit, type StoredRecord } from './commit-database.js'
+import type { Store } from './store.js'
+
+/** Commits as they go from the store's thread to a reader. */
+export interface RecordPage {
+  /** The records, one after the other. */
+  readonly bytes: Uint8Array
+  /** For each record: its position and its length. */
+  readonly places: readonly (readonly [position: number, length: number])[]
+  /** The digests of the commits, one after the other. */
+  readonly digests: Uint8Array
+  /** One past the last position of the log. */
+  readonly head: number
+}
+
+/** What to read of the log. */
+export interface PageRequest {
+  readonly from: number
+  readonly to: number
+  readonly direction: Direction
+  readonly pageBytes: number
+  /** What the first commit must follow: the digest before it, when the reader knows it. */
+  readonly previous?: Uint8Array | undefined
+}
+
+/** Commits fetched at once when one stream is read. */
+const streamBatch = 64
+
+/**
+ * The commits that hold positions in [from, to), as many as a page takes. Read forward, each must
+ * follow the one before: densely, and by its digest.
+ * @throws TRACK_COMMIT_CORRUPT
+ */
+export async function readPage(store: Store, request: PageRequest): Promise<RecordPage> {
+  const head = store.head.position
+  const { direction, pageBytes } = request
+  const to = Math.min(request.to, head)
+  if (request.from >= to) return page([], head)
+  const start = await store.commits.startOf(request.from)
+  if (start === undefined) throw missingCommit(0)
+  const reverse = direction === 'backward'
+  const records = await store.commits.range(start, to, reverse, pageBytes)
+  checkDense(records, reverse, start, to)
+  if (!reverse) checkChain(records, request.previous)
+  return page(records, head)
+}
+
+/** The commits that hold events of `stream` with revisions in [from, to), as many as a page takes. */
+export async function readStreamPage(
+  store: Store,
+  stream: StreamId,
+  request: PageRequest,
+): Promise<RecordPage> {
+  const head = store.head.position
+  const reverse = request.direction === 'backward'
+  const records: StoredRecord[] = []
+  let { from, to } = request
+  let bytes = 0
+  while (bytes < request.pageBytes && from < to) {
+    const entries = await store.withIndex((index) =>
+      index.streamEntries(stream, from, to, reverse, streamBatch),
+    )
+    if (entries.length === 0) break
+    for (const record of await store.commits.at(entries.map(({ position }) => position))) {
+      if (bytes >= request.pageBytes) break
+      const { commit } = record
+      const entry = entries.find(({ position }) => position === commit.position)
+      const slice = commit.streams.find(({ id }) => id === stream)
+      if (slice === undefined || slice.firstRevision !== entry?.firstRevision) {
+        throw new TrackError(
+          'TRACK_COMMIT_CORRUPT',
+          `The commit at position ${commit.position} does not hold what the stream index says`,
+          { details: { position: commit.position, stream } },
+        )
+      }
+      records.push(record)
+      bytes += record.bytes.length
+      if (reverse) to = slice.firstRevision
+      else from = slice.firstRevision + slice.count
+    }
+  }
+  return page(records, head)
+}
+
+function checkDense(
+  records: readonly StoredRecord[],
+  reverse: boolean,
+  start: number,
+  to: number,
+): void {
+  const ascending = reverse ? records.toReversed() : records
+  let next = reverse ? ascending[0]?.commit.position : start
+  for (const { commit } of ascending) {
+    if (commit.position !== next) throw missingCommit(next ?? start)
+    next += commit.count
+  }
+  if (next === undefined || next === start || (reverse && next < to)) {
+    throw missingCommit(next ?? start)
+  }
+}
+
+function checkChain(records: readonly StoredRecord[], previous: Uint8Array | undefined): void {
+  let expected = previous
+  for (const { commit } of records) {
+    if (expected !== undefined && Buffer.compare(commit.previous, expected) !== 0) {
+      throw new TrackError(
+        'TRACK_COMMIT_CORRUPT',
+        `The commit at position ${commit.position} does not follow the one before it: its digest differs`,
+        { details: { position: commit.position } },
+      )
+    }
+    expected = commit.digest
+  }
+}
+
+function page(records: readonly StoredRecord[], head: number): RecordPage {
+  const bytes = new Uint8Array(records.reduce((sum, record) => sum + record.bytes.length, 0))
+  const digests = new Uint8Array(records.length * digestBytes)
+  let offset = 0
+  records.forEach((record, i) => {
+    bytes.set(record.bytes, offset)
+    offset += record.bytes.length
+    digests.set(record.commit.digest, digestBytes * i)
+  })
+  const places = records.map((record) => [record.commit.position, record.bytes.length] as const)
+  return { bytes, places, digests, head }
+}

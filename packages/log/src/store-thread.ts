@@ -1,0 +1,260 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { type Append, type Appended, type Backlog, encodeEnvelope, TrackError } from '@track/core'
+import {
+  type Answers,
+  cell,
+  errorOf,
+  type Request,
+  type Response,
+  sharedBytes,
+  type ThreadData,
+} from './thread-protocol.js'
+
+/** A request without the id that it is given when it is sent. */
+export type Question = DistributiveOmit<
+  Exclude<Request, { type: 'append' | 'cancel' | 'await' | 'ping' }>,
+  'id'
+>
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+
+interface PendingAppend {
+  readonly envelope: Uint8Array
+  readonly body: Uint8Array
+  readonly resolve: (appended: Appended) => void
+  readonly reject: (error: unknown) => void
+}
+
+interface PendingAnswer {
+  readonly resolve: (value: never) => void
+  readonly reject: (error: unknown) => void
+  /** Whether the process stays alive for it. */
+  readonly holds: boolean
+}
+
+/** While a thread is blocked it looks so often whether the store's thread lives. */
+const waitSliceMs = 50
+/** So long the store's thread may leave a message untaken before it is held for dead. */
+const silenceMaxMs = 10_000
+
+/**
+ * The using side of a store's thread. It starts the thread with the first request, restarts it once
+ * if it dies, and then sends again what was not answered: an append has its origin, and is stored once.
+ */
+export class StoreThread {
+  readonly path: string
+  readonly backlog: Backlog = {
+    bytes: () => this.#backlogBytes,
+    wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
+  }
+
+  #worker: Worker | undefined
+  #port: MessagePort | undefined
+  #cells = new Int32Array(new SharedArrayBuffer(sharedBytes))
+  #starts = 0
+  #failure: TrackError | undefined
+  #nextId = 0
+  #holds = 0
+  readonly #appends = new Map<number, PendingAppend>()
+  readonly #answers = new Map<number, PendingAnswer>()
+  #backlogBytes = 0
+  #exited: Promise<void> = Promise.resolve()
+
+  constructor(path: string) {
+    this.path = path
+  }
+
+  /** Hands an append over; its body is copied during the call. */
+  append(request: Append): Promise<Appended> {
+    const envelope = encodeEnvelope(request)
+    // Kept until it is answered, should the thread die. Posting copies it once more.
+    const body = request.body.slice()
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++
+      const append = { envelope, body, resolve, reject }
+      const port = this.#running(reject)
+      if (port === undefined) return
+      this.#appends.set(id, append)
+      this.#backlogBytes += body.length
+      this.#hold(1)
+      port.postMessage({ type: 'append', id, envelope, body } satisfies Request)
+      this.#drain()
+    })
+  }
+
+  /** Asks something and resolves to the answer. */
+  ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++
+      const port = this.#running(reject)
+      if (port === undefined) return
+      this.#answers.set(id, { resolve, reject, holds: true })
+      this.#hold(1)
+      port.postMessage({ ...question, id } as Request)
+    })
+  }
+
+  /**
+   * Resolves when the log has grown beyond `position`, or the signal aborts, or the log closes.
+   * The process does not stay alive for it.
+   */
+  awaitGrowth(position: number, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) return resolve()
+      const id = this.#nextId++
+      const port = this.#running(reject)
+      if (port === undefined) return
+      const abort = (): void => {
+        this.#port?.postMessage({ type: 'cancel', target: id } satisfies Request)
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      const done = (settle: () => void): void => {
+        signal?.removeEventListener('abort', abort)
+        settle()
+      }
+      this.#answers.set(id, {
+        resolve: () => done(resolve),
+        reject: (error) => done(() => reject(error)),
+        holds: false,
+      })
+      port.postMessage({ type: 'await', id, position } satisfies Request)
+    })
+  }
+
+  /** Closes the store and ends the thread. */
+  async close(): Promise<void> {
+    if (this.#worker === undefined) return
+    await this.ask({ type: 'close' })
+    await this.#exited
+  }
+
+  #running(reject: (error: unknown) => void): MessagePort | undefined {
+    if (this.#failure === undefined && this.#port === undefined) this.#start()
+    if (this.#failure !== undefined) reject(this.#failure)
+    return this.#failure === undefined ? this.#port : undefined
+  }
+
+  #start(): MessagePort {
+    this.#starts++
+    const { port1, port2 } = new MessageChannel()
+    const shared = new SharedArrayBuffer(sharedBytes)
+    this.#cells = new Int32Array(shared)
+    Atomics.store(this.#cells, cell.alive, 1)
+    const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
+      name: 'track-store',
+      workerData: { path: this.path, shared, port: port2 } satisfies ThreadData,
+      transferList: [port2],
+      execArgv: [],
+    })
+    this.#worker = worker
+    this.#port = port1
+    port1.on('message', (response: Response) => this.#receive(response))
+    worker.unref()
+    port1.unref()
+    if (this.#holds > 0) port1.ref()
+    this.#exited = new Promise((resolve) => {
+      worker.on('exit', () => {
+        resolve()
+        if (this.#worker === worker) this.#died(undefined)
+      })
+    })
+    worker.on('error', (error) => {
+      if (this.#worker === worker) this.#died(error)
+    })
+    return port1
+  }
+
+  /** The thread has ended: by its close, or it died and is started once more. */
+  #died(cause: unknown): void {
+    this.#drain()
+    void this.#worker?.terminate()
+    this.#worker = undefined
+    this.#port?.close()
+    this.#port = undefined
+    const died = new TrackError('TRACK_LOG_FAILED', `The thread of the store ${this.path} died`, {
+      details: { path: this.path },
+      cause,
+    })
+    for (const answer of this.#answers.values()) answer.reject(died)
+    for (const { holds } of this.#answers.values()) if (holds) this.#hold(-1)
+    this.#answers.clear()
+    if (this.#appends.size === 0) return
+    if (this.#starts > 1) {
+      this.#failure = died
+      for (const id of [...this.#appends.keys()]) this.#settle(id)?.reject(died)
+      return
+    }
+    const port = this.#start()
+    for (const [id, { envelope, body }] of this.#appends) {
+      port.postMessage({ type: 'append', id, envelope, body } satisfies Request)
+    }
+  }
+
+  #receive(response: Response): void {
+    if (response.type === 'outcomes') {
+      for (const { id, appended, error } of response.outcomes) {
+        const append = this.#settle(id)
+        if (appended !== undefined) append?.resolve(appended)
+        else append?.reject(error === undefined ? undefined : errorOf(error))
+      }
+      return
+    }
+    const answer = this.#answers.get(response.id)
+    if (answer === undefined) return
+    this.#answers.delete(response.id)
+    if (answer.holds) this.#hold(-1)
+    if (response.type === 'answer') answer.resolve(response.value as never)
+    else answer.reject(errorOf(response.error))
+  }
+
+  #settle(id: number): PendingAppend | undefined {
+    const append = this.#appends.get(id)
+    if (append === undefined) return undefined
+    this.#appends.delete(id)
+    this.#backlogBytes -= append.body.length
+    this.#hold(-1)
+    return append
+  }
+
+  /** Takes the responses that have come, without turning the event loop. */
+  #drain(): void {
+    if (this.#port === undefined) return
+    for (;;) {
+      const received = receiveMessageOnPort(this.#port)
+      if (received === undefined) return
+      this.#receive(received.message as Response)
+    }
+  }
+
+  #wait(bytesMax: number, timeoutMs: number): boolean {
+    const deadline = performance.now() + timeoutMs
+    let pulse = Atomics.load(this.#cells, cell.pulse)
+    let lastPulse = performance.now()
+    while (!this.#isDown(bytesMax)) {
+      const now = performance.now()
+      if (now >= deadline || this.#failure !== undefined) return false
+      const settled = Atomics.load(this.#cells, cell.settled)
+      this.#drain()
+      if (this.#isDown(bytesMax)) return true
+      this.#port?.postMessage({ type: 'ping' } satisfies Request)
+      Atomics.wait(this.#cells, cell.settled, settled, Math.min(waitSliceMs, deadline - now))
+      this.#drain()
+      const beat = Atomics.load(this.#cells, cell.pulse)
+      if (beat !== pulse) lastPulse = performance.now()
+      pulse = beat
+      const silent = performance.now() - lastPulse > silenceMaxMs
+      if (Atomics.load(this.#cells, cell.alive) === 0 || silent) this.#died(undefined)
+    }
+    return true
+  }
+
+  #isDown(bytesMax: number): boolean {
+    return this.#appends.size === 0 || (bytesMax > 0 && this.#backlogBytes <= bytesMax)
+  }
+
+  #hold(change: number): void {
+    const before = this.#holds
+    this.#holds += change
+    if (before === 0 && this.#holds > 0) this.#port?.ref()
+    if (before > 0 && this.#holds === 0) this.#port?.unref()
+  }
+}

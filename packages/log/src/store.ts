@@ -1,0 +1,329 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import {
+  type Append,
+  type Appended,
+  answerRetry,
+  appendedOf,
+  type Commit,
+  type CommitHeader,
+  genesisDigest,
+  hexOf,
+  isTrackError,
+  type LogHead,
+  type StreamId,
+  sequence,
+  TrackError,
+} from '@track/core'
+import { CommitDatabase, missingCommit } from './commit-database.js'
+import { CommitIndex, IndexDamage } from './commit-index.js'
+import { encodeCommitRecord } from './commit-record.js'
+import { DerivedDatabase } from './derived-database.js'
+import { sha256 } from './sha256.js'
+import { storeFiles } from './store-format.js'
+import { lockedStore, publishHost, withdrawHost } from './store-host.js'
+import {
+  makeStoreFolder,
+  readStoreIdentity,
+  unavailable,
+  writeStoreIdentity,
+} from './store-identity.js'
+
+/** What a store is opened with. */
+export interface StoreOptions {
+  /** Milliseconds since 1970. Default the system's clock. */
+  readonly now?: () => number
+}
+
+/** What became of one append of several. */
+export type AppendOutcome = { readonly appended: Appended } | { readonly error: unknown }
+
+const catchUpPageBytes = 4 << 20
+
+/** A store that this thread has open: the log in LevelDB and the index derived from it. */
+export class Store {
+  readonly path: string
+  readonly commits: CommitDatabase
+  readonly derived: DerivedDatabase
+  readonly index: CommitIndex
+  readonly #now: () => number
+  #head: LogHead
+  #failure: TrackError | undefined
+
+  private constructor(
+    path: string,
+    parts: { commits: CommitDatabase; derived: DerivedDatabase; index: CommitIndex },
+    head: LogHead,
+    now: () => number,
+  ) {
+    this.path = path
+    this.commits = parts.commits
+    this.derived = parts.derived
+    this.index = parts.index
+    this.#head = head
+    this.#now = now
+  }
+
+  /**
+   * Opens the store in the folder `path`, and makes it if there is none. The tail of the log is
+   * checked, and the index catches up.
+   * @throws TRACK_STORE_LOCKED, TRACK_STORE_INVALID, TRACK_STORE_UNAVAILABLE,
+   * TRACK_FORMAT_UNSUPPORTED, TRACK_COMMIT_CORRUPT
+   */
+  static async open(path: string, options: StoreOptions = {}): Promise<Store> {
+    const now = options.now ?? Date.now
+    const known = readStoreIdentity(path)
+    makeStoreFolder(path)
+    const commits = await openCommits(path)
+    try {
+      const last = await commitAt(commits, Number.MAX_SAFE_INTEGER)
+      if (known === undefined && last !== undefined) {
+        throw new TrackError(
+          'TRACK_STORE_INVALID',
+          `The folder ${path} holds a log, and its ${storeFiles.identity} is missing`,
+          { details: { path } },
+        )
+      }
+      const { id } = known ?? writeStoreIdentity(path, hexOf(randomBytes(16)))
+      const head = await checkTail(commits, path, last, genesisDigest(id, sha256))
+      publishHost(path, new Date(now()))
+      const derived = await DerivedDatabase.open(join(path, storeFiles.derived))
+      const index = await CommitIndex.open(derived)
+      const store = new Store(path, { commits, derived, index }, head, now)
+      await store.#catchUp()
+      return store
+    } catch (error) {
+      await commits.close()
+      throw error instanceof Error && !isTrackError(error) ? unavailable(path, error) : error
+    }
+  }
+
+  get head(): LogHead {
+    return this.#head
+  }
+
+  /**
+   * Makes each append a commit of its own, and all of them durable in one write. Says of each what
+   * became of it, in their order.
+   */
+  async append(appends: readonly Append[]): Promise<AppendOutcome[]> {
+    if (this.#failure !== undefined) return appends.map(() => ({ error: this.#failure }))
+    const before = this.#head
+    const group = new CommitGroup(this)
+    const outcomes: AppendOutcome[] = []
+    for (const append of appends) {
+      try {
+        outcomes.push({ appended: await group.add(append, this.#now()) })
+      } catch (error) {
+        if (error instanceof IndexDamage) {
+          await this.rebuildIndex()
+          return this.append(appends)
+        }
+        outcomes.push({ error })
+      }
+    }
+    if (group.records.length === 0) return outcomes
+    try {
+      await this.commits.add(group.records)
+    } catch (error) {
+      this.#head = before
+      this.#failure = writeFailed(this.path, error)
+      return appends.map(() => ({ error: this.#failure }))
+    }
+    this.#head = group.head
+    for (const { header, writerId, digest } of group.records) {
+      this.index.add(header, writerId, digest)
+    }
+    if (this.index.isFull) this.#flushIndex()
+    return outcomes
+  }
+
+  /** The last revision of a stream, undefined when it has no event. */
+  async streamHead(stream: StreamId): Promise<number | undefined> {
+    return this.withIndex((index) => index.streamHead(stream))
+  }
+
+  /** Asks the index, which is made anew from the log if it turns out to be damaged. */
+  async withIndex<T>(ask: (index: CommitIndex) => Promise<T>): Promise<T> {
+    try {
+      return await ask(this.index)
+    } catch (error) {
+      if (!(error instanceof IndexDamage)) throw error
+      await this.rebuildIndex()
+      return ask(this.index)
+    }
+  }
+
+  /** Makes the index anew from the log. */
+  async rebuildIndex(): Promise<void> {
+    await this.index.clear()
+    await this.#catchUp()
+  }
+
+  /** Flushes the index and closes both databases. */
+  async close(): Promise<void> {
+    await this.index.flush().catch(() => {})
+    await this.derived.close()
+    withdrawHost(this.path)
+    await this.commits.close()
+  }
+
+  // The index is a cache: what could not be written is indexed again when the store is next opened.
+  #flushIndex(): void {
+    this.index.flush().catch(() => {})
+  }
+
+  /** Indexes the commits that the log has and the index has not. */
+  async #catchUp(): Promise<void> {
+    if (!(await this.#indexBelongs())) await this.index.clear()
+    let next = this.index.checkpoint?.position ?? 0
+    while (next < this.#head.position) {
+      const records = await this.commits.range(next, this.#head.position, false, catchUpPageBytes)
+      if (records.length === 0) throw missingCommit(next)
+      for (const { commit } of records) {
+        if (commit.position !== next) throw missingCommit(next)
+        const writerId = commit.writerId ?? (await this.index.writerId(commit.writer))
+        this.index.nameWriter(commit.writer, writerId)
+        this.index.add(commit, writerId, commit.digest)
+        next += commit.count
+      }
+      if (this.index.isFull) await this.index.flush()
+    }
+  }
+
+  /** Whether the index was made from this log, as it is. */
+  async #indexBelongs(): Promise<boolean> {
+    const checkpoint = this.index.checkpoint
+    if (checkpoint === undefined) return true
+    if (checkpoint.position > this.#head.position) return false
+    try {
+      const [record] = await this.commits.at([checkpoint.lastCommit])
+      return record !== undefined && Buffer.compare(record.commit.digest, checkpoint.digest) === 0
+    } catch (error) {
+      if (isTrackError(error, 'TRACK_COMMIT_CORRUPT')) return false
+      throw error
+    }
+  }
+}
+
+interface GroupRecord {
+  readonly position: number
+  readonly bytes: Uint8Array
+  readonly digest: Uint8Array
+  readonly header: CommitHeader
+  readonly body: Uint8Array
+  readonly writerId: string
+}
+
+/** Appends that are made durable in one write: each meets the log as the ones before it leave it. */
+class CommitGroup {
+  readonly records: GroupRecord[] = []
+  head: LogHead
+  readonly #store: Store
+  readonly #streamHeads = new Map<StreamId, number>()
+  readonly #writers = new Map<string, { number: number; lastSequence: number }>()
+  #writerCount: number
+
+  constructor(store: Store) {
+    this.#store = store
+    this.head = store.head
+    this.#writerCount = store.index.checkpoint?.writers ?? 0
+  }
+
+  async add(append: Append, nowMs: number): Promise<Appended> {
+    const { writer: writerId, sequence: number } = append.origin
+    const known = this.#writers.get(writerId) ?? (await this.#store.index.writer(writerId))
+    if (known !== undefined && number <= known.lastSequence) {
+      return this.#retry(append, known.number)
+    }
+    const streamHeads: (number | undefined)[] = []
+    for (const { id } of append.streams) {
+      streamHeads.push(this.#streamHeads.get(id) ?? (await this.#store.index.streamHead(id)))
+    }
+    const header = sequence(append, {
+      position: this.head.position,
+      previous: this.head.digest,
+      committedAtMs: this.head.committedAtMs,
+      nowMs,
+      streamHeads,
+      writer: known?.number ?? this.#writerCount,
+      writerIsNew: known === undefined,
+    })
+    this.#take(append, header)
+    return appendedOf(header)
+  }
+
+  #take(append: Append, header: CommitHeader): void {
+    const { bytes, digest } = encodeCommitRecord(header, append.body)
+    const { position, writer } = header
+    const writerId = append.origin.writer
+    this.records.push({ position, bytes, digest, header, body: append.body, writerId })
+    let end = position
+    for (const { id, firstRevision, count } of header.streams) {
+      this.#streamHeads.set(id, firstRevision + count - 1)
+      end += count
+    }
+    this.#writers.set(writerId, { number: writer, lastSequence: header.sequence })
+    this.#writerCount = Math.max(this.#writerCount, writer + 1)
+    this.head = { position: end, digest, committedAtMs: header.committedAtMs }
+  }
+
+  async #retry(append: Append, writer: number): Promise<Appended> {
+    const { sequence: number } = append.origin
+    const waiting = this.records.find(
+      ({ header }) => header.writer === writer && header.sequence === number,
+    )
+    if (waiting !== undefined) return answerRetry(append, { ...waiting.header, body: waiting.body })
+    const position = await this.#store.index.originPosition(writer, number)
+    if (position === undefined) return answerRetry(append, undefined)
+    const [record] = await this.#store.commits.at([position])
+    if (record === undefined) throw missingCommit(position)
+    return answerRetry(append, record.commit)
+  }
+}
+
+async function openCommits(path: string): Promise<CommitDatabase> {
+  try {
+    return await CommitDatabase.open(join(path, storeFiles.log))
+  } catch (error) {
+    const cause: unknown = error instanceof Error ? error.cause : undefined
+    const locked = cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED'
+    throw locked ? lockedStore(path, error) : unavailable(path, cause ?? error)
+  }
+}
+
+/** The commit that holds `position`, or the last one before it. */
+async function commitAt(commits: CommitDatabase, position: number): Promise<Commit | undefined> {
+  const start = position < 0 ? undefined : await commits.startOf(position)
+  return start === undefined ? undefined : (await commits.at([start]))[0]?.commit
+}
+
+/** Checks that the last commit follows the one before it; the head that they make. */
+async function checkTail(
+  commits: CommitDatabase,
+  path: string,
+  last: Commit | undefined,
+  genesis: Uint8Array,
+): Promise<LogHead> {
+  if (last === undefined) return { position: 0, digest: genesis, committedAtMs: undefined }
+  const before = await commitAt(commits, last.position - 1)
+  const expected = before === undefined ? 0 : before.position + before.count
+  if (expected !== last.position) throw missingCommit(expected)
+  if (Buffer.compare(last.previous, before?.digest ?? genesis) !== 0) {
+    throw new TrackError(
+      'TRACK_COMMIT_CORRUPT',
+      `The commit at position ${last.position} of ${path} does not follow the one before it`,
+      { details: { path, position: last.position } },
+    )
+  }
+  const { digest, committedAtMs } = last
+  return { position: last.position + last.count, digest, committedAtMs }
+}
+
+function writeFailed(path: string, cause: unknown): TrackError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new TrackError('TRACK_LOG_FAILED', `Writing to the store ${path} failed: ${reason}`, {
+    details: { path },
+    cause,
+  })
+}

@@ -1,0 +1,137 @@
+// What the store's thread and the threads that use it say to each other.
+import type { MessagePort } from 'node:worker_threads'
+import { type Appended, type Direction, TrackError, type TrackErrorCode } from '@track/core'
+import type { RecordPage } from './store-page.js'
+
+/** What a thread asks of the store's thread. Every request that has an id is answered by it. */
+export type Request =
+  | {
+      readonly type: 'append'
+      readonly id: number
+      readonly envelope: Uint8Array
+      readonly body: Uint8Array
+    }
+  | {
+      readonly type: 'read'
+      readonly id: number
+      readonly stream: string | undefined
+      readonly from: number
+      readonly to: number
+      readonly direction: Direction
+      readonly pageBytes: number
+      readonly previous: Uint8Array | undefined
+    }
+  /** Answers when the log has grown beyond `position`, or the request is cancelled. */
+  | { readonly type: 'await'; readonly id: number; readonly position: number }
+  | { readonly type: 'cancel'; readonly target: number }
+  /** Only makes the pulse beat. */
+  | { readonly type: 'ping' }
+  | { readonly type: 'head'; readonly id: number }
+  | { readonly type: 'streamHead'; readonly id: number; readonly stream: string }
+  | { readonly type: 'derivedGet'; readonly id: number; readonly keys: readonly string[] }
+  | {
+      readonly type: 'derivedWrite'
+      readonly id: number
+      readonly entries: readonly (readonly [string, Uint8Array | undefined])[]
+    }
+  | {
+      readonly type: 'derivedKeys'
+      readonly id: number
+      readonly from: string
+      readonly to: string
+      readonly reverse: boolean
+      readonly limit: number
+    }
+  | { readonly type: 'close'; readonly id: number }
+
+/** The value that each type of request is answered with. */
+export interface Answers {
+  append: Appended
+  read: RecordPage
+  await: undefined
+  head: { position: number; digest: Uint8Array; committedAtMs: number | undefined }
+  streamHead: number | undefined
+  derivedGet: (Uint8Array | undefined)[]
+  derivedWrite: undefined
+  derivedKeys: string[]
+  close: undefined
+}
+
+/** The store's thread answers one request, or many appends at once. */
+export type Response =
+  | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'failure'; readonly id: number; readonly error: PlainError }
+  | { readonly type: 'outcomes'; readonly outcomes: readonly PlainOutcome[] }
+
+/** What became of one append. */
+export interface PlainOutcome {
+  readonly id: number
+  readonly appended?: Appended
+  readonly error?: PlainError
+}
+
+/** What the store's thread is started with. */
+export interface ThreadData {
+  readonly path: string
+  readonly shared: SharedArrayBuffer
+  /** Where the requests come from. */
+  readonly port: MessagePort
+}
+
+/**
+ * The 32-bit cells of the memory that both sides see, so that a thread that never turns its event
+ * loop learns what the store's thread has done.
+ */
+export const cell: Readonly<Record<'settled' | 'alive' | 'pulse', number>> = {
+  /** Appends answered, modulo 2^32. */
+  settled: 0,
+  /** 1 while the store's thread runs. */
+  alive: 1,
+  /** Messages that the store's thread has taken, modulo 2^32. */
+  pulse: 2,
+}
+
+/** Bytes of the memory that both sides see. */
+export const sharedBytes: number = 4 * Object.keys(cell).length
+
+/** An error as it crosses threads: a structured clone would lose its code and details. */
+export interface PlainError {
+  readonly code: TrackErrorCode | undefined
+  readonly message: string
+  readonly stack: string | undefined
+  readonly details: Readonly<Record<string, unknown>>
+  readonly cause: PlainError | undefined
+}
+
+/** The plain form of an error. */
+export function plainError(error: unknown): PlainError {
+  if (!(error instanceof Error)) {
+    return {
+      code: undefined,
+      message: String(error),
+      stack: undefined,
+      details: {},
+      cause: undefined,
+    }
+  }
+  const { message, stack, cause } = error
+  return {
+    code: error instanceof TrackError ? error.code : undefined,
+    message:
+      'code' in error && !(error instanceof TrackError) ? `${error.code}: ${message}` : message,
+    stack,
+    details: error instanceof TrackError ? error.details : {},
+    cause: cause === undefined ? undefined : plainError(cause),
+  }
+}
+
+/** The error that {@link plainError} made plain; one without a code is TRACK_LOG_FAILED. */
+export function errorOf(plain: PlainError): TrackError {
+  const cause = plain.cause === undefined ? undefined : errorOf(plain.cause)
+  const error = new TrackError(plain.code ?? 'TRACK_LOG_FAILED', plain.message, {
+    details: plain.details,
+    cause,
+  })
+  if (plain.stack !== undefined) error.stack = plain.stack
+  return error
+}

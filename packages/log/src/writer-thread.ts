@@ -1,0 +1,193 @@
+// The thread that owns a store, alone. Other threads talk to it by the messages of thread-protocol.
+import { workerData } from 'node:worker_threads'
+import { type Append, decodeEnvelope, TrackError } from '@track/core'
+import { DerivedValues } from './derived-values.js'
+import { type AppendOutcome, Store } from './store.js'
+import { readPage, readStreamPage } from './store-page.js'
+import {
+  cell,
+  type PlainError,
+  type PlainOutcome,
+  plainError,
+  type Request,
+  type Response,
+  type ThreadData,
+} from './thread-protocol.js'
+
+type AppendRequest = Extract<Request, { type: 'append' }>
+type AnyRequest = Exclude<Request, { type: 'append' | 'cancel' | 'await' | 'ping' }>
+
+/** What one write to LevelDB may hold: the commits that waited while the last one was written. */
+const groupBytesMax = 4 << 20
+const groupCommitsMax = 256
+
+const { path, shared, port } = workerData as ThreadData
+const cells = new Int32Array(shared)
+
+const appends: AppendRequest[] = []
+const waiting = new Map<number, number>()
+let appending: Promise<void> | undefined
+let closing = false
+
+const opening = Store.open(path)
+opening.catch(() => {
+  // Every request is answered with it.
+})
+Atomics.store(cells, cell.alive, 1)
+process.on('exit', () => {
+  Atomics.store(cells, cell.alive, 0)
+  Atomics.notify(cells, cell.settled)
+})
+
+port.on('message', (request: Request) => {
+  Atomics.add(cells, cell.pulse, 1)
+  switch (request.type) {
+    case 'append':
+      appends.push(request)
+      appending ??= appendAll().finally(() => {
+        appending = undefined
+      })
+      break
+    case 'ping':
+      break
+    case 'await':
+      void awaitGrowth(request.id, request.position)
+      break
+    case 'cancel':
+      if (waiting.delete(request.target))
+        respond({ type: 'answer', id: request.target, value: undefined })
+      break
+    default:
+      void answer(request)
+  }
+})
+
+async function appendAll(): Promise<void> {
+  while (appends.length > 0) {
+    const group = takeGroup()
+    const outcomes = await outcomesOf(group)
+    respond({ type: 'outcomes', outcomes })
+    Atomics.add(cells, cell.settled, group.length)
+    Atomics.notify(cells, cell.settled)
+    wakeWaiting()
+  }
+}
+
+function takeGroup(): AppendRequest[] {
+  let bytes = 0
+  let count = 0
+  while (count < appends.length && count < groupCommitsMax && bytes < groupBytesMax) {
+    bytes += appends[count]?.body.length ?? 0
+    count++
+  }
+  return appends.splice(0, count)
+}
+
+async function outcomesOf(group: readonly AppendRequest[]): Promise<PlainOutcome[]> {
+  const decoded = group.map(decode)
+  const valid = decoded.flatMap((item) => ('append' in item ? [item.append] : []))
+  let results: AppendOutcome[]
+  try {
+    results = await (await opening).append(valid)
+  } catch (error) {
+    results = valid.map(() => ({ error }))
+  }
+  let next = 0
+  return decoded.map((item, i): PlainOutcome => {
+    const id = group[i]?.id ?? -1
+    const outcome = 'append' in item ? results[next++] : item
+    if (outcome !== undefined && 'appended' in outcome) return { id, appended: outcome.appended }
+    return { id, error: plainError(outcome?.error) }
+  })
+}
+
+function decode({ envelope, body }: AppendRequest): { append: Append } | { error: unknown } {
+  try {
+    return { append: decodeEnvelope(envelope, body) }
+  } catch (error) {
+    return { error }
+  }
+}
+
+async function awaitGrowth(id: number, position: number): Promise<void> {
+  waiting.set(id, position)
+  try {
+    await opening
+    wakeWaiting()
+  } catch (error) {
+    if (waiting.delete(id)) fail(id, error)
+  }
+}
+
+function wakeWaiting(): void {
+  if (waiting.size === 0) return
+  void opening.then((store) => {
+    for (const [id, position] of waiting) {
+      if (store.head.position <= position && !closing) continue
+      waiting.delete(id)
+      respond({ type: 'answer', id, value: undefined })
+    }
+  })
+}
+
+async function answer(request: AnyRequest): Promise<void> {
+  try {
+    const value = await (request.type === 'close' ? close() : ask(await opening, request))
+    const transfer = request.type === 'read' ? buffersOf(value) : []
+    port.postMessage({ type: 'answer', id: request.id, value } satisfies Response, transfer)
+    if (request.type === 'close') port.close()
+  } catch (error) {
+    fail(request.id, error)
+  }
+}
+
+async function ask(
+  store: Store,
+  request: Exclude<AnyRequest, { type: 'close' }>,
+): Promise<unknown> {
+  if (closing) throw new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
+  const derived = new DerivedValues(store.derived)
+  switch (request.type) {
+    case 'read':
+      return request.stream === undefined
+        ? readPage(store, request)
+        : readStreamPage(store, request.stream, request)
+    case 'head':
+      return store.head
+    case 'streamHead':
+      return store.streamHead(request.stream)
+    case 'derivedGet':
+      return derived.get(request.keys)
+    case 'derivedWrite':
+      return derived.write(request.entries)
+    case 'derivedKeys':
+      return derived.keys(request)
+    default:
+      return request satisfies never
+  }
+}
+
+async function close(): Promise<void> {
+  await appending
+  closing = true
+  wakeWaiting()
+  const store = await opening.catch(() => undefined)
+  await store?.close()
+}
+
+function buffersOf(value: unknown): ArrayBuffer[] {
+  const { bytes, digests } = value as {
+    bytes: Uint8Array<ArrayBuffer>
+    digests: Uint8Array<ArrayBuffer>
+  }
+  return [bytes.buffer, digests.buffer]
+}
+
+function respond(response: Response): void {
+  port.postMessage(response)
+}
+
+function fail(id: number, error: unknown): void {
+  const plain: PlainError = plainError(error)
+  respond({ type: 'failure', id, error: plain })
+}
