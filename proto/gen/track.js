@@ -1308,8 +1308,9 @@ export const track = $root.track = (() => {
              * @property {track.v1.Deleted.$Properties|null} [deleted] Event deleted
              * @property {track.v1.Redacted.$Properties|null} [redacted] Event redacted
              * @property {track.v1.EventsDropped.$Properties|null} [eventsDropped] Event eventsDropped
+             * @property {track.v1.ProjectAdded.$Properties|null} [projectAdded] Event projectAdded
              * @property {number|null} [timeDeltaMs] Event timeDeltaMs
-             * @property {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"} [kind] Event kind
+             * @property {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"} [kind] Event kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1344,10 +1345,11 @@ export const track = $root.track = (() => {
              *   deleted?: track.v1.Deleted.$Shape|null;
              *   redacted?: track.v1.Redacted.$Shape|null;
              *   eventsDropped?: track.v1.EventsDropped.$Shape|null;
+             *   projectAdded?: track.v1.ProjectAdded.$Shape|null;
              *   timeDeltaMs?: number|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape })
+             *   ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null; projectAdded?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape; projectAdded?: null }|{ kind?: "projectAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded: track.v1.ProjectAdded.$Shape })
              * )} track.v1.Event.$Shape
              */
 
@@ -1527,6 +1529,14 @@ export const track = $root.track = (() => {
             Event.prototype.eventsDropped = null;
 
             /**
+             * Event projectAdded.
+             * @member {track.v1.ProjectAdded.$Properties|null|undefined} projectAdded
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.projectAdded = null;
+
+            /**
              * Event timeDeltaMs.
              * @member {number} timeDeltaMs
              * @memberof track.v1.Event
@@ -1539,12 +1549,12 @@ export const track = $root.track = (() => {
 
             /**
              * Event kind.
-             * @member {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|undefined} kind
+             * @member {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|undefined} kind
              * @memberof track.v1.Event
              * @instance
              */
             $Object.defineProperty(Event.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["metricsLogged", "chronoRecorded", "chronoSummarized", "trialCreated", "argumentsLogged", "metadataLogged", "tagsAdded", "trialStarted", "statusChanged", "trialFinished", "errorLogged", "outputCaptured", "projectCreated", "groupCreated", "trialAdded", "trialRemoved", "groupAdded", "deleted", "redacted", "eventsDropped"]),
+                get: $util.oneOfGetter($oneOfFields = ["metricsLogged", "chronoRecorded", "chronoSummarized", "trialCreated", "argumentsLogged", "metadataLogged", "tagsAdded", "trialStarted", "statusChanged", "trialFinished", "errorLogged", "outputCaptured", "projectCreated", "groupCreated", "trialAdded", "trialRemoved", "groupAdded", "deleted", "redacted", "eventsDropped", "projectAdded"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1606,6 +1616,8 @@ export const track = $root.track = (() => {
                     $root.track.v1.Redacted.encode(message.redacted, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 if (message.eventsDropped != null && $Object.hasOwnProperty.call(message, "eventsDropped"))
                     $root.track.v1.EventsDropped.encode(message.eventsDropped, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
+                if (message.projectAdded != null && $Object.hasOwnProperty.call(message, "projectAdded"))
+                    $root.track.v1.ProjectAdded.encode(message.projectAdded, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1788,6 +1800,13 @@ export const track = $root.track = (() => {
                                 break;
                             message.eventsDropped = $root.track.v1.EventsDropped.decode(reader, reader.size(), $undefined, _depth + 1, message.eventsDropped);
                             message.kind = "eventsDropped";
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.projectAdded = $root.track.v1.ProjectAdded.decode(reader, reader.size(), $undefined, _depth + 1, message.projectAdded);
+                            message.kind = "projectAdded";
                             continue;
                         }
                     case 15: {
@@ -5215,6 +5234,162 @@ export const track = $root.track = (() => {
             };
 
             return GroupAdded;
+        })();
+
+        v1.ProjectAdded = (function() {
+
+            /**
+             * Properties of a ProjectAdded.
+             * @typedef {Object} track.v1.ProjectAdded.$Properties
+             * @property {Uint8Array|null} [project] ProjectAdded project
+             * @property {string|null} [name] ProjectAdded name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ProjectAdded.
+             * @memberof track.v1
+             * @interface IProjectAdded
+             * @augments track.v1.ProjectAdded.$Properties
+             * @deprecated Use track.v1.ProjectAdded.$Properties instead.
+             */
+
+            /**
+             * Shape of a ProjectAdded.
+             * @typedef {track.v1.ProjectAdded.$Properties} track.v1.ProjectAdded.$Shape
+             */
+
+            /**
+             * Constructs a new ProjectAdded.
+             * @memberof track.v1
+             * @classdesc Represents a ProjectAdded.
+             * @constructor
+             * @param {track.v1.ProjectAdded.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ProjectAdded = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ProjectAdded project.
+             * @member {Uint8Array} project
+             * @memberof track.v1.ProjectAdded
+             * @instance
+             */
+            ProjectAdded.prototype.project = $util.newBuffer([]);
+
+            /**
+             * ProjectAdded name.
+             * @member {string} name
+             * @memberof track.v1.ProjectAdded
+             * @instance
+             */
+            ProjectAdded.prototype.name = "";
+
+            /**
+             * Encodes the specified ProjectAdded message. Does not implicitly {@link track.v1.ProjectAdded.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ProjectAdded
+             * @static
+             * @param {track.v1.ProjectAdded.$Properties} message ProjectAdded message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ProjectAdded.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.project != null && $Object.hasOwnProperty.call(message, "project") && message.project.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.project);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ProjectAdded message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ProjectAdded
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ProjectAdded & track.v1.ProjectAdded.$Shape} ProjectAdded
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ProjectAdded.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ProjectAdded();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.project = value;
+                            else
+                                delete message.project;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ProjectAdded;
         })();
 
         v1.Deleted = (function() {

@@ -106,6 +106,10 @@ export function decodeEvent(message: track.v1.Event, names: readonly string[]): 
       const m = message.groupAdded ?? {}
       return { type: 'GroupAdded', group: streamId(m.group), name: m.name ?? '' }
     }
+    case 'projectAdded': {
+      const m = message.projectAdded ?? {}
+      return { type: 'ProjectAdded', project: streamId(m.project), name: m.name ?? '' }
+    }
     case 'deleted':
       return { type: 'Deleted', reason: message.deleted?.reason ?? '' }
     case 'redacted': {

@@ -104,6 +104,13 @@ export function encodeEvent(
       return {
         groupAdded: { group: bytesOfStreamId(event.group), name: text(event.name, 'group name') },
       }
+    case 'ProjectAdded':
+      return {
+        projectAdded: {
+          project: bytesOfStreamId(event.project),
+          name: text(event.name, 'project name'),
+        },
+      }
     case 'Deleted':
       return { deleted: { reason: text(event.reason, 'reason') } }
     case 'Redacted':

@@ -1,5 +1,6 @@
 import type { Append, Appended, Commit } from './commit.js'
 import type { StreamId } from './stream-id.js'
+import type { TrackError } from './track-error.js'
 
 /** The order in which a log is read. */
 export type Direction = 'forward' | 'backward'
@@ -54,6 +55,8 @@ export interface Backlog {
    * passed; tells whether it came down to `bytesMax`. 0 waits for everything.
    */
   wait(bytesMax: number, timeoutMs: number): boolean
+  /** Why the log takes nothing any more; undefined while it does. Known without turning the loop. */
+  failure(): TrackError | undefined
 }
 
 /** Bytes by key, for what can be rebuilt from the log: losing it costs time and nothing else. */

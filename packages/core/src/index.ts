@@ -43,6 +43,7 @@ export {
   projectStreamId,
   type RandomBytes,
   type StreamId,
+  storeStreamId,
 } from './stream-id.js'
 export { checkText } from './text.js'
 export { TrackError, type TrackErrorCode, type TrackErrorOptions } from './track-error.js'
@@ -62,6 +63,7 @@ export {
   type MetricsLogged,
   type OutputCaptured,
   type ProcessRecord,
+  type ProjectAdded,
   type ProjectCreated,
   type Redacted,
   type StatusChanged,

@@ -37,7 +37,11 @@ const pageBytesDefault = 1024 * 1024
 export class MemoryLog implements EventLog {
   readonly derived: DerivedStore = new MemoryDerivedStore()
   /** Appends are done when they return: nothing ever waits. */
-  readonly backlog: Backlog = { bytes: () => 0, wait: () => true }
+  readonly backlog: Backlog = {
+    bytes: () => 0,
+    wait: () => true,
+    failure: () => undefined,
+  }
 
   readonly #now: () => number
   readonly #commits: Commit[] = []

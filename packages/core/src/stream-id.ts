@@ -16,6 +16,9 @@ export function newStreamId(random: RandomBytes): StreamId {
   return hexOf(random(streamIdBytes))
 }
 
+/** The stream that lists a store's projects. */
+export const storeStreamId: StreamId = '0'.repeat(2 * streamIdBytes)
+
 /**
  * The stream id of the project called `name`. It follows from the name, because the name is what a
  * project is known by: two processes that create one project at once meet in one stream, and an

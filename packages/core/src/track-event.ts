@@ -162,6 +162,13 @@ export interface GroupAdded {
   readonly name: string
 }
 
+/** In the store's own stream: the store has a project. */
+export interface ProjectAdded {
+  readonly type: 'ProjectAdded'
+  readonly project: StreamId
+  readonly name: string
+}
+
 /** The project, group or trial was deleted; its events stay until the store is vacuumed. */
 export interface Deleted {
   readonly type: 'Deleted'
@@ -208,6 +215,7 @@ export type TrackEvent =
   | TrialAdded
   | TrialRemoved
   | GroupAdded
+  | ProjectAdded
   | Deleted
   | Redacted
   | EventsDropped

@@ -1,5 +1,12 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { type Append, type Appended, type Backlog, encodeEnvelope, TrackError } from '@track/core'
+import {
+  type Append,
+  type Appended,
+  type Backlog,
+  encodeEnvelope,
+  TrackError,
+  type TrackErrorCode,
+} from '@track/core'
 import {
   type Answers,
   cell,
@@ -31,6 +38,13 @@ interface PendingAnswer {
   readonly holds: boolean
 }
 
+/** An append that is refused with one of these says nothing of the next. */
+const concernsOneAppend: ReadonlySet<TrackErrorCode> = new Set([
+  'TRACK_REVISION_CONFLICT',
+  'TRACK_ORIGIN_CONFLICT',
+  'TRACK_COMMIT_CORRUPT',
+])
+
 /** While a thread is blocked it looks so often whether the store's thread lives. */
 const waitSliceMs = 50
 /** So long the store's thread may leave a message untaken before it is held for dead. */
@@ -45,6 +59,7 @@ export class StoreThread {
   readonly backlog: Backlog = {
     bytes: () => this.#backlogBytes,
     wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
+    failure: () => this.#failure,
   }
 
   #worker: Worker | undefined
@@ -194,7 +209,10 @@ export class StoreThread {
       for (const { id, appended, error } of response.outcomes) {
         const append = this.#settle(id)
         if (appended !== undefined) append?.resolve(appended)
-        else append?.reject(error === undefined ? undefined : errorOf(error))
+        if (error === undefined) continue
+        const refused = errorOf(error)
+        if (!concernsOneAppend.has(refused.code)) this.#failure ??= refused
+        append?.reject(refused)
       }
       return
     }
