@@ -1,0 +1,1 @@
+export { TrackClient } from './track-client.js'

@@ -1,0 +1,54 @@
+import { type EventLog, MemoryLog, TrackError } from '@track/core'
+import { LevelLog } from '@track/log'
+
+/** Makes the log that the part of a URI after its scheme and colon names. */
+export type LogFactory = (rest: string, uri: string) => EventLog
+
+const factories = new Map<string, LogFactory>()
+
+/**
+ * Registers a log of one's own under a scheme: `registerLog('mylog', …)` serves `mylog:anything`.
+ * A scheme that is registered again is replaced.
+ * @param scheme A letter, then letters, digits, '+', '.' or '-'; at least two characters, so that it
+ * cannot be mistaken for a drive.
+ * @throws TRACK_URI_INVALID
+ */
+export function registerLog(scheme: string, factory: LogFactory): void {
+  if (!/^[a-z][a-z0-9+.-]+$/.test(scheme)) {
+    throw new TrackError('TRACK_URI_INVALID', `${JSON.stringify(scheme)} is no scheme of a URI`, {
+      details: { scheme },
+    })
+  }
+  factories.set(scheme, factory)
+}
+
+/**
+ * The log that `uri` names. `file:PATH` and `file://PATH` are a store's folder, relative to the
+ * working directory unless PATH begins with a slash, and taken as it is; `memory:` is a log of its
+ * own that ends with the process.
+ * @throws TRACK_URI_INVALID
+ */
+export function openLog(uri: string): EventLog {
+  const match = /^([a-z][a-z0-9+.-]+):(.*)$/s.exec(uri)
+  const factory = factories.get(match?.[1] ?? '')
+  if (match === null || factory === undefined) {
+    const known = [...factories.keys()].map((scheme) => `${scheme}:`).join(', ')
+    throw new TrackError(
+      'TRACK_URI_INVALID',
+      `${JSON.stringify(uri)} names no log; a URI begins with one of ${known}`,
+      { details: { uri } },
+    )
+  }
+  return factory(match[2] ?? '', uri)
+}
+
+registerLog('file', (rest, uri) => {
+  const path = rest.startsWith('//') ? rest.slice(2) : rest
+  if (path === '') throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
+  return new LevelLog(path)
+})
+
+registerLog('memory', (rest, uri) => {
+  if (rest !== '') throw new TrackError('TRACK_URI_INVALID', `${uri}: memory: takes no name`)
+  return new MemoryLog({ now: Date.now })
+})

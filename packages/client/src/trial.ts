@@ -1,0 +1,347 @@
+import {
+  checkText,
+  decodeValues,
+  encodeValues,
+  type Status,
+  type StreamId,
+  statuses,
+  TrackError,
+  trialHash,
+  type Values,
+} from '@track/core'
+import { Chrono, type ChronoOptions } from './chrono.js'
+import { errorRecord } from './error-record.js'
+import type { Ending } from './process-endings.js'
+import { processRecord } from './process-record.js'
+import type { RecordableEvent, Recorder } from './recorder.js'
+import type { Storable } from './storable.js'
+
+/** What a new trial is made of. */
+export interface TrialOptions {
+  readonly name: string
+  readonly description?: string
+  /** With them the trial is created at once; without, when the first logArguments brings them. */
+  readonly parameters?: object
+  readonly tags?: object
+  readonly metadata?: object
+  /** The code that the trial runs. Default: a hash of the program's entry file. */
+  readonly version?: string
+}
+
+/** Where a step belongs. */
+export interface MetricsOptions {
+  /**
+   * Any finite number. Without one, the values form a list in the order of the calls. A step that
+   * came before replaces the earlier value in the view; the log keeps both.
+   */
+  readonly step?: number
+}
+
+/** What a trial stands on; TrackClient makes it. */
+export interface TrialContext {
+  readonly id: StreamId
+  readonly recorder: Recorder
+  readonly project: StreamId
+  readonly groups: readonly StreamId[]
+  /** The trial's hash when it is in the log already. */
+  readonly hash?: string
+  /** Told when the trial starts, and so has an end to come. */
+  readonly onStart: (trial: Trial) => void
+  readonly onFinish: (trial: Trial) => void
+}
+
+/**
+ * One training, evaluation or benchmark run. Every call that logs is synchronous, reads its
+ * arguments completely, and returns before anything is on disk; `flush()` says when it is. Wrong
+ * arguments throw; a store that fails never does: that comes out at `flush()`, `finish()`,
+ * `client.close()` and in `client.errors$`.
+ */
+export class Trial {
+  /** Names the trial's stream for good: 16 bytes in lower-case hex. */
+  readonly id: StreamId
+  readonly name: string
+  readonly description: string
+  readonly version: string
+  readonly project: StreamId
+  readonly #context: TrialContext
+  readonly #recorder: Recorder
+  #hash: string | undefined
+  #waitingTags: Values
+  #waitingMetadata: Values
+  #startedMs: number | undefined
+  #finished = false
+  #chosenStatus: Status | undefined
+
+  /** For TrackClient: programs call `client.newTrial` and `client.setTrial`. */
+  constructor(context: TrialContext, options: TrialOptions & { readonly version: string }) {
+    const { name, description = '', version } = options
+    checkText(name, 'trial name')
+    checkText(description, 'trial description')
+    checkText(version, 'trial version')
+    this.id = context.id
+    this.name = name
+    this.description = description
+    this.version = version
+    this.project = context.project
+    this.#context = context
+    this.#recorder = context.recorder
+    this.#hash = context.hash
+    this.#waitingTags = copyOf(options.tags ?? {}, 'tags')
+    this.#waitingMetadata = copyOf(options.metadata ?? {}, 'metadata')
+    if (options.parameters !== undefined) this.logArguments(options.parameters)
+  }
+
+  /** What trials of equal name, version and parameters share; undefined until it is created. */
+  get hash(): string | undefined {
+    return this.#hash
+  }
+
+  /** Whether the trial has started and not finished. */
+  get isRunning(): boolean {
+    return this.#startedMs !== undefined && !this.#finished
+  }
+
+  /** Whether the trial has finished, and not started again. */
+  get isFinished(): boolean {
+    return this.#finished
+  }
+
+  /**
+   * Logs parameters, and returns what it was given. The first call creates a trial that was made
+   * without them, because they are part of its hash; a later one adds to them.
+   * @throws TRACK_VALUE_INVALID with `details.path` to what cannot be kept.
+   */
+  logArguments<const T extends object>(parameters: T & Storable<T>): T {
+    const values = copyOf(parameters, 'arguments')
+    if (this.#hash === undefined) this.#create(values)
+    else this.#record({ type: 'ArgumentsLogged', arguments: values })
+    return parameters
+  }
+
+  /**
+   * Logs what is worth knowing of the run and no parameter of it.
+   * @throws TRACK_VALUE_INVALID
+   */
+  logMetadata<const T extends object>(metadata: T & Storable<T>): void {
+    const values = copyOf(metadata, 'metadata')
+    if (this.#hash === undefined) this.#waitingMetadata = merged(this.#waitingMetadata, values)
+    else this.#record({ type: 'MetadataLogged', metadata: values })
+  }
+
+  /**
+   * Adds tags. One that the project has cannot be overridden: the view shows the project's.
+   * @throws TRACK_VALUE_INVALID
+   */
+  addTags<const T extends object>(tags: T & Storable<T>): void {
+    const values = copyOf(tags, 'tags')
+    if (this.#hash === undefined) this.#waitingTags = merged(this.#waitingTags, values)
+    else this.#record({ type: 'TagsAdded', tags: values })
+  }
+
+  /**
+   * Logs one value of each metric; starts the trial if it was not started.
+   * @param metrics Numbers by name, NaN and the infinities among them; any name will do.
+   * @throws TRACK_VALUE_INVALID for a value that is no number; TRACK_ARGUMENT_INVALID for a step that
+   * is none. Nothing is logged then.
+   */
+  logMetrics(metrics: Readonly<Record<string, number>>, options?: MetricsOptions): void {
+    const step = options?.step
+    if (step !== undefined && !Number.isFinite(step)) throw stepInvalid(step)
+    if (typeof metrics !== 'object' || metrics === null || Array.isArray(metrics)) {
+      throw new TrackError('TRACK_ARGUMENT_INVALID', 'logMetrics takes an object of numbers by name')
+    }
+    if (this.#startedMs === undefined) this.start()
+    this.#recorder.recordMetrics(this.id, metrics, step)
+  }
+
+  /**
+   * Times a block: `using lap = trial.chrono(name)` until the end of the block it stands in, or
+   * `trial.chrono(name, block)`, which returns what the block returns and, if it throws, records
+   * nothing. A block that returns a promise is timed until the promise settles.
+   */
+  chrono(name: string, options?: ChronoOptions): Chrono
+  chrono<T>(name: string, block: () => T): T
+  chrono<T>(name: string, options: ChronoOptions, block: () => T): T
+  chrono<T>(
+    name: string,
+    optionsOrBlock?: ChronoOptions | (() => T),
+    block?: () => T,
+  ): Chrono | T {
+    const timed = typeof optionsOrBlock === 'function' ? optionsOrBlock : block
+    const options = typeof optionsOrBlock === 'function' ? {} : (optionsOrBlock ?? {})
+    const lap = new Chrono(name, options, ({ name: lapName, ...rest }) => {
+      if (this.#startedMs === undefined) this.start()
+      this.#recorder.record(this.id, { type: 'ChronoRecorded', name: lapName, ...rest })
+    })
+    return timed === undefined ? lap : timeBlock(lap, timed)
+  }
+
+  /** Starts the trial, or starts it again after it finished. A running one goes on. */
+  start(): void {
+    if (this.isRunning) return
+    this.#ensureCreated('start')
+    this.#recorder.record(this.id, { type: 'TrialStarted', process: processRecord() })
+    this.#startedMs = performance.now()
+    this.#finished = false
+    this.#chosenStatus = undefined
+    this.#context.onStart(this)
+  }
+
+  /**
+   * Finishes the trial: Completed, or Exception when `error` is given, or the status that setStatus
+   * chose if it is an end (200 or more). A trial that is not running stays as it is.
+   * @returns Resolves when all of the trial is durable.
+   * @throws The store's errors, through the promise; nobody need await it.
+   */
+  finish(error?: unknown): Promise<void> {
+    const record = error === undefined ? undefined : errorRecord(error)
+    const status = record === undefined ? statuses.completed : statuses.exception
+    this.end({ status, error: record })
+    const flushed = this.#recorder.flush()
+    flushed.catch(() => {}) // also in errors$: a finish that nobody awaits must not end the process
+    return flushed
+  }
+
+  /** For TrackClient: finishes a running trial as the process ends. */
+  end(ending: Ending): void {
+    if (this.#startedMs === undefined || this.#finished) return
+    const runtimeSeconds = (performance.now() - this.#startedMs) / 1000
+    const chosen = ending.error === undefined ? this.#chosenStatus : undefined
+    const { error } = ending
+    const status = chosen ?? ending.status
+    this.#recorder.record(this.id, { type: 'TrialFinished', status, error, runtimeSeconds })
+    this.#finished = true
+    this.#context.onFinish(this)
+  }
+
+  /**
+   * Runs `block` as the trial: started before, Completed after, Exception with the error when it
+   * throws. Rejects with what the block threw, and with nothing else.
+   */
+  async run<T>(block: () => T | Promise<T>): Promise<T> {
+    this.start()
+    let result: T
+    try {
+      result = await block()
+    } catch (error) {
+      await this.finish(error ?? new Error('the block threw undefined')).catch(() => {})
+      throw error
+    }
+    await this.finish()
+    return result
+  }
+
+  /**
+   * Gives the trial a status, one of `statuses` or a custom one. One of 200 or more is an end: it
+   * stays when the trial then finishes without an error.
+   * @throws TRACK_ARGUMENT_INVALID
+   */
+  setStatus(status: Status, error?: unknown): void {
+    checkStatus(status)
+    this.#ensureCreated('setStatus')
+    const record = error === undefined ? undefined : errorRecord(error)
+    this.#record({ type: 'StatusChanged', status, error: record })
+    this.#chosenStatus = status.value >= 200 ? status : undefined
+  }
+
+  /** Keeps an error that does not end the trial. */
+  logError(error: unknown): void {
+    this.#record({ type: 'ErrorLogged', error: errorRecord(error) })
+  }
+
+  /**
+   * Resolves when everything logged so far is on disk.
+   * @throws The first refusal of the store since the last flush.
+   */
+  async flush(): Promise<void> {
+    await this.#recorder.flush()
+  }
+
+  #record(event: RecordableEvent): void {
+    this.#ensureCreated(event.type)
+    this.#recorder.record(this.id, event)
+  }
+
+  #ensureCreated(call: string): void {
+    if (this.#hash !== undefined) return
+    process.emitWarning(
+      `The trial ${JSON.stringify(this.name)} is created without parameters, because ${call} came before logArguments`,
+      { type: 'TrackWarning', code: 'TRACK_TRIAL_WITHOUT_ARGUMENTS' },
+    )
+    this.#create({})
+  }
+
+  #create(parameters: Values): void {
+    const { id, name, description, version, project } = this
+    const { groups } = this.#context
+    const hash = trialHash({ name, version, parameters })
+    const own: RecordableEvent[] = [
+      { type: 'TrialCreated', name, description, version, hash, project, groups },
+    ]
+    if (!isEmpty(parameters)) own.push({ type: 'ArgumentsLogged', arguments: parameters })
+    if (!isEmpty(this.#waitingTags)) own.push({ type: 'TagsAdded', tags: this.#waitingTags })
+    if (!isEmpty(this.#waitingMetadata)) {
+      own.push({ type: 'MetadataLogged', metadata: this.#waitingMetadata })
+    }
+    const added: RecordableEvent = { type: 'TrialAdded', trial: id, hash }
+    this.#recorder.recordTogether([
+      ...own.map((event) => ({ stream: id, event })),
+      ...[project, ...groups].map((stream) => ({ stream, event: added })),
+    ])
+    this.#hash = hash
+  }
+}
+
+function timeBlock<T>(lap: Chrono, block: () => T): T {
+  let result: T
+  try {
+    result = block()
+  } catch (error) {
+    lap.cancel()
+    throw error
+  }
+  if (!(result instanceof Promise)) {
+    lap.stop()
+    return result
+  }
+  const timed = result.then(
+    (value: unknown) => {
+      lap.stop()
+      return value
+    },
+    (error: unknown) => {
+      lap.cancel()
+      throw error
+    },
+  )
+  return timed as T
+}
+
+function copyOf(values: unknown, path: string): Values {
+  return decodeValues(encodeValues(values, path))
+}
+
+function merged(before: Values, after: Values): Values {
+  return Object.assign(Object.create(null), before, after)
+}
+
+function isEmpty(values: Values): boolean {
+  return Object.keys(values).length === 0
+}
+
+function checkStatus(status: Status): void {
+  checkText(status.name, 'status name')
+  if ((status.value | 0) !== status.value) {
+    throw new TrackError(
+      'TRACK_ARGUMENT_INVALID',
+      `A status has an integer of 32 bits, found ${status.value}`,
+      { details: { status } },
+    )
+  }
+}
+
+function stepInvalid(step: unknown): TrackError {
+  return new TrackError('TRACK_ARGUMENT_INVALID', `A step is a finite number, found ${String(step)}`, {
+    details: { step },
+  })
+}
