@@ -11,6 +11,7 @@ import {
   type EventLog,
   isTrackError,
   type LogHead,
+  type OnSettled,
   type ReadOptions,
   type StreamId,
   type SubscribeOptions,
@@ -56,9 +57,9 @@ export class LevelLog implements EventLog {
     }
   }
 
-  async append(request: Append): Promise<Appended> {
+  async append(request: Append, onSettled?: OnSettled): Promise<Appended> {
     this.#checkOpen()
-    return this.#thread.append(request)
+    return this.#thread.append(request, onSettled)
   }
 
   read(options: ReadOptions = {}): AsyncIterable<CommitPage> {

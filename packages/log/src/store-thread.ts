@@ -4,6 +4,7 @@ import {
   type Appended,
   type Backlog,
   encodeEnvelope,
+  type OnSettled,
   TrackError,
   type TrackErrorCode,
 } from '@track/core'
@@ -79,16 +80,23 @@ export class StoreThread {
   }
 
   /** Hands an append over; its body is copied during the call. */
-  append(request: Append): Promise<Appended> {
+  append(request: Append, onSettled?: OnSettled): Promise<Appended> {
     const envelope = encodeEnvelope(request)
     // Kept until it is answered, should the thread die. Posting copies it once more.
     const body = request.body.slice()
-    return new Promise((resolve, reject) => {
-      const id = this.#nextId++
-      const append = { envelope, body, resolve, reject }
+    return new Promise((resolvePromise, rejectPromise) => {
+      const resolve = (appended: Appended): void => {
+        onSettled?.(undefined)
+        resolvePromise(appended)
+      }
+      const reject = (error: unknown): void => {
+        onSettled?.(error)
+        rejectPromise(error)
+      }
       const port = this.#running(reject)
       if (port === undefined) return
-      this.#appends.set(id, append)
+      const id = this.#nextId++
+      this.#appends.set(id, { envelope, body, resolve, reject })
       this.#backlogBytes += body.length
       this.#hold(1)
       port.postMessage({ type: 'append', id, envelope, body } satisfies Request)
@@ -99,12 +107,8 @@ export class StoreThread {
   /** Asks something and resolves to the answer. */
   ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
     return new Promise((resolve, reject) => {
-      const id = this.#nextId++
       const port = this.#running(reject)
-      if (port === undefined) return
-      this.#answers.set(id, { resolve, reject, holds: true })
-      this.#hold(1)
-      port.postMessage({ ...question, id } as Request)
+      if (port !== undefined) this.#post(port, question, resolve, reject)
     })
   }
 
@@ -135,11 +139,26 @@ export class StoreThread {
     })
   }
 
-  /** Closes the store and ends the thread. */
+  /** Closes the store and ends the thread, also after a failure. */
   async close(): Promise<void> {
-    if (this.#worker === undefined) return
-    await this.ask({ type: 'close' })
+    const port = this.#port
+    if (port === undefined) return
+    await new Promise<void>((resolve, reject) => {
+      this.#post(port, { type: 'close' }, resolve, reject)
+    })
     await this.#exited
+  }
+
+  #post(
+    port: MessagePort,
+    question: Question,
+    resolve: (value: never) => void,
+    reject: (error: unknown) => void,
+  ): void {
+    const id = this.#nextId++
+    this.#answers.set(id, { resolve, reject, holds: true })
+    this.#hold(1)
+    port.postMessage({ ...question, id } as Request)
   }
 
   #running(reject: (error: unknown) => void): MessagePort | undefined {

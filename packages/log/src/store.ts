@@ -3,21 +3,17 @@ import { join } from 'node:path'
 import {
   type Append,
   type Appended,
-  answerRetry,
-  appendedOf,
   type Commit,
-  type CommitHeader,
   genesisDigest,
   hexOf,
   isTrackError,
   type LogHead,
   type StreamId,
-  sequence,
   TrackError,
 } from '@track/core'
 import { CommitDatabase, missingCommit } from './commit-database.js'
+import { CommitGroup } from './commit-group.js'
 import { CommitIndex, IndexDamage } from './commit-index.js'
-import { encodeCommitRecord } from './commit-record.js'
 import { DerivedDatabase } from './derived-database.js'
 import { sha256 } from './sha256.js'
 import { storeFiles } from './store-format.js'
@@ -65,8 +61,8 @@ export class Store {
   }
 
   /**
-   * Opens the store in the folder `path`, and makes it if there is none. The tail of the log is
-   * checked, and the index catches up.
+   * Opens the store in the folder `path`, and makes it if there is none. Both ends of the log
+   * are checked, and the index catches up.
    * @throws TRACK_STORE_LOCKED, TRACK_STORE_INVALID, TRACK_STORE_UNAVAILABLE,
    * TRACK_FORMAT_UNSUPPORTED, TRACK_COMMIT_CORRUPT
    */
@@ -85,7 +81,7 @@ export class Store {
         )
       }
       const { id } = known ?? writeStoreIdentity(path, hexOf(randomBytes(16)))
-      const head = await checkTail(commits, path, last, genesisDigest(id, sha256))
+      const head = await checkEnds(commits, path, last, genesisDigest(id, sha256))
       publishHost(path, new Date(now()))
       const derived = await DerivedDatabase.open(join(path, storeFiles.derived))
       const index = await CommitIndex.open(derived)
@@ -206,82 +202,6 @@ export class Store {
   }
 }
 
-interface GroupRecord {
-  readonly position: number
-  readonly bytes: Uint8Array
-  readonly digest: Uint8Array
-  readonly header: CommitHeader
-  readonly body: Uint8Array
-  readonly writerId: string
-}
-
-/** Appends that are made durable in one write: each meets the log as the ones before it leave it. */
-class CommitGroup {
-  readonly records: GroupRecord[] = []
-  head: LogHead
-  readonly #store: Store
-  readonly #streamHeads = new Map<StreamId, number>()
-  readonly #writers = new Map<string, { number: number; lastSequence: number }>()
-  #writerCount: number
-
-  constructor(store: Store) {
-    this.#store = store
-    this.head = store.head
-    this.#writerCount = store.index.checkpoint?.writers ?? 0
-  }
-
-  async add(append: Append, nowMs: number): Promise<Appended> {
-    const { writer: writerId, sequence: number } = append.origin
-    const known = this.#writers.get(writerId) ?? (await this.#store.index.writer(writerId))
-    if (known !== undefined && number <= known.lastSequence) {
-      return this.#retry(append, known.number)
-    }
-    const streamHeads: (number | undefined)[] = []
-    for (const { id } of append.streams) {
-      streamHeads.push(this.#streamHeads.get(id) ?? (await this.#store.index.streamHead(id)))
-    }
-    const header = sequence(append, {
-      position: this.head.position,
-      previous: this.head.digest,
-      committedAtMs: this.head.committedAtMs,
-      nowMs,
-      streamHeads,
-      writer: known?.number ?? this.#writerCount,
-      writerIsNew: known === undefined,
-    })
-    this.#take(append, header)
-    return appendedOf(header)
-  }
-
-  #take(append: Append, header: CommitHeader): void {
-    const { bytes, digest } = encodeCommitRecord(header, append.body)
-    const { position, writer } = header
-    const writerId = append.origin.writer
-    this.records.push({ position, bytes, digest, header, body: append.body, writerId })
-    let end = position
-    for (const { id, firstRevision, count } of header.streams) {
-      this.#streamHeads.set(id, firstRevision + count - 1)
-      end += count
-    }
-    this.#writers.set(writerId, { number: writer, lastSequence: header.sequence })
-    this.#writerCount = Math.max(this.#writerCount, writer + 1)
-    this.head = { position: end, digest, committedAtMs: header.committedAtMs }
-  }
-
-  async #retry(append: Append, writer: number): Promise<Appended> {
-    const { sequence: number } = append.origin
-    const waiting = this.records.find(
-      ({ header }) => header.writer === writer && header.sequence === number,
-    )
-    if (waiting !== undefined) return answerRetry(append, { ...waiting.header, body: waiting.body })
-    const position = await this.#store.index.originPosition(writer, number)
-    if (position === undefined) return answerRetry(append, undefined)
-    const [record] = await this.#store.commits.at([position])
-    if (record === undefined) throw missingCommit(position)
-    return answerRetry(append, record.commit)
-  }
-}
-
 async function openCommits(path: string): Promise<CommitDatabase> {
   try {
     return await CommitDatabase.open(join(path, storeFiles.log))
@@ -298,26 +218,35 @@ async function commitAt(commits: CommitDatabase, position: number): Promise<Comm
   return start === undefined ? undefined : (await commits.at([start]))[0]?.commit
 }
 
-/** Checks that the last commit follows the one before it; the head that they make. */
-async function checkTail(
+/**
+ * Checks that the log begins as one of this store, and that its last commit follows the one before
+ * it; the head that they make.
+ */
+async function checkEnds(
   commits: CommitDatabase,
   path: string,
   last: Commit | undefined,
   genesis: Uint8Array,
 ): Promise<LogHead> {
   if (last === undefined) return { position: 0, digest: genesis, committedAtMs: undefined }
+  const [first] = await commits.at([0])
   const before = await commitAt(commits, last.position - 1)
   const expected = before === undefined ? 0 : before.position + before.count
   if (expected !== last.position) throw missingCommit(expected)
-  if (Buffer.compare(last.previous, before?.digest ?? genesis) !== 0) {
-    throw new TrackError(
-      'TRACK_COMMIT_CORRUPT',
-      `The commit at position ${last.position} of ${path} does not follow the one before it`,
-      { details: { path, position: last.position } },
-    )
-  }
+  if (first !== undefined) checkLink(first.commit, genesis, path)
+  checkLink(last, before?.digest ?? genesis, path)
   const { digest, committedAtMs } = last
   return { position: last.position + last.count, digest, committedAtMs }
+}
+
+function checkLink(commit: Commit, previous: Uint8Array, path: string): void {
+  if (Buffer.compare(commit.previous, previous) === 0) return
+  const before = commit.position === 0 ? `the identity in ${storeFiles.identity}` : 'the one before'
+  throw new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The commit at position ${commit.position} of ${path} does not follow ${before}`,
+    { details: { path, position: commit.position } },
+  )
 }
 
 function writeFailed(path: string, cause: unknown): TrackError {

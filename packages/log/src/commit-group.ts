@@ -1,0 +1,98 @@
+import {
+  type Append,
+  type Appended,
+  answerRetry,
+  appendedOf,
+  type CommitHeader,
+  type LogHead,
+  type StreamId,
+  sequence,
+} from '@track/core'
+import { type CommitDatabase, missingCommit } from './commit-database.js'
+import type { CommitIndex } from './commit-index.js'
+import { encodeCommitRecord } from './commit-record.js'
+
+/** One commit of a group, ready to be written. */
+export interface GroupRecord {
+  readonly position: number
+  readonly bytes: Uint8Array
+  readonly digest: Uint8Array
+  readonly header: CommitHeader
+  readonly body: Uint8Array
+  readonly writerId: string
+}
+
+/** What a group needs of the store. */
+export interface GroupLog {
+  readonly head: LogHead
+  readonly index: CommitIndex
+  readonly commits: CommitDatabase
+}
+
+/** Appends that are made durable in one write: each meets the log as the ones before it leave it. */
+export class CommitGroup {
+  readonly records: GroupRecord[] = []
+  head: LogHead
+  readonly #log: GroupLog
+  readonly #streamHeads = new Map<StreamId, number>()
+  readonly #writers = new Map<string, { number: number; lastSequence: number }>()
+  #writerCount: number
+
+  /** @param log What the first append of the group meets. */
+  constructor(log: GroupLog) {
+    this.#log = log
+    this.head = log.head
+    this.#writerCount = log.index.checkpoint?.writers ?? 0
+  }
+
+  async add(append: Append, nowMs: number): Promise<Appended> {
+    const { writer: writerId, sequence: number } = append.origin
+    const known = this.#writers.get(writerId) ?? (await this.#log.index.writer(writerId))
+    if (known !== undefined && number <= known.lastSequence) {
+      return this.#retry(append, known.number)
+    }
+    const streamHeads: (number | undefined)[] = []
+    for (const { id } of append.streams) {
+      streamHeads.push(this.#streamHeads.get(id) ?? (await this.#log.index.streamHead(id)))
+    }
+    const header = sequence(append, {
+      position: this.head.position,
+      previous: this.head.digest,
+      committedAtMs: this.head.committedAtMs,
+      nowMs,
+      streamHeads,
+      writer: known?.number ?? this.#writerCount,
+      writerIsNew: known === undefined,
+    })
+    this.#take(append, header)
+    return appendedOf(header)
+  }
+
+  #take(append: Append, header: CommitHeader): void {
+    const { bytes, digest } = encodeCommitRecord(header, append.body)
+    const { position, writer } = header
+    const writerId = append.origin.writer
+    this.records.push({ position, bytes, digest, header, body: append.body, writerId })
+    let end = position
+    for (const { id, firstRevision, count } of header.streams) {
+      this.#streamHeads.set(id, firstRevision + count - 1)
+      end += count
+    }
+    this.#writers.set(writerId, { number: writer, lastSequence: header.sequence })
+    this.#writerCount = Math.max(this.#writerCount, writer + 1)
+    this.head = { position: end, digest, committedAtMs: header.committedAtMs }
+  }
+
+  async #retry(append: Append, writer: number): Promise<Appended> {
+    const { sequence: number } = append.origin
+    const waiting = this.records.find(
+      ({ header }) => header.writer === writer && header.sequence === number,
+    )
+    if (waiting !== undefined) return answerRetry(append, { ...waiting.header, body: waiting.body })
+    const position = await this.#log.index.originPosition(writer, number)
+    if (position === undefined) return answerRetry(append, undefined)
+    const [record] = await this.#log.commits.at([position])
+    if (record === undefined) throw missingCommit(position)
+    return answerRetry(append, record.commit)
+  }
+}

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openLevelDatabase } from './leveldb.js'
+import { Store } from './store.js'
+import { commitKey } from './store-format.js'
+import { readPage } from './store-page.js'
+import { metricAppend } from './testing/metric-append.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+
+const everything = {
+  from: 0,
+  to: Number.MAX_SAFE_INTEGER,
+  direction: 'forward',
+  pageBytes: 1 << 20,
+} as const
+const tuning = { writeBufferBytes: 1 << 20, blockBytes: 4096, cacheBytes: 1 << 20 }
+
+async function open(path: string, now?: () => number): Promise<Store> {
+  const store = await Store.open(path, now === undefined ? {} : { now })
+  let closed: Promise<void> | undefined
+  const close = store.close.bind(store)
+  store.close = () => {
+    closed ??= close()
+    return closed
+  }
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** Changes the record of a commit as LevelDB has it, behind the store's back. */
+async function tamper(
+  path: string,
+  position: number,
+  change: (record: Uint8Array) => Uint8Array | undefined,
+): Promise<void> {
+  const database = await openLevelDatabase(join(path, 'log'), tuning)
+  const key = commitKey(position)
+  const record = await database.get(key)
+  const changed = change(new Uint8Array(record ?? []))
+  if (changed === undefined) await database.del(key, { sync: true })
+  else await database.put(key, changed, { sync: true })
+  await database.close()
+}
+
+async function storeOf(commits: number): Promise<string> {
+  const path = temporaryFolder()
+  const store = await open(path)
+  for (let i = 0; i < commits; i++) await store.append([metricAppend({ sequence: i })])
+  await store.close()
+  return path
+}
+
+it('never commits earlier than before, whatever the clock does', async () => {
+  const times = [5000, 4000, 6000, 1000]
+  const store = await open(temporaryFolder(), () => times.shift() ?? 0)
+  const committed: number[] = []
+  times.unshift(0) // the opening asks once
+  for (let i = 0; i < 4; i++) {
+    const [outcome] = await store.append([metricAppend({ sequence: i, timeMs: 10 + i })])
+    if (outcome !== undefined && 'appended' in outcome)
+      committed.push(outcome.appended.committedAtMs)
+  }
+  expect(committed).toEqual([...committed].sort((a, b) => a - b))
+  expect(Math.max(...committed)).toBe(6000)
+})
+
+it('makes appends of one group meet the log as those before them leave it', async () => {
+  const store = await open(temporaryFolder())
+  const stream = '1'.padStart(32, '0')
+  const outcomes = await store.append([
+    metricAppend({ sequence: 0, expected: { [stream]: 'no-stream' } }),
+    metricAppend({ sequence: 1, expected: { [stream]: 'no-stream' } }),
+    metricAppend({ sequence: 2, expected: { [stream]: 0 } }),
+    metricAppend({ sequence: 2, expected: { [stream]: 0 } }),
+  ])
+  expect(
+    outcomes.map((o) =>
+      'appended' in o ? o.appended.position : (o.error as { code: string }).code,
+    ),
+  ).toEqual([0, 'TRACK_REVISION_CONFLICT', 1, 1])
+})
+
+it('takes nothing more after a write that failed, since what became of it is unknown', async () => {
+  const store = await open(temporaryFolder())
+  await store.append([metricAppend({ sequence: 0 })])
+  await store.commits.close()
+  const [first] = await store.append([metricAppend({ sequence: 1 })])
+  const [second] = await store.append([metricAppend({ sequence: 2 })])
+  expect(first).toMatchObject({ error: { code: 'TRACK_LOG_FAILED' } })
+  expect(second).toMatchObject({ error: { code: 'TRACK_LOG_FAILED' } })
+  expect(store.head.position).toBe(1)
+})
+
+it.each([
+  ['a flipped bit in its body', (r: Uint8Array) => r.with(r.length - 1, (r.at(-1) ?? 0) ^ 1)],
+  ['a flipped bit in its header', (r: Uint8Array) => r.with(12, (r[12] ?? 0) ^ 1)],
+  ['its end cut off', (r: Uint8Array) => r.subarray(0, r.length - 3)],
+  ['almost nothing left', (r: Uint8Array) => r.subarray(0, 5)],
+  ['nothing left', () => new Uint8Array()],
+  ['its record gone', () => undefined],
+])('reading stops at a commit with %s, and names its position', async (_, change) => {
+  const path = await storeOf(5)
+  await tamper(path, 2, change)
+  const store = await open(path)
+  await expect(readPage(store, everything)).rejects.toMatchObject({
+    code: 'TRACK_COMMIT_CORRUPT',
+    details: { position: 2 },
+  })
+})
+
+it('a record that stands in the place of another is found', async () => {
+  const path = await storeOf(5)
+  let other: Uint8Array | undefined
+  await tamper(path, 3, (record) => {
+    other = record
+    return record
+  })
+  await tamper(path, 2, () => other)
+  const store = await open(path)
+  await expect(readPage(store, everything)).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
+})
+
+it('a commit that was replaced by a well-made other one breaks the chain', async () => {
+  const [path, forged] = [await storeOf(5), temporaryFolder()]
+  const store = await open(forged)
+  for (let i = 0; i < 5; i++) await store.append([metricAppend({ sequence: i, timeMs: 7 })])
+  await store.close()
+  let other: Uint8Array | undefined
+  await tamper(forged, 2, (record) => {
+    other = record
+    return record
+  })
+  await tamper(path, 2, () => other)
+  const opened = await open(path)
+  await expect(readPage(opened, everything)).rejects.toMatchObject({
+    code: 'TRACK_COMMIT_CORRUPT',
+    details: { position: 2 },
+  })
+})
+
+it.each([3, 4])('opening checks the tail: commit %i of 5 damaged', async (position) => {
+  const path = await storeOf(5)
+  await tamper(path, position, (record) => record.with(record.length - 1, 0xff))
+  await expect(Store.open(path)).rejects.toMatchObject({
+    code: 'TRACK_COMMIT_CORRUPT',
+    details: { position },
+  })
+})
+
+it('a store that failed to open is not left locked', async () => {
+  const path = await storeOf(2)
+  const file = join(path, 'store.json')
+  const text = readFileSync(file, 'utf8')
+  const identity: { id: string } = JSON.parse(text)
+  writeFileSync(file, text.replace(identity.id, '0'.repeat(32)))
+  await expect(Store.open(path)).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
+  writeFileSync(file, text)
+  const store = await open(path)
+  expect(store.head.position).toBe(2)
+  expect(readdirSync(path)).toContain('host.json')
+})
