@@ -175,7 +175,11 @@ export class Recorder {
     const builder = this.#builder
     if (builder.count > 0) {
       if (now - this.#batchBeganMs >= batchAgeMaxMs || !builder.accepts(now)) this.#post()
-      if (now - this.#timerArmedMs > stalledAfterMs && !this.#stalled && this.#timer !== undefined) {
+      if (
+        now - this.#timerArmedMs > stalledAfterMs &&
+        !this.#stalled &&
+        this.#timer !== undefined
+      ) {
         this.#stalled = true
         this.#options.onStall()
       }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import {
   checkText,
   type EventLog,
@@ -11,6 +12,20 @@ import {
   storeStreamId,
   TrackError,
 } from '@track/core'
+import {
+  type FullReport,
+  type LiveTrial,
+  liveTrials,
+  type ProjectView,
+  type ReplayOptions,
+  type ReplaySummary,
+  type Report,
+  readProjects,
+  readReport,
+  replay,
+  reportJson,
+  ViewReader,
+} from '@track/projections'
 import { type Observable, Subject } from 'rxjs'
 import { openLog } from './log-registry.js'
 import {
@@ -23,7 +38,7 @@ import {
 import { programVersion } from './program-version.js'
 import { type RecordableEvent, Recorder, type RecorderStats, type WhenFull } from './recorder.js'
 import type { Storable } from './storable.js'
-import { Trial, type TrialOptions } from './trial.js'
+import { Trial, type TrialContext, type TrialOptions } from './trial.js'
 
 /** How a client behaves. */
 export interface TrackClientOptions {
@@ -62,6 +77,42 @@ export interface GroupOptions {
   readonly force?: boolean
 }
 
+/** Names a trial: by its uid, or by the two parts of it. */
+export type TrialName =
+  | { readonly uid: string }
+  | { readonly hash: string; readonly revision: number }
+
+/** Which report, of which moment. */
+export interface ClientReportOptions {
+  /** Default: the client's trial. */
+  readonly trial?: Trial
+  /** Adds uid, hash, project, groups and asOf, and does not cut lists. Default false. */
+  readonly full?: boolean
+  /** The report as the log's first so many events give it. Default: all. */
+  readonly at?: number
+  /** Writes it to standard output as JSON. Default true. */
+  readonly print?: boolean
+}
+
+/** Which trials to follow. */
+export interface ClientLiveOptions {
+  /** Default: those of the client's group, or else of its project. */
+  readonly trials?: readonly Trial[]
+  /** Milliseconds between two emissions at the least. Default 100. */
+  readonly intervalMs?: number
+  /** Steps that each trial will have, or the name of the parameter that says so, for its ETA. */
+  readonly totalSteps?: number | string
+}
+
+/** All that a store holds, as `save` writes it. */
+export interface SavedStore {
+  readonly projects: readonly {
+    readonly name: string
+    readonly description: string
+    readonly trials: readonly FullReport[]
+  }[]
+}
+
 /** A project or group that is set. */
 export interface Collection {
   /** Names its stream for good. */
@@ -85,6 +136,7 @@ export class TrackClient {
   readonly errors$: Observable<TrackError>
   readonly #log: EventLog
   readonly #recorder: Recorder
+  readonly #reader: ViewReader
   readonly #errors = new Subject<TrackError>()
   readonly #running = new Set<Trial>()
   readonly #endings: EndingListener
@@ -103,6 +155,7 @@ export class TrackClient {
     this.uri = uri
     this.errors$ = this.#errors.asObservable()
     this.#log = openLog(uri)
+    this.#reader = new ViewReader(this.#log)
     this.#recorder = new Recorder({
       log: this.#log,
       writer: hexOf(randomBytes(16)),
@@ -120,7 +173,8 @@ export class TrackClient {
       },
       drain: (timeoutMs) => ({
         lost: this.#recorder.drain(timeoutMs),
-        reason: this.#log.backlog.failure()?.message ?? this.#lastError?.message ?? 'too slow a disk',
+        reason:
+          this.#log.backlog.failure()?.message ?? this.#lastError?.message ?? 'too slow a disk',
       }),
     }
     listenToEndings(this.#endings)
@@ -203,18 +257,99 @@ export class TrackClient {
       return last
     }
     const project = await this.#ensureProject()
-    this.#trial = new Trial(
-      {
-        id: newStreamId(randomBytes),
-        recorder: this.#recorder,
-        project: project.id,
-        groups: this.#group === undefined ? [] : [this.#group.id],
-        onStart: (trial) => this.#running.add(trial),
-        onFinish: (trial) => this.#running.delete(trial),
-      },
-      { ...options, version: options.version ?? programVersion() },
-    )
+    const context = this.#context(newStreamId(randomBytes), project.id)
+    this.#trial = new Trial(context, { ...options, version: options.version ?? programVersion() })
     return this.#trial
+  }
+
+  /**
+   * Sets an existing trial, to go on with it; it starts again with its first metric, or `start()`.
+   * It is looked up in the current project, or in all of them if none is set.
+   * @throws TRACK_TRIAL_NOT_FOUND; TRACK_ARGUMENT_INVALID when several projects have such a trial.
+   */
+  async setTrial(name: TrialName): Promise<Trial> {
+    await this.#recorder.flush()
+    const uid = 'uid' in name ? name.uid : `${name.hash}_${name.revision}`
+    const found = await this.#findTrial(uid)
+    const {
+      name: trialName,
+      description,
+      version,
+      hash,
+      groups,
+    } = await this.#reader.trial(found.trial)
+    const context = { ...this.#context(found.trial, found.project), groups, hash }
+    this.#trial = new Trial(context, { name: trialName, description, version })
+    return this.#trial
+  }
+
+  /**
+   * Reports a trial: waits until all is durable, folds its events, prints the report as JSON, and
+   * resolves to it.
+   * @throws TRACK_TRIAL_NOT_FOUND when there is no trial to report.
+   */
+  report(options: ClientReportOptions & { readonly full: true }): Promise<FullReport>
+  report(options?: ClientReportOptions): Promise<Report>
+  async report(options: ClientReportOptions = {}): Promise<Report> {
+    const { trial = this.#trial, full = false, at, print = true } = options
+    if (trial?.hash === undefined) {
+      throw new TrackError(
+        'TRACK_TRIAL_NOT_FOUND',
+        'There is no trial to report; newTrial makes one',
+      )
+    }
+    await this.#recorder.flush()
+    const reader = this.#reader
+    const report = await readReport(this.#log, trial.id, {
+      full,
+      reader,
+      ...(at !== undefined && { at }),
+    })
+    if (print) process.stdout.write(`${reportJson(report)}\n`)
+    return report
+  }
+
+  /**
+   * Writes the full reports of everything in the store to one JSON file, and resolves to them.
+   * @param file Default `report.json` in the working directory.
+   */
+  async save(file: string = 'report.json'): Promise<SavedStore> {
+    await this.#recorder.flush()
+    const at = (await this.#log.head()).position
+    const projects: SavedStore['projects'][number][] = []
+    for (const id of (await readProjects(this.#log, { at })).keys()) {
+      const { name, description, trials } = await this.#reader.project(id, { at })
+      const reports: FullReport[] = []
+      for (const { trial } of trials) {
+        reports.push(await readReport(this.#log, trial, { full: true, at, reader: this.#reader }))
+      }
+      projects.push({ name, description, trials: reports })
+    }
+    await writeFile(file, `${JSON.stringify({ projects }, null, 2)}\n`)
+    return { projects }
+  }
+
+  /**
+   * Folds the whole log anew into every view, and keeps what comes out as derived data; the views
+   * come out as they were, or the log is damaged.
+   * @throws TRACK_COMMIT_CORRUPT, naming the position.
+   */
+  async replay(options: ReplayOptions = {}): Promise<ReplaySummary> {
+    await this.#recorder.flush()
+    return replay(this.#log, options)
+  }
+
+  /**
+   * Live numbers of trials: step, latest metrics, rates, chronos, ETA. Emits at most once an interval,
+   * always the latest state, however slow the subscriber. It does not keep the process alive.
+   */
+  live(options: ClientLiveOptions = {}): Observable<readonly LiveTrial[]> {
+    const { trials, intervalMs, totalSteps } = options
+    return liveTrials(this.#log, {
+      ...this.#liveSelection(trials),
+      ...(intervalMs !== undefined && { intervalMs }),
+      ...(totalSteps !== undefined && { totalSteps }),
+    })
   }
 
   /**
@@ -248,6 +383,52 @@ export class TrackClient {
       await this.#log.close()
       this.#errors.complete()
     }
+  }
+
+  #context(id: StreamId, project: StreamId): TrialContext {
+    return {
+      id,
+      recorder: this.#recorder,
+      reader: this.#reader,
+      project,
+      groups: this.#group === undefined ? [] : [this.#group.id],
+      onStart: (trial) => this.#running.add(trial),
+      onFinish: (trial) => this.#running.delete(trial),
+    }
+  }
+
+  #liveSelection(trials: readonly Trial[] | undefined): { readonly [key: string]: unknown } {
+    if (trials !== undefined) return { trials: trials.map(({ id }) => id) }
+    if (this.#group !== undefined) return { group: this.#group.id }
+    return this.#project === undefined ? {} : { project: this.#project.id }
+  }
+
+  async #findTrial(uid: string): Promise<{ trial: StreamId; project: StreamId }> {
+    const projects =
+      this.#project === undefined ? (await readProjects(this.#log)).keys() : [this.#project.id]
+    const found: { trial: StreamId; project: StreamId }[] = []
+    for (const project of projects) {
+      const { trials }: ProjectView = await this.#reader.project(project)
+      const listed = trials.findUid(uid)
+      if (listed !== undefined && trials.has(listed.trial)) {
+        found.push({ trial: listed.trial, project })
+      }
+    }
+    const [first, ...others] = found
+    if (first === undefined) {
+      const where = this.#project === undefined ? this.uri : `the project ${this.#project.name}`
+      throw new TrackError('TRACK_TRIAL_NOT_FOUND', `There is no trial ${uid} in ${where}`, {
+        details: { uid },
+      })
+    }
+    if (others.length > 0) {
+      throw new TrackError(
+        'TRACK_ARGUMENT_INVALID',
+        `${found.length} projects have a trial ${uid}; set the project that is meant`,
+        { details: { uid, projects: found.map(({ project }) => project) } },
+      )
+    }
+    return first
   }
 
   async #ensureProject(): Promise<Collection> {

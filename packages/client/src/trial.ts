@@ -9,6 +9,7 @@ import {
   trialHash,
   type Values,
 } from '@track/core'
+import type { TrialView, ViewReader } from '@track/projections'
 import { Chrono, type ChronoOptions } from './chrono.js'
 import { errorRecord } from './error-record.js'
 import type { Ending } from './process-endings.js'
@@ -41,6 +42,7 @@ export interface MetricsOptions {
 export interface TrialContext {
   readonly id: StreamId
   readonly recorder: Recorder
+  readonly reader: ViewReader
   readonly project: StreamId
   readonly groups: readonly StreamId[]
   /** The trial's hash when it is in the log already. */
@@ -148,7 +150,10 @@ export class Trial {
     const step = options?.step
     if (step !== undefined && !Number.isFinite(step)) throw stepInvalid(step)
     if (typeof metrics !== 'object' || metrics === null || Array.isArray(metrics)) {
-      throw new TrackError('TRACK_ARGUMENT_INVALID', 'logMetrics takes an object of numbers by name')
+      throw new TrackError(
+        'TRACK_ARGUMENT_INVALID',
+        'logMetrics takes an object of numbers by name',
+      )
     }
     if (this.#startedMs === undefined) this.start()
     this.#recorder.recordMetrics(this.id, metrics, step)
@@ -162,11 +167,7 @@ export class Trial {
   chrono(name: string, options?: ChronoOptions): Chrono
   chrono<T>(name: string, block: () => T): T
   chrono<T>(name: string, options: ChronoOptions, block: () => T): T
-  chrono<T>(
-    name: string,
-    optionsOrBlock?: ChronoOptions | (() => T),
-    block?: () => T,
-  ): Chrono | T {
+  chrono<T>(name: string, optionsOrBlock?: ChronoOptions | (() => T), block?: () => T): Chrono | T {
     const timed = typeof optionsOrBlock === 'function' ? optionsOrBlock : block
     const options = typeof optionsOrBlock === 'function' ? {} : (optionsOrBlock ?? {})
     const lap = new Chrono(name, options, ({ name: lapName, ...rest }) => {
@@ -257,6 +258,24 @@ export class Trial {
     await this.#recorder.flush()
   }
 
+  /** The trial as its events tell it, everything logged so far among them. */
+  async view(): Promise<TrialView> {
+    this.#ensureCreated('view')
+    await this.#recorder.flush()
+    return this.#context.reader.trial(this.id)
+  }
+
+  /**
+   * `<hash>_<revision>`: what the trial is known by in its project. It is known once the trial is in
+   * the log, because the revision counts the trials of equal hash before it.
+   */
+  async uid(): Promise<string> {
+    this.#ensureCreated('uid')
+    await this.#recorder.flush()
+    const { trials } = await this.#context.reader.project(this.project)
+    return `${this.#hash}_${trials.get(this.id)?.revision ?? 0}`
+  }
+
   #record(event: RecordableEvent): void {
     this.#ensureCreated(event.type)
     this.#recorder.record(this.id, event)
@@ -341,7 +360,11 @@ function checkStatus(status: Status): void {
 }
 
 function stepInvalid(step: unknown): TrackError {
-  return new TrackError('TRACK_ARGUMENT_INVALID', `A step is a finite number, found ${String(step)}`, {
-    details: { step },
-  })
+  return new TrackError(
+    'TRACK_ARGUMENT_INVALID',
+    `A step is a finite number, found ${String(step)}`,
+    {
+      details: { step },
+    },
+  )
 }

@@ -112,33 +112,23 @@ export function deserializeValues(bytes: Uint8Array): Values {
   }
 }
 
+// Looks at the fields and not at protobufjs's `kind`, which only messages that it decoded have.
 function decodeValue(value: WireValue | null | undefined): Value {
-  const kind = (value as track.v1.Value | null | undefined)?.kind
-  switch (kind) {
-    case 'boolean':
-      return value?.boolean === true
-    case 'integer':
-      return value?.integer ?? 0
-    case 'number':
-      return value?.number ?? 0
-    case 'bigint':
-      return decodeBigInteger(value?.bigint)
-    case 'text':
-      return value?.text ?? ''
-    case 'bytes':
-      return Uint8Array.prototype.slice.call(value?.bytes ?? new Uint8Array())
-    case 'dateMs':
-      return decodeDate(value?.dateMs ?? 0)
-    case 'list':
-      return (value?.list?.items ?? []).map(decodeValue)
-    case 'struct':
-      return decodeValues(value?.struct)
-    case 'null':
-    case undefined:
-      return null
-    default:
-      return kind satisfies never
-  }
+  const { boolean, integer, number, bigint, text, bytes, dateMs, list, struct } = value ?? {}
+  if (isPresent(text)) return text
+  if (isPresent(integer)) return integer
+  if (isPresent(number)) return number
+  if (isPresent(boolean)) return boolean
+  if (isPresent(struct)) return decodeValues(struct)
+  if (isPresent(list)) return (list.items ?? []).map(decodeValue)
+  if (isPresent(bigint)) return decodeBigInteger(bigint)
+  if (isPresent(bytes)) return Uint8Array.prototype.slice.call(bytes)
+  if (isPresent(dateMs)) return decodeDate(dateMs)
+  return null
+}
+
+function isPresent<T>(field: T | null | undefined): field is T {
+  return field !== undefined && field !== null
 }
 
 function decodeBigInteger(value: track.v1.BigInteger.$Properties | null | undefined): bigint {

@@ -143,6 +143,7 @@ export class StoreThread {
   async close(): Promise<void> {
     const port = this.#port
     if (port === undefined) return
+    this.#worker?.ref() // its end is awaited
     await new Promise<void>((resolve, reject) => {
       this.#post(port, { type: 'close' }, resolve, reject)
     })
