@@ -75,8 +75,12 @@ export class StoreThread {
   #backlogBytes = 0
   #exited: Promise<void> = Promise.resolve()
 
-  constructor(path: string) {
+  readonly #program: URL
+
+  /** @param program What the thread runs; tests bring one that dies. */
+  constructor(path: string, program: URL = new URL('./writer-thread.js', import.meta.url)) {
     this.path = path
+    this.#program = program
   }
 
   /** Hands an append over; its body is copied during the call. */
@@ -174,7 +178,7 @@ export class StoreThread {
     const shared = new SharedArrayBuffer(sharedBytes)
     this.#cells = new Int32Array(shared)
     Atomics.store(this.#cells, cell.alive, 1)
-    const worker = new Worker(new URL('./writer-thread.js', import.meta.url), {
+    const worker = new Worker(this.#program, {
       name: 'track-store',
       workerData: { path: this.path, shared, port: port2 } satisfies ThreadData,
       transferList: [port2],

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { LevelLog } from './level-log.js'
+import { StoreThread } from './store-thread.js'
+import { metricAppend } from './testing/metric-append.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+
+/** A store's thread that dies while it takes its n-th append, so many times. */
+function dyingThread(path: string, deaths: number, appends: number): StoreThread {
+  writeFileSync(join(path, '..', 'dying.json'), JSON.stringify({ deaths, appends }))
+  const program = new URL('./testing/dying-thread.js', import.meta.url)
+  const thread = new StoreThread(path, program)
+  onTestFinished(async () => {
+    await thread.close()
+    const plan = readFileSync(join(path, '..', 'dying.json'), 'utf8')
+    expect(JSON.parse(plan), 'it died as often as planned').toMatchObject({ deaths: 0 })
+  })
+  return thread
+}
+
+it('that dies is started again, and everything is stored once', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const thread = dyingThread(path, 1, 20)
+  const appended = Array.from({ length: 50 }, (_, i) =>
+    thread.append(metricAppend({ sequence: i })),
+  )
+  expect((await Promise.all(appended)).map(({ position }) => position)).toEqual(
+    Array.from({ length: 50 }, (_, i) => i),
+  )
+  expect(thread.backlog.failure()).toBeUndefined()
+  await thread.close()
+  const log = new LevelLog(path)
+  expect((await log.head()).position).toBe(50)
+  await log.close()
+})
+
+it('that dies is started again also under a thread that never turns its loop', () => {
+  const thread = dyingThread(join(temporaryFolder(), 'store'), 1, 20)
+  const settled: unknown[] = []
+  for (let i = 0; i < 50; i++) {
+    thread.append(metricAppend({ sequence: i }), (error) => settled.push(error)).catch(() => {})
+  }
+  expect(thread.backlog.wait(0, 60_000)).toBe(true)
+  expect(settled).toEqual(Array(50).fill(undefined))
+})
+
+it('that dies again is given up: appends are refused, and calls say why', async () => {
+  const thread = dyingThread(join(temporaryFolder(), 'store'), 2, 20)
+  const settled: unknown[] = []
+  for (let i = 0; i < 50; i++) {
+    thread.append(metricAppend({ sequence: i }), (error) => settled.push(error)).catch(() => {})
+  }
+  expect(thread.backlog.wait(0, 60_000)).toBe(true)
+  expect(settled).toHaveLength(50)
+  expect(settled.at(-1)).toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  expect(thread.backlog.failure()).toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  await expect(thread.append(metricAppend({ sequence: 50 }))).rejects.toMatchObject({
+    code: 'TRACK_LOG_FAILED',
+  })
+  await expect(thread.ask({ type: 'head' })).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+})
+
+it('that dies fails the questions that it was asked', async () => {
+  const thread = dyingThread(join(temporaryFolder(), 'store'), 1, 1)
+  const appended = thread.append(metricAppend({ sequence: 0 }))
+  const head = thread.ask({ type: 'head' })
+  await expect(head).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  expect((await appended).position).toBe(0)
+})

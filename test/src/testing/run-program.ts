@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+/** How a program ended. */
+export interface ProgramResult {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A program under way. */
+export interface Program {
+  readonly process: ChildProcess
+  /** Resolves with the first line that it prints that begins with `prefix`. */
+  line(prefix: string): Promise<string>
+  readonly ended: Promise<ProgramResult>
+}
+
+/** Starts one of the programs in test/src/programs in a process of its own. */
+export function startProgram(name: string, args: readonly string[]): Program {
+  const file = fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  let stdout = ''
+  let stderr = ''
+  const waiting = new Set<() => void>()
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text
+    for (const look of waiting) look()
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text
+  })
+  const ended = new Promise<ProgramResult>((resolve) => {
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
+  })
+  const line = (prefix: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = stdout.split('\n').find((text) => text.startsWith(prefix))
+        if (found === undefined) return
+        waiting.delete(look)
+        resolve(found)
+      }
+      waiting.add(look)
+      look()
+      void ended.then(() => reject(new Error(`the program ended without ${prefix}: ${stderr}`)))
+    })
+  return { process: child, line, ended }
+}
+
+/** Runs one of the programs to its end. */
+export function runProgram(name: string, args: readonly string[]): Promise<ProgramResult> {
+  return startProgram(name, args).ended
+}
+
+/** A folder that goes when the test ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'track-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
