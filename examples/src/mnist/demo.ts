@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { TrackClient } from '@track/client'
+import { type Report, reportJson, TrackClient } from '@track/client'
 import { digits as loadDigits } from './digits.js'
 import { LiveLines } from './live-lines.js'
 import { type Hyperparameters, stepsOf, train } from './train.js'
@@ -39,14 +39,22 @@ subscription.unsubscribe()
 lines.done()
 
 const best = results.reduce((a, b) => (b.accuracy > a.accuracy ? b : a))
-console.log('\nThe report of the best trial:')
-await client.report({ trial: best.trial })
+console.log('\nThe report of the best trial (of batch_loss, every 250th step):')
+const report = await client.report({ trial: best.trial, print: false })
+console.log(reportJson({ ...report, metrics: { ...report.metrics, batch_loss: thinned(report) } }))
+
+/** 1,500 lines of one metric would hide the rest. */
+function thinned({ metrics }: Report): Report['metrics'] {
+  const steps = Object.entries(metrics.batch_loss ?? {})
+  return Object.fromEntries(steps.filter(([step]) => Number(step) % 250 === 0))
+}
 
 const rows = []
 for (const { trial, parameters, accuracy } of results) {
   const { metrics, runtimeSeconds } = await trial.view()
+  const [hash, revision] = (await trial.uid()).split('_')
   rows.push({
-    uid: `${(await trial.uid()).slice(0, 8)}…_${(await trial.uid()).split('_')[1]}`,
+    uid: `${hash?.slice(0, 8)}…_${revision}`,
     lr: parameters.lr,
     hidden: parameters.hidden,
     epoch_loss: metrics.get('epoch_loss')?.last.toFixed(4),

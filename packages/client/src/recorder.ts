@@ -2,49 +2,21 @@ import {
   type Append,
   type Appended,
   BodyBuilder,
-  type EventLog,
+  type BuiltBody,
+  bodyBytesMax,
   type ExpectedRevision,
   isTrackError,
   type StreamId,
   TrackError,
-  type TrackEvent,
 } from '@track/core'
-
-/** An event that the client may record. */
-export type RecordableEvent = Exclude<TrackEvent, { type: 'Unknown' }>
-
-/** What to do with a call when the log is too far behind: block the thread, or drop and count. */
-export type WhenFull = 'wait' | 'drop'
-
-/** What a recorder works with. */
-export interface RecorderOptions {
-  readonly log: EventLog
-  /** 16 bytes in lower-case hex, one for each recorder. */
-  readonly writer: string
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  readonly random: (count: number) => Uint8Array
-  readonly whenFull: WhenFull
-  /** Bytes of bodies that may wait in the log. */
-  readonly backlogBytesMax: number
-  /** Told of every append that the log refused, and of drops. */
-  readonly onError: (error: TrackError) => void
-  /** Told when the event loop turns again after it had not for so long. */
-  readonly onTurn: () => void
-  /** Told at a call that finds that the event loop has not turned for `stalledAfterMs`. */
-  readonly onStall: () => void
-}
-
-/** What has become of the calls so far. */
-export interface RecorderStats {
-  readonly recorded: number
-  readonly acknowledged: number
-  readonly dropped: number
-  /** Milliseconds that calls were blocked because the log was behind. */
-  readonly waitedMs: number
-  /** Bytes that the log has not acknowledged. */
-  readonly backlogBytes: number
-}
+import { DropTally, type StreamDrops } from './drop-tally.js'
+import { RecordBatch } from './record-batch.js'
+import type {
+  RecordableEvent,
+  RecorderOptions,
+  RecorderStats,
+  WhenFull,
+} from './recorder-options.js'
 
 /** Events of a batch: it is posted when it has so many, or is so old or so large. */
 const batchEventsMax = 512
@@ -63,19 +35,23 @@ const waitSliceMs = 1_000
 export class Recorder {
   readonly #options: RecorderOptions
   readonly #builder = new BodyBuilder()
+  readonly #drops = new DropTally()
+  readonly #posted = new Set<RecordBatch>()
   #sequence = 0
   #batchBeganMs = 0
+  /** Whether the batch holds more than metrics and laps, and so waits for room instead of dropping. */
+  #batchIsWeighty = false
+  /** The drops that events in the batch tell of. */
+  #told: readonly StreamDrops[] = []
   #timer: NodeJS.Timeout | undefined
   #timerArmedMs = 0
   #stalled = false
+  #closed = false
   #recorded = 0
   #acknowledged = 0
   #dropped = 0
   #waitedMs = 0
-  /** Drops that no event tells of yet, by stream. */
-  readonly #untold = new Map<StreamId, number>()
-  readonly #pending = new Set<Promise<void>>()
-  /** The first refusal that no flush has reported. */
+  /** The first refusal or drop that no flush has reported. */
   #refusal: TrackError | undefined
 
   constructor(options: RecorderOptions) {
@@ -92,13 +68,20 @@ export class Recorder {
     }
   }
 
+  /** Events that were recorded and are not durable, now or for good. */
+  get lost(): number {
+    return this.#recorded - this.#acknowledged
+  }
+
   /**
    * Records an event.
-   * @throws TRACK_VALUE_INVALID, TRACK_ARGUMENT_INVALID, TRACK_EVENT_TOO_LARGE: the arguments' fault.
+   * @throws TRACK_VALUE_INVALID, TRACK_ARGUMENT_INVALID, TRACK_EVENT_TOO_LARGE: the arguments' fault;
+   * TRACK_LOG_CLOSED after {@link close}.
    */
   record(stream: StreamId, event: RecordableEvent): void {
     const now = this.#begin()
     this.#builder.add(stream, event, now)
+    if (event.type !== 'ChronoRecorded') this.#batchIsWeighty = true
     this.#end(now)
   }
 
@@ -115,13 +98,16 @@ export class Recorder {
 
   /** Records events that belong together in one commit: all of them or none. */
   recordTogether(events: readonly { stream: StreamId; event: RecordableEvent }[]): void {
+    this.#checkOpen()
     this.#post()
     const now = this.#begin()
-    const trial = new BodyBuilder()
     // Once on trial, so that a bad event throws before any of them is in the batch.
+    const trial = new BodyBuilder()
     for (const { stream, event } of events) trial.add(stream, event, now)
+    if (trial.bytes > bodyBytesMax - batchBytesMax) throw tooLargeTogether(trial.bytes)
     for (const { stream, event } of events) this.#builder.add(stream, event, now)
     this.#recorded += events.length - 1
+    this.#batchIsWeighty = true
     this.#end(now)
   }
 
@@ -133,6 +119,7 @@ export class Recorder {
     events: readonly { stream: StreamId; event: RecordableEvent }[],
     expected: Readonly<Record<StreamId, ExpectedRevision>>,
   ): Promise<Appended> {
+    this.#checkOpen()
     this.#post()
     const now = this.#options.now()
     const builder = new BodyBuilder()
@@ -148,53 +135,71 @@ export class Recorder {
    * @throws The first refusal of the log, or drop, that no flush has reported yet.
    */
   async flush(): Promise<void> {
-    this.#post()
-    await Promise.all(this.#pending)
-    const refusal = this.#refusal
-    this.#refusal = undefined
-    if (refusal !== undefined) throw refusal
+    const refusal = await this.settle()
+    if (refusal === undefined) return
+    if (this.#refusal === refusal) this.#refusal = undefined
+    throw refusal
+  }
+
+  /**
+   * Resolves when everything recorded so far is durable or refused: to the refusal that the next
+   * flush will report.
+   */
+  async settle(): Promise<TrackError | undefined> {
+    // Here nobody is blocked by waiting, and so nothing need be dropped.
+    if (this.#isFull()) await this.#outcomes()
+    this.#tellDrops()
+    this.#post('wait')
+    const earlier = this.#refusal
+    const outcome = await this.#outcomes()
+    return earlier ?? outcome
   }
 
   /** Posts what is left and blocks until it is durable; tells how many events ever were not. */
   drain(timeoutMs: number): number {
-    this.#post()
-    this.#options.log.backlog.wait(0, timeoutMs)
-    return this.#recorded - this.#acknowledged
+    const { backlog } = this.#options.log
+    const deadline = performance.now() + timeoutMs
+    if (this.#isFull()) backlog.wait(this.#options.backlogBytesMax, timeoutMs)
+    this.#tellDrops()
+    this.#post('drop')
+    backlog.wait(0, Math.max(0, deadline - performance.now()))
+    return this.lost
   }
 
-  /** Posts what is left, and stops the timer. */
+  /**
+   * Posts what is left. From now on calls that record throw TRACK_LOG_CLOSED.
+   * @throws What flush throws.
+   */
   async close(): Promise<void> {
-    this.#post()
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    await Promise.all(this.#pending)
+    this.#closed = true
+    try {
+      await this.flush()
+    } finally {
+      clearTimeout(this.#timer)
+      this.#turned()
+    }
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new TrackError('TRACK_LOG_CLOSED', 'The client is closed')
   }
 
   #begin(): number {
+    if (this.#closed) this.#checkOpen()
     const now = this.#options.now()
     const builder = this.#builder
     if (builder.count > 0) {
       if (now - this.#batchBeganMs >= batchAgeMaxMs || !builder.accepts(now)) this.#post()
-      if (
-        now - this.#timerArmedMs > stalledAfterMs &&
-        !this.#stalled &&
-        this.#timer !== undefined
-      ) {
-        this.#stalled = true
-        this.#options.onStall()
-      }
     }
+    if (this.#timer !== undefined && now - this.#timerArmedMs > stalledAfterMs) this.#stall()
     if (builder.count === 0) this.#batchBegins(now)
     return now
   }
 
   #batchBegins(now: number): void {
     this.#batchBeganMs = now
-    if (this.#timer === undefined) {
-      this.#timerArmedMs = now
-      this.#timer = setTimeout(() => this.#turned(), batchAgeMaxMs)
-    }
-    if (this.#untold.size > 0 && !this.#isFull()) this.#tellDrops(now)
+    if (this.#timer === undefined) this.#armTimer(now, batchAgeMaxMs)
+    this.#tellDrops()
   }
 
   #end(now: number): void {
@@ -203,45 +208,102 @@ export class Recorder {
     if (count >= batchEventsMax || bytes >= batchBytesMax || now < this.#batchBeganMs) this.#post()
   }
 
-  /** The timer: the event loop has turned. */
+  #armTimer(now: number, delayMs: number): void {
+    this.#timerArmedMs = now
+    this.#timer = setTimeout(() => this.#timeout(), delayMs)
+  }
+
+  #timeout(): void {
+    this.#turned()
+    if (this.#builder.count === 0) return
+    const now = this.#options.now()
+    const age = now - this.#batchBeganMs
+    if (age >= 0 && age < batchAgeMaxMs) this.#armTimer(now, batchAgeMaxMs - age)
+    else this.#post()
+  }
+
+  #stall(): void {
+    if (this.#stalled) return
+    this.#stalled = true
+    this.#options.onStall()
+  }
+
+  /** The event loop has turned. */
   #turned(): void {
     this.#timer = undefined
-    if (this.#stalled) {
-      this.#stalled = false
-      this.#options.onTurn()
-    }
-    const now = this.#options.now()
+    if (!this.#stalled) return
+    this.#stalled = false
+    this.#options.onTurn()
+  }
+
+  /** Hands the batch to the log, if there is any. */
+  #post(whenFull: WhenFull = this.#batchIsWeighty ? 'wait' : this.#options.whenFull): void {
     if (this.#builder.count === 0) return
-    const age = now - this.#batchBeganMs
-    if (age >= 0 && age < batchAgeMaxMs) {
-      this.#timerArmedMs = now
-      this.#timer = setTimeout(() => this.#turned(), batchAgeMaxMs - age)
-    } else {
-      this.#post()
+    this.#batchIsWeighty = false
+    if (this.#isFull() && !(whenFull === 'wait' && this.#waitForRoom())) {
+      this.#drop()
+      return
+    }
+    const append = this.#seal(this.#builder, {})
+    const batch = this.#batchOf(append.streams)
+    this.#posted.add(batch)
+    this.#append(append, (error) => this.#settled(batch, error))
+  }
+
+  // While a loop never yields, the promises keep what their callbacks see: they must not see the body.
+  #append(append: Append, onSettled: (error: unknown) => void): void {
+    try {
+      this.#options.log.append(append, onSettled).then(() => onSettled(undefined), onSettled)
+    } catch (error) {
+      onSettled(error) // a log of one's own may throw where it should reject
     }
   }
 
-  #post(): void {
-    const builder = this.#builder
-    const { count } = builder
-    if (count === 0) return
-    if (this.#isFull() && !this.#waitForRoom()) {
-      this.#drop(builder)
-      return
+  #settled(batch: RecordBatch, error: unknown): void {
+    if (!this.#posted.delete(batch)) return
+    const refusal = error === undefined ? undefined : refusalOf(error, batch.count)
+    if (refusal === undefined) this.#acknowledged += batch.count
+    else this.#lose(batch, refusal)
+    batch.settle(refusal)
+  }
+
+  #drop(): void {
+    const failure = this.#options.log.backlog.failure()
+    const batch = this.#batchOf(this.#builder.finish(new Uint8Array(16)).streams)
+    const reason = failure?.message ?? 'the log was too far behind'
+    this.#lose(
+      batch,
+      new TrackError('TRACK_EVENTS_DROPPED', `${batch.count} events were dropped: ${reason}`, {
+        details: { events: batch.count },
+        cause: failure,
+      }),
+    )
+  }
+
+  #lose(batch: RecordBatch, refusal: TrackError): void {
+    batch.lose(this.#drops, refusal.message)
+    this.#dropped += batch.count
+    this.#refusal ??= refusal
+    this.#options.onError(refusal)
+  }
+
+  #batchOf(streams: BuiltBody['streams']): RecordBatch {
+    const batch = new RecordBatch(streams, this.#told)
+    this.#told = []
+    return batch
+  }
+
+  /** Puts into the batch at hand what tells of earlier drops, if there is room again. */
+  #tellDrops(): void {
+    if (this.#drops.isEmpty || this.#told.length > 0 || this.#isFull()) return
+    const now = this.#options.now()
+    if (!this.#builder.accepts(now)) this.#post()
+    if (this.#builder.count === 0) this.#batchBeganMs = now
+    this.#told = this.#drops.take()
+    for (const { stream, count, reason } of this.#told) {
+      this.#builder.add(stream, { type: 'EventsDropped', count, reason }, now)
     }
-    const { log } = this.#options
-    const append = this.#seal(builder, {})
-    const settled = log
-      .append(append, (error) => {
-        if (error === undefined) this.#acknowledged += count
-        else this.#refused(append, error)
-      })
-      .then(
-        () => {},
-        () => {}, // onSettled has taken it
-      )
-      .finally(() => this.#pending.delete(settled))
-    this.#pending.add(settled)
+    this.#batchIsWeighty = true
   }
 
   #seal(builder: BodyBuilder, expected: Readonly<Record<StreamId, ExpectedRevision>>): Append {
@@ -262,8 +324,7 @@ export class Recorder {
   }
 
   #waitForRoom(): boolean {
-    const { log, backlogBytesMax, whenFull } = this.#options
-    if (whenFull === 'drop') return false
+    const { log, backlogBytesMax } = this.#options
     const began = performance.now()
     let room = false
     while (!room && log.backlog.failure() === undefined) {
@@ -273,50 +334,26 @@ export class Recorder {
     return room
   }
 
-  #refused(append: Append, error: unknown): void {
-    const lost = append.streams.reduce((sum, { count }) => sum + count, 0)
-    this.#count(append.streams)
-    const reason = error instanceof Error ? error.message : String(error)
-    this.#report(
-      isTrackError(error)
-        ? error
-        : new TrackError('TRACK_LOG_FAILED', `${lost} events were not kept: ${reason}`, {
-            details: { events: lost },
-            cause: error,
-          }),
-    )
+  /** Waits for all batches that are posted by now; resolves to the first refusal among them. */
+  async #outcomes(): Promise<TrackError | undefined> {
+    const outcomes = await Promise.all(Array.from(this.#posted, (batch) => batch.outcome()))
+    return outcomes.find((outcome) => outcome !== undefined)
   }
+}
 
-  #drop(builder: BodyBuilder): void {
-    const failure = this.#options.log.backlog.failure()
-    const { count } = builder
-    this.#count(builder.finish(new Uint8Array(16)).streams)
-    this.#report(
-      new TrackError(
-        'TRACK_EVENTS_DROPPED',
-        `${count} events were dropped: ${failure?.message ?? 'the log is too far behind'}`,
-        { details: { events: count }, cause: failure },
-      ),
-    )
-  }
+function refusalOf(error: unknown, count: number): TrackError {
+  if (isTrackError(error)) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new TrackError('TRACK_LOG_FAILED', `${count} events were not kept: ${reason}`, {
+    details: { events: count },
+    cause: error,
+  })
+}
 
-  #count(streams: readonly { readonly id: StreamId; readonly count: number }[]): void {
-    for (const { id, count } of streams) {
-      this.#untold.set(id, (this.#untold.get(id) ?? 0) + count)
-      this.#dropped += count
-    }
-  }
-
-  #tellDrops(now: number): void {
-    for (const [stream, count] of this.#untold) {
-      this.#builder.add(stream, { type: 'EventsDropped', count, reason: 'the log was behind' }, now)
-      this.#recorded++
-    }
-    this.#untold.clear()
-  }
-
-  #report(error: TrackError): void {
-    this.#refusal ??= error
-    this.#options.onError(error)
-  }
+function tooLargeTogether(bytes: number): TrackError {
+  return new TrackError(
+    'TRACK_EVENT_TOO_LARGE',
+    `${bytes} bytes of events that belong into one commit, which holds ${bodyBytesMax}`,
+    { details: { bytes, bytesMax: bodyBytesMax } },
+  )
 }

@@ -1,11 +1,14 @@
 import { encodeEvent } from './encode-event.js'
 import { bodyBytesMax, eventBytesMax } from './limits.js'
+import { MetricsWriter } from './metrics-writer.js'
 import type { StreamId } from './stream-id.js'
 import { checkText } from './text.js'
 import { TrackError } from './track-error.js'
 import type { TrackEvent } from './track-event.js'
-import { newWireWriter, type track, v1, type WireWriter } from './wire.js'
+import { newWireWriter, v1, type WireWriter } from './wire.js'
 import { bodyTag, groupTag } from './wire-fields.js'
+
+const utf8 = new TextEncoder()
 
 /** A finished body and what its envelope says of it. */
 export interface BuiltBody {
@@ -23,16 +26,12 @@ interface Group {
   step: number
 }
 
-/** The message of a MetricsLogged, and the event around it, that are filled anew for each. */
-interface MetricsScratch {
-  readonly names: number[]
-  readonly values: number[]
-  stepDelta: number | undefined
-  step: number | undefined
-}
-interface EventScratch {
-  readonly metricsLogged: MetricsScratch
-  timeDeltaMs: number | undefined
+/** Where a body was before an event. */
+interface Mark {
+  readonly pos: number
+  readonly step: number
+  readonly names: number
+  readonly bytes: number
 }
 
 /**
@@ -54,15 +53,8 @@ export class BodyBuilder {
   readonly #order: number[] = []
   readonly #bodyWriter: WireWriter = newWireWriter()
   readonly #spareWriters: WireWriter[] = []
-  // One message serves all metrics: the hot path allocates nothing that it need not.
-  readonly #metrics: MetricsScratch = {
-    names: [],
-    values: [],
-    stepDelta: undefined,
-    step: undefined,
-  }
-  readonly #event: EventScratch = { metricsLogged: this.#metrics, timeDeltaMs: undefined }
   readonly #indexOfName = (name: string): number => this.#nameIndex(name)
+  readonly #metrics = new MetricsWriter(this.#indexOfName)
 
   /** Milliseconds since 1970: the time of the first event. */
   get baseTimeMs(): number {
@@ -79,40 +71,46 @@ export class BodyBuilder {
     return this.#bytes
   }
 
-  /** Tells whether this body can hold an event of that time: it keeps 32-bit differences. */
+  /**
+   * Tells whether this body can hold an event of that time: it keeps 32-bit differences of whole
+   * milliseconds.
+   */
   accepts(timeMs: number): boolean {
-    const delta = timeMs - this.#baseTimeMs
-    return this.#count === 0 || (delta | 0) === delta
+    const delta = this.#count === 0 ? 0 : timeMs - this.#baseTimeMs
+    return (delta | 0) === delta && Number.isSafeInteger(timeMs)
   }
 
   /**
-   * Adds an event; its time must be one that {@link accepts} allows.
-   * @throws TRACK_VALUE_INVALID, TRACK_ARGUMENT_INVALID, TRACK_EVENT_TOO_LARGE
+   * Adds an event.
+   * @throws TRACK_VALUE_INVALID, TRACK_EVENT_TOO_LARGE
+   * @throws TRACK_ARGUMENT_INVALID also for a time that {@link accepts} does not allow.
    */
   add(stream: StreamId, event: Exclude<TrackEvent, { type: 'Unknown' }>, timeMs: number): void {
-    if (event.type === 'MetricsLogged') {
-      this.#addMetrics(stream, event.names, event.values, event.step, timeMs)
-      return
-    }
     const group = this.#groupFor(stream, timeMs)
-    const start = group.writer.pos
-    const namesBefore = this.#names.length
+    const before = this.#mark(group)
+    const delta = timeMs - this.#baseTimeMs
     try {
-      const message = encodeEvent(event, this.#indexOfName)
-      const delta = timeMs - this.#baseTimeMs
-      if (delta !== 0) message.timeDeltaMs = delta
-      v1.Event.encode(message, group.writer.uint32(groupTag.events).fork()).ldelim()
-      this.#take(group, start)
+      if (event.type === 'MetricsLogged') {
+        this.#metrics.collectLists(event.names, event.values)
+        group.step = this.#metrics.write(group.writer, event.step, group.step, delta)
+      } else {
+        const message = encodeEvent(event, this.#indexOfName)
+        if (delta !== 0) message.timeDeltaMs = delta
+        v1.Event.encode(message, group.writer.uint32(groupTag.events).fork()).ldelim()
+      }
+      this.#take(group, before)
     } catch (error) {
-      this.#undo(group, start, namesBefore)
+      this.#undo(group, before)
       throw error
     }
   }
 
   /**
-   * Adds one MetricsLogged of the values of `metrics`' own keys.
-   * @throws TRACK_VALUE_INVALID for a value that is no number, or a name that is no text;
-   * TRACK_EVENT_TOO_LARGE
+   * Adds a MetricsLogged of the own properties of `metrics`, in their order. It is `add` for the
+   * hot path: it builds no event.
+   * @param step Any finite number; undefined for values that have no step.
+   * @throws TRACK_VALUE_INVALID for a value or step that is no number, or a name that is no text.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_EVENT_TOO_LARGE
    */
   addMetrics(
     stream: StreamId,
@@ -121,27 +119,15 @@ export class BodyBuilder {
     timeMs: number,
   ): void {
     const group = this.#groupFor(stream, timeMs)
-    const start = group.writer.pos
-    const stepBefore = group.step
-    const namesBefore = this.#names.length
-    const { names, values } = this.#metrics
+    const before = this.#mark(group)
     try {
-      for (const name in metrics) {
-        if (!Object.hasOwn(metrics, name)) continue
-        const value = metrics[name]
-        if (typeof value !== 'number') throw notANumber(name, value)
-        names.push(this.#nameIndex(name))
-        values.push(value)
-      }
-      this.#encodeMetrics(group, step, timeMs)
-      this.#take(group, start)
+      this.#metrics.collectOwn(metrics)
+      const delta = timeMs - this.#baseTimeMs
+      group.step = this.#metrics.write(group.writer, step, group.step, delta)
+      this.#take(group, before)
     } catch (error) {
-      group.step = stepBefore
-      this.#undo(group, start, namesBefore)
+      this.#undo(group, before)
       throw error
-    } finally {
-      names.length = 0
-      values.length = 0
     }
   }
 
@@ -166,38 +152,8 @@ export class BodyBuilder {
     return { streams, body }
   }
 
-  #addMetrics(
-    stream: StreamId,
-    names: readonly string[],
-    values: readonly number[],
-    step: number | undefined,
-    timeMs: number,
-  ): void {
-    const metrics: Record<string, number> = Object.create(null)
-    for (let i = 0; i < names.length; i++) metrics[names[i] as string] = values[i] as number
-    this.addMetrics(stream, metrics, step, timeMs)
-  }
-
-  #encodeMetrics(group: Group, step: number | undefined, timeMs: number): void {
-    const metrics = this.#metrics
-    metrics.stepDelta = undefined
-    metrics.step = undefined
-    if (step !== undefined) {
-      const delta = step - group.step
-      if ((delta | 0) === delta && Number.isSafeInteger(step)) {
-        metrics.stepDelta = delta | 0
-        group.step = step
-      } else {
-        metrics.step = step
-      }
-    }
-    const delta = timeMs - this.#baseTimeMs
-    this.#event.timeDeltaMs = delta === 0 ? undefined : delta
-    const message = this.#event as track.v1.Event.$Properties
-    v1.Event.encode(message, group.writer.uint32(groupTag.events).fork()).ldelim()
-  }
-
   #groupFor(stream: StreamId, timeMs: number): Group {
+    if (!this.accepts(timeMs)) throw notAccepted(timeMs)
     if (this.#count === 0) this.#baseTimeMs = timeMs
     const current = this.#current
     if (current !== undefined && current.id === stream) return current
@@ -207,10 +163,11 @@ export class BodyBuilder {
     return { id: stream, index: this.#groups.length, writer, count: 0, step: 0 }
   }
 
-  /** Counts the event that was just encoded, from `start` on, as part of the body. */
-  #take(group: Group, start: number): void {
-    const bytes = group.writer.pos - start
-    if (bytes > eventBytesMax) throw tooLarge(bytes, eventBytesMax)
+  /** Counts the event that was just encoded, and the names that came with it, as part of the body. */
+  #take(group: Group, before: Mark): void {
+    const bytes = group.writer.pos - before.pos
+    const withNames = bytes + this.#bytes - before.bytes
+    if (withNames > eventBytesMax) throw tooLarge(withNames, eventBytesMax)
     if (group.count === 0) {
       this.#groupOf.set(group.id, group)
       this.#groups.push(group)
@@ -225,10 +182,25 @@ export class BodyBuilder {
     this.#bytes += bytes
   }
 
-  #undo(group: Group, start: number, namesBefore: number): void {
-    group.writer.pos = start
-    if (group.count === 0) this.#spareWriters.push(group.writer.reset())
-    while (this.#names.length > namesBefore) {
+  /** What {@link #undo} goes back to. */
+  #mark(group: Group): Mark {
+    return {
+      pos: group.writer.pos,
+      step: group.step,
+      names: this.#names.length,
+      bytes: this.#bytes,
+    }
+  }
+
+  #undo(group: Group, before: Mark): void {
+    // Closes what the failed encoding left forked: only then does reset() go to 0.
+    do group.writer.reset()
+    while (group.writer.pos > 0)
+    group.writer.pos = before.pos
+    group.step = before.step
+    this.#bytes = before.bytes
+    if (group.count === 0) this.#spareWriters.push(group.writer)
+    while (this.#names.length > before.names) {
       this.#nameIndices.delete(this.#names.pop() as string)
     }
   }
@@ -240,7 +212,7 @@ export class BodyBuilder {
     const index = this.#names.length
     this.#names.push(name)
     this.#nameIndices.set(name, index)
-    this.#bytes += name.length
+    this.#bytes += utf8.encode(name).length
     return index
   }
 
@@ -257,12 +229,11 @@ export class BodyBuilder {
   }
 }
 
-function notANumber(name: string, value: unknown): TrackError {
-  const found = value === null ? 'null' : typeof value
+function notAccepted(timeMs: number): TrackError {
   return new TrackError(
-    'TRACK_VALUE_INVALID',
-    `The metric ${JSON.stringify(name)} must be a number, found ${found}`,
-    { details: { path: name } },
+    'TRACK_ARGUMENT_INVALID',
+    `The time ${timeMs} must be in whole milliseconds, within 24 days of the body's first event`,
+    { details: { timeMs } },
   )
 }
 

@@ -1,5 +1,5 @@
 import { bytesOfHex } from './hex.js'
-import type { Status } from './status.js'
+import { customStatus, type Status } from './status.js'
 import { bytesOfStreamId } from './stream-id.js'
 import { checkText } from './text.js'
 import {
@@ -135,7 +135,7 @@ function text(value: string, what: string): string {
 }
 
 function encodeStatus(status: Status): track.v1.Status.$Properties {
-  return { value: status.value, name: text(status.name, 'status name') }
+  return customStatus(status.name, status.value)
 }
 
 // An error's message and stack are the program's, not the caller's: what UTF-8 cannot carry is

@@ -62,8 +62,17 @@ function encodeExpected(expected: ExpectedRevision): WireExpected {
 
 function decodeExpected(stream: track.v1.StreamAppend.$Properties): ExpectedRevision {
   if (Object.hasOwn(stream, 'revision')) return safeInteger(stream.revision, 'expected revision')
-  if (stream.state === v1.ExpectedState.NO_STREAM) return 'no-stream'
-  return stream.state === v1.ExpectedState.STREAM_EXISTS ? 'stream-exists' : 'any'
+  switch (stream.state ?? v1.ExpectedState.ANY) {
+    case v1.ExpectedState.ANY:
+      return 'any'
+    case v1.ExpectedState.NO_STREAM:
+      return 'no-stream'
+    case v1.ExpectedState.STREAM_EXISTS:
+      return 'stream-exists'
+    default:
+      // Of a newer client: to take it for 'any' would drop a condition.
+      throw corrupt(`it expects state ${stream.state}, which this version does not know`)
+  }
 }
 
 function corrupt(what: string, cause?: unknown): TrackError {

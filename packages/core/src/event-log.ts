@@ -46,6 +46,9 @@ export interface LogHead {
   readonly committedAtMs: number | undefined
 }
 
+/** Told what became of an append: the error, or undefined when it is durable. */
+export type OnSettled = (error: unknown) => void
+
 /** How far a log is behind with what was handed to it. */
 export interface Backlog {
   /** Bytes of bodies appended and neither acknowledged nor refused. */
@@ -89,13 +92,15 @@ export interface EventLog {
    * and writes nothing.
    *
    * The request is taken over during the call: later changes to its body change nothing.
+   * @param onSettled Called once with what became of it (an error, or undefined), before the promise
+   * settles: during a call of the log, so that a caller who never turns the event loop learns of it.
    * @throws TRACK_REVISION_CONFLICT when a stream is not as expected; nothing is written.
    * @throws TRACK_ORIGIN_CONFLICT when the origin is known with other content, or is below one that
    * its writer has used; nothing is written.
    * @throws TRACK_COMMIT_CORRUPT when envelope and body do not agree; nothing is written.
    * @throws TRACK_LOG_CLOSED, TRACK_LOG_FAILED
    */
-  append(request: Append): Promise<Appended>
+  append(request: Append, onSettled?: OnSettled): Promise<Appended>
 
   /**
    * Reads commits with positions in [from, to).

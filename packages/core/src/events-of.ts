@@ -2,6 +2,7 @@ import { type BodyIndex, indexBody } from './body-index.js'
 import type { Commit } from './commit.js'
 import { decodeEvent, nameAt } from './decode-event.js'
 import { isTrackError } from './is-track-error.js'
+import { MetricsReader } from './metrics-reader.js'
 import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
 import { TrackError } from './track-error.js'
@@ -71,13 +72,11 @@ function streamEvents(
 /** Decodes the events of one group, each relative to the one before. */
 class GroupReader {
   readonly #reader: WireReader
+  readonly #metrics: MetricsReader
   readonly #names: readonly string[]
   readonly #stream: StreamId
   readonly #baseTimeMs: number
   #revision: number
-  #step = 0
-  /** The list of one name, shared by all events that have just that one. */
-  readonly #singleNames: (readonly string[] | undefined)[] = []
 
   constructor(commit: Commit, index: BodyIndex, group: number) {
     const slice = commit.streams[group]
@@ -85,6 +84,7 @@ class GroupReader {
     if (slice === undefined || range === undefined) throw new RangeError(`no group ${group}`)
     this.#reader = newWireReader(commit.body)
     this.#reader.pos = range.start
+    this.#metrics = new MetricsReader(this.#reader, index.names)
     this.#names = index.names
     this.#stream = slice.id
     this.#baseTimeMs = commit.baseTimeMs
@@ -94,19 +94,26 @@ class GroupReader {
   next(position: number): RecordedEvent {
     const reader = this.#reader
     reader.uint32() // the tag, which indexBody has checked
-    const message = v1.Event.decode(reader, reader.uint32())
-    return {
-      position,
-      stream: this.#stream,
-      streamRevision: this.#revision++,
-      timeMs: this.#baseTimeMs + message.timeDeltaMs,
-      event: message.metricsLogged
-        ? this.#metrics(message.metricsLogged)
-        : decodeEvent(message, this.#names),
-    }
+    const end = reader.uint32() + reader.pos
+    const start = reader.pos
+    const metrics = this.#metrics.read(end)
+    if (metrics !== undefined) return this.#place(position, metrics, this.#metrics.timeDeltaMs)
+    reader.pos = start
+    const message = v1.Event.decode(reader, end - start)
+    const event = message.metricsLogged
+      ? this.#otherMetrics(message.metricsLogged)
+      : decodeEvent(message, this.#names)
+    return this.#place(position, event, message.timeDeltaMs)
   }
 
-  #metrics(message: track.v1.MetricsLogged.$Properties): TrackEvent {
+  #place(position: number, event: TrackEvent, timeDeltaMs: number): RecordedEvent {
+    const streamRevision = this.#revision++
+    const timeMs = this.#baseTimeMs + timeDeltaMs
+    return { position, stream: this.#stream, streamRevision, timeMs, event }
+  }
+
+  /** A MetricsLogged in a form that the body builder does not write, such as one without a metric. */
+  #otherMetrics(message: track.v1.MetricsLogged.$Properties): TrackEvent {
     const indices = message.names ?? []
     const values = message.values ?? []
     if (indices.length !== values.length) {
@@ -115,20 +122,14 @@ class GroupReader {
         `An event has ${indices.length} names for ${values.length} metrics`,
       )
     }
+    const names = indices.map((index) => nameAt(this.#names, index))
     let step: number | undefined
-    if (typeof message.step === 'number' && Object.hasOwn(message, 'step')) step = message.step
-    else if (Object.hasOwn(message, 'stepDelta')) step = this.#step += message.stepDelta as number
-    return { type: 'MetricsLogged', names: this.#namesAt(indices), values, step }
-  }
-
-  #namesAt(indices: readonly number[]): readonly string[] {
-    if (indices.length !== 1) return indices.map((index) => nameAt(this.#names, index))
-    const index = indices[0] as number
-    const known = this.#singleNames[index]
-    if (known !== undefined) return known
-    const list = [nameAt(this.#names, index)]
-    this.#singleNames[index] = list
-    return list
+    if (Object.hasOwn(message, 'step')) step = message.step ?? undefined
+    else if (Object.hasOwn(message, 'stepDelta')) {
+      this.#metrics.step += message.stepDelta ?? 0
+      step = this.#metrics.step
+    }
+    return { type: 'MetricsLogged', names, values, step }
   }
 }
 

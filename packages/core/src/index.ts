@@ -22,6 +22,7 @@ export type {
   Direction,
   EventLog,
   LogHead,
+  OnSettled,
   ReadOptions,
   SubscribeOptions,
 } from './event-log.js'

@@ -7,6 +7,7 @@ import type {
   DerivedStore,
   EventLog,
   LogHead,
+  OnSettled,
   ReadOptions,
   SubscribeOptions,
 } from './event-log.js'
@@ -58,7 +59,19 @@ export class MemoryLog implements EventLog {
     this.#digest = genesisDigest(options.id ?? 'memory', sha256)
   }
 
-  async append(request: Append): Promise<Appended> {
+  async append(request: Append, onSettled?: OnSettled): Promise<Appended> {
+    let appended: Appended
+    try {
+      appended = this.#append(request)
+    } catch (error) {
+      onSettled?.(error)
+      throw error
+    }
+    onSettled?.(undefined)
+    return appended
+  }
+
+  #append(request: Append): Appended {
     this.#checkOpen()
     const { writer: writerId } = request.origin
     const writer = this.#writers.get(writerId)
@@ -74,7 +87,8 @@ export class MemoryLog implements EventLog {
       writer: writer?.number ?? this.#writers.size,
       writerIsNew: writer === undefined,
     })
-    const body = request.body.slice()
+    // Not body.slice(): that of a Node.js Buffer copies nothing.
+    const body = new Uint8Array(request.body)
     const count = header.streams.reduce((sum, slice) => sum + slice.count, 0)
     const digest = commitDigest(encodeHeader(header), body, sha256)
     this.#keep({ ...header, count, digest, body }, writerId)
@@ -105,18 +119,16 @@ export class MemoryLog implements EventLog {
   async *read(options: ReadOptions = {}): AsyncIterable<CommitPage> {
     this.#checkOpen()
     const { from = 0, to = this.#position } = options
-    const commits = this.#commits.filter((c) => c.position + c.count > from && c.position < to)
+    const commits = this.#commits.filter((c) => overlaps(c.position, c.count, from, to))
     yield* this.#pages(commits, options)
   }
 
   async *readStream(stream: StreamId, options: ReadOptions = {}): AsyncIterable<CommitPage> {
     this.#checkOpen()
     const { from = 0, to = (this.#heads.get(stream) ?? -1) + 1 } = options
-    const commits = (this.#streams.get(stream) ?? []).filter((commit) => {
-      const slice = commit.streams.find(({ id }) => id === stream)
-      return (
-        slice !== undefined && slice.firstRevision + slice.count > from && slice.firstRevision < to
-      )
+    const commits = (this.#streams.get(stream) ?? []).filter(({ streams }) => {
+      const slice = streams.find(({ id }) => id === stream)
+      return slice !== undefined && overlaps(slice.firstRevision, slice.count, from, to)
     })
     yield* this.#pages(commits, options)
   }
@@ -195,6 +207,11 @@ export class MemoryLog implements EventLog {
   #checkOpen(): void {
     if (this.#closed) throw new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
   }
+}
+
+/** Whether [start, start + count) and [from, to) have something in common. */
+function overlaps(start: number, count: number, from: number, to: number): boolean {
+  return from < to && start < to && start + count > from
 }
 
 function pageEnd(page: CommitPage, otherwise: number): number {

@@ -32,6 +32,16 @@ export function sequence(append: Append, context: SequenceContext): CommitHeader
   if (new Set(append.streams.map(({ id }) => id)).size !== append.streams.length) {
     throw new TrackError('TRACK_COMMIT_CORRUPT', 'An append names a stream twice')
   }
+  const { writer, sequence: number } = append.origin
+  if (!/^[0-9a-f]{32}$/.test(writer) || !Number.isSafeInteger(number) || number < 0) {
+    throw new TrackError(
+      'TRACK_COMMIT_CORRUPT',
+      `The origin (${writer.slice(0, 80)}, ${number}) is none`,
+    )
+  }
+  if (!Number.isSafeInteger(append.baseTimeMs)) {
+    throw new TrackError('TRACK_COMMIT_CORRUPT', `${append.baseTimeMs} is no base time`)
+  }
   indexBody(
     append.body,
     append.streams.map(({ count }) => count),

@@ -1,5 +1,6 @@
 import { bytesOfHex, hexOf } from './hex.js'
 import { sha256 } from './sha256.js'
+import { checkText } from './text.js'
 import { TrackError } from './track-error.js'
 
 /** Names the stream of one project, group or trial: 16 bytes, written as 32 digits of lower-case hex. */
@@ -23,12 +24,13 @@ export const storeStreamId: StreamId = '0'.repeat(2 * streamIdBytes)
  * The stream id of the project called `name`. It follows from the name, because the name is what a
  * project is known by: two processes that create one project at once meet in one stream, and an
  * expected revision of 'no-stream' lets exactly one of them create it.
+ * @throws TRACK_VALUE_INVALID when the name has a lone surrogate.
  */
 export function projectStreamId(name: string): StreamId {
   return derivedId('track.v1.project', name)
 }
 
-/** The stream id of the group called `name` in the project with stream id `project`. */
+/** The stream id of the group called `name` in the project with stream id `project`; like {@link projectStreamId}. */
 export function groupStreamId(project: StreamId, name: string): StreamId {
   return derivedId(`track.v1.group/${project}`, name)
 }
@@ -49,6 +51,8 @@ export function bytesOfStreamId(id: StreamId): Uint8Array {
 }
 
 function derivedId(domain: string, name: string): StreamId {
+  // UTF-8 would write all lone surrogates alike, and two names would share a stream.
+  checkText(name, 'name')
   const digest = sha256(new TextEncoder().encode(`${domain}\0${name}`))
   return hexOf(digest.subarray(0, streamIdBytes))
 }

@@ -1,1 +1,2 @@
-export {}
+export type { ConformanceCase, ConformanceHarness } from './conformance-case.js'
+export { conformanceCases } from './conformance-cases.js'

@@ -1,0 +1,32 @@
+import type { StreamId } from '@track/core'
+
+/** Drops of one stream. */
+export interface StreamDrops {
+  readonly stream: StreamId
+  readonly count: number
+  /** Of several reasons the latest. */
+  readonly reason: string
+}
+
+/** Counts the events that the log did not keep, by stream, until an event tells of them. */
+export class DropTally {
+  readonly #untold = new Map<StreamId, StreamDrops>()
+
+  /** Whether there are no drops to tell of. */
+  get isEmpty(): boolean {
+    return this.#untold.size === 0
+  }
+
+  /** Counts drops. */
+  add(stream: StreamId, count: number, reason: string): void {
+    const before = this.#untold.get(stream)?.count ?? 0
+    this.#untold.set(stream, { stream, count: before + count, reason })
+  }
+
+  /** Takes out all that is to be told. What could not be told in the end is added again. */
+  take(): readonly StreamDrops[] {
+    const drops = [...this.#untold.values()]
+    this.#untold.clear()
+    return drops
+  }
+}

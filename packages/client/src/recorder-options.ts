@@ -1,0 +1,37 @@
+import type { EventLog, TrackError, TrackEvent } from '@track/core'
+
+/** An event that the client may record. */
+export type RecordableEvent = Exclude<TrackEvent, { type: 'Unknown' }>
+
+/** What to do with a call when the log is too far behind: block the thread, or drop and count. */
+export type WhenFull = 'wait' | 'drop'
+
+/** What a recorder works with. */
+export interface RecorderOptions {
+  readonly log: EventLog
+  /** 16 bytes in lower-case hex, one for each recorder. */
+  readonly writer: string
+  /** Whole milliseconds since 1970. */
+  readonly now: () => number
+  readonly random: (count: number) => Uint8Array
+  readonly whenFull: WhenFull
+  /** Bytes of bodies that may wait in the log. */
+  readonly backlogBytesMax: number
+  /** Told of every append that the log refused, and of drops. */
+  readonly onError: (error: TrackError) => void
+  /** Told when the event loop turns again after it had not for so long. */
+  readonly onTurn: () => void
+  /** Told at a call that finds that the event loop has not turned for `stalledAfterMs`. */
+  readonly onStall: () => void
+}
+
+/** What has become of the calls so far. */
+export interface RecorderStats {
+  readonly recorded: number
+  readonly acknowledged: number
+  readonly dropped: number
+  /** Milliseconds that calls were blocked because the log was behind. */
+  readonly waitedMs: number
+  /** Bytes that the log has not acknowledged. */
+  readonly backlogBytes: number
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { CommitHeader } from './commit.js'
+import { decodeHeader, encodeHeader } from './header-codec.js'
+import { hexOf } from './hex.js'
+import { isTrackError } from './is-track-error.js'
+import { arbitraryHeader } from './testing/arbitraries.js'
+import { thrownBy } from './testing/thrown-by.js'
+import { v1 } from './wire.js'
+
+const header: CommitHeader = {
+  position: 1_000_000,
+  baseTimeMs: 1_700_000_000_000,
+  committedAtMs: 1_700_000_000_017,
+  previous: new Uint8Array(32).fill(0xaa),
+  store: 0,
+  writer: 3,
+  writerId: 'cd'.repeat(16),
+  sequence: 77,
+  streams: [
+    { id: '01'.repeat(16), count: 512, firstRevision: 4096 },
+    { id: '02'.repeat(16), count: 1, firstRevision: 0 },
+  ],
+}
+
+test('a header comes out as it went in', () => {
+  fc.assert(
+    fc.property(arbitraryHeader, (any) => {
+      expect(decodeHeader(encodeHeader(any))).toStrictEqual(any)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+// The digests of all logs rest on these bytes.
+test('a header has the pinned bytes', () => {
+  expect(hexOf(encodeHeader(header))).toBe(
+    '08c0843d1080a0abfef96218222220aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa30033a10cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd404d4a180a10010101010101010101010101010101011080041880204a140a10020202020202020202020202020202021001',
+  )
+})
+
+test('a header of one stream of an ordinary log takes at most 77 bytes', () => {
+  const one = { ...header, writerId: undefined, streams: header.streams.slice(0, 1) }
+  expect(encodeHeader(one).length).toBeLessThanOrEqual(77)
+})
+
+test.each<[string, Parameters<typeof v1.Header.encode>[0]]>([
+  ['no previous digest', { streams: [{ id: new Uint8Array(16), count: 1 }] }],
+  ['no stream', { previous: new Uint8Array(32) }],
+  ['a short digest', wire({ previous: new Uint8Array(31) })],
+  ['a short stream id', wire({ streams: [{ id: new Uint8Array(15), count: 1 }] })],
+  ['a stream without events', wire({ streams: [{ id: new Uint8Array(16) }] })],
+  ['a short writer id', wire({ writerId: new Uint8Array(15) })],
+  ['a position beyond safe integers', wire({ position: 2 ** 53 })],
+  ['a negative position', wire({ position: -1 })],
+])('a header with %s is corrupt', (_what, message) => {
+  const bytes = v1.Header.encode(message).finish()
+  const error = thrownBy(() => decodeHeader(bytes))
+  expect(isTrackError(error, 'TRACK_COMMIT_CORRUPT')).toBe(true)
+})
+
+test('every header cut short is corrupt, or a header of fewer streams', () => {
+  const bytes = encodeHeader(header)
+  for (let length = 0; length < bytes.length; length++) {
+    let read: CommitHeader | undefined
+    const error = thrownBy(() => {
+      read = decodeHeader(bytes.subarray(0, length))
+    })
+    if (error === undefined) expect(read?.streams.length).toBeLessThan(header.streams.length)
+    else expect(isTrackError(error, 'TRACK_COMMIT_CORRUPT')).toBe(true)
+  }
+})
+
+function wire(
+  part: Parameters<typeof v1.Header.encode>[0],
+): Parameters<typeof v1.Header.encode>[0] {
+  const streams = [{ id: new Uint8Array(16), count: 1 }]
+  return { previous: new Uint8Array(32), streams, ...part }
+}

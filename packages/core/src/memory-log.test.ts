@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { type ConformanceHarness, conformanceCases } from './conformance/index.js'
+import { eventsIn } from './conformance/log-state.js'
+import { recorded, SampleWriter, sampleStream } from './conformance/sample-writer.js'
+import { MemoryLog } from './memory-log.js'
+
+// A clock that jumps back and forth: commit times must not.
+function jumpingClock(): () => number {
+  let calls = 0
+  return () => 1_700_000_000_000 + (calls++ % 3) * 1000
+}
+
+const harness: ConformanceHarness = { open: async () => new MemoryLog({ now: jumpingClock() }) }
+
+describe('the memory log keeps the promises of the port', () => {
+  const cases = conformanceCases.filter(({ needs }) => needs !== 'reopen')
+  for (const { name, run } of cases) test(name, () => run(harness))
+})
+
+test('a body in a Node.js Buffer is copied too', async () => {
+  const log = new MemoryLog({ now: () => 0 })
+  const writer = new SampleWriter()
+  const events = writer.events(sampleStream('a'))
+  const request = writer.append(events)
+  const body = Buffer.from(request.body)
+  await log.append({ ...request, body })
+  body.fill(0)
+  expect(await eventsIn(log)).toEqual(recorded(events))
+})
+
+test('logs of different ids have different digests', async () => {
+  const digests = await Promise.all(
+    ['one', 'other'].map(async (id) => (await new MemoryLog({ now: () => 0, id }).head()).digest),
+  )
+  expect(digests[0]).not.toEqual(digests[1])
+})

@@ -1,0 +1,100 @@
+import { nameAt } from './decode-event.js'
+import type { MetricsLogged } from './track-event.js'
+import type { WireReader } from './wire.js'
+import { eventTag, metricsTag } from './wire-fields.js'
+
+const doubleBytes = 8
+
+/**
+ * Reads MetricsLogged, which most events of most logs are, off the wire in the form in which the body
+ * builder writes them: several times faster than by the generated code, to which it leaves all others.
+ */
+export class MetricsReader {
+  readonly #reader: WireReader
+  readonly #view: DataView
+  readonly #names: readonly string[]
+  /** The list of one name, shared by all events that have just that one. */
+  readonly #singleNames: (readonly string[] | undefined)[] = []
+
+  /** Of the event that was read last. */
+  timeDeltaMs = 0
+  /** The last integer step, which the next is relative to. */
+  step = 0
+
+  constructor(reader: WireReader, names: readonly string[]) {
+    const { buf } = reader
+    this.#reader = reader
+    this.#view = new DataView(buf.buffer, buf.byteOffset, buf.byteLength)
+    this.#names = names
+  }
+
+  /**
+   * The event from the reader's position to `end`; undefined, with the reader anywhere and nothing
+   * else changed, if it is not a MetricsLogged in the builder's form.
+   * @throws TRACK_EVENT_CORRUPT
+   */
+  read(end: number): MetricsLogged | undefined {
+    const reader = this.#reader
+    const { buf } = reader
+    if (buf[reader.pos++] !== eventTag.metricsLogged) return undefined
+    const metricsEnd = reader.uint32() + reader.pos
+    if (metricsEnd > end || reader.pos === metricsEnd) return undefined
+    if (buf[reader.pos++] !== metricsTag.names) return undefined
+    const names = this.#readNames(metricsEnd)
+    if (names === undefined) return undefined
+    let tag = buf[reader.pos++]
+    let step: number | undefined
+    let { step: lastStep } = this
+    if (tag === metricsTag.stepDelta) {
+      lastStep += reader.sint32()
+      step = lastStep
+      tag = buf[reader.pos++]
+    } else if (tag === metricsTag.step) {
+      step = reader.double()
+      tag = buf[reader.pos++]
+    }
+    if (tag !== metricsTag.values || reader.uint32() !== names.length * doubleBytes)
+      return undefined
+    const values = this.#readDoubles(names.length, metricsEnd)
+    if (values === undefined) return undefined
+    let timeDeltaMs = 0
+    if (reader.pos < end) {
+      if (buf[reader.pos++] !== eventTag.timeDeltaMs) return undefined
+      timeDeltaMs = reader.sint32()
+    }
+    if (reader.pos !== end) return undefined
+    this.step = lastStep
+    this.timeDeltaMs = timeDeltaMs
+    return { type: 'MetricsLogged', names, values, step }
+  }
+
+  #readNames(end: number): readonly string[] | undefined {
+    const reader = this.#reader
+    const namesEnd = reader.uint32() + reader.pos
+    if (namesEnd > end || reader.pos === namesEnd) return undefined
+    const first = reader.uint32()
+    if (reader.pos === namesEnd) return this.#singleNames[first] ?? this.#singleName(first)
+    const names = [nameAt(this.#names, first)]
+    while (reader.pos < namesEnd) names.push(nameAt(this.#names, reader.uint32()))
+    return reader.pos === namesEnd ? names : undefined
+  }
+
+  #singleName(index: number): readonly string[] {
+    const names = [nameAt(this.#names, index)]
+    this.#singleNames[index] = names
+    return names
+  }
+
+  #readDoubles(count: number, end: number): readonly number[] | undefined {
+    const reader = this.#reader
+    const start = reader.pos
+    if (start + count * doubleBytes !== end) return undefined
+    reader.pos = end
+    if (count === 1) return [this.#view.getFloat64(start, true)]
+    const values: number[] = []
+    for (let pos = start; pos < end; pos += doubleBytes) {
+      values.push(this.#view.getFloat64(pos, true))
+    }
+    return values
+  }
+}

@@ -1,0 +1,79 @@
+import type { RecordedEvent, TrackEvent, Value } from '@track/core'
+import type { Mutable } from './mutable.js'
+import type { Batch } from './projection.js'
+import type { TrialList } from './trial-list.js'
+import type { View } from './view.js'
+import { withValues } from './with-values.js'
+
+/** What the views of groups and projects have in common. */
+export interface CollectionView extends View {
+  readonly tags: ReadonlyMap<string, Value>
+  readonly metadata: ReadonlyMap<string, Value>
+  readonly trials: TrialList
+}
+
+/** Applies an event that only one kind of collection knows; tells whether it is one. */
+export type ApplyOwn<State> = (view: Mutable<State>, before: State, event: TrackEvent) => boolean
+
+/** A group's or project's view while a batch of events builds it. */
+export class CollectionDraft<State extends CollectionView> implements Batch<State> {
+  readonly #before: State
+  readonly #view: Mutable<State>
+  readonly #applyOwn: ApplyOwn<State>
+  #last: RecordedEvent | undefined
+
+  constructor(before: State, applyOwn: ApplyOwn<State>) {
+    this.#before = before
+    this.#view = { ...before }
+    this.#applyOwn = applyOwn
+  }
+
+  add(events: readonly RecordedEvent[]): void {
+    for (const event of events) {
+      this.#last = event
+      const known =
+        this.#applyOwn(this.#view, this.#before, event.event) ||
+        applyCommon(this.#view, this.#before, event.event)
+      if (!known) this.#view.unknownEvents++
+    }
+  }
+
+  seal(): State {
+    if (this.#last === undefined) return this.#before
+    const { position, stream, streamRevision, timeMs } = this.#last
+    this.#view.stream = this.#before.stream ?? stream
+    this.#view.asOf = { position, streamRevision, timeMs }
+    return this.#view
+  }
+}
+
+function applyCommon(
+  view: Mutable<CollectionView>,
+  before: CollectionView,
+  event: TrackEvent,
+): boolean {
+  switch (event.type) {
+    case 'MetadataLogged':
+      view.metadata = withValues(before.metadata, view.metadata, event.metadata)
+      return true
+    case 'TagsAdded':
+      view.tags = withValues(before.tags, view.tags, event.tags)
+      return true
+    case 'TrialAdded':
+      view.trials = view.trials.added(event.trial, event.hash)
+      return true
+    case 'TrialRemoved':
+      view.trials = view.trials.removed(event.trial)
+      return true
+    case 'EventsDropped':
+      view.dropped += event.count
+      return true
+    case 'Deleted':
+      view.deleted = true
+      return true
+    case 'Redacted':
+      return true
+    default:
+      return false
+  }
+}

@@ -1,0 +1,67 @@
+export type { Chrono } from './chrono.js'
+export { ringLapsMax } from './chrono.js'
+export { groupProjection } from './group-projection.js'
+export type { GroupView } from './group-view.js'
+export type { Json } from './json-value.js'
+export { type LapStats, lapDeviation } from './lap-stats.js'
+export { conflate } from './live/conflate.js'
+export type { LiveOptions } from './live/live-options.js'
+export type { LiveSelection } from './live/live-selection.js'
+export type { LatestPoint, LiveTrial } from './live/live-trial.js'
+export { type LiveTrialsOptions, liveTrials } from './live/live-trials.js'
+export { type LiveViews, liveViews } from './live/live-views.js'
+export { type Metric, metricMean } from './metric.js'
+export type { OutputTail, OutputWrite } from './output-tail.js'
+export type { Plain } from './plain.js'
+export { projectProjection } from './project-projection.js'
+export type { ProjectView } from './project-view.js'
+export type { Projection, ViewProjection } from './projection.js'
+export { readProjects } from './read-projects.js'
+export { type ReadReportOptions, readReport } from './read-report.js'
+export {
+  type AnyView,
+  type ReplayOptions,
+  type ReplayProgress,
+  type ReplaySummary,
+  replay,
+} from './replay.js'
+export {
+  type FullReport,
+  type Report,
+  type ReportOptions,
+  report,
+  shortListMax,
+} from './report.js'
+export { reportJson } from './report-json.js'
+export {
+  chunkPoints,
+  type Points,
+  pointCount,
+  type Series,
+  type SeriesChunk,
+  type SeriesKind,
+} from './series.js'
+export type { MetricPoints, TrialSeries, TrialSeriesOptions } from './series-reader.js'
+export {
+  type Checkpoint,
+  decodeSnapshot,
+  decodeState,
+  encodeSnapshot,
+  encodeState,
+  type Snapshot,
+} from './snapshot.js'
+export { type StatusAt, type StatusAtOptions, statusAt } from './status-at.js'
+export { storeProjection } from './store-projection.js'
+export type { StoreView } from './store-view.js'
+export type { StreamKind } from './stream-kind.js'
+export { type ListedTrial, TrialList } from './trial-list.js'
+export { trialProjection } from './trial-projection.js'
+export { isRunning, type Run, type TrialError, type TrialView, trialRuntime } from './trial-view.js'
+export type { AsOf, View } from './view.js'
+export { viewDigest } from './view-digest.js'
+export {
+  type ReadViewOptions,
+  snapshotEveryEventsDefault,
+  ViewReader,
+  type ViewReaderOptions,
+} from './view-reader.js'

@@ -1,0 +1,65 @@
+import type { Value } from '@track/core'
+
+/** What JSON can say. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
+
+/** A {@link Json} object while it is built. */
+export type JsonObject = { [key: string]: Json }
+
+/**
+ * A value as protobuf's JSON mapping writes it: NaN and the infinities as "NaN", "Infinity" and
+ * "-Infinity", bigints as decimal digits, bytes in base64, dates in ISO 8601; all of those strings.
+ */
+export function jsonValue(value: Value): Json {
+  if (typeof value === 'number') return jsonNumber(value)
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return value
+  if (value instanceof Uint8Array) return base64(value)
+  if (value instanceof Date) return value.toISOString()
+  if (isList(value)) return value.map(jsonValue)
+  const object: JsonObject = {}
+  for (const key of Object.keys(value)) setOwn(object, key, jsonValue(value[key] as Value))
+  return object
+}
+
+/** A number, or the name of one that JSON does not know. */
+export function jsonNumber(value: number): number | string {
+  return Number.isFinite(value) ? value : String(value)
+}
+
+/** Makes `key` a property of the object itself, whatever it is called: `__proto__` too. */
+export function setOwn(object: JsonObject, key: string, value: Json): void {
+  Object.defineProperty(object, key, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })
+}
+
+/** The object's own property: never one that it inherits, such as `constructor`. */
+export function getOwn(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined
+}
+
+// Array.isArray does not narrow a readonly array out of a union.
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+const bytesPerCall = 0x8000
+
+function base64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let i = 0; i < bytes.length; i += bytesPerCall) {
+    // A call takes so many arguments and not more.
+    binary += String.fromCharCode(...bytes.subarray(i, i + bytesPerCall))
+  }
+  return btoa(binary)
+}

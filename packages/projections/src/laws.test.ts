@@ -1,0 +1,245 @@
+import { type EventLog, eventsOf, type RecordedEvent, type StreamId } from '@track/core'
+import fc from 'fast-check'
+import { lastValueFrom } from 'rxjs'
+import { describe, expect, test } from 'vitest'
+import { groupProjection } from './group-projection.js'
+import { liveViews } from './live/live-views.js'
+import { projectProjection } from './project-projection.js'
+import type { ViewProjection } from './projection.js'
+import { replay } from './replay.js'
+import { decodeState, encodeState } from './snapshot.js'
+import { storeProjection } from './store-projection.js'
+import {
+  anyCuts,
+  anyEvents,
+  anyKnownOrUnknownEvent,
+  streamCount,
+} from './testing/arbitrary-events.js'
+import { makeLog, recorded, startMs, streamId, TestLog, withDerived } from './testing/make-log.js'
+import { trialProjection } from './trial-projection.js'
+import type { View } from './view.js'
+import { ViewReader } from './view-reader.js'
+
+// A projection is invariant in its state, so a list of all three is typed by what they share.
+type AnyProjection = ViewProjection<View>
+const projections = [
+  trialProjection,
+  groupProjection,
+  projectProjection,
+  storeProjection,
+] as unknown as [AnyProjection, AnyProjection, AnyProjection, AnyProjection]
+const streams: StreamId[] = Array.from({ length: streamCount }, (_, i) => streamId(i))
+const runs = { numRuns: 40 }
+
+/** The bytes of the view of each stream under each projection. */
+async function allViews(
+  read: (p: AnyProjection, stream: StreamId) => Promise<View> | View,
+): Promise<string[]> {
+  const views: string[] = []
+  for (const projection of projections) {
+    for (const stream of streams) {
+      const state = projection.settle(await read(projection, stream))
+      views.push(hex(encodeState(projection, state)))
+    }
+  }
+  return views
+}
+
+function foldOneByOne(events: readonly RecordedEvent[]) {
+  return (projection: AnyProjection, stream: StreamId): View => {
+    const own = events.filter((event) => event.stream === stream)
+    return own.reduce(
+      (state, event) => projection.settle(projection.evolve(state, event)),
+      projection.initial,
+    )
+  }
+}
+
+async function eventsIn(log: EventLog): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = []
+  for await (const page of log.read())
+    for (const commit of page.commits) events.push(...eventsOf(commit))
+  return events
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}
+
+describe('the laws of projections', () => {
+  test('1: what is rebuilt from the log is what was live, byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyEvents, anyCuts, async (events, cuts) => {
+        const log = new TestLog()
+        const last = lastValueFrom(liveViews(log, { intervalMs: 0 }), { defaultValue: undefined })
+        for (let at = 0, i = 0; at < events.length; i++) {
+          const size = cuts[i % cuts.length] ?? 1
+          await log.commit(...events.slice(at, at + size))
+          if (i % 3 === 0) await new Promise((resolve) => setImmediate(resolve))
+          at += size
+        }
+        await new Promise((resolve) => setTimeout(resolve, 1))
+        const bare = await makeLog(events, cuts)
+        await log.close()
+        const live = await last
+        const rebuilt = new ViewReader(withDerived(bare, undefined))
+        const { trials, groups, projects, store } = live ?? {}
+        const stores = store?.stream === undefined ? [] : [[store.stream, store] as const]
+        const all: [AnyProjection, Iterable<readonly [StreamId, View]>][] = [
+          [projections[0], trials ?? []],
+          [projections[1], groups ?? []],
+          [projections[2], projects ?? []],
+          [projections[3], stores],
+        ]
+        for (const [projection, views] of all) {
+          for (const [stream, view] of views) {
+            const again = await rebuilt.read(projection, stream)
+            expect(hex(encodeState(projection, view))).toBe(hex(encodeState(projection, again)))
+          }
+        }
+        expect(live?.position ?? 0).toBe(events.length)
+      }),
+      runs,
+    )
+  })
+
+  test('1: a replay that keeps nothing in memory comes to the same views', async () => {
+    const { createHash } = await import('node:crypto')
+    const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest()
+    await fc.assert(
+      fc.asyncProperty(anyEvents, anyCuts, async (events, cuts) => {
+        const log = await makeLog(events, cuts)
+        const roomy = await replay(withDerived(log, undefined), { sha256 })
+        const tight = await replay(log, { sha256, memoryBytesMax: 0, snapshotEveryEvents: 16 })
+        const bare = await replay(withDerived(log, undefined), { sha256, memoryBytesMax: 0 })
+        expect(tight).toEqual(roomy)
+        expect(bare).toEqual(roomy)
+        expect(roomy.events).toBe(events.length)
+      }),
+      runs,
+    )
+  })
+
+  test('2: a snapshot at any point and the events after it come to the full fold', () => {
+    fc.assert(
+      fc.property(anyEvents, fc.double({ min: 0, max: 1, noNaN: true }), (events, share) => {
+        const all = recorded(events)
+        for (const projection of projections) {
+          for (const stream of streams) {
+            const own = all.filter((event) => event.stream === stream)
+            const cut = Math.floor(own.length * share)
+            const half = projection.settle(
+              projection.evolveAll(projection.initial, own.slice(0, cut)),
+            )
+            const restored = decodeState(projection, encodeState(projection, half))
+            if (restored === undefined) throw new Error('the snapshot was not read back')
+            expect(hex(encodeState(projection, restored))).toBe(hex(encodeState(projection, half)))
+            const resumed = projection.evolveAll(restored, own.slice(cut))
+            const full = projection.evolveAll(projection.initial, own)
+            expect(hex(encodeState(projection, resumed))).toBe(hex(encodeState(projection, full)))
+          }
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('3: how events were cut into commits makes no difference', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyEvents, anyCuts, anyCuts, async (events, cuts, otherCuts) => {
+        const reader = new ViewReader(await makeLog(events, cuts), { snapshotEveryEvents: 8 })
+        const other = new ViewReader(await makeLog(events, otherCuts), { saveAfterEvents: 1 })
+        expect(await allViews((p, stream) => reader.read(p, stream))).toEqual(
+          await allViews((p, stream) => other.read(p, stream)),
+        )
+      }),
+      runs,
+    )
+  })
+
+  test("4: a view at position p is the view of the log's first p events", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyEvents,
+        anyCuts,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 }),
+        async (events, cuts, shares) => {
+          const log = await makeLog(events, cuts)
+          const all = await eventsIn(log)
+          const reader = new ViewReader(log, { snapshotEveryEvents: 4, saveAfterEvents: 1 })
+          await allViews((p, stream) => reader.read(p, stream))
+          for (const share of shares) {
+            const at = Math.floor((events.length + 1) * share)
+            expect(await allViews((p, stream) => reader.read(p, stream, { at }))).toEqual(
+              await allViews(foldOneByOne(all.slice(0, at))),
+            )
+          }
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+})
+
+describe('evolve', () => {
+  const anyFold = fc
+    .array(anyKnownOrUnknownEvent, { maxLength: 40, size: 'max' })
+    .map((events) =>
+      recorded(events.map((event, i) => ({ stream: streamId(0), event, timeMs: startMs + i }))),
+    )
+
+  test('is total, and counts what it passes over', () => {
+    fc.assert(
+      fc.property(anyFold, (events) => {
+        const unknown = events.filter(({ event }) => event.type === 'Unknown').length
+        for (const projection of projections) {
+          const state = events.reduce(projection.evolve, projection.initial)
+          expect(state.unknownEvents).toBeGreaterThanOrEqual(unknown)
+          expect(state.asOf?.streamRevision ?? -1).toBe(events.length - 1)
+        }
+      }),
+    )
+  })
+
+  test('in batches comes to the same as one by one, chunks included', () => {
+    fc.assert(
+      fc.property(anyEvents, anyCuts, (events, cuts) => {
+        const own = recorded(events.map((event) => ({ ...event, stream: streamId(0) })))
+        for (const projection of projections) {
+          const single = own.reduce(projection.evolve, projection.initial)
+          let batched = projection.initial
+          for (let at = 0, i = 0; at < own.length; i++) {
+            const size = cuts[i % cuts.length] ?? 1
+            batched = projection.evolveAll(batched, own.slice(at, at + size))
+            at += size
+          }
+          expect(hex(encodeState(projection, batched))).toBe(hex(encodeState(projection, single)))
+          expect(projection.unsaved(batched)).toEqual(projection.unsaved(single))
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('leaves the state it was given as it was, also when two folds branch off from it', () => {
+    fc.assert(
+      fc.property(anyFold, anyFold, anyFold, (before, one, other) => {
+        for (const projection of projections) {
+          const bytes = (state: View): string => hex(encodeState(projection, state))
+          const state = projection.evolveAll(projection.initial, before)
+          const stateBytes = bytes(state)
+          const first = projection.evolveAll(state, one)
+          const firstBytes = bytes(first)
+          const second = other.reduce(projection.evolve, state)
+          expect(bytes(state)).toBe(stateBytes)
+          expect(bytes(first)).toBe(firstBytes)
+          const again = projection.evolveAll(
+            projection.evolveAll(projection.initial, before),
+            other,
+          )
+          expect(bytes(second)).toBe(bytes(again))
+        }
+      }),
+    )
+  })
+})

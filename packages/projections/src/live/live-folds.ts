@@ -1,0 +1,177 @@
+import {
+  type Commit,
+  type CommitPage,
+  type EventLog,
+  eventsOf,
+  type RecordedEvent,
+  type StreamId,
+  TrackError,
+} from '@track/core'
+import { type AnyFold, foldUpTo, newFold } from '../any-fold.js'
+import { eventsByStream } from '../events-by-stream.js'
+import { kindOfFirst, kindOfStream } from '../stream-kind.js'
+import type { ViewReader } from '../view-reader.js'
+import type { LiveSelection } from './live-selection.js'
+
+/** Hears the new events of a stream, in order; not those that a snapshot stood for. */
+export type EventListener = (stream: StreamId, events: readonly RecordedEvent[]) => void
+
+/**
+ * Folds of the streams that a selection asks for, kept up with a log: begun from snapshots at one
+ * position, then fed every commit from that position on. It never reflects a commit that it was not
+ * given, so where it stands is where it can be resumed.
+ */
+export class LiveFolds {
+  readonly #log: EventLog
+  readonly #reader: ViewReader
+  readonly #selection: LiveSelection
+  readonly #listener: EventListener
+  readonly #folds = new Map<StreamId, AnyFold>()
+  /** Streams of no known kind, so that it is not looked up again for each event. */
+  readonly #others = new Set<StreamId>()
+  #position = 0
+  #caughtUp = false
+
+  constructor(
+    log: EventLog,
+    reader: ViewReader,
+    selection: LiveSelection,
+    listener: EventListener = () => undefined,
+  ) {
+    this.#log = log
+    this.#reader = reader
+    this.#selection = selection
+    this.#listener = listener
+  }
+
+  /** One past the position of the last event taken in. */
+  get position(): number {
+    return this.#position
+  }
+
+  /** Whether the end of the log was reached once. */
+  get caughtUp(): boolean {
+    return this.#caughtUp
+  }
+
+  /** The folds, in the order in which they came into view. */
+  folds(): Iterable<AnyFold> {
+    return this.#folds.values()
+  }
+
+  /** Reads what the selection names, and returns the position to subscribe from. */
+  async start(): Promise<number> {
+    const { trials, group, project, from = 0 } = this.#selection
+    const all = trials === undefined && group === undefined && project === undefined
+    this.#position = all && from !== 'head' ? from : (await this.#log.head()).position
+    for (const trial of trials ?? []) await this.#begin('trial', trial, this.#position)
+    if (group !== undefined) await this.#beginCollection('group', group)
+    if (project !== undefined) await this.#beginCollection('project', project)
+    return this.#position
+  }
+
+  /** Takes in the next page of the log. */
+  async apply({ commits, head }: CommitPage): Promise<void> {
+    const touched = new Set<AnyFold>()
+    for (const commit of commits) {
+      const end = commit.position + commit.count
+      if (end <= this.#position) continue
+      if (commit.position > this.#position) throw gap(commit.position, this.#position)
+      await this.#take(commit, touched)
+      this.#position = end
+    }
+    for (const { fold } of touched) fold.flush()
+    await this.#reader.write(Array.from(touched, ({ fold }) => fold))
+    this.#caughtUp ||= this.#position >= head
+  }
+
+  /** Keeps snapshots of where it stands. */
+  async close(): Promise<void> {
+    for (const { fold } of this.#folds.values()) await this.#reader.keepIfWorth(fold)
+  }
+
+  async #take(commit: Commit, touched: Set<AnyFold>): Promise<void> {
+    for (const [stream, events] of this.#wanted(commit)) {
+      const any = this.#folds.get(stream) ?? (await this.#meet(stream, events))
+      if (any === undefined) continue
+      // A fold that was just begun may have the first of these in it already.
+      const { nextRevision } = any.fold
+      const news = events.filter(({ streamRevision }) => streamRevision >= nextRevision)
+      any.fold.push(news, commit.digest)
+      touched.add(any)
+      this.#listener(stream, news)
+      if (any.kind === 'group' || any.kind === 'project')
+        await this.#followChanges(news, commit, touched)
+    }
+  }
+
+  /** The events of a commit that are asked for; the others are not decoded. */
+  #wanted(commit: Commit): Iterable<readonly [StreamId, readonly RecordedEvent[]]> {
+    const from = this.#position
+    if (this.#followsAll()) return eventsByStream(commit, eventsOf(commit, { from }))
+    return commit.streams
+      .filter(({ id }) => this.#folds.has(id))
+      .map(({ id }) => [id, eventsOf(commit, { stream: id })])
+  }
+
+  #followsAll(): boolean {
+    const { trials, group, project } = this.#selection
+    return trials === undefined && group === undefined && project === undefined
+  }
+
+  /** The fold of a stream that was not in view, begun with all that came before its events. */
+  async #meet(stream: StreamId, events: readonly RecordedEvent[]): Promise<AnyFold | undefined> {
+    const first = events[0]
+    // Of a selection every stream is begun when it is selected: this one was let go just now.
+    if (!this.#followsAll() || first === undefined || this.#others.has(stream)) return undefined
+    const begins = first.streamRevision === 0
+    const kind = begins ? kindOfFirst(first.event) : await kindOfStream(this.#log, stream)
+    if (kind === undefined) {
+      this.#others.add(stream)
+      return undefined
+    }
+    if (!begins) return this.#begin(kind, stream, first.position)
+    const fold = newFold(this.#reader, kind, stream)
+    this.#folds.set(stream, fold)
+    return fold
+  }
+
+  async #begin(kind: AnyFold['kind'], stream: StreamId, at: number): Promise<AnyFold> {
+    const fold = await foldUpTo(this.#reader, kind, stream, at)
+    this.#folds.set(stream, fold)
+    return fold
+  }
+
+  async #beginCollection(kind: 'group' | 'project', stream: StreamId): Promise<void> {
+    const any = await this.#begin(kind, stream, this.#position)
+    if (any.kind !== 'group' && any.kind !== 'project') return
+    for (const { trial } of any.fold.state.trials) await this.#begin('trial', trial, this.#position)
+  }
+
+  /** Brings trials into view that a followed group or project gets, and lets go those it loses. */
+  async #followChanges(
+    events: readonly RecordedEvent[],
+    commit: Commit,
+    touched: Set<AnyFold>,
+  ): Promise<void> {
+    if (this.#followsAll()) return
+    for (const { event } of events) {
+      if (event.type === 'TrialAdded' && !this.#folds.has(event.trial)) {
+        // With all of this commit, which may also have the trial's own first events.
+        await this.#begin('trial', event.trial, commit.position + commit.count)
+      } else if (event.type === 'TrialRemoved') {
+        const any = this.#folds.get(event.trial)
+        if (any !== undefined) touched.delete(any)
+        this.#folds.delete(event.trial)
+      }
+    }
+  }
+}
+
+function gap(position: number, expected: number): TrackError {
+  return new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The log goes on at position ${position} where ${expected} was expected`,
+    { details: { position, expected } },
+  )
+}

@@ -1,0 +1,262 @@
+import { type CommitPage, type EventLog, type NewEvent, statuses, TrackError } from '@track/core'
+import { firstValueFrom, lastValueFrom, map, toArray } from 'rxjs'
+import { filter, take, tap } from 'rxjs/operators'
+import { describe, expect, test } from 'vitest'
+import { eventAt, makeLog, startMs, streamId, TestLog, withDerived } from '../testing/make-log.js'
+import type { LiveTrial } from './live-trial.js'
+import { type LiveTrialsOptions, liveTrials } from './live-trials.js'
+import { liveViews } from './live-views.js'
+
+const project = streamId(100)
+const group = streamId(101)
+const [one, two, three] = [streamId(1), streamId(2), streamId(3)]
+const fast = { intervalMs: 0 }
+
+function created(trial: string): NewEvent[] {
+  const text = {
+    name: `trial ${Number.parseInt(trial, 16)}`,
+    description: '',
+    version: '',
+    hash: 'h',
+  }
+  return [
+    eventAt(trial, { type: 'TrialCreated', ...text, project, groups: [group] }),
+    eventAt(trial, { type: 'ArgumentsLogged', arguments: { epochs: 100 } }),
+    eventAt(project, { type: 'TrialAdded', trial, hash: 'h' }),
+    eventAt(group, { type: 'TrialAdded', trial, hash: 'h' }),
+  ]
+}
+
+function points(trial: string, steps: number, everyMs = 100): NewEvent[] {
+  return Array.from({ length: steps }, (_, i) =>
+    eventAt(
+      trial,
+      { type: 'MetricsLogged', names: ['loss'], values: [1 / (i + 1)], step: i },
+      everyMs * i,
+    ),
+  )
+}
+
+const start = (trial: string): NewEvent =>
+  eventAt(trial, { type: 'TrialStarted', process: undefined })
+
+async function setUp(): Promise<TestLog> {
+  const text = { name: 'n', description: '' }
+  return makeLog(
+    [
+      eventAt(project, { type: 'ProjectCreated', ...text }),
+      eventAt(group, { type: 'GroupCreated', ...text, project }),
+      ...created(one),
+      ...created(two),
+      start(one),
+      ...points(one, 50),
+    ],
+    [6],
+  )
+}
+
+/** Waits for the first emission in which the trials are as asked for. */
+function until(
+  log: EventLog,
+  options: LiveTrialsOptions,
+  accept: (trials: readonly LiveTrial[]) => boolean,
+): Promise<readonly LiveTrial[]> {
+  return firstValueFrom(liveTrials(log, { ...fast, ...options }).pipe(filter(accept)))
+}
+
+describe('live trials', () => {
+  test('show what there is, with speed and remaining time', async () => {
+    const trials = await until(await setUp(), { totalSteps: 'epochs' }, (it) => it[0]?.step === 49)
+    expect(trials.map(({ stream, name }) => [stream, name])).toEqual([
+      [one, 'trial 2'],
+      [two, 'trial 3'],
+    ])
+    const [first] = trials
+    expect(first).toMatchObject({
+      status: statuses.running,
+      step: 49,
+      events: 53,
+      runtimeSeconds: 4.9,
+    })
+    expect(first?.metrics.get('loss')).toEqual({ value: 1 / 50, step: 49 })
+    expect(first?.eventsPerSecond).toBeCloseTo(53 / 4.9)
+    expect(first?.etaSeconds).toBeCloseTo(5)
+    expect(first?.asOf?.timeMs).toBe(startMs + 4900)
+    expect(trials[1]).toMatchObject({
+      status: statuses.createdGroup,
+      step: undefined,
+      etaSeconds: undefined,
+    })
+  })
+
+  test('go on as the log grows, and complete with the last state when it closes', async () => {
+    const log = await setUp()
+    const seen: number[] = []
+    const last = lastValueFrom(
+      liveTrials(log, { ...fast, trials: [two] }).pipe(
+        map(([trial]) => trial?.metrics.get('loss')?.step ?? -1),
+        tap((step) => seen.push(step)),
+      ),
+    )
+    for (const event of points(two, 20)) {
+      await log.commit(event)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    await log.close()
+    expect(await last).toBe(19)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
+    expect(seen.length).toBeGreaterThan(3)
+  })
+
+  test('emit the latest only, when the log is faster than the interval', async () => {
+    const log = await setUp()
+    const all = lastValueFrom(liveTrials(log, { intervalMs: 10_000 }).pipe(toArray()))
+    for (const event of points(two, 500)) await log.commit(event)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await log.close()
+    const emitted = await all
+    expect(emitted).toHaveLength(2)
+    expect(emitted[1]?.[1]?.step).toBe(499)
+  })
+
+  test('of a group or a project follow those that are added and let go those removed', async () => {
+    for (const selection of [{ group }, { project }]) {
+      const log = await setUp()
+      const collection = selection.group ?? selection.project ?? ''
+      const states: string[][] = []
+      const last = lastValueFrom(
+        liveTrials(log, { ...fast, ...selection }).pipe(
+          tap((trials) =>
+            states.push(trials.map(({ stream, events }) => `${stream.slice(-1)}:${events}`)),
+          ),
+        ),
+      )
+      const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3))
+      await settle()
+      await log.commit(...created(three), ...points(three, 2))
+      await log.commit(...points(three, 5), eventAt(streamId(7), { type: 'Deleted', reason: '' }))
+      await settle()
+      await log.commit(eventAt(collection, { type: 'TrialRemoved', trial: one }), ...points(one, 3))
+      await settle()
+      await log.close()
+      await last
+      expect(states[0]).toEqual(['2:53', '3:2'])
+      expect(states.at(-1)).toEqual(['3:2', '4:9'])
+      expect(states).toContainEqual(['2:53', '3:2', '4:9'])
+    }
+  })
+
+  test('from the head show only trials with news, and those with all of their past', async () => {
+    const log = await setUp()
+    const seen = until(log, { from: 'head' }, (trials) => trials.length > 0)
+    await new Promise((resolve) => setTimeout(resolve, 3))
+    await log.commit(...points(one, 1))
+    const trials = await seen
+    expect(trials.map(({ stream, events }) => [stream, events])).toEqual([[one, 54]])
+    expect(trials[0]?.eventsPerSecond).toBe(1)
+  })
+
+  test('read past a snapshot come to the same as without one', async () => {
+    const log = await setUp()
+    await log.commit(...points(one, 9000))
+    const bare = await until(
+      withDerived(log, undefined),
+      { trials: [one] },
+      (it) => it.length === 1,
+    )
+    const first = await until(log, { trials: [one] }, (it) => it.length === 1)
+    const second = await until(log, { trials: [one] }, (it) => it.length === 1)
+    for (const trials of [first, second]) {
+      expect(trials[0]?.events).toBe(bare[0]?.events)
+      expect(trials[0]?.metrics).toEqual(bare[0]?.metrics)
+    }
+    const keys = await log.derived.keys({ from: 'snapshot/', to: 'snapshot/~' })
+    expect(keys.length).toBeGreaterThan(0)
+  })
+
+  test('abort the subscription of the log when unsubscribed', async () => {
+    const log = await setUp()
+    let signal: AbortSignal | undefined
+    const watched: EventLog = {
+      ...withDerived(log, undefined),
+      subscribe: (options) => {
+        signal = options?.signal
+        return log.subscribe(options)
+      },
+    }
+    await firstValueFrom(liveTrials(watched, fast).pipe(take(1)))
+    expect(signal?.aborted).toBe(true)
+  })
+
+  test('keep the snapshots of a long trial when unsubscribed', async () => {
+    const log = await setUp()
+    await log.commit(...points(two, 3000))
+    await until(log, {}, (trials) => trials[1]?.step === 2999)
+    await new Promise((resolve) => setTimeout(resolve, 3))
+    const keys = await log.derived.keys({ from: 'snapshot/', to: 'snapshot/~' })
+    expect(keys.map((key) => key.split('/')[3])).toEqual([two])
+  })
+
+  test('error with what the log throws, and with a gap', async () => {
+    const log = await setUp()
+    const failing: EventLog = {
+      ...withDerived(log, undefined),
+      async *subscribe() {
+        yield { commits: [], head: 0 }
+        throw new TrackError('TRACK_LOG_FAILED', 'gone')
+      },
+    }
+    await expect(lastValueFrom(liveTrials(failing, fast))).rejects.toMatchObject({
+      code: 'TRACK_LOG_FAILED',
+    })
+    const gapped: EventLog = {
+      ...withDerived(log, undefined),
+      async *subscribe(options): AsyncIterable<CommitPage> {
+        for await (const page of log.subscribe(options)) {
+          yield { ...page, commits: page.commits.toSpliced(1, 1) }
+        }
+      },
+    }
+    await expect(lastValueFrom(liveTrials(gapped, fast))).rejects.toMatchObject({
+      code: 'TRACK_COMMIT_CORRUPT',
+    })
+  })
+
+  test('take a commit once that a subscription delivers twice', async () => {
+    const log = await setUp()
+    const stuttering: EventLog = {
+      ...withDerived(log, undefined),
+      async *subscribe(options): AsyncIterable<CommitPage> {
+        for await (const page of log.subscribe(options)) {
+          yield page
+          yield page
+        }
+      },
+    }
+    const trials = await until(stuttering, {}, (it) => it[0]?.step === 49)
+    expect(trials[0]?.events).toBe(53)
+  })
+})
+
+describe('live views', () => {
+  test('are of one position, say when they have caught up, and do not change afterwards', async () => {
+    const log = await setUp()
+    const first = await firstValueFrom(
+      liveViews(log, fast).pipe(filter(({ caughtUp }) => caughtUp)),
+    )
+    expect(first.position).toBe((await log.head()).position)
+    expect([...first.projects.keys(), ...first.groups.keys()]).toEqual([project, group])
+    expect(first.projects.get(project)?.trials.findUid('h_1')?.trial).toBe(two)
+    const { size } = first.trials
+    await log.commit(...created(three))
+    const next = await firstValueFrom(
+      liveViews(log, fast).pipe(filter(({ trials }) => trials.size > size)),
+    )
+    expect([first.trials.size, next.trials.size]).toEqual([2, 3])
+  })
+
+  test('of an empty log are emitted too', async () => {
+    const views = await firstValueFrom(liveViews(new TestLog(), fast))
+    expect(views).toMatchObject({ position: 0, caughtUp: true, store: undefined })
+  })
+})

@@ -1,0 +1,85 @@
+import type { EventLog, RecordedEvent, StreamId } from '@track/core'
+import { defer, map, type Observable } from 'rxjs'
+import type { TrialView } from '../trial-view.js'
+import { ViewReader } from '../view-reader.js'
+import { conflate } from './conflate.js'
+import { EventRate } from './event-rate.js'
+import { followLog } from './follow-log.js'
+import { LiveFolds } from './live-folds.js'
+import { intervalMsDefault, type LiveOptions } from './live-options.js'
+import { type LiveTrial, liveTrial } from './live-trial.js'
+import { StepPace } from './step-pace.js'
+
+/** Which trials to follow, and how. */
+export interface LiveTrialsOptions extends LiveOptions {
+  /**
+   * Steps of the whole trial, the first being step 0; or the name of the parameter that holds them,
+   * such as 'epochs'. Wanted for `etaSeconds`.
+   */
+  readonly totalSteps?: number | string
+}
+
+interface Speed {
+  readonly rate: EventRate
+  readonly pace: StepPace
+}
+
+/**
+ * The trials followed, in the order in which they came into view, as they go on: like liveViews, the
+ * latest at most every `intervalMs`, and no queue. A trial without any event is not among them.
+ *
+ * Errors with what the log throws; completes when the log closes. Unsubscribing ends its
+ * subscription of the log.
+ */
+export function liveTrials(
+  log: EventLog,
+  options: LiveTrialsOptions = {},
+): Observable<readonly LiveTrial[]> {
+  const { intervalMs = intervalMsDefault, scheduler, reader = new ViewReader(log) } = options
+  return defer(() => {
+    const speeds = new Map<StreamId, Speed>()
+    const listener = (stream: StreamId, events: readonly RecordedEvent[]): void => {
+      let speed = speeds.get(stream)
+      if (speed === undefined) {
+        speed = { rate: new EventRate(), pace: new StepPace() }
+        speeds.set(stream, speed)
+      }
+      for (const event of events) note(speed, event)
+    }
+    return followLog(log, () => new LiveFolds(log, reader, options, listener)).pipe(
+      conflate(intervalMs, scheduler),
+      // After conflation, so that only what is emitted is built.
+      map((folds) => trialsOf(folds, speeds, options.totalSteps)),
+    )
+  })
+}
+
+function note({ rate, pace }: Speed, { event, timeMs }: RecordedEvent): void {
+  rate.add(timeMs)
+  if (event.type === 'MetricsLogged' && event.step !== undefined) pace.add(timeMs, event.step)
+}
+
+function trialsOf(
+  folds: LiveFolds,
+  speeds: ReadonlyMap<StreamId, Speed>,
+  totalSteps: number | string | undefined,
+): readonly LiveTrial[] {
+  const trials: LiveTrial[] = []
+  for (const { kind, fold } of folds.folds()) {
+    if (kind !== 'trial' || fold.state.asOf === undefined) continue
+    const speed = speeds.get(fold.stream)
+    trials.push(
+      liveTrial(fold.stream, fold.state, {
+        eventsPerSecond: speed?.rate.perSecond() ?? 0,
+        secondsPerStep: speed?.pace.secondsPerStep(),
+        totalSteps: stepsOf(fold.state, totalSteps),
+      }),
+    )
+  }
+  return trials
+}
+
+function stepsOf(view: TrialView, totalSteps: number | string | undefined): number | undefined {
+  const steps = typeof totalSteps === 'string' ? view.parameters.get(totalSteps) : totalSteps
+  return typeof steps === 'number' ? steps : undefined
+}

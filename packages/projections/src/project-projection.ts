@@ -1,0 +1,29 @@
+import { type ApplyOwn, CollectionDraft } from './collection-draft.js'
+import { freezeProject, thawProject } from './collection-snapshot.js'
+import { foldsInBatches } from './folds-in-batches.js'
+import { initialProject, type ProjectView } from './project-view.js'
+import type { ViewProjection } from './projection.js'
+import { withEntry } from './with-entry.js'
+
+const applyOwn: ApplyOwn<ProjectView> = (view, before, event) => {
+  if (event.type === 'ProjectCreated') {
+    view.name = event.name
+    view.description = event.description
+    return true
+  }
+  if (event.type !== 'GroupAdded') return false
+  view.groups = withEntry(before.groups, view.groups, event.group, event.name)
+  return true
+}
+
+/** Folds the stream of a project. */
+export const projectProjection: ViewProjection<ProjectView> = {
+  name: 'project',
+  version: 1,
+  initial: initialProject,
+  ...foldsInBatches((state: ProjectView) => new CollectionDraft(state, applyOwn)),
+  unsaved: () => [],
+  settle: (state) => state,
+  freeze: freezeProject,
+  thaw: thawProject,
+}

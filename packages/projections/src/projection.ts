@@ -1,0 +1,43 @@
+import type { RecordedEvent } from '@track/core'
+import type { Plain } from './plain.js'
+import type { SeriesChunk } from './series.js'
+import type { View } from './view.js'
+
+/** How a state follows from events. */
+export interface Projection<State> {
+  /** Names it in keys of what is derived: letters, digits and hyphens. */
+  readonly name: string
+  /** Goes up with every change of what `evolve` makes or of how a state is written as bytes. */
+  readonly version: number
+  readonly initial: State
+  /** The state after `event`. Pure, and total: it throws for no sequence of events whatever. */
+  evolve(state: State, event: RecordedEvent): State
+  /** Equal to `events.reduce(evolve, state)`; copies once a batch what `evolve` copies each time. */
+  evolveAll?(state: State, events: readonly RecordedEvent[]): State
+}
+
+/** A batch under way: it copies what it touches once, and then writes it in place. */
+export interface Batch<State> {
+  /** Folds the next events of the stream. They are not kept. */
+  add(events: readonly RecordedEvent[]): void
+  /** The state after all of them. The batch must not be used any more. */
+  seal(): State
+}
+
+/** The projection of one stream into a view that can be kept as a snapshot. */
+export interface ViewProjection<State extends View> extends Projection<State> {
+  evolveAll(state: State, events: readonly RecordedEvent[]): State
+  /** A batch whose parts may come from many commits; sealed, it is what `evolveAll` comes to. */
+  begin(state: State): Batch<State>
+  /** Chunks that filled up since the state was last settled, to be written before it is kept. */
+  unsaved(state: State): readonly SeriesChunk[]
+  /** The state without its unsaved chunks. */
+  settle(state: State): State
+  /** The settled state as plain lists: equal for equal states, however they came about. */
+  freeze(state: State): Plain
+  /**
+   * The state that {@link freeze} made `plain` of.
+   * @throws for anything else; the loader of snapshots takes that as having none.
+   */
+  thaw(plain: Plain): State
+}

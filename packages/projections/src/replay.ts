@@ -1,0 +1,181 @@
+import {
+  type Commit,
+  type EventLog,
+  eventsOf,
+  type RecordedEvent,
+  type Sha256,
+  type StreamId,
+  TrackError,
+} from '@track/core'
+import { type AnyFold, newFold } from './any-fold.js'
+import { eventsByStream } from './events-by-stream.js'
+import { FoldCache } from './fold-cache.js'
+import type { GroupView } from './group-view.js'
+import type { ProjectView } from './project-view.js'
+import { ReplayTally } from './replay-tally.js'
+import type { StoreView } from './store-view.js'
+import { kindOfFirst } from './stream-kind.js'
+import type { TrialView } from './trial-view.js'
+import { ViewReader, type ViewReaderOptions } from './view-reader.js'
+
+/** How far a replay has come. */
+export interface ReplayProgress {
+  /** One past the position of the last event folded. */
+  readonly position: number
+  /** Where the replay ends, one past the last position. */
+  readonly head: number
+  /** Since the beginning; undefined without a clock. */
+  readonly eventsPerSecond: number | undefined
+}
+
+/** A view, and what it is of. */
+export type AnyView =
+  | { readonly kind: 'trial'; readonly view: TrialView }
+  | { readonly kind: 'group'; readonly view: GroupView }
+  | { readonly kind: 'project'; readonly view: ProjectView }
+  | { readonly kind: 'store'; readonly view: StoreView }
+
+/** How to replay a log. */
+export interface ReplayOptions extends ViewReaderOptions {
+  /** Only the log's first so many events. Default: all there are when the replay begins. */
+  readonly at?: number
+  /** Bytes of views to hold in memory, about. Default 96 MiB. */
+  readonly memoryBytesMax?: number
+  /** Called after each page of the log. */
+  readonly onProgress?: (progress: ReplayProgress) => void
+  /** A clock for `eventsPerSecond`, in milliseconds. */
+  readonly nowMs?: () => number
+  /** Ends the replay between two pages: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Asks for `viewsDigest`. */
+  readonly sha256?: Sha256
+  /** Called at the end with the view of each stream, in no particular order. */
+  readonly onView?: (view: AnyView) => void | Promise<void>
+}
+
+/** What a replay went through. */
+export interface ReplaySummary {
+  readonly events: number
+  readonly commits: number
+  readonly trials: number
+  readonly groups: number
+  readonly projects: number
+  /** Streams that begin with no event of creation: they have no view. */
+  readonly otherStreams: number
+  /** Events passed over by the views of the streams, and all events of other streams. */
+  readonly unknownEvents: number
+  /** Lower-case hex, equal for logs whose views are all equal; undefined without `sha256`. */
+  readonly viewsDigest: string | undefined
+}
+
+const memoryBytesMaxDefault = 96 * 1024 * 1024
+
+/**
+ * Folds the whole log forward into the views of all its streams, without looking at snapshots, and
+ * keeps chunks and snapshots of them, so that what is derived is as if it had been folded live. Memory
+ * does not grow with the events; it grows by some 200 bytes a stream.
+ * @throws TRACK_COMMIT_CORRUPT also for a gap between positions; TRACK_EVENT_CORRUPT; what the log
+ * throws; the signal's reason.
+ */
+export async function replay(log: EventLog, options: ReplayOptions = {}): Promise<ReplaySummary> {
+  const { signal, onProgress, nowMs } = options
+  signal?.throwIfAborted()
+  const head = Math.min((await log.head()).position, options.at ?? Number.POSITIVE_INFINITY)
+  const run = new Replay(log, head, options)
+  const startMs = nowMs?.()
+  for await (const { commits } of log.read({ to: head })) {
+    signal?.throwIfAborted()
+    await run.fold(commits)
+    const seconds = startMs === undefined || nowMs === undefined ? 0 : (nowMs() - startMs) / 1000
+    const eventsPerSecond = seconds > 0 ? run.position / seconds : undefined
+    onProgress?.({ position: run.position, head, eventsPerSecond })
+  }
+  return run.finish()
+}
+
+class Replay {
+  readonly #options: ReplayOptions
+  readonly #head: number
+  readonly #reader: ViewReader
+  readonly #folds: FoldCache
+  readonly #tally: ReplayTally
+  #writing: Promise<void> | undefined
+  position = 0
+
+  constructor(log: EventLog, head: number, options: ReplayOptions) {
+    this.#options = options
+    this.#head = head
+    this.#reader = new ViewReader(log, options)
+    this.#folds = new FoldCache(this.#reader)
+    this.#tally = new ReplayTally(options.sha256)
+  }
+
+  async fold(commits: readonly Commit[]): Promise<void> {
+    const touched = new Set<AnyFold>()
+    for (const commit of commits) {
+      this.#checkPosition(commit)
+      const events = eventsOf(commit, { to: this.#head })
+      this.#tally.commits++
+      this.#tally.events += events.length
+      this.position += events.length
+      for (const [stream, own] of eventsByStream(commit, events)) {
+        // An await for every commit would cost more than folding it.
+        const fold = this.#folds.here(stream) ?? (await this.#foldOf(stream, own))
+        if (fold === undefined) continue
+        fold.fold.push(own, commit.digest)
+        touched.add(fold)
+      }
+    }
+    for (const { fold } of touched) fold.flush()
+    // The page is written while the next one is folded.
+    await this.#writing
+    this.#writing = this.#reader.write(Array.from(touched, ({ fold }) => fold))
+    for (const fold of touched) this.#folds.touch(fold)
+    const { memoryBytesMax = memoryBytesMaxDefault } = this.#options
+    await this.#folds.shrink(memoryBytesMax, (fold) => this.#tally.note(fold))
+  }
+
+  async finish(): Promise<ReplaySummary> {
+    await this.#writing
+    for (const fold of this.#folds.folds()) {
+      this.#tally.note(fold)
+      await this.#reader.keepIfWorth(fold.fold)
+    }
+    const { onView } = this.#options
+    if (onView !== undefined) {
+      for (const stream of this.#folds.streams()) {
+        const fold = await this.#folds.get(stream)
+        if (fold !== undefined) await onView(viewOf(fold))
+      }
+    }
+    return this.#tally.summary()
+  }
+
+  async #foldOf(stream: StreamId, events: readonly RecordedEvent[]): Promise<AnyFold | undefined> {
+    const known = await this.#folds.get(stream)
+    const first = events[0]
+    if (known !== undefined || first === undefined) return known
+    const kind = first.streamRevision === 0 ? kindOfFirst(first.event) : undefined
+    if (kind === undefined) {
+      this.#tally.passOver(stream, events.length)
+      return undefined
+    }
+    this.#tally.count(kind)
+    const fold = newFold(this.#reader, kind, stream)
+    this.#folds.touch(fold)
+    return fold
+  }
+
+  #checkPosition({ position }: Commit): void {
+    if (position === this.position) return
+    throw new TrackError(
+      'TRACK_COMMIT_CORRUPT',
+      `The log goes on at position ${position} where ${this.position} was expected`,
+      { details: { position, expected: this.position } },
+    )
+  }
+}
+
+function viewOf({ kind, fold }: AnyFold): AnyView {
+  return { kind, view: fold.state } as AnyView
+}

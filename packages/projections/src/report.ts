@@ -1,0 +1,157 @@
+import type { StreamId } from '@track/core'
+import { chronosReport } from './chrono-report.js'
+import { type Json, type JsonObject, jsonValue, setOwn } from './json-value.js'
+import { metricReport } from './metric-report.js'
+import { nestedValues } from './nested-values.js'
+import type { ProjectView } from './project-view.js'
+import type { TrialSeries } from './series-reader.js'
+import type { TrialView } from './trial-view.js'
+
+/** Of a list without steps, what a short report shows. */
+export const shortListMax = 20
+
+/** What a report shows of a trial. All of it is JSON; keys are in this order. */
+export interface Report {
+  readonly revision: number
+  readonly name: string
+  readonly description: string
+  readonly version: string
+  /** The project's, then the trial's own, which cannot override those. */
+  readonly tags: { readonly [key: string]: Json }
+  readonly parameters: { readonly [key: string]: Json }
+  readonly metadata: { readonly [key: string]: Json }
+  readonly metrics: { readonly [name: string]: Json }
+  /** `runtime` is the seconds of the whole run. */
+  readonly chronos: { readonly [name: string]: Json }
+  readonly errors: readonly {
+    readonly name: string
+    readonly message: string
+    readonly stack?: string
+  }[]
+  readonly status: { readonly value: number; readonly name: string }
+}
+
+/** A report of everything. */
+export interface FullReport extends Report {
+  /** `<hash>_<revision>` */
+  readonly uid: string
+  readonly hash: string
+  /** The project's name, null for a trial without one. */
+  readonly project: string | null
+  /** Names of the groups that the trial was created in; the stream id of one without a name. */
+  readonly groups: readonly string[]
+  /** The last event of the trial that the report reflects, null when there is none. */
+  readonly asOf: {
+    readonly position: number
+    readonly streamRevision: number
+    /** ISO 8601. */
+    readonly time: string
+  } | null
+}
+
+/** How much a report shows. */
+export interface ReportOptions {
+  /**
+   * Adds uid, hash, project, groups and asOf, and shows all of lists without a step. Default false:
+   * their last 20.
+   */
+  readonly full?: boolean
+}
+
+/**
+ * The report of a trial, from views of the same moment. Pure.
+ * @param project The view of the trial's project, which knows the revision and the inherited tags;
+ * undefined for a trial without one, whose revision is 0.
+ * @param series The trial's points; a short report wants no more of a list than its last 20.
+ */
+export function report(
+  trial: TrialView,
+  project: ProjectView | undefined,
+  series: TrialSeries,
+  options: ReportOptions & { readonly full: true },
+): FullReport
+export function report(
+  trial: TrialView,
+  project: ProjectView | undefined,
+  series: TrialSeries,
+  options?: ReportOptions,
+): Report | FullReport
+export function report(
+  trial: TrialView,
+  project: ProjectView | undefined,
+  series: TrialSeries,
+  options: ReportOptions = {},
+): Report | FullReport {
+  const { full = false } = options
+  const listedMax = full ? Number.POSITIVE_INFINITY : shortListMax
+  const revision = revisionOf(trial, project)
+  const { name, description, version } = trial
+  const short: Report = {
+    revision,
+    name,
+    description,
+    version,
+    tags: tagsReport(trial, project),
+    parameters: nestedValues(trial.parameters),
+    metadata: nestedValues(trial.metadata),
+    metrics: metricsReport(trial, series, listedMax),
+    chronos: chronosReport(trial, series.chronos, listedMax),
+    errors: trial.errors.map((error) => {
+      const { stack } = error
+      const shown = { name: error.name, message: error.message }
+      return stack === undefined ? shown : { ...shown, stack }
+    }),
+    status: { value: trial.status.value, name: trial.status.name },
+  }
+  if (!full) return short
+  const { hash, asOf } = trial
+  return {
+    ...short,
+    uid: `${hash}_${revision}`,
+    hash,
+    project: project === undefined ? null : project.name,
+    groups: trial.groups.map((group) => groupName(group, project)),
+    asOf:
+      asOf === undefined
+        ? null
+        : {
+            position: asOf.position,
+            streamRevision: asOf.streamRevision,
+            time: isoTime(asOf.timeMs),
+          },
+  }
+}
+
+function revisionOf({ stream }: TrialView, project: ProjectView | undefined): number {
+  return (stream === undefined ? undefined : project?.trials.get(stream)?.revision) ?? 0
+}
+
+function tagsReport(trial: TrialView, project: ProjectView | undefined): JsonObject {
+  const tags: JsonObject = {}
+  for (const [name, value] of trial.tags) setOwn(tags, name, jsonValue(value))
+  if (project === undefined) return tags
+  const inherited: JsonObject = {}
+  for (const [name, value] of project.tags) setOwn(inherited, name, jsonValue(value))
+  for (const name of Object.keys(tags)) {
+    if (!Object.hasOwn(inherited, name)) setOwn(inherited, name, tags[name] as Json)
+  }
+  return inherited
+}
+
+function metricsReport(trial: TrialView, series: TrialSeries, listedMax: number): JsonObject {
+  const metrics: JsonObject = {}
+  for (const name of trial.metrics.keys()) {
+    const points = series.metrics.get(name)
+    if (points !== undefined) setOwn(metrics, name, metricReport(points, listedMax))
+  }
+  return metrics
+}
+
+function groupName(group: StreamId, project: ProjectView | undefined): string {
+  return project?.groups.get(group) ?? group
+}
+
+function isoTime(ms: number): string {
+  const date = new Date(ms)
+  return Number.isNaN(date.getTime()) ? String(ms) : date.toISOString()
+}

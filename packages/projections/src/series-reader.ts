@@ -1,0 +1,183 @@
+import { type EventLog, eventsOf } from '@track/core'
+import type { DerivedCache, DerivedEntry } from './derived-cache.js'
+import { chunkPoints, type Points, type Series, type SeriesKind, tailOf } from './series.js'
+import { type ChunkName, chunkKey, decodeChunk, encodeChunk } from './series-chunk.js'
+import { trialProjection } from './trial-projection.js'
+import type { TrialView } from './trial-view.js'
+
+/** The points of a metric. */
+export interface MetricPoints {
+  /** In the order logged: steps may repeat and go back. Undefined when none has a step. */
+  readonly stepped: Points | undefined
+  /** In order. Undefined when all have a step. */
+  readonly listed: Points | undefined
+}
+
+/** The points of all series of a trial, by name. */
+export interface TrialSeries {
+  readonly metrics: ReadonlyMap<string, MetricPoints>
+  /** Laps recorded with the aggregator 'series': values in seconds. */
+  readonly chronos: ReadonlyMap<string, Points>
+}
+
+/** What of the series to read. */
+export interface TrialSeriesOptions {
+  /** Of points without a step, and of laps, only the last so many. Default: all. */
+  readonly listedLast?: number
+}
+
+/** Where series are read from. */
+export interface SeriesSource {
+  readonly log: EventLog
+  readonly cache: DerivedCache
+}
+
+/** Chunks to load in one call: 64 of them are at most 6 MiB. */
+const chunksPerRead = 64
+
+interface Wanted {
+  readonly series: Series
+  readonly kind: SeriesKind
+  readonly last: number
+  readonly names: readonly ChunkName[]
+}
+
+/**
+ * The points that `view` reflects: its chunks, read from the store of derived data, and its tails.
+ * Chunks that are missing there (it was deleted, a write failed, the log has none) are folded from
+ * the log again, and put back.
+ * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
+ */
+export async function readTrialSeries(
+  source: SeriesSource,
+  view: TrialView,
+  options: TrialSeriesOptions = {},
+): Promise<TrialSeries> {
+  const all = Number.POSITIVE_INFINITY
+  const last = options.listedLast ?? all
+  const metrics = Array.from(view.metrics, ([name, { index, stepped, listed }]) => ({
+    name,
+    stepped: wanted(view, index, 'stepped', stepped, all),
+    listed: wanted(view, index, 'listed', listed, last),
+  }))
+  const chronos = Array.from(view.chronos, ([name, { index, series }]) => ({
+    name,
+    laps: wanted(view, index, 'laps', series, last),
+  }))
+  const sought = [...metrics.flatMap((m) => [m.stepped, m.listed]), ...chronos.map((c) => c.laps)]
+  const chunks = await readChunks(
+    source,
+    view,
+    sought.flatMap((series) => series?.names ?? []),
+  )
+  const points = new Map<string, Points>()
+  for (const { name, laps } of chronos)
+    if (laps !== undefined) points.set(name, joined(laps, chunks))
+  return {
+    metrics: new Map(
+      metrics.map(({ name, stepped, listed }) => [
+        name,
+        {
+          stepped: stepped === undefined ? undefined : joined(stepped, chunks),
+          listed: listed === undefined ? undefined : joined(listed, chunks),
+        },
+      ]),
+    ),
+    chronos: points,
+  }
+}
+
+function wanted(
+  { stream }: TrialView,
+  owner: number,
+  kind: SeriesKind,
+  series: Series | undefined,
+  last: number,
+): Wanted | undefined {
+  if (series === undefined || stream === undefined) return undefined
+  const fromChunks = Math.max(0, last - series.count)
+  const count = Math.min(series.chunks, Math.ceil(fromChunks / chunkPoints))
+  const first = series.chunks - count
+  const names = Array.from({ length: count }, (_, i) => ({ stream, owner, kind, index: first + i }))
+  return { series, kind, last, names }
+}
+
+async function readChunks(
+  { log, cache }: SeriesSource,
+  view: TrialView,
+  names: readonly ChunkName[],
+): Promise<ReadonlyMap<string, Points>> {
+  const chunks = new Map<string, Points>()
+  const missing = new Set<string>()
+  for (let i = 0; i < names.length; i += chunksPerRead) {
+    const part = names.slice(i, i + chunksPerRead)
+    const values = await cache.get(part.map(chunkKey))
+    part.forEach((name, j) => {
+      const bytes = values[j]
+      const points = bytes === undefined ? undefined : decodeChunk(bytes, name.kind)
+      if (points === undefined) missing.add(chunkKey(name))
+      else chunks.set(chunkKey(name), points)
+    })
+  }
+  if (missing.size > 0) await rebuildChunks({ log, cache }, view, missing, chunks)
+  return chunks
+}
+
+/** Folds the stream from its beginning, and takes the missing chunks as they fill up. */
+async function rebuildChunks(
+  { log, cache }: SeriesSource,
+  { stream, asOf }: TrialView,
+  missing: ReadonlySet<string>,
+  into: Map<string, Points>,
+): Promise<void> {
+  if (stream === undefined || asOf === undefined) return
+  const to = asOf.streamRevision + 1
+  let state = trialProjection.initial
+  for await (const page of log.readStream(stream, { to })) {
+    const events = page.commits.flatMap((commit) => eventsOf(commit, { stream, to }))
+    state = trialProjection.evolveAll(state, events)
+    const entries: DerivedEntry[] = []
+    for (const chunk of state.unsaved) {
+      const key = chunkKey(chunk)
+      if (!missing.has(key)) continue
+      into.set(key, chunk.points)
+      entries.push([key, encodeChunk(chunk.points)])
+    }
+    await cache.write(entries)
+    state = trialProjection.settle(state)
+  }
+}
+
+function joined({ series, last, names }: Wanted, chunks: ReadonlyMap<string, Points>): Points {
+  const parts = names.flatMap((name) => chunks.get(chunkKey(name)) ?? [])
+  parts.push(tailOf(series))
+  return {
+    steps: series.stepped
+      ? joinedColumn(
+          parts.map(({ steps }) => steps ?? empty),
+          last,
+        )
+      : undefined,
+    values: joinedColumn(
+      parts.map(({ values }) => values),
+      last,
+    ),
+    times: joinedColumn(
+      parts.map(({ times }) => times),
+      last,
+    ),
+  }
+}
+
+const empty = new Float64Array()
+
+function joinedColumn(parts: readonly Float64Array[], last: number): Float64Array {
+  const length = parts.reduce((sum, part) => sum + part.length, 0)
+  const column = new Float64Array(length)
+  let at = 0
+  for (const part of parts) {
+    column.set(part, at)
+    at += part.length
+  }
+  return length > last ? column.slice(length - last) : column
+}

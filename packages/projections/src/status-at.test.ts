@@ -1,0 +1,52 @@
+import { type ProcessRecord, statuses } from '@track/core'
+import { describe, expect, test } from 'vitest'
+import { statusAt } from './status-at.js'
+
+const process: ProcessRecord = { host: 'h', boot: 'b', pid: 7, startedMs: 1 }
+const running = { status: statuses.running, process, lastSignMs: 1000 }
+const lost = {
+  status: statuses.interrupted,
+  reason: 'lost: no sign since 1970-01-01T00:00:01.000Z',
+}
+const same = { status: statuses.running, reason: undefined }
+
+describe('statusAt', () => {
+  test('is what the log has when the process is alive, however long it was silent', () => {
+    expect(statusAt(running, 1e12, { isAlive: () => true })).toEqual(same)
+  })
+
+  test('is Interrupted at once when the process is known to be dead', () => {
+    const asked: ProcessRecord[] = []
+    const isAlive = (record: ProcessRecord): boolean => asked.push(record) === 0
+    expect(statusAt(running, 1001, { isAlive })).toEqual(lost)
+    expect(asked).toEqual([process])
+  })
+
+  test('is Interrupted after the silence that was allowed, and not at its end', () => {
+    const options = { isAlive: () => undefined, missedAfterMs: 500 }
+    expect(statusAt(running, 1500, options)).toEqual(same)
+    expect(statusAt(running, 1501, options)).toEqual(lost)
+    expect(statusAt(running, 1000 + 3_600_000)).toEqual(same)
+    expect(statusAt(running, 1001 + 3_600_000)).toEqual(lost)
+  })
+
+  test('takes a heartbeat for a sign', () => {
+    const options = { missedAfterMs: 500, lastBeatMs: 2000 }
+    expect(statusAt(running, 2500, options)).toEqual(same)
+    expect(statusAt(running, 2501, options).reason).toMatch('1970-01-01T00:00:02.000Z')
+  })
+
+  test('does not ask about a process that the log does not name', () => {
+    const isAlive = (): boolean => false
+    expect(statusAt({ ...running, process: undefined }, 1001, { isAlive })).toEqual(same)
+  })
+
+  test('leaves a trial alone that does not run', () => {
+    for (const status of [statuses.completed, statuses.createdGroup, statuses.suspended]) {
+      expect(statusAt({ ...running, status }, 1e12, { isAlive: () => false })).toEqual({
+        status,
+        reason: undefined,
+      })
+    }
+  })
+})

@@ -1,0 +1,154 @@
+import type { RecordedEvent, StreamId } from '@track/core'
+import type { DerivedEntry } from './derived-cache.js'
+import type { Batch, ViewProjection } from './projection.js'
+import { chunkKey, encodeChunk } from './series-chunk.js'
+import type { Checkpoint, Snapshot } from './snapshot.js'
+import { isSpaced, nextSpaced } from './snapshot-spacing.js'
+import type { SnapshotStore } from './snapshot-store.js'
+import type { View } from './view.js'
+
+/** What becomes of the chunks and snapshots of a fold. */
+export interface StreamFoldOptions {
+  /** Undefined when there is no place to keep them. */
+  readonly snapshots: SnapshotStore | undefined
+  /** The least distance of spaced snapshots. */
+  readonly everyEvents: number
+}
+
+/** What there is to keep of a fold, whatever it folds. */
+export interface Keepable {
+  readonly unkept: number
+  takeEntries(): DerivedEntry[]
+  takeEntriesWithNewest(): DerivedEntry[]
+  /** What else to delete when the newest snapshot is the state as it is. */
+  olderEntries(): Promise<DerivedEntry[]>
+}
+
+/**
+ * Folds one stream as its commits come, in batches that are as large as the caller makes them, and
+ * collects what is to be kept: full chunks, and a snapshot at each spaced place, in the middle of a
+ * batch or not, so that the same log gives the same snapshots however it was read.
+ */
+export class StreamFold<State extends View> implements Keepable {
+  readonly stream: StreamId
+  readonly projection: ViewProjection<State>
+  readonly #options: StreamFoldOptions
+  #state: State
+  #commitDigest: Uint8Array | undefined
+  #batch: Batch<State> | undefined
+  #nextSpaced: number
+  #entries: DerivedEntry[] = []
+  #unkept = 0
+  /** Of the last snapshot that was kept. */
+  #kept: Checkpoint | undefined
+
+  /** @param start Where to go on from; undefined for the stream's beginning. */
+  constructor(
+    projection: ViewProjection<State>,
+    stream: StreamId,
+    start: Snapshot<State> | undefined,
+    options: StreamFoldOptions,
+  ) {
+    this.projection = projection
+    this.stream = stream
+    this.#options = options
+    this.#state = start?.state ?? projection.initial
+    this.#commitDigest = start?.checkpoint.commitDigest
+    this.#kept = start?.checkpoint
+    this.#nextSpaced = nextSpaced(this.nextRevision, options.everyEvents)
+  }
+
+  /** The state after all events that were flushed, without unsaved chunks. */
+  get state(): State {
+    return this.#state
+  }
+
+  /** The revision of the first event that is not in {@link state}. */
+  get nextRevision(): number {
+    return (this.#state.asOf?.streamRevision ?? -1) + 1
+  }
+
+  /** Events folded since the last snapshot that was kept. */
+  get unkept(): number {
+    return this.#unkept
+  }
+
+  /** Takes in the next events of the stream, all of the commit with this digest. */
+  push(events: readonly RecordedEvent[], commitDigest: Uint8Array): void {
+    let rest = events
+    for (let last = rest.at(-1); last !== undefined; last = rest.at(-1)) {
+      const beyond = last.streamRevision + 1 - this.#nextSpaced
+      const part = beyond > 0 ? rest.slice(0, -beyond) : rest
+      rest = beyond > 0 ? rest.slice(-beyond) : []
+      this.#batch ??= this.projection.begin(this.#state)
+      this.#batch.add(part)
+      this.#unkept += part.length
+      this.#commitDigest = commitDigest
+      if (beyond < 0) return
+      this.flush()
+      this.#keepSnapshot()
+      this.#nextSpaced = nextSpaced(this.nextRevision, this.#options.everyEvents)
+    }
+  }
+
+  /** Brings {@link state} up to what was pushed. */
+  flush(): void {
+    if (this.#batch === undefined) return
+    // A copy: the digest may be a view of a page's buffer, and would keep all of that alive.
+    this.#commitDigest = this.#commitDigest?.slice()
+    const { projection } = this
+    const state = this.#batch.seal()
+    this.#batch = undefined
+    if (this.#options.snapshots !== undefined) {
+      for (const chunk of projection.unsaved(state)) {
+        this.#entries.push([chunkKey(chunk), encodeChunk(chunk.points)])
+      }
+    }
+    this.#state = projection.settle(state)
+  }
+
+  /** Where the state stands; undefined before the first event. */
+  get checkpoint(): Checkpoint | undefined {
+    const { asOf } = this.#state
+    if (asOf === undefined || this.#commitDigest === undefined) return undefined
+    const { position, streamRevision } = asOf
+    return { position: position + 1, streamRevision, commitDigest: this.#commitDigest }
+  }
+
+  /** What was collected since the last call, to be written in one batch. */
+  takeEntries(): DerivedEntry[] {
+    const entries = this.#entries
+    this.#entries = []
+    return entries
+  }
+
+  /** Like {@link takeEntries}, with a snapshot of the state as it is, in place of its last one. */
+  takeEntriesWithNewest(): DerivedEntry[] {
+    const { snapshots, everyEvents } = this.#options
+    if (snapshots === undefined || this.#unkept === 0) return this.takeEntries()
+    const before = this.#kept
+    this.#keepSnapshot()
+    if (
+      before !== undefined &&
+      !isSpaced(before.streamRevision + 1, this.nextRevision, everyEvents)
+    ) {
+      this.#entries.push([snapshots.key(this.projection, this.stream, before), undefined])
+    }
+    return this.takeEntries()
+  }
+
+  async olderEntries(): Promise<DerivedEntry[]> {
+    const { snapshots } = this.#options
+    const revision = this.nextRevision - 1
+    return (await snapshots?.thinned(this.projection, this.stream, revision)) ?? []
+  }
+
+  #keepSnapshot(): void {
+    const { checkpoint } = this
+    if (checkpoint === undefined || this.#options.snapshots === undefined) return
+    const snapshot = { checkpoint, state: this.#state }
+    this.#entries.push(this.#options.snapshots.entry(this.projection, this.stream, snapshot))
+    this.#unkept = 0
+    this.#kept = checkpoint
+  }
+}

@@ -1,0 +1,206 @@
+import {
+  aggregatorKinds,
+  type NewEvent,
+  statuses,
+  type TrackEvent,
+  type Value,
+  type Values,
+} from '@track/core'
+import fc from 'fast-check'
+import { startMs, streamId } from './make-log.js'
+
+type LoggedEvent = NewEvent['event']
+
+/** Streams that arbitrary logs write to; what kind each is depends on what comes. */
+export const streamCount = 5
+
+const name = fc.oneof(
+  fc.constantFrom('loss', 'a.b', 'a', '', '__proto__', 'constructor', 'x\ny', '7', 'toString'),
+  fc.string({ unit: 'grapheme', maxLength: 5 }),
+)
+const number = fc.oneof(
+  fc.double(),
+  fc.integer(),
+  fc.constantFrom(
+    -0,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    1e308,
+    -1e308,
+  ),
+)
+const stream = fc.nat(streamCount - 1).map(streamId)
+const hash = fc.constantFrom('aa', 'bb', '')
+
+const { value } = fc.letrec<{ value: Value }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    number,
+    fc.constant(null),
+    fc.boolean(),
+    name,
+    fc.bigInt(),
+    fc.uint8Array({ maxLength: 4 }),
+    fc.date({ noInvalidDate: true }),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.array(fc.tuple(name, tie('value')), { maxLength: 3 }).map(objectOf),
+  ),
+}))
+const values = fc.array(fc.tuple(name, value), { maxLength: 4 }).map(objectOf)
+
+function objectOf(entries: readonly (readonly [string, Value])[]): Values {
+  const object: Record<string, Value> = Object.create(null)
+  for (const [key, item] of entries) object[key] = item
+  return object
+}
+
+const status = fc.oneof(
+  fc.constantFrom(...Object.values(statuses)),
+  fc.record({ name: fc.constantFrom('new', 'warm'), value: fc.integer({ min: -1, max: 400 }) }),
+)
+const error = fc.oneof(
+  fc.record({ name, message: name }),
+  fc.record({ name, message: name, stack: fc.constantFrom('at x', 'at y') }),
+)
+const maybeError = fc.option(error, { nil: undefined })
+const process = fc.option(
+  fc.record({ host: name, boot: name, pid: fc.nat(), startedMs: fc.nat() }),
+  { nil: undefined },
+)
+
+/** Any event that can be written, sensible or not. */
+const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
+  { arbitrary: metrics(), weight: 8 },
+  { arbitrary: laps(), weight: 4 },
+  of('ChronoSummarized', {
+    name,
+    count: fc.oneof(fc.nat(9), number),
+    mean: number,
+    sumSquares: number,
+    min: number,
+    max: number,
+  }),
+  of('TrialCreated', {
+    name,
+    description: name,
+    version: name,
+    hash,
+    project: stream,
+    groups: fc.array(stream, { maxLength: 2 }),
+  }),
+  of('ArgumentsLogged', { arguments: values }),
+  of('MetadataLogged', { metadata: values }),
+  of('TagsAdded', { tags: values }),
+  of('TrialStarted', { process }),
+  of('StatusChanged', { status, error: maybeError }),
+  of('TrialFinished', { status, error: maybeError, runtimeSeconds: number }),
+  of('ErrorLogged', { error }),
+  of('OutputCaptured', { stream: fc.constantFrom('stdout', 'stderr'), text: name }),
+  of('ProjectCreated', { name, description: name }),
+  of('GroupCreated', { name, description: name, project: stream }),
+  { arbitrary: of('TrialAdded', { trial: stream, hash }), weight: 3 },
+  of('TrialRemoved', { trial: stream }),
+  of('GroupAdded', { group: stream, name }),
+  of('ProjectAdded', { project: stream, name }),
+  of('Deleted', { reason: name }),
+  of('EventsDropped', { count: fc.nat(), reason: name }),
+) as fc.Arbitrary<LoggedEvent>
+
+/** Also the kinds that a newer writer might write. */
+export const anyKnownOrUnknownEvent: fc.Arbitrary<TrackEvent> = fc.oneof(
+  { arbitrary: anyEvent, weight: 9 },
+  fc.constant<TrackEvent>({ type: 'Unknown' }),
+)
+
+/** Events of several streams, in an order; now and then thousands of points at once. */
+export const anyEvents: fc.Arbitrary<NewEvent[]> = fc
+  .array(
+    fc.oneof(
+      { arbitrary: placed(anyEvent).map((it) => [it]), weight: 60 },
+      { arbitrary: burst(), weight: 1 },
+    ),
+    // By default fast-check makes lists of ten at most.
+    { maxLength: 60, size: 'max' },
+  )
+  .map((parts) => parts.flat())
+
+/** Sizes of commits, repeated as needed. */
+export const anyCuts: fc.Arbitrary<number[]> = fc.array(
+  fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 3000 })),
+  { minLength: 1, maxLength: 6 },
+)
+
+function placed(event: fc.Arbitrary<LoggedEvent>): fc.Arbitrary<NewEvent> {
+  return fc.record({ stream, event, timeMs: fc.integer({ min: startMs, max: startMs + 99_999 }) })
+}
+
+function burst(): fc.Arbitrary<NewEvent[]> {
+  return fc
+    .record({
+      to: stream,
+      stepped: fc.boolean(),
+      lapped: fc.boolean(),
+      count: fc.integer({ min: 2000, max: 5000 }),
+    })
+    .map(({ to, stepped, lapped, count }) =>
+      Array.from({ length: count }, (_, i): NewEvent => {
+        const value = Math.sin(i)
+        const event: LoggedEvent = lapped
+          ? {
+              type: 'ChronoRecorded',
+              name: 'lap',
+              seconds: value,
+              aggregator: 'series',
+              window: 0,
+              skip: 0,
+            }
+          : {
+              type: 'MetricsLogged',
+              names: ['loss'],
+              values: [value],
+              step: stepped ? i : undefined,
+            }
+        return { stream: to, event, timeMs: startMs + i }
+      }),
+    )
+}
+
+function metrics(): fc.Arbitrary<LoggedEvent> {
+  return fc
+    .record({
+      points: fc.uniqueArray(fc.tuple(name, number), {
+        selector: ([key]) => key,
+        minLength: 1,
+        maxLength: 3,
+      }),
+      step: fc.option(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })), {
+        nil: undefined,
+      }),
+    })
+    .map(({ points, step }) => ({
+      type: 'MetricsLogged',
+      names: points.map(([key]) => key),
+      values: points.map(([, point]) => point),
+      step,
+    }))
+}
+
+function laps(): fc.Arbitrary<LoggedEvent> {
+  return of('ChronoRecorded', {
+    name,
+    seconds: number,
+    aggregator: fc.constantFrom(...aggregatorKinds),
+    window: fc.nat(4),
+    skip: fc.nat(3),
+  })
+}
+
+function of<Type extends LoggedEvent['type']>(
+  type: Type,
+  fields: { [key: string]: fc.Arbitrary<unknown> },
+): fc.Arbitrary<LoggedEvent> {
+  return fc
+    .record(fields)
+    .map((rest) => ({ type, ...rest })) as fc.Arbitrary<unknown> as fc.Arbitrary<LoggedEvent>
+}

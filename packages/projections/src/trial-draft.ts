@@ -1,0 +1,256 @@
+import {
+  type ChronoRecorded,
+  type ErrorRecord,
+  type RecordedEvent,
+  type StreamId,
+  statuses,
+  type TrackEvent,
+  type TrialFinished,
+  type TrialStarted,
+} from '@track/core'
+import {
+  type ChronoDraft,
+  chronoDraft,
+  emptyChrono,
+  recordLap,
+  recordSummary,
+  sealChrono,
+} from './chrono.js'
+import { addPoint, emptyMetric, type Metric, metricDraft } from './metric.js'
+import type { Mutable } from './mutable.js'
+import { appendOutput, type OutputWrite } from './output-tail.js'
+import type { Batch } from './projection.js'
+import type { Points, SeriesChunk, SeriesKind } from './series.js'
+import { errorsMax, isRunning, runSeconds, type TrialError, type TrialView } from './trial-view.js'
+import { withValues } from './with-values.js'
+
+/**
+ * A trial's view while a batch of events builds it. What a batch touches is copied at the first
+ * touch and then written in place: a copy an event would cost more than the event.
+ */
+export class TrialDraft implements Batch<TrialView> {
+  readonly #before: TrialView
+  readonly #view: Mutable<TrialView>
+  readonly #metrics = new Map<string, Mutable<Metric>>()
+  readonly #chronos = new Map<string, ChronoDraft>()
+  readonly #chunks: SeriesChunk[] = []
+  readonly #errors: TrialError[] = []
+  readonly #output: OutputWrite[] = []
+  #stream: StreamId
+  #last: RecordedEvent | undefined
+  /** The names of the latest event that had one metric, and that metric: events share the list. */
+  #latestNames: readonly string[] | undefined
+  #latestMetric: Mutable<Metric> | undefined
+  #newMetrics = 0
+  #newChronos = 0
+  #runStartedMs = 0
+  #runSignMs = 0
+  #lastSignMs: number
+
+  constructor(before: TrialView) {
+    this.#before = before
+    this.#view = { ...before }
+    this.#stream = before.stream ?? ''
+    this.#lastSignMs = before.lastSignMs ?? Number.NEGATIVE_INFINITY
+    if (before.run !== undefined) {
+      this.#runStartedMs = before.run.startedMs
+      this.#runSignMs = before.run.signMs
+    }
+  }
+
+  add(events: readonly RecordedEvent[]): void {
+    const last = events.at(-1)
+    if (last === undefined) return
+    this.#last = last
+    if (this.#stream === '') this.#stream = last.stream
+    for (const event of events) this.#apply(event)
+  }
+
+  #apply({ event, timeMs }: RecordedEvent): void {
+    if (timeMs > this.#lastSignMs) this.#lastSignMs = timeMs
+    // A start is a sign of its own run and not of the one before.
+    const isSign = timeMs > this.#runSignMs && event.type !== 'TrialStarted'
+    if (isSign && isRunning(this.#view.status)) this.#runSignMs = timeMs
+    if (event.type === 'MetricsLogged') {
+      const { names, values, step } = event
+      if (names === this.#latestNames && this.#latestMetric !== undefined) {
+        this.#addPoint(this.#latestMetric, step, values[0] as number, timeMs)
+        return
+      }
+      for (let i = 0; i < names.length; i++) {
+        const metric = this.#metricDraft(names[i] as string)
+        this.#addPoint(metric, step, values[i] as number, timeMs)
+        if (names.length > 1) continue
+        this.#latestNames = names
+        this.#latestMetric = metric
+      }
+    } else if (event.type === 'ChronoRecorded') {
+      this.#addLap(event, timeMs)
+    } else {
+      this.#applyRare(event, timeMs)
+    }
+  }
+
+  seal(): TrialView {
+    const last = this.#last
+    if (last === undefined) return this.#before
+    const view = this.#view
+    const before = this.#before
+    if (this.#metrics.size > 0) view.metrics = replaced(before.metrics, this.#metrics)
+    if (this.#chronos.size > 0) {
+      for (const chrono of this.#chronos.values()) sealChrono(chrono)
+      view.chronos = replaced(before.chronos, this.#chronos)
+    }
+    if (this.#chunks.length > 0) view.unsaved = [...before.unsaved, ...this.#chunks]
+    if (this.#output.length > 0) view.output = appendOutput(before.output, this.#output)
+    if (this.#errors.length > 0) {
+      const errors = [...before.errors, ...this.#errors]
+      view.errors = errors.slice(-errorsMax)
+      view.errorsLeftOut = before.errorsLeftOut + errors.length - view.errors.length
+    }
+    if (view.run !== undefined) {
+      view.run = { startedMs: this.#runStartedMs, signMs: this.#runSignMs }
+    }
+    view.stream = this.#stream
+    view.lastSignMs = this.#lastSignMs
+    const { position, streamRevision, timeMs } = last
+    view.asOf = { position, streamRevision, timeMs }
+    return view
+  }
+
+  #applyRare(event: TrackEvent, timeMs: number): void {
+    const view = this.#view
+    switch (event.type) {
+      case 'TrialCreated':
+        view.name = event.name
+        view.description = event.description
+        view.version = event.version
+        view.hash = event.hash
+        view.project = event.project
+        view.groups = event.groups
+        break
+      case 'ArgumentsLogged':
+        view.parameters = withValues(this.#before.parameters, view.parameters, event.arguments)
+        break
+      case 'MetadataLogged':
+        view.metadata = withValues(this.#before.metadata, view.metadata, event.metadata)
+        break
+      case 'TagsAdded':
+        view.tags = withValues(this.#before.tags, view.tags, event.tags)
+        break
+      case 'ChronoSummarized':
+        if (!recordSummary(this.#chronoDraft(event.name), event)) view.unknownEvents++
+        break
+      case 'TrialStarted':
+        this.#start(event, timeMs)
+        break
+      case 'TrialFinished':
+        this.#finish(event, timeMs)
+        break
+      case 'StatusChanged':
+        view.status = event.status
+        this.#addError(event.error, timeMs)
+        break
+      case 'ErrorLogged':
+        this.#addError(event.error, timeMs)
+        break
+      case 'OutputCaptured':
+        this.#output.push({ stream: event.stream, text: event.text })
+        break
+      case 'EventsDropped':
+        view.dropped += event.count
+        break
+      case 'Deleted':
+        view.deleted = true
+        break
+      case 'Redacted':
+        // It speaks of a commit's bytes; the events as they are now are what is folded.
+        break
+      default:
+        view.unknownEvents++
+    }
+  }
+
+  #metricDraft(name: string): Mutable<Metric> {
+    let metric = this.#metrics.get(name)
+    if (metric === undefined) {
+      const known = this.#before.metrics.get(name)
+      metric = metricDraft(known ?? emptyMetric(this.#before.metrics.size + this.#newMetrics++))
+      this.#metrics.set(name, metric)
+    }
+    return metric
+  }
+
+  #addPoint(
+    metric: Mutable<Metric>,
+    step: number | undefined,
+    value: number,
+    timeMs: number,
+  ): void {
+    const full = addPoint(metric, step, value, timeMs)
+    if (full === undefined) return
+    if (step === undefined) this.#addChunk(metric.index, 'listed', metric.listed?.chunks, full)
+    else this.#addChunk(metric.index, 'stepped', metric.stepped?.chunks, full)
+  }
+
+  #addLap(lap: ChronoRecorded, timeMs: number): void {
+    const chrono = this.#chronoDraft(lap.name)
+    const full = recordLap(chrono, lap, timeMs)
+    if (full !== undefined) this.#addChunk(chrono.index, 'laps', chrono.series?.chunks, full)
+  }
+
+  #chronoDraft(name: string): ChronoDraft {
+    let chrono = this.#chronos.get(name)
+    if (chrono === undefined) {
+      const known = this.#before.chronos.get(name)
+      chrono = chronoDraft(known ?? emptyChrono(this.#before.chronos.size + this.#newChronos++))
+      this.#chronos.set(name, chrono)
+    }
+    return chrono
+  }
+
+  /** Notes the chunk that just filled up: the last of `chunks`. */
+  #addChunk(owner: number, kind: SeriesKind, chunks: number | undefined, points: Points): void {
+    this.#chunks.push({ stream: this.#stream, owner, kind, index: (chunks ?? 1) - 1, points })
+  }
+
+  #start(event: TrialStarted, timeMs: number): void {
+    const view = this.#view
+    if (view.run !== undefined) {
+      // The process of the run before went without a finish: it ran up to its last sign.
+      view.runtimeSeconds += runSeconds({ startedMs: this.#runStartedMs, signMs: this.#runSignMs })
+    }
+    this.#runStartedMs = timeMs
+    this.#runSignMs = timeMs
+    view.run = { startedMs: timeMs, signMs: timeMs }
+    view.startedAtMs ??= timeMs
+    view.finishedAtMs = undefined
+    view.process = event.process ?? view.process
+    view.status = statuses.running
+  }
+
+  #finish(event: TrialFinished, timeMs: number): void {
+    const view = this.#view
+    const { runtimeSeconds } = event
+    if (runtimeSeconds > 0 && runtimeSeconds < Number.POSITIVE_INFINITY) {
+      view.runtimeSeconds += runtimeSeconds
+    }
+    view.run = undefined
+    view.finishedAtMs = timeMs
+    view.status = event.status
+    this.#addError(event.error, timeMs)
+  }
+
+  #addError(error: ErrorRecord | undefined, timeMs: number): void {
+    if (error !== undefined) this.#errors.push({ ...error, timeMs })
+  }
+}
+
+function replaced<Item>(
+  before: ReadonlyMap<string, Item>,
+  touched: ReadonlyMap<string, Item>,
+): ReadonlyMap<string, Item> {
+  const after = new Map(before)
+  for (const [name, item] of touched) after.set(name, item)
+  return after
+}

@@ -1,0 +1,199 @@
+import { type EventLog, eventsOf, type StreamId, storeStreamId } from '@track/core'
+import { DerivedCache } from './derived-cache.js'
+import { groupProjection } from './group-projection.js'
+import type { GroupView } from './group-view.js'
+import { projectProjection } from './project-projection.js'
+import type { ProjectView } from './project-view.js'
+import type { ViewProjection } from './projection.js'
+import { readTrialSeries, type TrialSeries, type TrialSeriesOptions } from './series-reader.js'
+import type { Checkpoint, Snapshot } from './snapshot.js'
+import { SnapshotStore } from './snapshot-store.js'
+import { storeProjection } from './store-projection.js'
+import type { StoreView } from './store-view.js'
+import { type Keepable, StreamFold } from './stream-fold.js'
+import { trialProjection } from './trial-projection.js'
+import type { TrialView } from './trial-view.js'
+import type { View } from './view.js'
+
+/** How a {@link ViewReader} keeps what it has folded. */
+export interface ViewReaderOptions {
+  /** The least distance of the snapshots kept along a stream, in events. Default 16,384. */
+  readonly snapshotEveryEvents?: number
+  /** Events that a read folds before it keeps a snapshot of where it came to. Default 1,024. */
+  readonly saveAfterEvents?: number
+  /** Hears of failures of the log's store of derived data, which no result depends on. */
+  readonly onCacheError?: (error: unknown) => void
+}
+
+/** As of when to read a view. */
+export interface ReadViewOptions {
+  /** The view of the log's first so many events. Default: all there are when reading begins. */
+  readonly at?: number
+}
+
+/** The default distance of snapshots along a stream, in events. */
+export const snapshotEveryEventsDefault = 16_384
+const saveAfterEventsDefault = 1024
+
+/**
+ * Reads views of single streams: from the newest usable snapshot, if the log keeps derived data, and
+ * the events after it. A snapshot is usable when it is of the projection's own version and the log
+ * still has the very commit that it ends with; any other is passed over for an older one, and at
+ * last for the whole stream.
+ */
+export class ViewReader {
+  readonly #log: EventLog
+  readonly #cache: DerivedCache
+  readonly #snapshots: SnapshotStore
+  readonly #everyEvents: number
+  readonly #saveAfterEvents: number
+
+  constructor(log: EventLog, options: ViewReaderOptions = {}) {
+    this.#log = log
+    this.#everyEvents = options.snapshotEveryEvents ?? snapshotEveryEventsDefault
+    this.#saveAfterEvents = options.saveAfterEvents ?? saveAfterEventsDefault
+    this.#cache = new DerivedCache(log.derived, options.onCacheError)
+    this.#snapshots = new SnapshotStore(this.#cache, this.#everyEvents)
+  }
+
+  /**
+   * The view of `stream`; the projection's initial state when there is no event.
+   * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
+   */
+  async read<State extends View>(
+    projection: ViewProjection<State>,
+    stream: StreamId,
+    options: ReadViewOptions = {},
+  ): Promise<State> {
+    return (await this.fold(projection, stream, options)).state
+  }
+
+  /** The view of a trial. */
+  trial(stream: StreamId, options?: ReadViewOptions): Promise<TrialView> {
+    return this.read(trialProjection, stream, options)
+  }
+
+  /** The view of a group. */
+  group(stream: StreamId, options?: ReadViewOptions): Promise<GroupView> {
+    return this.read(groupProjection, stream, options)
+  }
+
+  /** The view of a project. */
+  project(stream: StreamId, options?: ReadViewOptions): Promise<ProjectView> {
+    return this.read(projectProjection, stream, options)
+  }
+
+  /** What the store says of itself: its projects. */
+  store(options?: ReadViewOptions): Promise<StoreView> {
+    return this.read(storeProjection, storeStreamId, options)
+  }
+
+  /** The points of every metric and chrono of `view`, exactly those that it reflects. */
+  series(view: TrialView, options?: TrialSeriesOptions): Promise<TrialSeries> {
+    return readTrialSeries({ log: this.#log, cache: this.#cache }, view, options)
+  }
+
+  /** Like {@link read}, and goes on from there: what live projections start with. */
+  async fold<State extends View>(
+    projection: ViewProjection<State>,
+    stream: StreamId,
+    options: ReadViewOptions = {},
+  ): Promise<StreamFold<State>> {
+    const at = options.at ?? Number.POSITIVE_INFINITY
+    const fold = this.foldFrom(projection, stream, await this.#restore(projection, stream, at))
+    for await (const page of this.#log.readStream(stream, { from: fold.nextRevision })) {
+      const first = fold.nextRevision
+      let reached = false
+      for (const commit of page.commits) {
+        reached = commit.position + commit.count >= at
+        if (commit.position >= at) break
+        const events = eventsOf(commit, { stream, from: first })
+        fold.push(reached ? events.filter(({ position }) => position < at) : events, commit.digest)
+        if (reached) break
+      }
+      fold.flush()
+      await this.write([fold])
+      if (reached) break
+    }
+    // Of earlier moments only the spaced snapshots are kept: a time slider would leave one a step.
+    const worthKeeping = this.#cache.exists && fold.unkept >= this.#saveAfterEvents
+    if (worthKeeping && (await this.#log.streamHead(stream)) === fold.nextRevision - 1) {
+      await this.keep(fold)
+    }
+    return fold
+  }
+
+  /** A fold that goes on from `start`. */
+  foldFrom<State extends View>(
+    projection: ViewProjection<State>,
+    stream: StreamId,
+    start: Snapshot<State> | undefined,
+  ): StreamFold<State> {
+    const snapshots = this.#cache.exists ? this.#snapshots : undefined
+    return new StreamFold(projection, stream, start, { snapshots, everyEvents: this.#everyEvents })
+  }
+
+  /** A fold that goes on from the snapshot kept at `checkpoint`, or from what the log has up to there. */
+  async foldAt<State extends View>(
+    projection: ViewProjection<State>,
+    stream: StreamId,
+    checkpoint: Checkpoint,
+  ): Promise<StreamFold<State>> {
+    const start = await this.#snapshots.load(projection, stream, checkpoint)
+    if (start !== undefined && sameBytes(start.checkpoint.commitDigest, checkpoint.commitDigest)) {
+      return this.foldFrom(projection, stream, start)
+    }
+    return this.fold(projection, stream, { at: checkpoint.position })
+  }
+
+  /** Writes what folds have collected. */
+  async write(folds: Iterable<Keepable>): Promise<void> {
+    await this.#cache.write(Array.from(folds, (fold) => fold.takeEntries()).flat())
+  }
+
+  /** Keeps a snapshot of where `fold` is, in place of the newest before. */
+  async keep(fold: Keepable): Promise<void> {
+    const older = await fold.olderEntries()
+    await this.#cache.write([...older, ...fold.takeEntriesWithNewest()])
+  }
+
+  /** Keeps snapshots of where folds are in one write; does not look for older ones of others. */
+  async keepAll(folds: Iterable<Keepable>): Promise<void> {
+    await this.#cache.write(Array.from(folds, (fold) => fold.takeEntriesWithNewest()).flat())
+  }
+
+  /** Like {@link keep}, unless folding again what is new since the last snapshot costs less. */
+  async keepIfWorth(fold: Keepable): Promise<void> {
+    if (fold.unkept >= this.#saveAfterEvents) await this.keep(fold)
+  }
+
+  async #restore<State extends View>(
+    projection: ViewProjection<State>,
+    stream: StreamId,
+    at: number,
+  ): Promise<Snapshot<State> | undefined> {
+    if (!this.#cache.exists) return undefined
+    for await (const snapshot of this.#snapshots.newestFirst(projection, stream, at)) {
+      if (await this.#isOfThisLog(stream, snapshot.checkpoint)) return snapshot
+    }
+    return undefined
+  }
+
+  // The digest of a commit vouches for all before it. A log that lost its end in a power loss and
+  // grew again has other commits at the same revisions.
+  async #isOfThisLog(stream: StreamId, checkpoint: Checkpoint): Promise<boolean> {
+    const { streamRevision, position, commitDigest } = checkpoint
+    const range = { from: streamRevision, to: streamRevision + 1 }
+    for await (const { commits } of this.#log.readStream(stream, range)) {
+      for (const commit of commits) {
+        const holds = commit.position < position && commit.position + commit.count >= position
+        if (holds && sameBytes(commit.digest, commitDigest)) return true
+      }
+    }
+    return false
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i])
+}
