@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -68,3 +69,20 @@ it('that dies fails the questions that it was asked', async () => {
   await expect(head).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
   expect((await appended).position).toBe(0)
 })
+
+it.runIf(process.platform === 'linux')(
+  "leaves LevelDB's library loaded when it ends, since LevelDB's own thread may still run in there",
+  () => {
+    const program = `
+      import { readFileSync } from 'node:fs'
+      import { LevelLog } from ${JSON.stringify(new URL('./level-log.js', import.meta.url).href)}
+      const log = new LevelLog(${JSON.stringify(join(temporaryFolder(), 'store'))})
+      await log.head()
+      await log.close()
+      console.log(readFileSync('/proc/self/maps', 'utf8').includes('classic-level'))`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+    })
+    expect(stdout).toBe('true\n')
+  },
+)

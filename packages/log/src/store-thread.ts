@@ -8,6 +8,9 @@ import {
   TrackError,
   type TrackErrorCode,
 } from '@track/core'
+// Loads LevelDB's library into this thread too. Node unloads an add-on with the last thread that loaded
+// it, and LevelDB's own background thread may still run in there: a crash as the store's thread ends.
+import './leveldb.js'
 import {
   type Answers,
   cell,

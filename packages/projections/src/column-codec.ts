@@ -2,7 +2,6 @@
 const forms = { doubles: 0, offsets: 1, progression: 2 } as const
 
 const headBytes = 8
-const offsetMax = 0xffffffff
 
 /**
  * A column of doubles as bytes, exactly: as a start and a stride when it is an arithmetic
@@ -61,9 +60,8 @@ function offsetsOf(column: Float64Array): [Float64Array, Uint32Array] | undefine
   if (!Number.isSafeInteger(base)) return undefined
   const offsets = new Uint32Array(column.length)
   for (let i = 0; i < column.length; i++) {
-    const offset = (column[i] as number) - base
-    if (!(offset <= offsetMax)) return undefined
-    offsets[i] = offset
+    offsets[i] = (column[i] as number) - base
+    // Also where 32 bits did not hold the offset.
     if (!Object.is(base + (offsets[i] as number), column[i])) return undefined
   }
   return [new Float64Array([base]), offsets]

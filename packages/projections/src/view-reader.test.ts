@@ -232,6 +232,31 @@ describe('reading series', () => {
     ])
   })
 
+  test('writes each chunk once, and before the snapshots that count on it', async () => {
+    const log = await makeLog(events, [333])
+    const written: string[] = []
+    const watching: DerivedStore = {
+      get: (keys) => log.derived.get(keys),
+      keys: (range) => log.derived.keys(range),
+      write: async (entries) => {
+        written.push(...entries.map(([key]) => key))
+        await log.derived.write(entries)
+      },
+    }
+    const paged: EventLog = {
+      ...withDerived(log, watching),
+      readStream: (id, options) => log.readStream(id, { ...options, pageBytes: 1 }),
+    }
+    await new ViewReader(paged, { saveAfterEvents: 1, snapshotEveryEvents: 5000 }).trial(stream)
+    expect(written.map((key) => key.split('/')[0])).toEqual([
+      'series',
+      'snapshot',
+      'series',
+      'snapshot',
+    ])
+    expect(new Set(written).size).toBe(4)
+  })
+
   test('folds chunks from the log again that are missing or damaged, and puts them back', async () => {
     const log = await makeLog(events, [333])
     const reader = new ViewReader(log, { saveAfterEvents: 1 })

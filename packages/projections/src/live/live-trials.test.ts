@@ -154,6 +154,7 @@ describe('live trials', () => {
     const trials = await seen
     expect(trials.map(({ stream, events }) => [stream, events])).toEqual([[one, 54]])
     expect(trials[0]?.eventsPerSecond).toBe(1)
+    expect(trials[0]).toMatchObject({ name: 'trial 2', status: statuses.running })
   })
 
   test('read past a snapshot come to the same as without one', async () => {
@@ -227,9 +228,11 @@ describe('live trials', () => {
     const stuttering: EventLog = {
       ...withDerived(log, undefined),
       async *subscribe(options): AsyncIterable<CommitPage> {
-        for await (const page of log.subscribe(options)) {
+        let before: CommitPage | undefined
+        for await (const page of log.subscribe({ ...options, pageBytes: 1 })) {
           yield page
-          yield page
+          if (before !== undefined) yield before
+          before = page
         }
       },
     }
