@@ -271,3 +271,38 @@ test('an event in the busy loop takes 19 bytes', () => {
   for (let step = 0; step < 512; step++) builder.addMetrics(a, { loss: step / 7 }, step, time)
   expect(builder.finish(salt).body.length / 512).toBeLessThan(19.1)
 })
+
+describe('a getter of what is being logged', () => {
+  const logsItself = (builder: BodyBuilder): { readonly [name: string]: number } => ({
+    first: 1,
+    get second() {
+      builder.addMetrics(a, { nested: 3 }, undefined, time)
+      return 2
+    },
+  })
+
+  test('cannot log itself: neither event is in the body', () => {
+    const builder = new BodyBuilder()
+    builder.addMetrics(a, { loss: 1 }, 0, time)
+    const thrown = thrownBy(() => builder.addMetrics(a, logsItself(builder), 1, time))
+    expect(isTrackError(thrown, 'TRACK_ARGUMENT_INVALID')).toBe(true)
+    builder.addMetrics(a, { loss: 2 }, 1, time)
+    expect(built(builder).map(({ event }) => event)).toMatchObject([
+      { names: ['loss'], values: [1] },
+      { names: ['loss'], values: [2] },
+    ])
+  })
+
+  test('cannot finish the body', () => {
+    const builder = new BodyBuilder()
+    const metrics = {
+      get loss() {
+        builder.finish(salt)
+        return 1
+      },
+    }
+    const thrown = thrownBy(() => builder.addMetrics(a, metrics, 1, time))
+    expect(isTrackError(thrown, 'TRACK_ARGUMENT_INVALID')).toBe(true)
+    expect(builder.count).toBe(0)
+  })
+})

@@ -53,6 +53,8 @@ export class BodyBuilder {
   readonly #order: number[] = []
   readonly #bodyWriter: WireWriter = newWireWriter()
   readonly #spareWriters: WireWriter[] = []
+  /** Whether an event is being read: its getters must not reach this builder. */
+  #reading = false
   readonly #indexOfName = (name: string): number => this.#nameIndex(name)
   readonly #metrics = new MetricsWriter(this.#indexOfName)
 
@@ -89,6 +91,7 @@ export class BodyBuilder {
     const group = this.#groupFor(stream, timeMs)
     const before = this.#mark(group)
     const delta = timeMs - this.#baseTimeMs
+    this.#reading = true
     try {
       if (event.type === 'MetricsLogged') {
         this.#metrics.collectLists(event.names, event.values)
@@ -120,6 +123,7 @@ export class BodyBuilder {
   ): void {
     const group = this.#groupFor(stream, timeMs)
     const before = this.#mark(group)
+    this.#reading = true
     try {
       this.#metrics.collectOwn(metrics)
       const delta = timeMs - this.#baseTimeMs
@@ -134,9 +138,11 @@ export class BodyBuilder {
   /**
    * The body, and what its envelope says of it; the builder starts anew.
    * @param salt 16 random bytes.
-   * @throws TRACK_EVENT_TOO_LARGE when the events together are too large for one commit.
+   * @throws TRACK_EVENT_TOO_LARGE when the events together are too large for one commit;
+   * TRACK_ARGUMENT_INVALID from within a getter of what is being added.
    */
   finish(salt: Uint8Array): BuiltBody {
+    if (this.#reading) throw reentered()
     const writer = this.#bodyWriter.reset()
     writer.uint32(bodyTag.salt).bytes(salt)
     for (const name of this.#names) writer.uint32(bodyTag.names).string(name)
@@ -153,6 +159,7 @@ export class BodyBuilder {
   }
 
   #groupFor(stream: StreamId, timeMs: number): Group {
+    if (this.#reading) throw reentered()
     if (!this.accepts(timeMs)) throw notAccepted(timeMs)
     if (this.#count === 0) this.#baseTimeMs = timeMs
     const current = this.#current
@@ -176,6 +183,7 @@ export class BodyBuilder {
       while (this.#order.length < this.#count) this.#order.push(0)
       this.#order.push(group.index)
     }
+    this.#reading = false
     group.count++
     this.#current = group
     this.#count++
@@ -193,6 +201,7 @@ export class BodyBuilder {
   }
 
   #undo(group: Group, before: Mark): void {
+    this.#reading = false
     // Closes what the failed encoding left forked: only then does reset() go to 0.
     do group.writer.reset()
     while (group.writer.pos > 0)
@@ -227,6 +236,13 @@ export class BodyBuilder {
     this.#count = 0
     this.#bytes = 0
   }
+}
+
+function reentered(): TrackError {
+  return new TrackError(
+    'TRACK_ARGUMENT_INVALID',
+    'A getter of what is being logged logs something itself',
+  )
 }
 
 function notAccepted(timeMs: number): TrackError {

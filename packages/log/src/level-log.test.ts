@@ -14,6 +14,7 @@ import { Worker } from 'node:worker_threads'
 import { type EventLog, isTrackError, readEvents } from '@track/core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { LevelLog } from './level-log.js'
+import { openLevelDatabase } from './leveldb.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
@@ -145,6 +146,15 @@ describe('a store', () => {
     expect(readdirSync(path)).toEqual(before)
   })
 
+  it('whose making was interrupted by a crash is made anew', async () => {
+    const path = temporaryFolder()
+    mkdirSync(join(path, 'log'))
+    writeFileSync(join(path, 'store.json.12.tmp'), '{"kind":')
+    const log = open(path)
+    await log.append(metricAppend({ sequence: 0 }))
+    expect((await log.head()).position).toBe(1)
+  })
+
   it('whose store.json is gone is not taken for a new one', async () => {
     const path = temporaryFolder()
     await filled(path, 1)
@@ -182,6 +192,32 @@ describe('the derived index', () => {
     expect(await log.streamHead(streamOf(1))).toBe(100)
     const retried = await log.append(metricAppend({ sequence: 3, streams: [1, 2, 1] }))
     expect(retried.position).toBe(9)
+  })
+
+  it('comes back when the entry of a writer is damaged and commits must be caught up with', async () => {
+    const path = temporaryFolder()
+    await filled(path, 3)
+    const stale = join(path, 'stale')
+    cpSync(join(path, 'derived'), stale, { recursive: true })
+    const log = open(path)
+    for (let i = 3; i < 6; i++) await log.append(metricAppend({ sequence: i }))
+    await log.close()
+    rmSync(join(path, 'derived'), { recursive: true })
+    cpSync(stale, join(path, 'derived'), { recursive: true })
+    rmSync(stale, { recursive: true })
+    const derived = await openLevelDatabase(join(path, 'derived'), {
+      writeBufferBytes: 1 << 20,
+      blockBytes: 4096,
+      cacheBytes: 1 << 20,
+    })
+    for (const key of await derived.keys().all()) {
+      if (key[0] === 0x77) await derived.put(key, new Uint8Array([1, 2, 3, 4, 5]))
+    }
+    await derived.close()
+    const reopened = open(path)
+    expect(await reopened.streamHead(streamOf(1))).toBe(8)
+    const next = await reopened.append(metricAppend({ sequence: 6 }))
+    expect(next.position).toBe(12)
   })
 
   it('of another log is not believed', async () => {

@@ -18,6 +18,7 @@ import {
   TrackError,
 } from '@track/core'
 import { decodeCommitRecord } from './commit-record.js'
+import { RevisionCheck } from './revision-check.js'
 import type { RecordPage } from './store-page.js'
 import { type Question, StoreThread } from './store-thread.js'
 import type { Answers } from './thread-protocol.js'
@@ -130,6 +131,8 @@ export class LevelLog implements EventLog {
     let from = options.from ?? 0
     let to = options.to ?? (await this.#end(stream))
     let previous: Uint8Array | undefined
+    const whole = stream === undefined && direction === 'forward'
+    const check = whole ? new RevisionCheck(from === 0) : undefined
     const request = (): Promise<RecordPage> =>
       this.#ask({ type: 'read', stream, from, to, direction, pageBytes, previous })
     let ahead = from < to ? request() : undefined
@@ -138,6 +141,7 @@ export class LevelLog implements EventLog {
       const commits = commitsOf(page)
       const last = commits.at(-1)
       if (last === undefined) return
+      if (check !== undefined) for (const commit of commits) check.take(commit)
       if (direction === 'forward') {
         from = stream === undefined ? last.position + last.count : endRevision(last, stream)
         previous = last.digest

@@ -33,8 +33,10 @@ export function readStoreIdentity(path: string): StoreIdentity | undefined {
   try {
     if (!existsSync(path)) return undefined
     if (!existsSync(file)) {
-      // A crash before the first commit leaves an empty log without store.json.
-      const strange = readdirSync(path).filter((name) => name !== storeFiles.log)
+      // A crash as the store was made leaves an empty log, and store.json half written.
+      const strange = readdirSync(path).filter(
+        (name) => name !== storeFiles.log && !isTemporary(name),
+      )
       if (strange.length === 0) return undefined
       throw invalid(
         path,
@@ -69,6 +71,10 @@ export function makeStoreFolder(path: string): void {
   } catch (error) {
     throw unavailable(path, error)
   }
+}
+
+function isTemporary(name: string): boolean {
+  return name.startsWith(`${storeFiles.identity}.`) && name.endsWith('.tmp')
 }
 
 /** Replaces a file's content by rename, and syncs it and its folder. */

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { IndexDamage } from './commit-index.js'
 import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
 import { commitKey } from './store-format.js'
-import { readPage } from './store-page.js'
+import { readPage, readStreamPage } from './store-page.js'
 import { metricAppend } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
@@ -159,4 +160,27 @@ it('a store that failed to open is not left locked', async () => {
   const store = await open(path)
   expect(store.head.position).toBe(2)
   expect(readdirSync(path)).toContain('host.json')
+})
+
+it('an index that is damaged under readers and writers at once is made anew without a wrong answer', async () => {
+  const store = await open(temporaryFolder())
+  for (let i = 0; i < 30; i++) await store.append([metricAppend({ sequence: i, streams: [1, 2] })])
+  await store.index.flush()
+  const [one, two] = ['1', '2'].map((name) => name.padStart(32, '0')) as [string, string]
+  let damaged = 3
+  const streamEntries = store.index.streamEntries.bind(store.index)
+  store.index.streamEntries = async (...range) => {
+    if (damaged-- > 0) throw new IndexDamage('injected')
+    return streamEntries(...range)
+  }
+  const request = { ...everything, pageBytes: 1 << 20 }
+  const [first, second, appended, last] = await Promise.all([
+    readStreamPage(store, one, { ...request, to: 30 }),
+    readStreamPage(store, two, request),
+    store.append([metricAppend({ sequence: 30, streams: [1], expected: { [one]: 29 } })]),
+    readStreamPage(store, two, request),
+  ])
+  expect([first, second, last].map(({ places }) => places.length)).toEqual([30, 30, 30])
+  expect(appended).toMatchObject([{ appended: { position: 60 } }])
+  expect(await store.streamHead(one)).toBe(30)
 })

@@ -45,6 +45,11 @@ export class Store {
   readonly #now: () => number
   #head: LogHead
   #failure: TrackError | undefined
+  /** The appends and rebuilds so far: one begins when the one before is done. */
+  #last: Promise<void> = Promise.resolve()
+  #rebuilding: Promise<void> | undefined
+  /** How often the index was made anew. */
+  #generation = 0
 
   private constructor(
     path: string,
@@ -71,6 +76,7 @@ export class Store {
     const known = readStoreIdentity(path)
     makeStoreFolder(path)
     const commits = await openCommits(path)
+    let derived: DerivedDatabase | undefined
     try {
       const last = await commitAt(commits, Number.MAX_SAFE_INTEGER)
       if (known === undefined && last !== undefined) {
@@ -83,12 +89,13 @@ export class Store {
       const { id } = known ?? writeStoreIdentity(path, hexOf(randomBytes(16)))
       const head = await checkEnds(commits, path, last, genesisDigest(id, sha256))
       publishHost(path, new Date(now()))
-      const derived = await DerivedDatabase.open(join(path, storeFiles.derived))
+      derived = await DerivedDatabase.open(join(path, storeFiles.derived))
       const index = await CommitIndex.open(derived)
       const store = new Store(path, { commits, derived, index }, head, now)
       await store.#catchUp()
       return store
     } catch (error) {
+      await derived?.close()
       await commits.close()
       throw error instanceof Error && !isTrackError(error) ? unavailable(path, error) : error
     }
@@ -102,7 +109,11 @@ export class Store {
    * Makes each append a commit of its own, and all of them durable in one write. Says of each what
    * became of it, in their order.
    */
-  async append(appends: readonly Append[]): Promise<AppendOutcome[]> {
+  append(appends: readonly Append[]): Promise<AppendOutcome[]> {
+    return this.#exclusively(() => this.#append(appends))
+  }
+
+  async #append(appends: readonly Append[]): Promise<AppendOutcome[]> {
     if (this.#failure !== undefined) return appends.map(() => ({ error: this.#failure }))
     const before = this.#head
     const group = new CommitGroup(this)
@@ -112,8 +123,8 @@ export class Store {
         outcomes.push({ appended: await group.add(append, this.#now()) })
       } catch (error) {
         if (error instanceof IndexDamage) {
-          await this.rebuildIndex()
-          return this.append(appends)
+          await this.#rebuild() // nothing of the group is written yet
+          return this.#append(appends)
         }
         outcomes.push({ error })
       }
@@ -139,21 +150,45 @@ export class Store {
     return this.withIndex((index) => index.streamHead(stream))
   }
 
-  /** Asks the index, which is made anew from the log if it turns out to be damaged. */
+  /**
+   * Asks the index, which is made anew from the log if it turns out to be damaged. No answer mixes
+   * what was before and after that.
+   */
   async withIndex<T>(ask: (index: CommitIndex) => Promise<T>): Promise<T> {
-    try {
-      return await ask(this.index)
-    } catch (error) {
-      if (!(error instanceof IndexDamage)) throw error
-      await this.rebuildIndex()
-      return ask(this.index)
+    for (let rebuilds = 0; ; ) {
+      await this.#rebuilding
+      const generation = this.#generation
+      try {
+        const answer = await ask(this.index)
+        if (generation === this.#generation) return answer
+      } catch (error) {
+        if (!(error instanceof IndexDamage) || rebuilds++ > 1) throw error
+        if (generation === this.#generation) await this.#rebuildOnce()
+      }
     }
   }
 
-  /** Makes the index anew from the log. */
-  async rebuildIndex(): Promise<void> {
+  async #rebuildOnce(): Promise<void> {
+    this.#rebuilding ??= this.#exclusively(() => this.#rebuild()).finally(() => {
+      this.#rebuilding = undefined
+    })
+    await this.#rebuilding
+  }
+
+  /** Makes the index anew from the log. Nobody appends meanwhile. */
+  async #rebuild(): Promise<void> {
+    this.#generation++
     await this.index.clear()
-    await this.#catchUp()
+    await this.#indexFrom(0)
+  }
+
+  #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work)
+    this.#last = done.then(
+      () => {},
+      () => {}, // the caller hears of it
+    )
+    return done
   }
 
   /** Flushes the index and closes both databases. */
@@ -172,7 +207,16 @@ export class Store {
   /** Indexes the commits that the log has and the index has not. */
   async #catchUp(): Promise<void> {
     if (!(await this.#indexBelongs())) await this.index.clear()
-    let next = this.index.checkpoint?.position ?? 0
+    try {
+      await this.#indexFrom(this.index.checkpoint?.position ?? 0)
+    } catch (error) {
+      if (!(error instanceof IndexDamage)) throw error
+      await this.#rebuild()
+    }
+  }
+
+  async #indexFrom(position: number): Promise<void> {
+    let next = position
     while (next < this.#head.position) {
       const records = await this.commits.range(next, this.#head.position, false, catchUpPageBytes)
       if (records.length === 0) throw missingCommit(next)

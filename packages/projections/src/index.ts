@@ -16,7 +16,6 @@ export type { Plain } from './plain.js'
 export { projectProjection } from './project-projection.js'
 export type { ProjectView } from './project-view.js'
 export type { Projection, ViewProjection } from './projection.js'
-export { readProjects } from './read-projects.js'
 export { type ReadReportOptions, readReport } from './read-report.js'
 export {
   type AnyView,

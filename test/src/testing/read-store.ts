@@ -1,6 +1,6 @@
 import { eventsOf, type RecordedEvent } from '@track/core'
 import { LevelLog } from '@track/log'
-import { readProjects, type TrialView, ViewReader } from '@track/projections'
+import { type TrialView, ViewReader } from '@track/projections'
 
 /** What a test looks at in a store that a program left behind. */
 export interface StoreContent {
@@ -18,7 +18,7 @@ export async function readStore(path: string): Promise<StoreContent> {
   try {
     const reader = new ViewReader(log)
     const trials: TrialView[] = []
-    for (const project of (await readProjects(log)).keys()) {
+    for (const project of (await reader.store()).projects.keys()) {
       for (const { trial } of (await reader.project(project)).trials) {
         trials.push(await reader.trial(trial))
       }

@@ -16,7 +16,7 @@ export interface LiveTrial {
   readonly name: string
   readonly parameters: ReadonlyMap<string, Value>
   readonly status: Status
-  /** Of the latest point that has one. */
+  /** The furthest of the metrics' latest steps: a loss of every batch, not one of every epoch. */
   readonly step: number | undefined
   readonly metrics: ReadonlyMap<string, LatestPoint>
   readonly chronos: ReadonlyMap<string, Chrono>
@@ -48,7 +48,7 @@ export interface LivePace {
 
 /** What there is to see of a trial. Pure. */
 export function liveTrial(stream: StreamId, view: TrialView, pace: LivePace): LiveTrial {
-  const step = latestStep(view)
+  const step = furthestStep(view)
   return {
     stream,
     name: view.name,
@@ -75,14 +75,10 @@ function latestPoints(view: TrialView): ReadonlyMap<string, LatestPoint> {
   return points
 }
 
-function latestStep(view: TrialView): number | undefined {
+function furthestStep(view: TrialView): number | undefined {
   let step: number | undefined
-  let stepMs = Number.NEGATIVE_INFINITY
-  for (const { lastStep, lastTimeMs } of view.metrics.values()) {
-    if (Number.isNaN(lastStep) || lastTimeMs < stepMs) continue
-    // Of two at the same time, the one that is further.
-    if (lastTimeMs > stepMs || step === undefined || lastStep > step) step = lastStep
-    stepMs = lastTimeMs
+  for (const { lastStep } of view.metrics.values()) {
+    if (step === undefined ? !Number.isNaN(lastStep) : lastStep > step) step = lastStep
   }
   return step
 }

@@ -5,10 +5,10 @@ import { ViewReader } from '../view-reader.js'
 import { conflate } from './conflate.js'
 import { EventRate } from './event-rate.js'
 import { followLog } from './follow-log.js'
+import { LeadingPace } from './leading-pace.js'
 import { LiveFolds } from './live-folds.js'
 import { intervalMsDefault, type LiveOptions } from './live-options.js'
 import { type LiveTrial, liveTrial } from './live-trial.js'
-import { StepPace } from './step-pace.js'
 
 /** Which trials to follow, and how. */
 export interface LiveTrialsOptions extends LiveOptions {
@@ -21,7 +21,7 @@ export interface LiveTrialsOptions extends LiveOptions {
 
 interface Speed {
   readonly rate: EventRate
-  readonly pace: StepPace
+  readonly pace: LeadingPace
 }
 
 /**
@@ -41,7 +41,7 @@ export function liveTrials(
     const listener = (stream: StreamId, events: readonly RecordedEvent[]): void => {
       let speed = speeds.get(stream)
       if (speed === undefined) {
-        speed = { rate: new EventRate(), pace: new StepPace() }
+        speed = { rate: new EventRate(), pace: new LeadingPace() }
         speeds.set(stream, speed)
       }
       for (const event of events) note(speed, event)
@@ -56,7 +56,9 @@ export function liveTrials(
 
 function note({ rate, pace }: Speed, { event, timeMs }: RecordedEvent): void {
   rate.add(timeMs)
-  if (event.type === 'MetricsLogged' && event.step !== undefined) pace.add(timeMs, event.step)
+  if (event.type !== 'MetricsLogged' || event.step === undefined) return
+  const [metric] = event.names
+  if (metric !== undefined) pace.add(timeMs, metric, event.step)
 }
 
 function trialsOf(

@@ -14,6 +14,11 @@ export class StepPace {
   readonly #samples: Sample[] = []
   #latest: Sample | undefined
 
+  /** The latest step, undefined before the first. */
+  get step(): number | undefined {
+    return this.#latest?.step
+  }
+
   add(timeMs: number, step: number): void {
     const latest = this.#latest
     if (latest !== undefined && step === latest.step) return
