@@ -209,17 +209,8 @@ export namespace track {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Header position. */
-            position: number;
-
-            /** Header baseTimeMs. */
-            baseTimeMs: number;
-
-            /** Header committedDeltaMs. */
-            committedDeltaMs: number;
-
-            /** Header previous. */
-            previous: Uint8Array;
+            /** Header streams. */
+            streams: track.v1.StreamSlice.$Properties[];
 
             /** Header store. */
             store: number;
@@ -233,8 +224,14 @@ export namespace track {
             /** Header sequence. */
             sequence: number;
 
-            /** Header streams. */
-            streams: track.v1.StreamSlice.$Properties[];
+            /** Header baseTimeMs. */
+            baseTimeMs: number;
+
+            /** Header committedDeltaMs. */
+            committedDeltaMs: number;
+
+            /** Header previous. */
+            previous: Uint8Array;
 
             /**
              * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
@@ -260,17 +257,8 @@ export namespace track {
             /** Properties of a Header. */
             interface $Properties {
 
-                /** Header position */
-                position?: (number|null);
-
-                /** Header baseTimeMs */
-                baseTimeMs?: (number|null);
-
-                /** Header committedDeltaMs */
-                committedDeltaMs?: (number|null);
-
-                /** Header previous */
-                previous?: (Uint8Array|null);
+                /** Header streams */
+                streams?: (track.v1.StreamSlice.$Properties[]|null);
 
                 /** Header store */
                 store?: (number|null);
@@ -284,8 +272,14 @@ export namespace track {
                 /** Header sequence */
                 sequence?: (number|null);
 
-                /** Header streams */
-                streams?: (track.v1.StreamSlice.$Properties[]|null);
+                /** Header baseTimeMs */
+                baseTimeMs?: (number|null);
+
+                /** Header committedDeltaMs */
+                committedDeltaMs?: (number|null);
+
+                /** Header previous */
+                previous?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -465,15 +465,14 @@ export const track = $root.track = (() => {
             /**
              * Properties of a Header.
              * @typedef {Object} track.v1.Header.$Properties
-             * @property {number|null} [position] Header position
-             * @property {number|null} [baseTimeMs] Header baseTimeMs
-             * @property {number|null} [committedDeltaMs] Header committedDeltaMs
-             * @property {Uint8Array|null} [previous] Header previous
+             * @property {Array.<track.v1.StreamSlice.$Properties>|null} [streams] Header streams
              * @property {number|null} [store] Header store
              * @property {number|null} [writer] Header writer
              * @property {Uint8Array|null} [writerId] Header writerId
              * @property {number|null} [sequence] Header sequence
-             * @property {Array.<track.v1.StreamSlice.$Properties>|null} [streams] Header streams
+             * @property {number|null} [baseTimeMs] Header baseTimeMs
+             * @property {number|null} [committedDeltaMs] Header committedDeltaMs
+             * @property {Uint8Array|null} [previous] Header previous
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -507,36 +506,12 @@ export const track = $root.track = (() => {
             };
 
             /**
-             * Header position.
-             * @member {number} position
+             * Header streams.
+             * @member {Array.<track.v1.StreamSlice.$Properties>} streams
              * @memberof track.v1.Header
              * @instance
              */
-            Header.prototype.position = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-            /**
-             * Header baseTimeMs.
-             * @member {number} baseTimeMs
-             * @memberof track.v1.Header
-             * @instance
-             */
-            Header.prototype.baseTimeMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-
-            /**
-             * Header committedDeltaMs.
-             * @member {number} committedDeltaMs
-             * @memberof track.v1.Header
-             * @instance
-             */
-            Header.prototype.committedDeltaMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
-
-            /**
-             * Header previous.
-             * @member {Uint8Array} previous
-             * @memberof track.v1.Header
-             * @instance
-             */
-            Header.prototype.previous = $util.newBuffer([]);
+            Header.prototype.streams = $util.emptyArray;
 
             /**
              * Header store.
@@ -571,12 +546,28 @@ export const track = $root.track = (() => {
             Header.prototype.sequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             /**
-             * Header streams.
-             * @member {Array.<track.v1.StreamSlice.$Properties>} streams
+             * Header baseTimeMs.
+             * @member {number} baseTimeMs
              * @memberof track.v1.Header
              * @instance
              */
-            Header.prototype.streams = $util.emptyArray;
+            Header.prototype.baseTimeMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Header committedDeltaMs.
+             * @member {number} committedDeltaMs
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.committedDeltaMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Header previous.
+             * @member {Uint8Array} previous
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.previous = $util.newBuffer([]);
 
             /**
              * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
@@ -594,25 +585,23 @@ export const track = $root.track = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
-                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && (typeof message.position === "object" ? message.position.low || message.position.high : message.position !== 0))
-                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.position);
-                if (message.baseTimeMs != null && $Object.hasOwnProperty.call(message, "baseTimeMs") && (typeof message.baseTimeMs === "object" ? message.baseTimeMs.low || message.baseTimeMs.high : message.baseTimeMs !== 0))
-                    writer.uint32(/* id 2, wireType 0 =*/16).sint64(message.baseTimeMs);
-                if (message.committedDeltaMs != null && $Object.hasOwnProperty.call(message, "committedDeltaMs") && (typeof message.committedDeltaMs === "object" ? message.committedDeltaMs.low || message.committedDeltaMs.high : message.committedDeltaMs !== 0))
-                    writer.uint32(/* id 3, wireType 0 =*/24).sint64(message.committedDeltaMs);
-                if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous.length)
-                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.previous);
-                if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== 0)
-                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.store);
-                if (message.writer != null && $Object.hasOwnProperty.call(message, "writer") && message.writer !== 0)
-                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.writer);
-                if (message.writerId != null && $Object.hasOwnProperty.call(message, "writerId") && message.writerId.length)
-                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.writerId);
-                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
-                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.sequence);
                 if (message.streams != null && message.streams.length)
                     for (let i = 0; i < message.streams.length; ++i)
-                        $root.track.v1.StreamSlice.encode(message.streams[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                        $root.track.v1.StreamSlice.encode(message.streams[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.store);
+                if (message.writer != null && $Object.hasOwnProperty.call(message, "writer") && message.writer !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.writer);
+                if (message.writerId != null && $Object.hasOwnProperty.call(message, "writerId") && message.writerId.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.writerId);
+                if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && (typeof message.sequence === "object" ? message.sequence.low || message.sequence.high : message.sequence !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.sequence);
+                if (message.baseTimeMs != null && $Object.hasOwnProperty.call(message, "baseTimeMs") && (typeof message.baseTimeMs === "object" ? message.baseTimeMs.low || message.baseTimeMs.high : message.baseTimeMs !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).sint64(message.baseTimeMs);
+                if (message.committedDeltaMs != null && $Object.hasOwnProperty.call(message, "committedDeltaMs") && (typeof message.committedDeltaMs === "object" ? message.committedDeltaMs.low || message.committedDeltaMs.high : message.committedDeltaMs !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).sint64(message.committedDeltaMs);
+                if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.previous);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -658,42 +647,14 @@ export const track = $root.track = (() => {
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
                     case 1: {
-                            if (wireType !== 0)
+                            if (wireType !== 2)
                                 break;
-                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.position = value;
-                            else
-                                delete message.position;
+                            if (!(message.streams && message.streams.length))
+                                message.streams = [];
+                            message.streams.push($root.track.v1.StreamSlice.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.baseTimeMs = value;
-                            else
-                                delete message.baseTimeMs;
-                            continue;
-                        }
-                    case 3: {
-                            if (wireType !== 0)
-                                break;
-                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
-                                message.committedDeltaMs = value;
-                            else
-                                delete message.committedDeltaMs;
-                            continue;
-                        }
-                    case 4: {
-                            if (wireType !== 2)
-                                break;
-                            if ((value = reader.bytes()).length)
-                                message.previous = value;
-                            else
-                                delete message.previous;
-                            continue;
-                        }
-                    case 5: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -702,7 +663,7 @@ export const track = $root.track = (() => {
                                 delete message.store;
                             continue;
                         }
-                    case 6: {
+                    case 3: {
                             if (wireType !== 0)
                                 break;
                             if (value = reader.uint32())
@@ -711,7 +672,7 @@ export const track = $root.track = (() => {
                                 delete message.writer;
                             continue;
                         }
-                    case 7: {
+                    case 4: {
                             if (wireType !== 2)
                                 break;
                             if ((value = reader.bytes()).length)
@@ -720,7 +681,7 @@ export const track = $root.track = (() => {
                                 delete message.writerId;
                             continue;
                         }
-                    case 8: {
+                    case 5: {
                             if (wireType !== 0)
                                 break;
                             if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
@@ -729,12 +690,31 @@ export const track = $root.track = (() => {
                                 delete message.sequence;
                             continue;
                         }
-                    case 9: {
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.baseTimeMs = value;
+                            else
+                                delete message.baseTimeMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.committedDeltaMs = value;
+                            else
+                                delete message.committedDeltaMs;
+                            continue;
+                        }
+                    case 8: {
                             if (wireType !== 2)
                                 break;
-                            if (!(message.streams && message.streams.length))
-                                message.streams = [];
-                            message.streams.push($root.track.v1.StreamSlice.decode(reader, reader.size(), $undefined, _depth + 1));
+                            if ((value = reader.bytes()).length)
+                                message.previous = value;
+                            else
+                                delete message.previous;
                             continue;
                         }
                     }

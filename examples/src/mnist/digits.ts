@@ -16,7 +16,7 @@ export interface DigitsOptions {
 }
 
 /** `n` digits: `images` is n x 784, row-major ink in [0, 1]; `labels` is n values from 0 to 9. */
-export interface DigitSet {
+interface DigitSet {
   readonly images: Float32Array
   readonly labels: Uint8Array
 }

@@ -1,4 +1,4 @@
-import { type AggregatorKind, checkText, TrackError } from '@track/core'
+import { type AggregatorKind, aggregatorKinds, checkText, TrackError } from '@track/core'
 
 /** How a chrono is shown, and what happens around its block. */
 export interface ChronoOptions {
@@ -74,14 +74,23 @@ export class Chrono implements Disposable {
   }
 }
 
-function checkOptions({ window, skip }: ChronoOptions): void {
+function checkOptions({ aggregator, window, skip }: ChronoOptions): void {
+  if (aggregator !== undefined && !aggregatorKinds.includes(aggregator)) {
+    throw new TrackError(
+      'TRACK_ARGUMENT_INVALID',
+      `A chrono's aggregator is one of ${aggregatorKinds.join(', ')}, found ${String(aggregator)}`,
+    )
+  }
   if (window !== undefined && (!Number.isInteger(window) || window < 1 || window > 1_000_000)) {
     throw new TrackError(
       'TRACK_ARGUMENT_INVALID',
-      `A chrono's window is a count of laps from 1 to 1,000,000, found ${window}`,
+      `A chrono's window is a count of laps from 1 to 1,000,000, found ${String(window)}`,
     )
   }
   if (skip !== undefined && (!Number.isInteger(skip) || skip < 0 || skip > 0xffffffff)) {
-    throw new TrackError('TRACK_ARGUMENT_INVALID', `A chrono skips a count of laps, found ${skip}`)
+    throw new TrackError(
+      'TRACK_ARGUMENT_INVALID',
+      `A chrono skips a count of laps, found ${String(skip)}`,
+    )
   }
 }

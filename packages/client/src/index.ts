@@ -18,22 +18,23 @@ export {
   type TrialView,
 } from '@track/projections'
 export { Chrono, type ChronoOptions } from './chrono.js'
-export { type LogFactory, openLog, registerLog } from './log-registry.js'
-export { isProcessAlive } from './process-record.js'
-export type { RecorderStats, WhenFull } from './recorder.js'
-export type { Storable } from './storable.js'
+export type { ClientLiveOptions } from './client-live-options.js'
+export type { ClientReportOptions } from './client-report-options.js'
 export {
-  type Checked,
-  type ClientLiveOptions,
-  type ClientReportOptions,
   type Collection,
   type GroupOptions,
-  type NewTrialOptions,
   orphanProject,
   type ProjectOptions,
-  type SavedStore,
-  TrackClient,
-  type TrackClientOptions,
-  type TrialName,
-} from './track-client.js'
-export { type MetricsOptions, Trial, type TrialOptions } from './trial.js'
+} from './collection.js'
+export type { TrialName } from './find-trial.js'
+export { type LogFactory, openLog, registerLog } from './log-registry.js'
+export type { Metrics, MetricsOptions } from './metrics.js'
+export type { Checked, NewTrialOptions } from './new-trial-options.js'
+export { isProcessAlive } from './process-record.js'
+export type { RecorderStats, WhenFull } from './recorder-options.js'
+export type { SavedStore } from './save-store.js'
+export type { Storable } from './storable.js'
+export { TrackClient } from './track-client.js'
+export type { TrackClientOptions } from './track-client-options.js'
+export { Trial } from './trial.js'
+export type { TrialOptions } from './trial-options.js'

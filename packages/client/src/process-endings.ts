@@ -8,12 +8,18 @@ export interface Ending {
   readonly error: ErrorRecord | undefined
 }
 
+/** Events that the log did not keep, and why. */
+export interface Loss {
+  readonly events: number
+  readonly reason: string
+}
+
 /** Something with open trials that the end of the process concerns. */
 export interface EndingListener {
   /** Finishes every trial that is still open. */
   end(ending: Ending): void
   /** Blocks until all is durable, or for so long; tells how many events are not. */
-  drain(timeoutMs: number): { readonly lost: number; readonly reason: string }
+  drain(timeoutMs: number): Loss
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -31,9 +37,9 @@ export function listenToEndings(listener: EndingListener): void {
   if (listeners.size === 0) {
     process.on('exit', onExit)
     process.on('uncaughtExceptionMonitor', onUncaught)
-    listenToSignals()
   }
   listeners.add(listener)
+  listenToSignals()
 }
 
 /** Takes back {@link listenToEndings}; the last one leaves the process as it was found. */
@@ -49,9 +55,9 @@ export function unlistenToEndings(listener: EndingListener): void {
  * takes the default action away: {@link unlistenToSignals} gives it back until the loop turns.
  */
 export function listenToSignals(): void {
-  if (!isMainThread) return // signals are the main thread's
+  if (!isMainThread || listeners.size === 0) return // signals are the main thread's
   for (const signal of signals) {
-    if (!process.listeners(signal).includes(onSignal)) process.on(signal, onSignal)
+    if (!process.listeners(signal).includes(onSignal)) process.prependListener(signal, onSignal)
   }
 }
 
@@ -60,10 +66,22 @@ export function unlistenToSignals(): void {
   for (const signal of signals) process.off(signal, onSignal)
 }
 
+/** Says on stderr how many events were lost, if any were. */
+export function tellLoss({ events, reason }: Loss): void {
+  if (events > 0) process.stderr.write(`track: ${events} events were lost: ${reason}\n`)
+}
+
 function onSignal(signal: NodeJS.Signals): void {
   signalled = signal as Signal
-  // A handler of the program's own decides what comes of the signal: the exit will tell.
-  if (process.listenerCount(signal) > 1) return
+  if (process.listenerCount(signal) > 1) {
+    // A handler of the program's own decides what comes of the signal: the exit will tell. It finds
+    // the process as it is without Track (that of signal-exit does nothing unless it is alone), and
+    // may end it on the spot.
+    for (const listener of listeners) listener.drain(drainMaxMs)
+    unlistenToSignals()
+    setImmediate(listenToSignals)
+    return
+  }
   endAll({ status: statuses.interrupted, error: { name: 'Signal', message: signal } })
   unlistenToSignals()
   process.off('exit', onExit)
@@ -95,8 +113,10 @@ function endingOf(code: number): Ending {
 
 function endAll(ending: Ending): void {
   for (const listener of listeners) {
-    listener.end(ending)
-    const { lost, reason } = listener.drain(drainMaxMs)
-    if (lost > 0) process.stderr.write(`track: ${lost} events were lost: ${reason}\n`)
+    try {
+      listener.end(ending)
+    } finally {
+      tellLoss(listener.drain(drainMaxMs))
+    }
   }
 }

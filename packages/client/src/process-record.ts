@@ -23,6 +23,7 @@ export function isProcessAlive(record: ProcessRecord): boolean | undefined {
   if (record.host !== hostname()) return undefined
   if (record.boot !== bootId()) return false
   if (record.pid === process.pid) return Math.abs(record.startedMs - processRecord().startedMs) < 1
+  if (record.pid < 1) return false // 0 and below are groups of processes
   try {
     process.kill(record.pid, 0)
   } catch (error) {

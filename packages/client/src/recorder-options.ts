@@ -1,9 +1,19 @@
-import type { EventLog, TrackError, TrackEvent } from '@track/core'
+import type { EventLog, StreamId, TrackError, TrackEvent } from '@track/core'
 
 /** An event that the client may record. */
 export type RecordableEvent = Exclude<TrackEvent, { type: 'Unknown' }>
 
-/** What to do with a call when the log is too far behind: block the thread, or drop and count. */
+/** An event and the stream that it is recorded in. */
+export interface StreamEvent {
+  readonly stream: StreamId
+  readonly event: RecordableEvent
+}
+
+/**
+ * What to do when the log is too far behind: block the thread until it is not, or leave out metrics
+ * and laps and count them. What the rest hangs on (a trial's creation, start, arguments, end) waits
+ * either way.
+ */
 export type WhenFull = 'wait' | 'drop'
 
 /** What a recorder works with. */
@@ -19,10 +29,10 @@ export interface RecorderOptions {
   readonly backlogBytesMax: number
   /** Told of every append that the log refused, and of drops. */
   readonly onError: (error: TrackError) => void
-  /** Told when the event loop turns again after it had not for so long. */
-  readonly onTurn: () => void
-  /** Told at a call that finds that the event loop has not turned for `stalledAfterMs`. */
+  /** Told at a call that finds that the event loop has not turned for five seconds. */
   readonly onStall: () => void
+  /** Told when it turns again. */
+  readonly onTurn: () => void
 }
 
 /** What has become of the calls so far. */

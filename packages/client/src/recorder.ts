@@ -5,28 +5,28 @@ import {
   type BuiltBody,
   bodyBytesMax,
   type ExpectedRevision,
-  isTrackError,
   type StreamId,
+  saltBytes,
   TrackError,
 } from '@track/core'
 import { DropTally, type StreamDrops } from './drop-tally.js'
+import { LogRoom } from './log-room.js'
+import type { Loss } from './process-endings.js'
 import { RecordBatch } from './record-batch.js'
 import type {
   RecordableEvent,
   RecorderOptions,
   RecorderStats,
+  StreamEvent,
   WhenFull,
 } from './recorder-options.js'
+import { refusal } from './refusal.js'
+import { TurnTimer } from './turn-timer.js'
 
 /** Events of a batch: it is posted when it has so many, or is so old or so large. */
 const batchEventsMax = 512
 const batchAgeMaxMs = 20
 const batchBytesMax = 256 << 10
-
-/** A loop that does not turn for so long is taken for one that never yields. */
-export const stalledAfterMs = 5_000
-
-const waitSliceMs = 1_000
 
 /**
  * Turns calls into commits. A call encodes its event into the batch at hand and returns; the batch
@@ -34,28 +34,30 @@ const waitSliceMs = 1_000
  */
 export class Recorder {
   readonly #options: RecorderOptions
+  readonly #room: LogRoom
+  readonly #timer: TurnTimer
   readonly #builder = new BodyBuilder()
   readonly #drops = new DropTally()
   readonly #posted = new Set<RecordBatch>()
   #sequence = 0
   #batchBeganMs = 0
-  /** Whether the batch holds more than metrics and laps, and so waits for room instead of dropping. */
+  /** Whether the batch holds more than metrics and laps: then it waits for room, never drops. */
   #batchIsWeighty = false
   /** The drops that events in the batch tell of. */
   #told: readonly StreamDrops[] = []
-  #timer: NodeJS.Timeout | undefined
-  #timerArmedMs = 0
-  #stalled = false
   #closed = false
   #recorded = 0
   #acknowledged = 0
   #dropped = 0
-  #waitedMs = 0
   /** The first refusal or drop that no flush has reported. */
   #refusal: TrackError | undefined
+  #lossReason = 'the log is too slow'
 
   constructor(options: RecorderOptions) {
+    const { log, backlogBytesMax, onStall, onTurn } = options
     this.#options = options
+    this.#room = new LogRoom(log, backlogBytesMax)
+    this.#timer = new TurnTimer({ onTime: () => this.#onTime(), onStall, onTurn })
   }
 
   get stats(): RecorderStats {
@@ -63,20 +65,15 @@ export class Recorder {
       recorded: this.#recorded,
       acknowledged: this.#acknowledged,
       dropped: this.#dropped,
-      waitedMs: this.#waitedMs,
+      waitedMs: this.#room.waitedMs,
       backlogBytes: this.#options.log.backlog.bytes() + this.#builder.bytes,
     }
-  }
-
-  /** Events that were recorded and are not durable, now or for good. */
-  get lost(): number {
-    return this.#recorded - this.#acknowledged
   }
 
   /**
    * Records an event.
    * @throws TRACK_VALUE_INVALID, TRACK_ARGUMENT_INVALID, TRACK_EVENT_TOO_LARGE: the arguments' fault;
-   * TRACK_LOG_CLOSED after {@link close}.
+   * TRACK_LOG_CLOSED after close.
    */
   record(stream: StreamId, event: RecordableEvent): void {
     const now = this.#begin()
@@ -97,7 +94,7 @@ export class Recorder {
   }
 
   /** Records events that belong together in one commit: all of them or none. */
-  recordTogether(events: readonly { stream: StreamId; event: RecordableEvent }[]): void {
+  recordTogether(events: readonly StreamEvent[]): void {
     this.#checkOpen()
     this.#post()
     const now = this.#begin()
@@ -116,7 +113,7 @@ export class Recorder {
    * @throws TRACK_REVISION_CONFLICT and whatever else the log refuses with.
    */
   async commit(
-    events: readonly { stream: StreamId; event: RecordableEvent }[],
+    events: readonly StreamEvent[],
     expected: Readonly<Record<StreamId, ExpectedRevision>>,
   ): Promise<Appended> {
     this.#checkOpen()
@@ -135,19 +132,19 @@ export class Recorder {
    * @throws The first refusal of the log, or drop, that no flush has reported yet.
    */
   async flush(): Promise<void> {
-    const refusal = await this.settle()
-    if (refusal === undefined) return
-    if (this.#refusal === refusal) this.#refusal = undefined
-    throw refusal
+    const error = await this.settle()
+    if (error === undefined) return
+    if (this.#refusal === error) this.#refusal = undefined
+    throw error
   }
 
   /**
-   * Resolves when everything recorded so far is durable or refused: to the refusal that the next
-   * flush will report.
+   * Resolves when everything recorded so far is durable or lost for good: to the refusal, if any,
+   * that a flush would reject with, and that the next one still will.
    */
   async settle(): Promise<TrackError | undefined> {
-    // Here nobody is blocked by waiting, and so nothing need be dropped.
-    if (this.#isFull()) await this.#outcomes()
+    // Waiting blocks nobody here, and so nothing need be dropped.
+    if (this.#room.isFull) await this.#outcomes()
     this.#tellDrops()
     this.#post('wait')
     const earlier = this.#refusal
@@ -155,19 +152,25 @@ export class Recorder {
     return earlier ?? outcome
   }
 
-  /** Posts what is left and blocks until it is durable; tells how many events ever were not. */
-  drain(timeoutMs: number): number {
-    const { backlog } = this.#options.log
+  /** The events that ever were recorded and are not durable now. */
+  get loss(): Loss {
+    const failure = this.#options.log.backlog.failure()
+    const reason = failure?.message ?? this.#lossReason
+    return { events: this.#recorded - this.#acknowledged, reason }
+  }
+
+  /** Posts what is left and blocks until it is durable, or for so long; tells what was lost ever. */
+  drain(timeoutMs: number): Loss {
     const deadline = performance.now() + timeoutMs
-    if (this.#isFull()) backlog.wait(this.#options.backlogBytesMax, timeoutMs)
+    this.#room.wait(timeoutMs)
     this.#tellDrops()
     this.#post('drop')
-    backlog.wait(0, Math.max(0, deadline - performance.now()))
-    return this.lost
+    this.#options.log.backlog.wait(0, Math.max(0, deadline - performance.now()))
+    return this.loss
   }
 
   /**
-   * Posts what is left. From now on calls that record throw TRACK_LOG_CLOSED.
+   * Flushes. From the call on, calls that record throw TRACK_LOG_CLOSED.
    * @throws What flush throws.
    */
   async close(): Promise<void> {
@@ -175,8 +178,7 @@ export class Recorder {
     try {
       await this.flush()
     } finally {
-      clearTimeout(this.#timer)
-      this.#turned()
+      this.#timer.stop()
     }
   }
 
@@ -185,21 +187,19 @@ export class Recorder {
   }
 
   #begin(): number {
-    if (this.#closed) this.#checkOpen()
+    this.#checkOpen()
     const now = this.#options.now()
     const builder = this.#builder
     if (builder.count > 0) {
       if (now - this.#batchBeganMs >= batchAgeMaxMs || !builder.accepts(now)) this.#post()
     }
-    if (this.#timer !== undefined && now - this.#timerArmedMs > stalledAfterMs) this.#stall()
-    if (builder.count === 0) this.#batchBegins(now)
+    this.#timer.look(now)
+    if (builder.count === 0) {
+      this.#batchBeganMs = now
+      this.#timer.arm(now, batchAgeMaxMs)
+      this.#tellDrops()
+    }
     return now
-  }
-
-  #batchBegins(now: number): void {
-    this.#batchBeganMs = now
-    if (this.#timer === undefined) this.#armTimer(now, batchAgeMaxMs)
-    this.#tellDrops()
   }
 
   #end(now: number): void {
@@ -208,39 +208,19 @@ export class Recorder {
     if (count >= batchEventsMax || bytes >= batchBytesMax || now < this.#batchBeganMs) this.#post()
   }
 
-  #armTimer(now: number, delayMs: number): void {
-    this.#timerArmedMs = now
-    this.#timer = setTimeout(() => this.#timeout(), delayMs)
-  }
-
-  #timeout(): void {
-    this.#turned()
+  #onTime(): void {
     if (this.#builder.count === 0) return
     const now = this.#options.now()
     const age = now - this.#batchBeganMs
-    if (age >= 0 && age < batchAgeMaxMs) this.#armTimer(now, batchAgeMaxMs - age)
+    if (age >= 0 && age < batchAgeMaxMs) this.#timer.arm(now, batchAgeMaxMs - age)
     else this.#post()
-  }
-
-  #stall(): void {
-    if (this.#stalled) return
-    this.#stalled = true
-    this.#options.onStall()
-  }
-
-  /** The event loop has turned. */
-  #turned(): void {
-    this.#timer = undefined
-    if (!this.#stalled) return
-    this.#stalled = false
-    this.#options.onTurn()
   }
 
   /** Hands the batch to the log, if there is any. */
   #post(whenFull: WhenFull = this.#batchIsWeighty ? 'wait' : this.#options.whenFull): void {
     if (this.#builder.count === 0) return
     this.#batchIsWeighty = false
-    if (this.#isFull() && !(whenFull === 'wait' && this.#waitForRoom())) {
+    if (this.#room.isFull && !(whenFull === 'wait' && this.#room.wait())) {
       this.#drop()
       return
     }
@@ -261,30 +241,28 @@ export class Recorder {
 
   #settled(batch: RecordBatch, error: unknown): void {
     if (!this.#posted.delete(batch)) return
-    const refusal = error === undefined ? undefined : refusalOf(error, batch.count)
-    if (refusal === undefined) this.#acknowledged += batch.count
-    else this.#lose(batch, refusal)
-    batch.settle(refusal)
+    const refused = error === undefined ? undefined : refusal(error, batch.count)
+    if (refused === undefined) this.#acknowledged += batch.count
+    else this.#lose(batch, refused, refused.message)
+    batch.settle(refused)
   }
 
   #drop(): void {
     const failure = this.#options.log.backlog.failure()
     const batch = this.#batchOf(this.#builder.finish(new Uint8Array(16)).streams)
     const reason = failure?.message ?? 'the log was too far behind'
-    this.#lose(
-      batch,
-      new TrackError('TRACK_EVENTS_DROPPED', `${batch.count} events were dropped: ${reason}`, {
-        details: { events: batch.count },
-        cause: failure,
-      }),
-    )
+    const message = `${batch.count} events were dropped: ${reason}`
+    const details = { events: batch.count }
+    const error = new TrackError('TRACK_EVENTS_DROPPED', message, { details, cause: failure })
+    this.#lose(batch, error, reason)
   }
 
-  #lose(batch: RecordBatch, refusal: TrackError): void {
-    batch.lose(this.#drops, refusal.message)
+  #lose(batch: RecordBatch, error: TrackError, reason: string): void {
+    batch.lose(this.#drops, reason)
+    this.#lossReason = reason
     this.#dropped += batch.count
-    this.#refusal ??= refusal
-    this.#options.onError(refusal)
+    this.#refusal ??= error
+    this.#options.onError(error)
   }
 
   #batchOf(streams: BuiltBody['streams']): RecordBatch {
@@ -295,10 +273,9 @@ export class Recorder {
 
   /** Puts into the batch at hand what tells of earlier drops, if there is room again. */
   #tellDrops(): void {
-    if (this.#drops.isEmpty || this.#told.length > 0 || this.#isFull()) return
+    if (this.#drops.isEmpty || this.#told.length > 0 || this.#room.isFull) return
     const now = this.#options.now()
     if (!this.#builder.accepts(now)) this.#post()
-    if (this.#builder.count === 0) this.#batchBeganMs = now
     this.#told = this.#drops.take()
     for (const { stream, count, reason } of this.#told) {
       this.#builder.add(stream, { type: 'EventsDropped', count, reason }, now)
@@ -309,7 +286,7 @@ export class Recorder {
   #seal(builder: BodyBuilder, expected: Readonly<Record<StreamId, ExpectedRevision>>): Append {
     const { writer, random } = this.#options
     const { baseTimeMs } = builder
-    const { streams, body } = builder.finish(random(16))
+    const { streams, body } = builder.finish(random(saltBytes))
     return {
       origin: { writer, sequence: this.#sequence++ },
       baseTimeMs,
@@ -318,36 +295,11 @@ export class Recorder {
     }
   }
 
-  #isFull(): boolean {
-    const { backlog } = this.#options.log
-    return backlog.failure() !== undefined || backlog.bytes() > this.#options.backlogBytesMax
-  }
-
-  #waitForRoom(): boolean {
-    const { log, backlogBytesMax } = this.#options
-    const began = performance.now()
-    let room = false
-    while (!room && log.backlog.failure() === undefined) {
-      room = log.backlog.wait(backlogBytesMax, waitSliceMs)
-    }
-    this.#waitedMs += performance.now() - began
-    return room
-  }
-
   /** Waits for all batches that are posted by now; resolves to the first refusal among them. */
   async #outcomes(): Promise<TrackError | undefined> {
     const outcomes = await Promise.all(Array.from(this.#posted, (batch) => batch.outcome()))
     return outcomes.find((outcome) => outcome !== undefined)
   }
-}
-
-function refusalOf(error: unknown, count: number): TrackError {
-  if (isTrackError(error)) return error
-  const reason = error instanceof Error ? error.message : String(error)
-  return new TrackError('TRACK_LOG_FAILED', `${count} events were not kept: ${reason}`, {
-    details: { events: count },
-    cause: error,
-  })
 }
 
 function tooLargeTogether(bytes: number): TrackError {

@@ -1,62 +1,32 @@
 import {
   checkText,
+  customStatus,
   decodeValues,
   encodeValues,
   type Status,
   type StreamId,
   statuses,
-  TrackError,
   trialHash,
   type Values,
 } from '@track/core'
-import type { TrialView, ViewReader } from '@track/projections'
+import type { TrialView } from '@track/projections'
 import { Chrono, type ChronoOptions } from './chrono.js'
 import { errorRecord } from './error-record.js'
+import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
 import type { Ending } from './process-endings.js'
 import { processRecord } from './process-record.js'
-import type { RecordableEvent, Recorder } from './recorder.js'
+import type { Recorder } from './recorder.js'
+import type { RecordableEvent } from './recorder-options.js'
 import type { Storable } from './storable.js'
-
-/** What a new trial is made of. */
-export interface TrialOptions {
-  readonly name: string
-  readonly description?: string
-  /** With them the trial is created at once; without, when the first logArguments brings them. */
-  readonly parameters?: object
-  readonly tags?: object
-  readonly metadata?: object
-  /** The code that the trial runs. Default: a hash of the program's entry file. */
-  readonly version?: string
-}
-
-/** Where a step belongs. */
-export interface MetricsOptions {
-  /**
-   * Any finite number. Without one, the values form a list in the order of the calls. A step that
-   * came before replaces the earlier value in the view; the log keeps both.
-   */
-  readonly step?: number
-}
-
-/** What a trial stands on; TrackClient makes it. */
-export interface TrialContext {
-  readonly id: StreamId
-  readonly recorder: Recorder
-  readonly reader: ViewReader
-  readonly project: StreamId
-  readonly groups: readonly StreamId[]
-  /** The trial's hash when it is in the log already. */
-  readonly hash?: string
-  /** Told when the trial starts, and so has an end to come. */
-  readonly onStart: (trial: Trial) => void
-  readonly onFinish: (trial: Trial) => void
-}
+import { timeBlock } from './time-block.js'
+import type { TrialContext, TrialOptions } from './trial-options.js'
 
 /**
  * One training, evaluation or benchmark run. Every call that logs is synchronous, reads its
  * arguments completely, and returns before anything is on disk; `flush()` says when it is. Wrong
- * arguments throw; a store that fails never does: that comes out at `flush()`, `finish()`,
- * `client.close()` and in `client.errors$`.
+ * arguments throw, and so does every call after `client.close()` (TRACK_LOG_CLOSED); a store that
+ * fails never does: that comes out at `flush()`, `finish()`, `client.close()` and in
+ * `client.errors$`.
  */
 export class Trial {
   /** Names the trial's stream for good: 16 bytes in lower-case hex. */
@@ -116,7 +86,7 @@ export class Trial {
   logArguments<const T extends object>(parameters: T & Storable<T>): T {
     const values = copyOf(parameters, 'arguments')
     if (this.#hash === undefined) this.#create(values)
-    else this.#record({ type: 'ArgumentsLogged', arguments: values })
+    else this.#recorder.record(this.id, { type: 'ArgumentsLogged', arguments: values })
     return parameters
   }
 
@@ -127,7 +97,7 @@ export class Trial {
   logMetadata<const T extends object>(metadata: T & Storable<T>): void {
     const values = copyOf(metadata, 'metadata')
     if (this.#hash === undefined) this.#waitingMetadata = merged(this.#waitingMetadata, values)
-    else this.#record({ type: 'MetadataLogged', metadata: values })
+    else this.#recorder.record(this.id, { type: 'MetadataLogged', metadata: values })
   }
 
   /**
@@ -137,7 +107,7 @@ export class Trial {
   addTags<const T extends object>(tags: T & Storable<T>): void {
     const values = copyOf(tags, 'tags')
     if (this.#hash === undefined) this.#waitingTags = merged(this.#waitingTags, values)
-    else this.#record({ type: 'TagsAdded', tags: values })
+    else this.#recorder.record(this.id, { type: 'TagsAdded', tags: values })
   }
 
   /**
@@ -146,17 +116,17 @@ export class Trial {
    * @throws TRACK_VALUE_INVALID for a value that is no number; TRACK_ARGUMENT_INVALID for a step that
    * is none. Nothing is logged then.
    */
-  logMetrics(metrics: Readonly<Record<string, number>>, options?: MetricsOptions): void {
+  logMetrics<const T extends object>(metrics: T & Metrics<T>, options?: MetricsOptions): void {
     const step = options?.step
-    if (step !== undefined && !Number.isFinite(step)) throw stepInvalid(step)
-    if (typeof metrics !== 'object' || metrics === null || Array.isArray(metrics)) {
-      throw new TrackError(
-        'TRACK_ARGUMENT_INVALID',
-        'logMetrics takes an object of numbers by name',
-      )
+    checkMetrics(metrics, step)
+    if (this.#startedMs === undefined) {
+      // A call that throws must not have started the trial, let alone created it.
+      const loggable = loggableMetrics(metrics, step)
+      this.start()
+      this.#recorder.recordMetrics(this.id, loggable, step)
+    } else {
+      this.#recorder.recordMetrics(this.id, metrics as Readonly<Record<string, number>>, step)
     }
-    if (this.#startedMs === undefined) this.start()
-    this.#recorder.recordMetrics(this.id, metrics, step)
   }
 
   /**
@@ -180,7 +150,7 @@ export class Trial {
   /** Starts the trial, or starts it again after it finished. A running one goes on. */
   start(): void {
     if (this.isRunning) return
-    this.#ensureCreated('start')
+    this.ensureCreated('start')
     this.#recorder.record(this.id, { type: 'TrialStarted', process: processRecord() })
     this.#startedMs = performance.now()
     this.#finished = false
@@ -190,17 +160,23 @@ export class Trial {
 
   /**
    * Finishes the trial: Completed, or Exception when `error` is given, or the status that setStatus
-   * chose if it is an end (200 or more). A trial that is not running stays as it is.
+   * chose if it is an end (200 or more). A trial that is not running stays as it is. It can start
+   * again; metrics that are logged without that are kept, and change no status.
    * @returns Resolves when all of the trial is durable.
-   * @throws The store's errors, through the promise; nobody need await it.
+   * @throws The store's errors, through the promise; nobody need await it, because the next flush and
+   * `client.close()` report them too.
    */
   finish(error?: unknown): Promise<void> {
-    const record = error === undefined ? undefined : errorRecord(error)
-    const status = record === undefined ? statuses.completed : statuses.exception
-    this.end({ status, error: record })
-    const flushed = this.#recorder.flush()
-    flushed.catch(() => {}) // also in errors$: a finish that nobody awaits must not end the process
-    return flushed
+    try {
+      this.#end(error)
+    } catch (closed) {
+      return Promise.reject(closed)
+    }
+    const settled = this.#recorder.settle().then((refusal) => {
+      if (refusal !== undefined) throw refusal
+    })
+    settled.catch(() => {}) // a finish that nobody awaits must not end the process
+    return settled
   }
 
   /** For TrackClient: finishes a running trial as the process ends. */
@@ -217,18 +193,20 @@ export class Trial {
 
   /**
    * Runs `block` as the trial: started before, Completed after, Exception with the error when it
-   * throws. Rejects with what the block threw, and with nothing else.
+   * throws. Resolves, when all of the trial is durable or refused, to what the block returned.
+   * Rejects with what the block threw, and never because of the store.
    */
-  async run<T>(block: () => T | Promise<T>): Promise<T> {
+  async run<T>(block: () => T | PromiseLike<T>): Promise<T> {
     this.start()
     let result: T
     try {
       result = await block()
     } catch (error) {
-      await this.finish(error ?? new Error('the block threw undefined')).catch(() => {})
+      await this.finish(error ?? new Error(`the block threw ${error}`)).catch(() => {})
       throw error
     }
-    await this.finish()
+    this.#end(undefined)
+    await this.#recorder.settle()
     return result
   }
 
@@ -238,16 +216,15 @@ export class Trial {
    * @throws TRACK_ARGUMENT_INVALID
    */
   setStatus(status: Status, error?: unknown): void {
-    checkStatus(status)
-    this.#ensureCreated('setStatus')
+    const chosen = customStatus(status.name, status.value)
     const record = error === undefined ? undefined : errorRecord(error)
-    this.#record({ type: 'StatusChanged', status, error: record })
-    this.#chosenStatus = status.value >= 200 ? status : undefined
+    this.#record('setStatus', { type: 'StatusChanged', status: chosen, error: record })
+    this.#chosenStatus = chosen.value >= 200 ? chosen : undefined
   }
 
   /** Keeps an error that does not end the trial. */
   logError(error: unknown): void {
-    this.#record({ type: 'ErrorLogged', error: errorRecord(error) })
+    this.#record('logError', { type: 'ErrorLogged', error: errorRecord(error) })
   }
 
   /**
@@ -260,7 +237,7 @@ export class Trial {
 
   /** The trial as its events tell it, everything logged so far among them. */
   async view(): Promise<TrialView> {
-    this.#ensureCreated('view')
+    this.ensureCreated('view')
     await this.#recorder.flush()
     return this.#context.reader.trial(this.id)
   }
@@ -270,24 +247,33 @@ export class Trial {
    * the log, because the revision counts the trials of equal hash before it.
    */
   async uid(): Promise<string> {
-    this.#ensureCreated('uid')
+    this.ensureCreated('uid')
     await this.#recorder.flush()
     const { trials } = await this.#context.reader.project(this.project)
     return `${this.#hash}_${trials.get(this.id)?.revision ?? 0}`
   }
 
-  #record(event: RecordableEvent): void {
-    this.#ensureCreated(event.type)
-    this.#recorder.record(this.id, event)
-  }
-
-  #ensureCreated(call: string): void {
+  /** For TrackClient: creates a trial that still waits for its arguments, with a warning. */
+  ensureCreated(call: string): void {
     if (this.#hash !== undefined) return
+    this.#create({})
     process.emitWarning(
       `The trial ${JSON.stringify(this.name)} is created without parameters, because ${call} came before logArguments`,
       { type: 'TrackWarning', code: 'TRACK_TRIAL_WITHOUT_ARGUMENTS' },
     )
-    this.#create({})
+  }
+
+  #record(call: string, event: RecordableEvent): void {
+    this.ensureCreated(call)
+    this.#recorder.record(this.id, event)
+  }
+
+  #end(error: unknown): void {
+    const record = error === undefined ? undefined : errorRecord(error)
+    this.end({
+      status: record === undefined ? statuses.completed : statuses.exception,
+      error: record,
+    })
   }
 
   #create(parameters: Values): void {
@@ -311,31 +297,6 @@ export class Trial {
   }
 }
 
-function timeBlock<T>(lap: Chrono, block: () => T): T {
-  let result: T
-  try {
-    result = block()
-  } catch (error) {
-    lap.cancel()
-    throw error
-  }
-  if (!(result instanceof Promise)) {
-    lap.stop()
-    return result
-  }
-  const timed = result.then(
-    (value: unknown) => {
-      lap.stop()
-      return value
-    },
-    (error: unknown) => {
-      lap.cancel()
-      throw error
-    },
-  )
-  return timed as T
-}
-
 function copyOf(values: unknown, path: string): Values {
   return decodeValues(encodeValues(values, path))
 }
@@ -346,25 +307,4 @@ function merged(before: Values, after: Values): Values {
 
 function isEmpty(values: Values): boolean {
   return Object.keys(values).length === 0
-}
-
-function checkStatus(status: Status): void {
-  checkText(status.name, 'status name')
-  if ((status.value | 0) !== status.value) {
-    throw new TrackError(
-      'TRACK_ARGUMENT_INVALID',
-      `A status has an integer of 32 bits, found ${status.value}`,
-      { details: { status } },
-    )
-  }
-}
-
-function stepInvalid(step: unknown): TrackError {
-  return new TrackError(
-    'TRACK_ARGUMENT_INVALID',
-    `A step is a finite number, found ${String(step)}`,
-    {
-      details: { step },
-    },
-  )
 }

@@ -137,7 +137,7 @@ export class BodyBuilder {
 
   /**
    * The body, and what its envelope says of it; the builder starts anew.
-   * @param salt 16 random bytes.
+   * @param salt 12 random bytes; see saltBytes.
    * @throws TRACK_EVENT_TOO_LARGE when the events together are too large for one commit;
    * TRACK_ARGUMENT_INVALID from within a getter of what is being added.
    */

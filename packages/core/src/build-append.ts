@@ -14,7 +14,7 @@ export interface NewEvent {
 /** What an append has beside its events. */
 export interface BuildAppendOptions {
   readonly origin: Origin
-  /** 16 random bytes. */
+  /** 12 random bytes; see saltBytes. */
   readonly salt: Uint8Array
   /** Default 'any' for every stream. */
   readonly expected?: Readonly<Record<StreamId, ExpectedRevision>>

@@ -30,7 +30,7 @@ interface Target {
 }
 
 const targets: Readonly<Record<string, Target>> = {
-  decodeHeader: { valid: encodeHeader(commit), decode: decodeHeader },
+  decodeHeader: { valid: encodeHeader(commit), decode: (bytes) => decodeHeader(bytes, 0) },
   decodeEnvelope: {
     valid: encodeEnvelope(append),
     decode: (bytes) => decodeEnvelope(bytes, append.body),

@@ -26,7 +26,7 @@ const header: CommitHeader = {
 test('a header comes out as it went in', () => {
   fc.assert(
     fc.property(arbitraryHeader, (any) => {
-      expect(decodeHeader(encodeHeader(any))).toStrictEqual(any)
+      expect(decodeHeader(encodeHeader(any), any.position)).toStrictEqual(any)
     }),
     { numRuns: 1000 },
   )
@@ -35,7 +35,7 @@ test('a header comes out as it went in', () => {
 // The digests of all logs rest on these bytes.
 test('a header has the pinned bytes', () => {
   expect(hexOf(encodeHeader(header))).toBe(
-    '08c0843d1080a0abfef96218222220aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa30033a10cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd404d4a180a10010101010101010101010101010101011080041880204a140a10020202020202020202020202020202021001',
+    '0a180a10010101010101010101010101010101011080041880200a140a1002020202020202020202020202020202100118032210cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd284d3080a0abfef96238224220aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa',
   )
 })
 
@@ -51,11 +51,11 @@ test.each<[string, Parameters<typeof v1.Header.encode>[0]]>([
   ['a short stream id', wire({ streams: [{ id: new Uint8Array(15), count: 1 }] })],
   ['a stream without events', wire({ streams: [{ id: new Uint8Array(16) }] })],
   ['a short writer id', wire({ writerId: new Uint8Array(15) })],
-  ['a position beyond safe integers', wire({ position: 2 ** 53 })],
-  ['a negative position', wire({ position: -1 })],
+  ['a sequence beyond safe integers', wire({ sequence: 2 ** 53 })],
+  ['a negative sequence', wire({ sequence: -1 })],
 ])('a header with %s is corrupt', (_what, message) => {
   const bytes = v1.Header.encode(message).finish()
-  const error = thrownBy(() => decodeHeader(bytes))
+  const error = thrownBy(() => decodeHeader(bytes, 0))
   expect(isTrackError(error, 'TRACK_COMMIT_CORRUPT')).toBe(true)
 })
 
@@ -64,7 +64,7 @@ test('every header cut short is corrupt, or a header of fewer streams', () => {
   for (let length = 0; length < bytes.length; length++) {
     let read: CommitHeader | undefined
     const error = thrownBy(() => {
-      read = decodeHeader(bytes.subarray(0, length))
+      read = decodeHeader(bytes.subarray(0, length), header.position)
     })
     if (error === undefined) expect(read?.streams.length).toBeLessThan(header.streams.length)
     else expect(isTrackError(error, 'TRACK_COMMIT_CORRUPT')).toBe(true)

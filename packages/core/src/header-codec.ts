@@ -11,11 +11,13 @@ export const digestBytes = 32
 /** The bytes of a writer's own id. */
 export const writerIdBytes = 16
 
-/** The bytes of a header as they are stored and digested. */
+/**
+ * The bytes of a header as they are stored and digested. Its position is not among them: that is the
+ * key it is stored under, and follows from the commits before.
+ */
 export function encodeHeader(header: CommitHeader): Uint8Array {
-  const { position, baseTimeMs, previous, store, writer, writerId, sequence } = header
+  const { baseTimeMs, previous, store, writer, writerId, sequence } = header
   const message = v1.Header.encode({
-    position: nonZero(position),
     baseTimeMs: nonZero(baseTimeMs),
     committedDeltaMs: nonZero(header.committedAtMs - baseTimeMs),
     previous,
@@ -33,10 +35,10 @@ export function encodeHeader(header: CommitHeader): Uint8Array {
 }
 
 /**
- * The header in `bytes`.
+ * The header in `bytes`, of the commit at `position`.
  * @throws TRACK_COMMIT_CORRUPT when it is none, or says what no header can say.
  */
-export function decodeHeader(bytes: Uint8Array): CommitHeader {
+export function decodeHeader(bytes: Uint8Array, position: number): CommitHeader {
   try {
     const message = v1.Header.decode(bytes)
     const baseTimeMs = safeInteger(message.baseTimeMs, 'base time')
@@ -47,7 +49,7 @@ export function decodeHeader(bytes: Uint8Array): CommitHeader {
     }
     if (message.streams.length === 0) throw corrupt('no stream')
     return {
-      position: natural(message.position, 'position'),
+      position,
       baseTimeMs,
       committedAtMs: baseTimeMs + safeInteger(message.committedDeltaMs, 'commit time'),
       previous: new Uint8Array(previous),

@@ -3,14 +3,17 @@ import {
   type Appended,
   answerRetry,
   appendedOf,
+  type Commit,
   type CommitHeader,
   type LogHead,
   type StreamId,
   sequence,
 } from '@track/core'
-import { type CommitDatabase, missingCommit } from './commit-database.js'
+import type { CommitDatabase } from './commit-database.js'
 import type { CommitIndex } from './commit-index.js'
 import { encodeCommitRecord } from './commit-record.js'
+
+const retryPageBytes = 1 << 20
 
 /** One commit of a group, ready to be written. */
 export interface GroupRecord {
@@ -89,10 +92,26 @@ export class CommitGroup {
       ({ header }) => header.writer === writer && header.sequence === number,
     )
     if (waiting !== undefined) return answerRetry(append, { ...waiting.header, body: waiting.body })
-    const position = await this.#log.index.originPosition(writer, number)
-    if (position === undefined) return answerRetry(append, undefined)
-    const [record] = await this.#log.commits.at([position])
-    if (record === undefined) throw missingCommit(position)
-    return answerRetry(append, record.commit)
+    const floor = await this.#log.index.originFloor(writer, number)
+    return answerRetry(append, floor && (await this.#findOrigin(writer, number, floor.position)))
+  }
+
+  /** The commit of the log that `writer` made under `sequence`, looked for from `position` on. */
+  async #findOrigin(
+    writer: number,
+    sequence: number,
+    position: number,
+  ): Promise<Commit | undefined> {
+    let next = position
+    for (;;) {
+      const records = await this.#log.commits.range(next, this.head.position, false, retryPageBytes)
+      for (const { commit } of records) {
+        if (commit.writer === writer && commit.sequence >= sequence) {
+          return commit.sequence === sequence ? commit : undefined
+        }
+        next = commit.position + commit.count
+      }
+      if (records.length === 0) return undefined
+    }
   }
 }

@@ -2,11 +2,22 @@ import { bytesOfHex, type CommitHeader, digestBytes, hexOf, type StreamId } from
 import type { DerivedDatabase, DerivedEntry } from './derived-database.js'
 import { readNumberKey, writeNumberKey } from './store-format.js'
 
-/** Where a part of a stream is. */
+/** Where a part of a stream is: in one commit, or in a run of commits that hold nothing else. */
 export interface IndexEntry {
   readonly firstRevision: number
   readonly count: number
-  /** Of the commit. */
+  /** Of the first commit. */
+  readonly position: number
+  /**
+   * Whether the events stand at `position` and after without others between, possibly in many
+   * commits: a stream that has the log for itself takes one entry for thousands of events.
+   */
+  readonly isRun: boolean
+}
+
+/** Where a commit of a writer is. */
+export interface IndexedOrigin {
+  readonly sequence: number
   readonly position: number
 }
 
@@ -34,6 +45,12 @@ export class IndexDamage extends Error {}
 /** Streams whose heads are kept in memory; looking up another takes a seek. */
 const headsMax = 100_000
 
+/**
+ * Of a writer's commits one in so many is indexed by its origin. A retry is rare, and finds the others
+ * by reading on from there.
+ */
+const originSpacing = 64
+
 /** Entries that wait in memory: after a crash, so many commits are read again. */
 const pendingMax = 4096
 
@@ -43,9 +60,24 @@ const checkpointKey = new Uint8Array([prefix.meta, 1])
 /** What was indexed and is not yet in the database. */
 class Pending {
   readonly streams = new Map<StreamId, IndexEntry[]>()
-  readonly origins = new Map<string, number>()
+  /** Of each writer, by number, in the order of its sequences. */
+  readonly origins = new Map<number, IndexedOrigin[]>()
   readonly writers = new Map<string, IndexedWriter>()
   size = 0
+
+  add(stream: StreamId, entry: IndexEntry): void {
+    const entries = this.streams.get(stream)
+    const last = entries?.at(-1)
+    if (entries === undefined) this.streams.set(stream, [entry])
+    else if (last !== undefined && continues(last, entry)) {
+      entries[entries.length - 1] = { ...last, count: last.count + entry.count }
+    } else entries.push(entry)
+  }
+
+  /** The origin of the writer with the highest sequence that is at most `sequence`. */
+  originFloor(writer: number, sequence: number): IndexedOrigin | undefined {
+    return this.origins.get(writer)?.findLast((origin) => origin.sequence <= sequence)
+  }
 }
 
 /**
@@ -61,6 +93,8 @@ export class CommitIndex {
   #flushed: Promise<void> = Promise.resolve()
   readonly #heads = new Map<StreamId, number>()
   readonly #writerIds = new Map<number, string>()
+  /** Commits of each writer since its last one that is indexed, that one included. */
+  readonly #sinceOrigin = new Map<number, number>()
 
   private constructor(database: DerivedDatabase, checkpoint: IndexCheckpoint | undefined) {
     this.#database = database
@@ -85,15 +119,13 @@ export class CommitIndex {
   /** Adds the commit that follows the checkpoint. */
   add(header: CommitHeader, writerId: string, digest: Uint8Array): void {
     let position = header.position
+    const isRun = header.streams.length === 1
     for (const { id, firstRevision, count } of header.streams) {
-      const entries = this.#pending.streams.get(id)
-      const entry = { firstRevision, count, position: header.position }
-      if (entries === undefined) this.#pending.streams.set(id, [entry])
-      else entries.push(entry)
+      this.#pending.add(id, { firstRevision, count, position: header.position, isRun })
       this.#setHead(id, firstRevision + count - 1)
       position += count
     }
-    this.#pending.origins.set(originName(header.writer, header.sequence), header.position)
+    this.#addOrigin(header)
     this.#pending.writers.set(writerId, { number: header.writer, lastSequence: header.sequence })
     this.#pending.size += header.streams.length + 1
     const writers = Math.max(this.#checkpoint?.writers ?? 0, header.writer + 1)
@@ -156,14 +188,20 @@ export class CommitIndex {
     return { number: readNumberKey(value, 0), lastSequence: readNumberKey(value, 8) }
   }
 
-  /** The position of the commit that a writer made under a sequence. */
-  async originPosition(writer: number, sequence: number): Promise<number | undefined> {
-    const name = originName(writer, sequence)
-    const known = this.#pending.origins.get(name) ?? this.#flushing?.origins.get(name)
-    if (known !== undefined) return known
-    const [value] = await this.#database.get([originKey(writer, sequence)])
-    if (value === null) throw new IndexDamage("an origin's entry is damaged")
-    return value === undefined ? undefined : readNumberKey(value, 0)
+  /**
+   * Of those commits of a writer that are indexed, the last whose sequence is at most `sequence`: the
+   * commit of that sequence is this one, or one of the next {@link originSpacing} of the writer.
+   */
+  async originFloor(writer: number, sequence: number): Promise<IndexedOrigin | undefined> {
+    for (const waiting of [this.#pending, this.#flushing]) {
+      const known = waiting?.originFloor(writer, sequence)
+      if (known !== undefined) return known
+    }
+    const range = { from: originKey(writer, 0), to: originKey(writer, sequence + 1) }
+    const [entry] = await this.#database.entries({ ...range, reverse: true, limit: 1 })
+    if (entry === undefined) return undefined
+    if (entry.value === null) throw new IndexDamage("an origin's entry is damaged")
+    return { sequence: readNumberKey(entry.key, 9), position: readNumberKey(entry.value, 0) }
   }
 
   /** Remembers a writer's id by its number, which is all that later commits name. */
@@ -202,16 +240,15 @@ export class CommitIndex {
     this.#pending = new Pending()
     const entries: DerivedEntry[] = [{ key: checkpointKey, value: encodeCheckpoint(checkpoint) }]
     for (const [stream, parts] of pending.streams) {
-      for (const { firstRevision, count, position } of parts) {
-        entries.push({
-          key: streamKey(stream, firstRevision),
-          value: numbers(position, count),
-        })
+      for (const { firstRevision, count, position, isRun } of parts) {
+        const value = numbers(position, count, isRun ? 1 : 0)
+        entries.push({ key: streamKey(stream, firstRevision), value })
       }
     }
-    for (const [name, position] of pending.origins) {
-      const [writer, sequence] = name.split('/').map(Number) as [number, number]
-      entries.push({ key: originKey(writer, sequence), value: numbers(position) })
+    for (const [writer, origins] of pending.origins) {
+      for (const { sequence, position } of origins) {
+        entries.push({ key: originKey(writer, sequence), value: numbers(position) })
+      }
     }
     for (const [id, { number, lastSequence }] of pending.writers) {
       entries.push({ key: writerKey(id), value: numbers(number, lastSequence) })
@@ -231,6 +268,7 @@ export class CommitIndex {
     this.#flushing = undefined
     this.#heads.clear()
     this.#writerIds.clear()
+    this.#sinceOrigin.clear()
   }
 
   /** The first revision of the stored entry that holds revision `from`, or `from` itself. */
@@ -239,6 +277,15 @@ export class CommitIndex {
     const range = { from: streamKey(stream, 0), to: streamKey(stream, from + 1) }
     const [entry] = await this.#database.entries({ ...range, reverse: true, limit: 1 })
     return entry === undefined ? from : readNumberKey(entry.key, 17)
+  }
+
+  #addOrigin({ writer, sequence, position }: CommitHeader): void {
+    const since = this.#sinceOrigin.get(writer) ?? originSpacing
+    this.#sinceOrigin.set(writer, since < originSpacing ? since + 1 : 1)
+    if (since < originSpacing) return
+    const origins = this.#pending.origins.get(writer)
+    if (origins === undefined) this.#pending.origins.set(writer, [{ sequence, position }])
+    else origins.push({ sequence, position })
   }
 
   #setHead(stream: StreamId, head: number): void {
@@ -269,10 +316,6 @@ function originKey(writer: number, sequence: number): Uint8Array {
   return key
 }
 
-function originName(writer: number, sequence: number): string {
-  return `${writer}/${sequence}`
-}
-
 function writerKey(id: string): Uint8Array {
   const key = new Uint8Array(17)
   key[0] = prefix.writer
@@ -288,9 +331,20 @@ function numbers(...values: number[]): Uint8Array {
   return bytes
 }
 
-function decodeEntry(value: Uint8Array): { position: number; count: number } {
-  if (value.length !== 16) throw new IndexDamage('an entry of the stream index has a wrong length')
-  return { position: readNumberKey(value, 0), count: readNumberKey(value, 8) }
+function decodeEntry(value: Uint8Array): Omit<IndexEntry, 'firstRevision'> {
+  if (value.length !== 24) throw new IndexDamage('an entry of the stream index has a wrong length')
+  const isRun = readNumberKey(value, 16) === 1
+  return { position: readNumberKey(value, 0), count: readNumberKey(value, 8), isRun }
+}
+
+/** Whether `next` follows `last` in the stream and, with nothing between, in the log. */
+function continues(last: IndexEntry, next: IndexEntry): boolean {
+  return (
+    last.isRun &&
+    next.isRun &&
+    last.firstRevision + last.count === next.firstRevision &&
+    last.position + last.count === next.position
+  )
 }
 
 function encodeCheckpoint({ position, lastCommit, digest, writers }: IndexCheckpoint): Uint8Array {

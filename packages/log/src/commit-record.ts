@@ -8,7 +8,7 @@ import {
   TrackError,
 } from '@track/core'
 import { sha256 } from './sha256.js'
-import { checksumBytes, headerLengthBytes } from './store-format.js'
+import { checksumBytes, commitKey, headerLengthBytes } from './store-format.js'
 
 const headerOffset = checksumBytes + headerLengthBytes
 
@@ -18,7 +18,7 @@ export interface CommitRecord {
   readonly digest: Uint8Array
 }
 
-/** The record of a commit. The checksum covers all that follows it. */
+/** The record of a commit. The checksum covers the key that it stands under, and all that follows. */
 export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): CommitRecord {
   const headerBytes = encodeHeader(header)
   const bytes = new Uint8Array(headerOffset + headerBytes.length + body.length)
@@ -26,7 +26,7 @@ export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): Comm
   view.setUint32(checksumBytes, headerBytes.length, true)
   bytes.set(headerBytes, headerOffset)
   bytes.set(body, headerOffset + headerBytes.length)
-  view.setUint32(0, crc32(bytes.subarray(checksumBytes)), true)
+  view.setUint32(0, checksum(bytes, header.position), true)
   return { bytes, digest: commitDigest(headerBytes, body, sha256) }
 }
 
@@ -37,7 +37,7 @@ export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): Comm
 export function readCommitRecord(bytes: Uint8Array, position: number): Commit {
   const { header, body } = split(bytes, position)
   const stored = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  if (crc32(bytes.subarray(checksumBytes)) !== stored) {
+  if (checksum(bytes, position) !== stored) {
     throw corrupt(position, 'its checksum is wrong')
   }
   return decodeCommitRecord(bytes, position, commitDigest(header, body, sha256))
@@ -45,7 +45,7 @@ export function readCommitRecord(bytes: Uint8Array, position: number): Commit {
 
 /**
  * The commit in a record that {@link readCommitRecord} has checked before, in another thread.
- * @throws TRACK_COMMIT_CORRUPT when the header is damaged or belongs to another position.
+ * @throws TRACK_COMMIT_CORRUPT when the header is damaged.
  */
 export function decodeCommitRecord(
   bytes: Uint8Array,
@@ -53,13 +53,14 @@ export function decodeCommitRecord(
   digest: Uint8Array,
 ): Commit {
   const parts = split(bytes, position)
-  const header = decodeHeader(parts.header)
-  if (header.position !== position) {
-    throw corrupt(position, `its header says position ${header.position}`)
-  }
+  const header = decodeHeader(parts.header, position)
   let count = 0
   for (const slice of header.streams) count += slice.count
   return { ...header, count, digest, body: parts.body }
+}
+
+function checksum(record: Uint8Array, position: number): number {
+  return crc32(record.subarray(checksumBytes), crc32(commitKey(position)))
 }
 
 function split(bytes: Uint8Array, position: number): { header: Uint8Array; body: Uint8Array } {

@@ -59,7 +59,12 @@ export class LevelLog implements EventLog {
   }
 
   async append(request: Append, onSettled?: OnSettled): Promise<Appended> {
-    this.#checkOpen()
+    try {
+      this.#checkOpen()
+    } catch (error) {
+      onSettled?.(error)
+      throw error
+    }
     return this.#thread.append(request, onSettled)
   }
 

@@ -1,4 +1,11 @@
-import { type Direction, digestBytes, type StreamId, TrackError } from '@track/core'
+import {
+  type Commit,
+  type Direction,
+  digestBytes,
+  type StreamId,
+  type StreamSlice,
+  TrackError,
+} from '@track/core'
 import { missingCommit, type StoredRecord } from './commit-database.js'
 import type { Store } from './store.js'
 
@@ -57,30 +64,68 @@ export async function readStreamPage(
   const records: StoredRecord[] = []
   let { from, to } = request
   let bytes = 0
+  // Backward, the first commit may end anywhere: `to` may lie beyond the stream.
+  let expected = reverse ? undefined : from
   while (bytes < request.pageBytes && from < to) {
-    const entries = await store.withIndex((index) =>
-      index.streamEntries(stream, from, to, reverse, streamBatch),
-    )
-    if (entries.length === 0) break
-    for (const record of await store.commits.at(entries.map(({ position }) => position))) {
+    const found = await nextRecords(store, stream, { from, to, reverse }, request.pageBytes - bytes)
+    if (found.length === 0) break
+    for (const record of found) {
+      const slice = sliceOf(record.commit, stream, expected)
       if (bytes >= request.pageBytes) break
-      const { commit } = record
-      const entry = entries.find(({ position }) => position === commit.position)
-      const slice = commit.streams.find(({ id }) => id === stream)
-      if (slice === undefined || slice.firstRevision !== entry?.firstRevision) {
-        throw new TrackError(
-          'TRACK_COMMIT_CORRUPT',
-          `The commit at position ${commit.position} does not hold what the stream index says`,
-          { details: { position: commit.position, stream } },
-        )
-      }
       records.push(record)
       bytes += record.bytes.length
       if (reverse) to = slice.firstRevision
       else from = slice.firstRevision + slice.count
+      expected = reverse ? to - 1 : from
     }
   }
   return page(records, head)
+}
+
+/** The next records that the index names: some single commits, or one run of them. */
+async function nextRecords(
+  store: Store,
+  stream: StreamId,
+  range: { readonly from: number; readonly to: number; readonly reverse: boolean },
+  bytesMax: number,
+): Promise<StoredRecord[]> {
+  const { from, to, reverse } = range
+  const entries = await store.withIndex((index) =>
+    index.streamEntries(stream, from, to, reverse, streamBatch),
+  )
+  const [first] = entries
+  if (first === undefined) return []
+  if (!first.isRun) {
+    const runs = entries.findIndex(({ isRun }) => isRun)
+    const single = runs < 0 ? entries : entries.slice(0, runs)
+    return store.commits.at(single.map(({ position }) => position))
+  }
+  const offset = first.position - first.firstRevision
+  const end = Math.min(first.firstRevision + first.count, to) + offset
+  const start = await store.commits.startOf(Math.max(first.firstRevision, from) + offset)
+  if (start === undefined) throw missingCommit(first.position)
+  const records = await store.commits.range(start, end, reverse, bytesMax)
+  if (records.length === 0) throw missingCommit(start)
+  return records
+}
+
+/**
+ * The part of `stream` in a commit that the index names.
+ * @param revision One that it must hold, when that is known.
+ * @throws TRACK_COMMIT_CORRUPT
+ */
+function sliceOf(commit: Commit, stream: StreamId, revision: number | undefined): StreamSlice {
+  const slice = commit.streams.find(({ id }) => id === stream)
+  const holds =
+    slice !== undefined &&
+    (revision === undefined ||
+      (slice.firstRevision <= revision && revision < slice.firstRevision + slice.count))
+  if (holds) return slice
+  throw new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The commit at position ${commit.position} does not hold what the stream index says`,
+    { details: { position: commit.position, stream } },
+  )
 }
 
 function checkDense(

@@ -184,3 +184,61 @@ it('an index that is damaged under readers and writers at once is made anew with
   expect(appended).toMatchObject([{ appended: { position: 60 } }])
   expect(await store.streamHead(one)).toBe(30)
 })
+
+it('streams are read from every revision, and every origin is known, however runs and interleavings alternate', async () => {
+  const path = temporaryFolder()
+  // Long runs of one stream, commits of several, and runs that another writer cuts.
+  const plan = Array.from({ length: 160 }, (_, i) =>
+    i % 40 < 25 ? [1] : i % 3 === 0 ? [1, 2, 1] : i % 3 === 1 ? [2] : [2, 1],
+  )
+  const append = (i: number) =>
+    metricAppend({ sequence: i, writer: i % 7 === 0 ? 1 : 0, streams: plan[i] ?? [] })
+  const revisions = new Map<number, number[]>([
+    [1, []],
+    [2, []],
+  ])
+  plan.forEach((streams, i) => {
+    for (const stream of streams) revisions.get(stream)?.push(i)
+  })
+  for (let from = 0; from < plan.length; from += 50) {
+    const store = await open(path)
+    const appends = plan.slice(from, from + 50).map((_, i) => append(from + i))
+    await store.append(appends.slice(0, 20))
+    await store.index.flush()
+    await store.append(appends.slice(20))
+    await store.close()
+  }
+  const store = await open(path)
+  for (const [stream, commits] of revisions) {
+    const id = String(stream).padStart(32, '0')
+    expect(await store.streamHead(id)).toBe(commits.length - 1)
+    for (let from = 0; from < commits.length; from += 3) {
+      for (const to of [from + 1, from + 7, commits.length, Number.MAX_SAFE_INTEGER]) {
+        for (const direction of ['forward', 'backward'] as const) {
+          const request = { from, to, direction, pageBytes: 1 << 20 }
+          const { places } = await readStreamPage(store, id, request)
+          const expected = [...new Set(commits.slice(from, to))]
+          if (direction === 'backward') expected.reverse()
+          expect(places.length, `${stream} ${from} ${to} ${direction}`).toBe(expected.length)
+        }
+      }
+    }
+  }
+  const before = store.head.position
+  const retried = await store.append(plan.map((_, i) => append(i)))
+  expect(retried.map((outcome) => ('appended' in outcome ? 'appended' : outcome.error))).toEqual(
+    plan.map(() => 'appended'),
+  )
+  expect(store.head.position).toBe(before)
+})
+
+it('a stream that has the log for itself takes a few index entries for many commits', async () => {
+  const store = await open(temporaryFolder())
+  for (let i = 0; i < 20; i++) {
+    await store.append(Array.from({ length: 50 }, (_, k) => metricAppend({ sequence: 50 * i + k })))
+  }
+  await store.index.flush()
+  const stream = '1'.padStart(32, '0')
+  const entries = await store.index.streamEntries(stream, 0, 1000, false, 1000)
+  expect(entries).toEqual([{ firstRevision: 0, count: 1000, position: 0, isRun: true }])
+})

@@ -1,4 +1,5 @@
 import type { EventLog } from '../event-log.js'
+import { isTrackError } from '../is-track-error.js'
 import { type ConformanceCase, logCase } from './conformance-case.js'
 import { expectEqual, expectRejects } from './expect.js'
 import { eventsIn, logState, pagesOf } from './log-state.js'
@@ -57,6 +58,17 @@ export const closeCases: readonly ConformanceCase[] = [
       await expectRejects(() => call(log), 'TRACK_LOG_CLOSED', name)
     }),
   ),
+
+  logCase('an append that comes after closing is told so by its callback too', async (log) => {
+    await log.close()
+    const writer = new SampleWriter('too late')
+    const settled: unknown[] = []
+    await log
+      .append(writer.append(writer.events(a)), (error) => settled.push(error))
+      .catch(() => {})
+    expectEqual(settled.length, 1, 'calls of onSettled')
+    expectEqual(isTrackError(settled[0], 'TRACK_LOG_CLOSED'), true, 'whether it is the error')
+  }),
 
   logCase('closing twice is closing once, also at the same time', async (log) => {
     await writeSampleLog(log)

@@ -47,9 +47,7 @@ function objectOf(entries: readonly (readonly [string, Value])[]): Values {
 }
 
 /** 16 bytes in hex. */
-export const arbitraryId: fc.Arbitrary<string> = fc
-  .uint8Array({ minLength: 16, maxLength: 16 })
-  .map(hexOf)
+const arbitraryId: fc.Arbitrary<string> = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(hexOf)
 
 const natural = fc.oneof(fc.nat(), fc.maxSafeNat())
 const timeMs = fc.integer({ min: -(2 ** 52), max: 2 ** 52 })

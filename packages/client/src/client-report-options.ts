@@ -1,0 +1,13 @@
+import type { Trial } from './trial.js'
+
+/** Which report, of which moment. */
+export interface ClientReportOptions {
+  /** Default: the client's trial. */
+  readonly trial?: Trial
+  /** Adds uid, hash, project, groups and asOf, and does not cut lists. Default false. */
+  readonly full?: boolean
+  /** The report as the log's first so many events give it. Default: all. */
+  readonly at?: number
+  /** Writes it to standard output as JSON. Default true. */
+  readonly print?: boolean
+}

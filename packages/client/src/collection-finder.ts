@@ -1,0 +1,98 @@
+import {
+  checkText,
+  type EventLog,
+  groupStreamId,
+  isTrackError,
+  projectStreamId,
+  type StreamId,
+  storeStreamId,
+  TrackError,
+  type Values,
+} from '@track/core'
+import type { Collection, GroupOptions, ProjectOptions } from './collection.js'
+import type { Recorder } from './recorder.js'
+import type { StreamEvent } from './recorder-options.js'
+
+/** Finds projects and groups in a log, and creates those that are not there. */
+export class CollectionFinder {
+  readonly #log: EventLog
+  readonly #recorder: Recorder
+  readonly #uri: string
+
+  constructor(log: EventLog, recorder: Recorder, uri: string) {
+    this.#log = log
+    this.#recorder = recorder
+    this.#uri = uri
+  }
+
+  /**
+   * The project of that name.
+   * @throws TRACK_PROJECT_NOT_FOUND with `getOnly`; TRACK_VALUE_INVALID; the store's errors.
+   */
+  async project(options: ProjectOptions): Promise<Collection> {
+    const { name, description = '', tags, metadata } = options
+    checkText(name, 'project name')
+    const id = projectStreamId(name)
+    const events: StreamEvent[] = [
+      { stream: id, event: { type: 'ProjectCreated', name, description } },
+      ...(tags === undefined ? [] : [tagsEvent(id, tags)]),
+      ...(metadata === undefined ? [] : [metadataEvent(id, metadata)]),
+      { stream: storeStreamId, event: { type: 'ProjectAdded', project: id, name } },
+    ]
+    if (await this.#exists(id)) return { id, name }
+    if (options.getOnly === true) throw this.#notFound('TRACK_PROJECT_NOT_FOUND', 'project', name)
+    await this.#create(id, events)
+    return { id, name }
+  }
+
+  /**
+   * The group of that name in `project`.
+   * @throws TRACK_GROUP_NOT_FOUND with `getOnly`; TRACK_VALUE_INVALID; the store's errors.
+   */
+  async group(project: StreamId, options: GroupOptions): Promise<Collection> {
+    const { name, description = '', metadata } = options
+    checkText(name, 'group name')
+    const id = groupStreamId(project, name)
+    const events: StreamEvent[] = [
+      { stream: id, event: { type: 'GroupCreated', name, description, project } },
+      { stream: project, event: { type: 'GroupAdded', group: id, name } },
+      ...(metadata === undefined ? [] : [metadataEvent(id, metadata)]),
+    ]
+    if (await this.#exists(id)) return { id, name }
+    if (options.getOnly === true) throw this.#notFound('TRACK_GROUP_NOT_FOUND', 'group', name)
+    await this.#create(id, events)
+    return { id, name }
+  }
+
+  async #exists(id: StreamId): Promise<boolean> {
+    return (await this.#log.streamHead(id)) !== undefined
+  }
+
+  /** Creates a stream, unless another writer is faster. */
+  async #create(id: StreamId, events: readonly StreamEvent[]): Promise<void> {
+    try {
+      await this.#recorder.commit(events, { [id]: 'no-stream' })
+    } catch (error) {
+      if (!isTrackError(error, 'TRACK_REVISION_CONFLICT')) throw error
+    }
+  }
+
+  #notFound(
+    code: 'TRACK_PROJECT_NOT_FOUND' | 'TRACK_GROUP_NOT_FOUND',
+    kind: string,
+    name: string,
+  ): TrackError {
+    return new TrackError(code, `${this.#uri} has no ${kind} ${JSON.stringify(name)}`, {
+      details: { uri: this.#uri, name },
+    })
+  }
+}
+
+// The values are checked as they are encoded.
+function tagsEvent(stream: StreamId, tags: object): StreamEvent {
+  return { stream, event: { type: 'TagsAdded', tags: tags as Values } }
+}
+
+function metadataEvent(stream: StreamId, metadata: object): StreamEvent {
+  return { stream, event: { type: 'MetadataLogged', metadata: metadata as Values } }
+}

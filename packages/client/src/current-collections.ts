@@ -1,0 +1,61 @@
+import { type EventLog, projectStreamId } from '@track/core'
+import {
+  type Collection,
+  type GroupOptions,
+  orphanProject,
+  type ProjectOptions,
+} from './collection.js'
+import { CollectionFinder } from './collection-finder.js'
+import type { Recorder } from './recorder.js'
+import { warnOfAlreadySet } from './warn-of-already-set.js'
+
+/** The project and the group that new trials belong to. */
+export class CurrentCollections {
+  readonly #finder: CollectionFinder
+  #project: Collection | undefined
+  #group: Collection | undefined
+
+  constructor(log: EventLog, recorder: Recorder, uri: string) {
+    this.#finder = new CollectionFinder(log, recorder, uri)
+  }
+
+  get project(): Collection | undefined {
+    return this.#project
+  }
+
+  get group(): Collection | undefined {
+    return this.#group
+  }
+
+  /** The project that is set, or else that of orphans, which then is. */
+  async ensureProject(): Promise<Collection> {
+    return this.#project ?? this.setProject({ name: orphanProject })
+  }
+
+  /** Sets a project, unless one is set and `force` is not given; no group is set then. */
+  async setProject(options: ProjectOptions): Promise<Collection> {
+    if (this.#project !== undefined && options.force !== true) {
+      warnOfAlreadySet('project', this.#project.name, options.name)
+      return this.#project
+    }
+    this.#project = await this.#finder.project(options)
+    this.#group = undefined
+    return this.#project
+  }
+
+  /** Sets a group of the current project, unless one is set and `force` is not given. */
+  async setGroup(options: GroupOptions): Promise<Collection> {
+    if (this.#group !== undefined && options.force !== true) {
+      warnOfAlreadySet('group', this.#group.name, options.name)
+      return this.#group
+    }
+    // To get only is to create nothing, the project of orphans neither.
+    const project =
+      this.#project === undefined && options.getOnly === true
+        ? { id: projectStreamId(orphanProject), name: orphanProject }
+        : await this.ensureProject()
+    this.#group = await this.#finder.group(project.id, options)
+    this.#project = project
+    return this.#group
+  }
+}

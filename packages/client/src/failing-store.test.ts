@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { runProgram } from './testing/run-program.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+
+function outcomes(path: string): { readonly code: number | null; readonly calls: string[] } {
+  const { code, stdout, stderr } = runProgram(
+    new URL('./testing/use-unusable.js', import.meta.url),
+    [path],
+  )
+  expect(stderr).toBe('')
+  return { code, calls: stdout.trimEnd().split('\n') }
+}
+
+/** Every awaited call rejects with the code, but for close(); the program ends by itself. */
+function allRefused(code: string) {
+  return { code: 0, calls: [...Array.from({ length: 6 }, () => code), 'done'] }
+}
+
+describe('a store that cannot be used', () => {
+  it('because another process has it is refused with TRACK_STORE_LOCKED', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const holder = fileURLToPath(new URL('./testing/hold-store.js', import.meta.url))
+    const host = spawn(process.execPath, [holder, path], { stdio: ['pipe', 'pipe', 'inherit'] })
+    onTestFinished(() => {
+      host.kill('SIGKILL')
+    })
+    await once(host.stdout, 'data')
+    expect(outcomes(path)).toEqual(allRefused('TRACK_STORE_LOCKED'))
+    host.stdin.end()
+    expect(await once(host, 'exit')).toEqual([0, null])
+  })
+
+  it('because the folder holds something else is refused with TRACK_STORE_INVALID', () => {
+    const path = temporaryFolder()
+    writeFileSync(join(path, 'thesis.tex'), 'precious')
+    expect(outcomes(path)).toEqual(allRefused('TRACK_STORE_INVALID'))
+  })
+
+  it('because of a newer format is refused with TRACK_FORMAT_UNSUPPORTED', () => {
+    const path = temporaryFolder()
+    mkdirSync(join(path, 'log'))
+    const identity = { kind: 'track-store', formatVersion: 99, id: '0'.repeat(32) }
+    writeFileSync(join(path, 'store.json'), JSON.stringify(identity))
+    expect(outcomes(path)).toEqual(allRefused('TRACK_FORMAT_UNSUPPORTED'))
+  })
+
+  it('because a file is in its place is refused with a code', () => {
+    const path = join(temporaryFolder(), 'file')
+    writeFileSync(path, 'precious')
+    const { code, calls } = outcomes(join(path, 'store'))
+    expect(code).toBe(0)
+    expect(new Set(calls.slice(0, 6))).toEqual(new Set(['TRACK_STORE_UNAVAILABLE']))
+  })
+})
+
+describe('a program whose store fails while it runs', () => {
+  const lost = /^track: 100[0-9] events were lost: no space left on device\n$/
+
+  it.each([
+    ['ends', ''],
+    ['closes without awaiting it', 'close'],
+  ])('%s: it exits with 0 and its result, and says on stderr what was lost', (_, how) => {
+    const { code, signal, stdout, stderr } = runProgram(
+      new URL('./testing/fail-later.js', import.meta.url),
+      [how],
+    )
+    expect({ code, signal, stdout }).toEqual({ code: 0, signal: null, stdout: 'the result\n' })
+    expect(stderr).toMatch(lost)
+  })
+
+  it('learns it from flush too', () => {
+    const { code, stdout, stderr } = runProgram(
+      new URL('./testing/fail-later.js', import.meta.url),
+      ['flush'],
+    )
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'the result\nTRACK_LOG_FAILED\n' })
+    expect(stderr).toMatch(lost)
+  })
+})

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import {
+  type EndingListener,
+  listenToEndings,
+  listenToSignals,
+  unlistenToEndings,
+  unlistenToSignals,
+} from './process-endings.js'
+import { eventsOfLog } from './testing/events-of-log.js'
+import { runProgram } from './testing/run-program.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+import { TrackClient } from './track-client.js'
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const counts = (): number[] => signals.map((signal) => process.listenerCount(signal))
+
+const listener = (): EndingListener => ({
+  end: () => {},
+  drain: () => ({ events: 0, reason: '' }),
+})
+
+it('listens to each signal once, however many listeners there are and however often it is told', () => {
+  const before = counts()
+  const [first, second] = [listener(), listener()]
+  listenToEndings(first)
+  listenToEndings(second)
+  listenToSignals()
+  expect(counts()).toEqual(before.map((count) => count + 1))
+  unlistenToEndings(first)
+  expect(counts()).toEqual(before.map((count) => count + 1))
+  unlistenToEndings(second)
+  unlistenToEndings(second)
+  expect(counts()).toEqual(before)
+})
+
+it('leaves signals alone when nobody listens to endings any more', () => {
+  const before = counts()
+  const only = listener()
+  listenToEndings(only)
+  unlistenToSignals()
+  expect(counts()).toEqual(before)
+  unlistenToEndings(only)
+  listenToSignals()
+  expect(counts()).toEqual(before)
+})
+
+it('takes signals up again for a client that comes while another one is stalled', () => {
+  const before = counts()
+  const [first, second] = [listener(), listener()]
+  listenToEndings(first)
+  unlistenToSignals()
+  listenToEndings(second)
+  expect(counts()).toEqual(before.map((count) => count + 1))
+  unlistenToEndings(first)
+  unlistenToEndings(second)
+  expect(counts()).toEqual(before)
+})
+
+it('lets a handler pass the signal on that does so only when it is alone, with nothing lost', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const { signal, stdout } = runProgram(new URL('./testing/polite-handler.js', import.meta.url), [
+    path,
+  ])
+  expect({ signal, stdout }).toEqual({ signal: 'SIGTERM', stdout: '' })
+  await using client = new TrackClient(`file:${path}`)
+  expect((await eventsOfLog(client.log)).map(({ type }) => type)).toContain('MetricsLogged')
+})

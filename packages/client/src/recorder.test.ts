@@ -1,0 +1,405 @@
+import { newStreamId, TrackError } from '@track/core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Recorder } from './recorder.js'
+import type { RecorderOptions } from './recorder-options.js'
+import { HeldLog } from './testing/held-log.js'
+
+const stream = newStreamId(() => new Uint8Array(16).fill(1))
+const other = newStreamId(() => new Uint8Array(16).fill(2))
+
+function setUp(options: Partial<RecorderOptions> = {}) {
+  const log = new HeldLog()
+  const clock = { ms: 1_700_000_000_000 }
+  const errors: TrackError[] = []
+  const loop: string[] = []
+  const recorder = new Recorder({
+    log,
+    writer: 'a'.repeat(32),
+    now: () => clock.ms,
+    random: (count) => new Uint8Array(count),
+    whenFull: 'wait',
+    backlogBytesMax: 100_000,
+    onError: (error) => errors.push(error),
+    onStall: () => loop.push('stall'),
+    onTurn: () => loop.push('turn'),
+    ...options,
+  })
+  const logMany = (count: number, of = stream): void => {
+    for (let i = 0; i < count; i++) recorder.recordMetrics(of, { loss: i }, i)
+  }
+  return { log, clock, errors, loop, recorder, logMany }
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('a batch is posted', () => {
+  it('at 512 events, by the call that brings the last', () => {
+    const { log, logMany } = setUp()
+    logMany(511)
+    expect(log.counts).toEqual([])
+    logMany(1)
+    expect(log.counts).toEqual([512])
+  })
+
+  it('at 256 KiB', () => {
+    const { log, recorder } = setUp()
+    const large = 'x'.repeat(100 << 10)
+    for (let i = 0; i < 3; i++) {
+      expect(log.counts).toEqual([])
+      recorder.record(stream, { type: 'ErrorLogged', error: { name: 'E', message: large } })
+    }
+    expect(log.counts).toEqual([3])
+  })
+
+  it('by a call that finds it 20 ms old, and holds what came before', () => {
+    const { log, clock, logMany } = setUp()
+    logMany(3)
+    clock.ms += 19
+    logMany(1)
+    expect(log.counts).toEqual([])
+    clock.ms += 1
+    logMany(1)
+    expect(log.counts).toEqual([4])
+  })
+
+  it('after 20 ms without a call', () => {
+    vi.useFakeTimers()
+    const { log, clock, logMany } = setUp()
+    logMany(3)
+    clock.ms += 20
+    vi.advanceTimersByTime(20)
+    expect(log.counts).toEqual([3])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('when the clock goes backwards, which would keep it young for ever', async () => {
+    const { log, clock, recorder, logMany } = setUp()
+    logMany(2)
+    clock.ms -= 60_000
+    logMany(1)
+    expect(log.counts).toEqual([3])
+    logMany(1)
+    await recorder.flush()
+    expect(log.counts).toEqual([3, 1])
+  })
+
+  it.each([40, -40])('when the clock jumps %i days, more than a batch can hold', async (days) => {
+    const { log, clock, recorder, logMany } = setUp()
+    logMany(2)
+    clock.ms += days * 86_400_000
+    logMany(1)
+    await recorder.flush()
+    expect(log.counts).toEqual([2, 1])
+    expect(log.requests[1]?.baseTimeMs).toBe(clock.ms)
+  })
+})
+
+describe('recordTogether', () => {
+  it('makes one commit, apart from what was recorded before', async () => {
+    const { log, recorder, logMany } = setUp()
+    logMany(2)
+    const error = { name: 'E', message: 'm' }
+    recorder.recordTogether([
+      { stream, event: { type: 'ErrorLogged', error } },
+      { stream: other, event: { type: 'ErrorLogged', error } },
+    ])
+    await recorder.flush()
+    expect(log.counts).toEqual([2, 2])
+    expect(log.requests[1]?.streams.map(({ id }) => id)).toEqual([stream, other])
+  })
+
+  it('records nothing when one of the events is bad', async () => {
+    const { log, recorder } = setUp()
+    const good = { type: 'ErrorLogged', error: { name: 'E', message: 'm' } } as const
+    const bad = { type: 'TagsAdded', tags: { lone: '\ud800' } } as const
+    expect(() =>
+      recorder.recordTogether([
+        { stream, event: good },
+        { stream, event: bad },
+      ]),
+    ).toThrow(expect.objectContaining({ code: 'TRACK_VALUE_INVALID' }))
+    await recorder.flush()
+    expect(await log.events()).toEqual([])
+    expect(recorder.stats.recorded).toBe(0)
+  })
+
+  it('refuses at the call what one commit cannot hold, and loses nothing that came before', async () => {
+    const { log, recorder, logMany } = setUp()
+    logMany(1)
+    const event = { type: 'TagsAdded', tags: { large: 'x'.repeat(15 << 20) } } as const
+    expect(() =>
+      recorder.recordTogether(Array.from({ length: 5 }, () => ({ stream, event }))),
+    ).toThrow(expect.objectContaining({ code: 'TRACK_EVENT_TOO_LARGE' }))
+    logMany(1)
+    await recorder.flush()
+    expect(await log.events()).toHaveLength(2)
+    expect(recorder.loss.events).toBe(0)
+  })
+})
+
+describe('flush', () => {
+  it('resolves only after everything recorded is durable', async () => {
+    const { log, recorder, logMany } = setUp()
+    log.holds = true
+    logMany(600)
+    let flushed = false
+    const flush = recorder.flush().then(() => {
+      flushed = true
+    })
+    log.release(1)
+    await log.events()
+    expect(flushed).toBe(false)
+    expect(recorder.stats).toMatchObject({ recorded: 600, acknowledged: 512 })
+    log.release()
+    await flush
+    expect(recorder.stats).toMatchObject({ recorded: 600, acknowledged: 600, backlogBytes: 0 })
+  })
+
+  it('rejects with a refusal once, and onError hears each', async () => {
+    const { log, errors, recorder, logMany } = setUp()
+    log.holds = true
+    logMany(600)
+    const flush = recorder.flush()
+    const refusal = new Error('the disk is full')
+    log.refuse(refusal)
+    log.holds = false
+    await expect(flush).rejects.toMatchObject({
+      code: 'TRACK_LOG_FAILED',
+      cause: refusal,
+      message: expect.stringContaining('512 events were not kept: the disk is full'),
+    })
+    await expect(recorder.flush()).resolves.toBeUndefined()
+    expect(errors).toHaveLength(2)
+    expect(recorder.stats.dropped).toBe(600)
+  })
+
+  it('rejects also for the second of two that wait for the same events', async () => {
+    const { log, recorder, logMany } = setUp()
+    log.holds = true
+    logMany(1)
+    const flushes = [recorder.flush(), recorder.flush()]
+    log.refuse(new Error('no'))
+    const outcomes = await Promise.allSettled(flushes)
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
+  it('reports what settle only looked at', async () => {
+    const { log, recorder, logMany } = setUp()
+    log.holds = true
+    logMany(1)
+    const settled = recorder.settle()
+    log.refuse(new Error('no'))
+    log.holds = false
+    expect(await settled).toMatchObject({ code: 'TRACK_LOG_FAILED' })
+    await expect(recorder.flush()).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  })
+
+  it('takes a log that throws, or that never calls onSettled, for one that refuses', async () => {
+    const { log, recorder, logMany } = setUp()
+    const throwing = vi.spyOn(log, 'append').mockImplementationOnce(() => {
+      throw new Error('thrown')
+    })
+    logMany(512)
+    await expect(recorder.flush()).rejects.toThrow('thrown')
+    throwing.mockImplementationOnce(() => Promise.reject(new Error('rejected')))
+    logMany(512)
+    await expect(recorder.flush()).rejects.toThrow('rejected')
+    expect(recorder.stats).toMatchObject({ dropped: 1024, acknowledged: 0 })
+  })
+})
+
+describe("whenFull 'drop'", () => {
+  it('drops and counts by stream, and tells of it in the log when there is room', async () => {
+    const { log, errors, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
+    log.holds = true
+    logMany(512)
+    expect(log.backlog.bytes()).toBeGreaterThan(1000)
+    logMany(500)
+    logMany(12, other)
+    logMany(512, other)
+    expect(log.waits).toBe(0)
+    expect(recorder.stats).toMatchObject({ recorded: 1536, dropped: 1024, waitedMs: 0 })
+    expect(errors.map(({ code, details }) => [code, details.events])).toEqual([
+      ['TRACK_EVENTS_DROPPED', 512],
+      ['TRACK_EVENTS_DROPPED', 512],
+    ])
+    log.release()
+    log.holds = false
+    logMany(1)
+    await expect(recorder.flush()).rejects.toMatchObject({ code: 'TRACK_EVENTS_DROPPED' })
+    const events = await log.events()
+    expect(events.filter(({ type }) => type === 'EventsDropped')).toEqual([
+      { type: 'EventsDropped', count: 500, reason: 'the log was too far behind' },
+      { type: 'EventsDropped', count: 524, reason: 'the log was too far behind' },
+    ])
+    expect(recorder.stats).toMatchObject({ recorded: 1537, acknowledged: 513, dropped: 1024 })
+  })
+
+  it('tells of drops at a flush, also when nothing is recorded any more', async () => {
+    const { log, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
+    log.holds = true
+    logMany(1024)
+    const flush = recorder.flush()
+    log.holds = false
+    log.release()
+    await expect(flush).rejects.toMatchObject({ code: 'TRACK_EVENTS_DROPPED' })
+    expect((await log.events()).at(-1)).toMatchObject({ type: 'EventsDropped', count: 512 })
+  })
+
+  it('counts again what an event told of that was itself not kept', async () => {
+    const { log, recorder, logMany } = setUp()
+    log.holds = true
+    logMany(512)
+    log.refuse(new Error('first'))
+    logMany(511)
+    expect(log.counts).toEqual([512, 512])
+    log.refuse(new Error('second'))
+    log.holds = false
+    logMany(1)
+    await recorder.flush().catch(() => {})
+    const told = (await log.events()).find(({ type }) => type === 'EventsDropped')
+    expect(told).toMatchObject({ count: 1023 })
+    expect(recorder.stats).toMatchObject({ recorded: 1024, dropped: 1023, acknowledged: 1 })
+  })
+
+  it('tells of each drop once, also of those that come while it tells of others', async () => {
+    const { log, recorder, logMany } = setUp()
+    log.holds = true
+    logMany(1024)
+    log.refuse(new Error('first'), 1)
+    logMany(1)
+    log.refuse(new Error('second'), 1)
+    log.holds = false
+    await recorder.flush().catch(() => {})
+    await recorder.flush()
+    const told = (await log.events()).filter(({ type }) => type === 'EventsDropped')
+    expect(told).toMatchObject([{ count: 512 }, { count: 512 }])
+    expect(recorder.stats).toMatchObject({ recorded: 1025, dropped: 1024, acknowledged: 1 })
+  })
+
+  it('waits rather than drop what a trial hangs on', async () => {
+    const { log, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
+    log.holds = true
+    logMany(512)
+    log.onWait = () => log.release()
+    recorder.record(stream, { type: 'ErrorLogged', error: { name: 'E', message: 'm' } })
+    logMany(511)
+    expect(log.waits).toBe(1)
+    expect(recorder.stats.dropped).toBe(0)
+  })
+})
+
+describe("whenFull 'wait'", () => {
+  it('blocks the call until there is room', async () => {
+    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    log.holds = true
+    logMany(1023)
+    expect(log.waits).toBe(0)
+    log.onWait = () => {
+      if (log.waits === 3) log.release()
+    }
+    logMany(1)
+    expect(log.waits).toBe(3)
+    expect(log.counts).toEqual([512, 512])
+    expect(recorder.stats).toMatchObject({ dropped: 0, acknowledged: 512 })
+  })
+
+  it('does not wait for a log that has failed: calls drop, count and never throw', async () => {
+    const { log, errors, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    log.failure = new TrackError('TRACK_LOG_FAILED', 'the thread died')
+    logMany(2000)
+    expect(log.requests).toEqual([])
+    expect(recorder.stats).toMatchObject({ recorded: 2000, dropped: 1536 })
+    expect(errors[0]).toMatchObject({ code: 'TRACK_EVENTS_DROPPED', cause: log.failure })
+    await expect(recorder.flush()).rejects.toMatchObject({ code: 'TRACK_EVENTS_DROPPED' })
+    expect(recorder.loss).toEqual({ events: 2000, reason: 'the thread died' })
+  })
+
+  it('stops waiting when the log fails', () => {
+    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    log.holds = true
+    logMany(512)
+    log.onWait = () => {
+      log.failure = new TrackError('TRACK_LOG_FAILED', 'the thread died')
+    }
+    logMany(512)
+    expect(recorder.stats.dropped).toBe(512)
+  })
+})
+
+describe('drain', () => {
+  it('posts what is left and tells what is not durable', () => {
+    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    log.holds = true
+    log.onWait = () => log.release()
+    logMany(3)
+    expect(recorder.drain(1000)).toMatchObject({ events: 0 })
+    expect(log.counts).toEqual([3])
+  })
+
+  it('ends after its time with a log that never has room', () => {
+    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    log.holds = true
+    logMany(600)
+    const began = performance.now()
+    expect(recorder.drain(50)).toEqual({ events: 600, reason: 'the log was too far behind' })
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+})
+
+describe('a loop that never yields', () => {
+  it('is noticed after five seconds, once, and when it turns again', () => {
+    vi.useFakeTimers()
+    const { clock, loop, logMany } = setUp()
+    logMany(1)
+    clock.ms += 5000
+    logMany(1)
+    expect(loop).toEqual([])
+    clock.ms += 1
+    logMany(2)
+    expect(loop).toEqual(['stall'])
+    clock.ms += 20
+    vi.advanceTimersByTime(20)
+    expect(loop).toEqual(['stall', 'turn'])
+    clock.ms += 10_000
+    logMany(1)
+    expect(loop).toEqual(['stall', 'turn'])
+  })
+
+  it('is noticed also when every call fills a batch', () => {
+    vi.useFakeTimers()
+    const { clock, loop, recorder } = setUp()
+    const error = { name: 'E', message: 'x'.repeat(300 << 10) }
+    for (let i = 0; i < 3; i++) {
+      recorder.record(stream, { type: 'ErrorLogged', error })
+      clock.ms += 3000
+    }
+    expect(loop).toEqual(['stall'])
+  })
+
+  it('has turned when it is closed', async () => {
+    const { clock, loop, recorder, logMany } = setUp()
+    logMany(1)
+    clock.ms += 6000
+    logMany(1)
+    await recorder.close()
+    expect(loop).toEqual(['stall', 'turn'])
+  })
+})
+
+describe('after close', () => {
+  it('recording throws TRACK_LOG_CLOSED, flush resolves, and no timer is left', async () => {
+    const { log, recorder, logMany } = setUp()
+    logMany(1)
+    const closing = recorder.close()
+    expect(() => logMany(1)).toThrow(expect.objectContaining({ code: 'TRACK_LOG_CLOSED' }))
+    await closing
+    expect(log.counts).toEqual([1])
+    await recorder.flush()
+    const timers = process.getActiveResourcesInfo().filter((name) => name === 'Timeout')
+    expect(() => logMany(1)).toThrow(expect.objectContaining({ code: 'TRACK_LOG_CLOSED' }))
+    expect(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')).toEqual(timers)
+  })
+})

@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises'
+import type { EventLog } from '@track/core'
+import { type FullReport, readReport, type ViewReader } from '@track/projections'
+
+/** All that a store holds, as `save` writes it. */
+export interface SavedStore {
+  readonly projects: readonly {
+    readonly name: string
+    readonly description: string
+    readonly trials: readonly FullReport[]
+  }[]
+}
+
+/** Writes the full reports of everything in `log`, as of one moment, to a JSON file. */
+export async function saveStore(
+  log: EventLog,
+  reader: ViewReader,
+  file: string,
+): Promise<SavedStore> {
+  const at = (await log.head()).position
+  const projects: SavedStore['projects'][number][] = []
+  for (const id of (await reader.store({ at })).projects.keys()) {
+    const { name, description, trials } = await reader.project(id, { at })
+    const reports: FullReport[] = []
+    for (const { trial } of trials) {
+      reports.push(await readReport(log, trial, { full: true, at, reader }))
+    }
+    projects.push({ name, description, trials: reports })
+  }
+  await writeFile(file, `${JSON.stringify({ projects }, null, 2)}\n`)
+  return { projects }
+}

@@ -1,0 +1,37 @@
+/** The report of the seed's sample (seed/report-sample.json): its keys, their order, their shapes. */
+export const seedReport = {
+  revision: 1,
+  name: 'final_trial_2',
+  description: 'almost graduating',
+  version: 'a8c3',
+  tags: { workers: 8, hpo: 'byopt' },
+  parameters: {
+    batch_size: 32,
+    cuda: true,
+    workers: 0,
+    seed: 0,
+    epochs: 2,
+    arch: 'convnet',
+    lr: 0.1,
+    momentum: 0.9,
+    opt_level: 'O0',
+    break_after: null,
+    data: 'mnist',
+    backend: null,
+  },
+  metadata: {},
+  metrics: { epoch_loss: { 0: 2.306920262972514, 1: 2.307889754740397 } },
+  chronos: {
+    runtime: 3142.5199086666107,
+    batch_time: {
+      avg: 0.6737696465350126,
+      min: 0.019209623336791992,
+      max: 445.9658739566803,
+      sd: 12.500646799505962,
+      count: 3751,
+      unit: 's',
+    },
+  },
+  errors: [] as const,
+  status: { value: 302, name: 'Completed' },
+}

@@ -1,0 +1,30 @@
+import type { StreamId } from '@track/core'
+import type { ViewReader } from '@track/projections'
+import type { Recorder } from './recorder.js'
+import type { Trial } from './trial.js'
+
+/** What a new trial is made of. */
+export interface TrialOptions {
+  readonly name: string
+  readonly description?: string
+  /** With them the trial is created at once; without, when the first logArguments brings them. */
+  readonly parameters?: object
+  readonly tags?: object
+  readonly metadata?: object
+  /** The code that the trial runs. Default: a hash of the program's entry file. */
+  readonly version?: string
+}
+
+/** What a trial stands on; TrackClient makes it. */
+export interface TrialContext {
+  readonly id: StreamId
+  readonly recorder: Recorder
+  readonly reader: ViewReader
+  readonly project: StreamId
+  readonly groups: readonly StreamId[]
+  /** The trial's hash when it is in the log already. */
+  readonly hash?: string
+  /** Told when the trial starts, and so has an end to come. */
+  readonly onStart: (trial: Trial) => void
+  readonly onFinish: (trial: Trial) => void
+}
