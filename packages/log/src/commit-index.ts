@@ -253,7 +253,7 @@ export class CommitIndex {
     for (const [id, { number, lastSequence }] of pending.writers) {
       entries.push({ key: writerKey(id), value: numbers(number, lastSequence) })
     }
-    await this.#database.write(entries)
+    await this.#database.writeDurably(entries)
     this.#flushing = undefined
   }
 

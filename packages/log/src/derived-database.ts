@@ -5,6 +5,7 @@ import {
   type LevelOperation,
   openLevelDatabase,
   writeDurably,
+  writeSoon,
 } from './leveldb.js'
 import { checksumBytes } from './store-format.js'
 
@@ -30,8 +31,9 @@ export interface KeyRange {
  * The LevelDB in derived/: checksummed values, all of which can be made anew from the log. What
  * LevelDB cannot open is deleted and begun again.
  *
- * Every write is synced. LevelDB does not sync a write-ahead file that it closes, so unsynced writes
- * could lose a middle, and an index with a hole under a later checkpoint would hide events.
+ * LevelDB does not sync a write-ahead file that it closes: unsynced writes can lose a middle. So what
+ * relies on what was written before, as an index on its checkpoint, is written durably; what is
+ * checked value by value need not be.
  */
 export class DerivedDatabase {
   readonly #database: LevelDatabase
@@ -57,17 +59,14 @@ export class DerivedDatabase {
     return values.map(checked)
   }
 
-  /** Writes all entries or none, durably. */
+  /** Writes all entries or none, and returns when they are on disk. */
+  async writeDurably(entries: readonly DerivedEntry[]): Promise<void> {
+    if (entries.length > 0) await writeDurably(this.#database, entries.map(operationOf))
+  }
+
+  /** Writes all entries or none; a power cut may take them back, and not later ones. */
   async write(entries: readonly DerivedEntry[]): Promise<void> {
-    if (entries.length === 0) return
-    await writeDurably(
-      this.#database,
-      entries.map(({ key, value }): LevelOperation => {
-        return value === undefined
-          ? { type: 'del', key }
-          : { type: 'put', key, value: sealed(value) }
-      }),
-    )
+    if (entries.length > 0) await writeSoon(this.#database, entries.map(operationOf))
   }
 
   /** The keys in [from, to) in the order asked for. */
@@ -92,6 +91,10 @@ export class DerivedDatabase {
   async close(): Promise<void> {
     await this.#database.close()
   }
+}
+
+function operationOf({ key, value }: DerivedEntry): LevelOperation {
+  return value === undefined ? { type: 'del', key } : { type: 'put', key, value: sealed(value) }
 }
 
 function sealed(value: Uint8Array): Uint8Array {

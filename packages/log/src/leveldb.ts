@@ -41,3 +41,11 @@ export async function writeDurably(
 ): Promise<void> {
   await database.batch(operations, { sync: true })
 }
+
+/** Writes all operations or none; a power cut may take them back. */
+export async function writeSoon(
+  database: LevelDatabase,
+  operations: LevelOperation[],
+): Promise<void> {
+  await database.batch(operations)
+}

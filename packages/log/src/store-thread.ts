@@ -49,6 +49,8 @@ const concernsOneAppend: ReadonlySet<TrackErrorCode> = new Set([
   'TRACK_COMMIT_CORRUPT',
 ])
 
+const youngGenerationMaxMb = 8
+
 /** While a thread is blocked it looks so often whether the store's thread lives. */
 const waitSliceMs = 50
 /** So long the store's thread may leave a message untaken before it is held for dead. */
@@ -186,6 +188,9 @@ export class StoreThread {
       workerData: { path: this.path, shared, port: port2 } satisfies ThreadData,
       transferList: [port2],
       execArgv: [],
+      // What passes through it is short-lived: a young generation of V8's usual size would only hold on
+      // to it, 100 MB and more.
+      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMaxMb },
     })
     this.#worker = worker
     this.#port = port1
