@@ -12,7 +12,7 @@ import {
   reportJson,
   ViewReader,
 } from '@track/projections'
-import { type Observable, Subject } from 'rxjs'
+import { finalize, Observable, Subject } from 'rxjs'
 import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
 import type { ClientReportOptions } from './client-report-options.js'
 import type { Collection, GroupOptions, ProjectOptions } from './collection.js'
@@ -59,6 +59,9 @@ export class TrackClient {
   readonly #endings: EndingListener
   #trial: Trial | undefined
   #closed: Promise<void> | undefined
+  readonly #closing = new AbortController()
+  /** Each settles when a subscriber of live numbers has had its last. */
+  readonly #lives = new Set<Promise<void>>()
 
   /**
    * @param uri `file:PATH` for a store in that folder, `memory:`, or a scheme of registerLog's.
@@ -185,14 +188,23 @@ export class TrackClient {
 
   /**
    * Live numbers of trials: step, latest metrics, rates, chronos, ETA. Emits at most once an interval,
-   * always the latest state, however slow the subscriber. It does not keep the process alive.
+   * always the latest state, however slow the subscriber; completes when the client closes. It does
+   * not keep the process alive.
    */
   live(options: ClientLiveOptions = {}): Observable<readonly LiveTrial[]> {
     const { trials, intervalMs, totalSteps } = options
-    return liveTrials(this.#log, {
+    const numbers = liveTrials(this.#log, {
       ...liveSelection(trials, this.#current.group, this.#current.project),
       ...(intervalMs !== undefined && { intervalMs }),
       ...(totalSteps !== undefined && { totalSteps }),
+      until: this.#closing.signal,
+      reader: this.#reader,
+    })
+    return new Observable((subscriber) => {
+      const ended = new Promise<void>((resolve) => {
+        subscriber.add(numbers.pipe(finalize(resolve)).subscribe(subscriber))
+      }).finally(() => this.#lives.delete(ended))
+      this.#lives.add(ended)
     })
   }
 
@@ -229,6 +241,9 @@ export class TrackClient {
     } finally {
       unlistenToEndings(this.#endings)
       tellLoss(this.#recorder.loss)
+      // Before the log goes: what follows it catches up, and keeps its snapshots.
+      this.#closing.abort()
+      await Promise.all(this.#lives)
       try {
         await this.#log.close()
       } finally {

@@ -1,25 +1,35 @@
-import { type EventLog, isTrackError } from '@track/core'
+import { type CommitPage, type EventLog, isTrackError } from '@track/core'
 import { Observable } from 'rxjs'
 import type { LiveFolds } from './live-folds.js'
 
 /**
  * Feeds `folds` from the log and tells, after each page, that something may have changed. One
- * subscription of the log; unsubscribing aborts it, and snapshots are kept either way. Completes when
- * the log closes; the log's errors, and those of reading it, are the observable's.
+ * subscription of the log; unsubscribing aborts it. Aborting `until` ends it in order: what the log
+ * has by then is still taken in, and told, before it completes. Snapshots are kept either way.
+ * Completes when the log closes; the log's errors, and those of reading it, are the observable's.
  */
-export function followLog(log: EventLog, newFolds: () => LiveFolds): Observable<LiveFolds> {
+export function followLog(
+  log: EventLog,
+  newFolds: () => LiveFolds,
+  until?: AbortSignal,
+): Observable<LiveFolds> {
   return new Observable<LiveFolds>((subscriber) => {
-    const controller = new AbortController()
-    const { signal } = controller
+    const unsubscribed = new AbortController()
+    const signals = until === undefined ? [] : [until]
+    const signal = AbortSignal.any([unsubscribed.signal, ...signals])
     const folds = newFolds()
-    const follow = async (): Promise<void> => {
-      const from = await folds.start()
-      if (signal.aborted) return
-      for await (const page of log.subscribe({ from, signal })) {
-        if (signal.aborted) return
+    const take = async (pages: AsyncIterable<CommitPage>): Promise<void> => {
+      for await (const page of pages) {
+        if (unsubscribed.signal.aborted) return
         await folds.apply(page)
         subscriber.next(folds)
       }
+    }
+    const follow = async (): Promise<void> => {
+      const from = await folds.start()
+      await take(log.subscribe({ from, signal }))
+      if (until?.aborted !== true || unsubscribed.signal.aborted) return
+      await take(log.read({ from: folds.position }))
     }
     follow()
       .finally(() => folds.close().catch(ignoreClosed))
@@ -27,7 +37,7 @@ export function followLog(log: EventLog, newFolds: () => LiveFolds): Observable<
         () => subscriber.complete(),
         (error: unknown) => subscriber.error(error),
       )
-    return () => controller.abort()
+    return () => unsubscribed.abort()
   })
 }
 

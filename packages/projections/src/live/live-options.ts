@@ -8,6 +8,8 @@ export interface LiveOptions extends LiveSelection {
   readonly intervalMs?: number
   /** Times the emissions. Default RxJS's asyncScheduler. */
   readonly scheduler?: SchedulerLike
+  /** Ends the observable in order when aborted: with what the log has by then, and snapshots kept. */
+  readonly until?: AbortSignal
   /** A reader of the same log, if there is one already. */
   readonly reader?: ViewReader
 }

@@ -46,7 +46,7 @@ export function liveTrials(
       }
       for (const event of events) note(speed, event)
     }
-    return followLog(log, () => new LiveFolds(log, reader, options, listener)).pipe(
+    return followLog(log, () => new LiveFolds(log, reader, options, listener), options.until).pipe(
       conflate(intervalMs, scheduler),
       // After conflation, so that only what is emitted is built.
       map((folds) => trialsOf(folds, speeds, options.totalSteps)),

@@ -33,7 +33,7 @@ export interface LiveViews {
  */
 export function liveViews(log: EventLog, options: LiveOptions = {}): Observable<LiveViews> {
   const { intervalMs = intervalMsDefault, scheduler, reader = new ViewReader(log) } = options
-  return followLog(log, () => new LiveFolds(log, reader, options)).pipe(
+  return followLog(log, () => new LiveFolds(log, reader, options), options.until).pipe(
     conflate(intervalMs, scheduler),
     // After conflation, so that only what is emitted is built.
     map(viewsOf),
