@@ -33,7 +33,7 @@ export interface ReadRecord extends ChainEnd {
 }
 
 /** An event and its place. */
-export interface ReadEvent {
+interface ReadEvent {
   readonly position: number
   readonly stream: string
   readonly streamRevision: number
