@@ -40,34 +40,41 @@ export function encodeHeader(header: CommitHeader): Uint8Array {
  */
 export function decodeHeader(bytes: Uint8Array, position: number): CommitHeader {
   try {
-    const message = v1.Header.decode(bytes)
-    const baseTimeMs = safeInteger(message.baseTimeMs, 'base time')
-    const { previous, writerId, store, writer } = message
-    if (previous.length !== digestBytes) throw corrupt(`a digest of ${previous.length} bytes`)
-    if (writerId.length !== 0 && writerId.length !== writerIdBytes) {
-      throw corrupt(`a writer's id of ${writerId.length} bytes`)
-    }
-    if (message.streams.length === 0) throw corrupt('no stream')
-    return {
-      position,
-      baseTimeMs,
-      committedAtMs: baseTimeMs + safeInteger(message.committedDeltaMs, 'commit time'),
-      previous: new Uint8Array(previous),
-      store,
-      writer,
-      writerId: writerId.length === 0 ? undefined : hexOf(writerId),
-      sequence: natural(message.sequence, 'sequence'),
-      streams: message.streams.map((slice): StreamSlice => {
-        const id = slice.id ?? new Uint8Array()
-        const count = slice.count ?? 0
-        if (id.length !== streamIdBytes) throw corrupt(`a stream id of ${id.length} bytes`)
-        if (count === 0) throw corrupt('a stream without events')
-        return { id: hexOf(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
-      }),
-    }
+    return { position, ...decodeFields(bytes) }
   } catch (error) {
-    if (error instanceof TrackError && error.code === 'TRACK_COMMIT_CORRUPT') throw error
-    throw corrupt(error instanceof Error ? error.message : String(error), error)
+    const what = error instanceof Error ? error.message : String(error)
+    throw new TrackError(
+      'TRACK_COMMIT_CORRUPT',
+      `The header of the commit at position ${position} is damaged: ${what}`,
+      { details: { position }, cause: error },
+    )
+  }
+}
+
+function decodeFields(bytes: Uint8Array): Omit<CommitHeader, 'position'> {
+  const message = v1.Header.decode(bytes)
+  const baseTimeMs = safeInteger(message.baseTimeMs, 'base time')
+  const { previous, writerId, store, writer } = message
+  if (previous.length !== digestBytes) throw new Error(`a digest of ${previous.length} bytes`)
+  if (writerId.length !== 0 && writerId.length !== writerIdBytes) {
+    throw new Error(`a writer's id of ${writerId.length} bytes`)
+  }
+  if (message.streams.length === 0) throw new Error('no stream')
+  return {
+    baseTimeMs,
+    committedAtMs: baseTimeMs + safeInteger(message.committedDeltaMs, 'commit time'),
+    previous: new Uint8Array(previous),
+    store,
+    writer,
+    writerId: writerId.length === 0 ? undefined : hexOf(writerId),
+    sequence: natural(message.sequence, 'sequence'),
+    streams: message.streams.map((slice): StreamSlice => {
+      const id = slice.id ?? new Uint8Array()
+      const count = slice.count ?? 0
+      if (id.length !== streamIdBytes) throw new Error(`a stream id of ${id.length} bytes`)
+      if (count === 0) throw new Error('a stream without events')
+      return { id: hexOf(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
+    }),
   }
 }
 
@@ -78,10 +85,6 @@ function nonZero(value: number): number | null {
 
 function natural(field: unknown, what: string): number {
   const value = safeInteger(field, what)
-  if (value < 0) throw corrupt(`a negative ${what}`)
+  if (value < 0) throw new Error(`a negative ${what}`)
   return value
-}
-
-function corrupt(what: string, cause?: unknown): TrackError {
-  return new TrackError('TRACK_COMMIT_CORRUPT', `A commit's header is damaged: ${what}`, { cause })
 }

@@ -1,5 +1,5 @@
 import { bytesOfHex, type CommitHeader, digestBytes, hexOf, type StreamId } from '@track/core'
-import type { DerivedDatabase, DerivedEntry } from './derived-database.js'
+import { DerivedDamage, type DerivedDatabase, type DerivedEntry } from './derived-database.js'
 import { readNumberKey, writeNumberKey } from './store-format.js'
 
 /** Where a part of a stream is: in one commit, or in a run of commits that hold nothing else. */
@@ -40,7 +40,7 @@ export interface IndexCheckpoint {
 }
 
 /** An index entry is missing or damaged: the index must be made anew from the log. */
-export class IndexDamage extends Error {}
+export class IndexDamage extends DerivedDamage {}
 
 /** Streams whose heads are kept in memory; looking up another takes a seek. */
 const headsMax = 100_000
@@ -228,8 +228,9 @@ export class CommitIndex {
 
   /** Writes what waits in memory, and the checkpoint, to the database. */
   flush(): Promise<void> {
-    this.#flushed = this.#flushed.then(() => this.#flush())
-    return this.#flushed
+    const flushed = this.#flushed.then(() => this.#flush())
+    this.#flushed = flushed.catch(() => {}) // the caller hears of it
+    return flushed
   }
 
   async #flush(): Promise<void> {
@@ -259,9 +260,14 @@ export class CommitIndex {
 
   /** Forgets everything, so that the log can be indexed from its beginning. */
   async clear(): Promise<void> {
-    await this.#flushed.catch(() => {})
-    for (const byte of Object.values(prefix)) {
-      await this.#database.clear(new Uint8Array([byte]), new Uint8Array([byte + 1]))
+    await this.#flushed
+    try {
+      for (const byte of Object.values(prefix)) {
+        await this.#database.clear(new Uint8Array([byte]), new Uint8Array([byte + 1]))
+      }
+    } catch (error) {
+      if (!(error instanceof DerivedDamage)) throw error
+      await this.#database.renew()
     }
     this.#checkpoint = undefined
     this.#pending = new Pending()

@@ -27,6 +27,9 @@ export interface KeyRange {
   readonly limit: number
 }
 
+/** What derived/ holds is missing or damaged: it must be made anew from the log. */
+export class DerivedDamage extends Error {}
+
 /**
  * The LevelDB in derived/: checksummed values, all of which can be made anew from the log. What
  * LevelDB cannot open is deleted and begun again.
@@ -36,42 +39,53 @@ export interface KeyRange {
  * checked value by value need not be.
  */
 export class DerivedDatabase {
-  readonly #database: LevelDatabase
+  readonly #path: string
+  #database: LevelDatabase
 
-  private constructor(database: LevelDatabase) {
+  private constructor(path: string, database: LevelDatabase) {
+    this.#path = path
     this.#database = database
   }
 
   static async open(path: string): Promise<DerivedDatabase> {
     try {
-      return new DerivedDatabase(await openLevelDatabase(path, tuning))
+      return new DerivedDatabase(path, await openLevelDatabase(path, tuning))
     } catch {
       // Whatever is wrong with it, it is a cache. If the cause is not its content, such as a full
       // disk, opening it anew fails with that cause.
-      await rm(path, { recursive: true, force: true })
-      return new DerivedDatabase(await openLevelDatabase(path, tuning))
+      return new DerivedDatabase(path, await openAnew(path))
     }
+  }
+
+  /** Deletes all there is, whatever state it is in, and begins again. What is under way fails. */
+  async renew(): Promise<void> {
+    await this.#database.close()
+    this.#database = await openAnew(this.#path)
   }
 
   /** The value of each key: undefined where there is none, null where it is damaged. */
   async get(keys: readonly Uint8Array[]): Promise<(Uint8Array | null | undefined)[]> {
-    const values = await this.#database.getMany([...keys])
+    const values = await readable(this.#database.getMany([...keys]))
     return values.map(checked)
   }
 
   /** Writes all entries or none, and returns when they are on disk. */
   async writeDurably(entries: readonly DerivedEntry[]): Promise<void> {
-    if (entries.length > 0) await writeDurably(this.#database, entries.map(operationOf))
+    if (entries.length > 0) {
+      await readable(writeDurably(this.#database, entries.map(operationOf)))
+    }
   }
 
   /** Writes all entries or none; a power cut may take them back, and not later ones. */
   async write(entries: readonly DerivedEntry[]): Promise<void> {
-    if (entries.length > 0) await writeSoon(this.#database, entries.map(operationOf))
+    if (entries.length > 0) {
+      await readable(writeSoon(this.#database, entries.map(operationOf)))
+    }
   }
 
   /** The keys in [from, to) in the order asked for. */
   async keys({ from, to, reverse = false, limit }: KeyRange): Promise<Uint8Array[]> {
-    return this.#database.keys({ gte: from, lt: to, reverse, limit }).all()
+    return readable(this.#database.keys({ gte: from, lt: to, reverse, limit }).all())
   }
 
   /** The entries with keys in [from, to) in the order asked for; a damaged value is null. */
@@ -79,17 +93,33 @@ export class DerivedDatabase {
     range: KeyRange,
   ): Promise<{ readonly key: Uint8Array; readonly value: Uint8Array | null }[]> {
     const { from, to, reverse = false, limit } = range
-    const found = await this.#database.iterator({ gte: from, lt: to, reverse, limit }).all()
+    const iterator = this.#database.iterator({ gte: from, lt: to, reverse, limit })
+    const found = await readable(iterator.all())
     return found.map(([key, value]) => ({ key, value: checked(value) ?? null }))
   }
 
   /** Deletes all entries with keys in [from, to). */
   async clear(from: Uint8Array, to: Uint8Array): Promise<void> {
-    await this.#database.clear({ gte: from, lt: to })
+    await readable(this.#database.clear({ gte: from, lt: to }))
   }
 
   async close(): Promise<void> {
     await this.#database.close()
+  }
+}
+
+async function openAnew(path: string): Promise<LevelDatabase> {
+  await rm(path, { recursive: true, force: true })
+  return openLevelDatabase(path, tuning)
+}
+
+/** What LevelDB finds damaged in its files is {@link DerivedDamage}. */
+async function readable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const isCorrupt = error instanceof Error && 'code' in error && error.code === 'LEVEL_CORRUPTION'
+    throw isCorrupt ? new DerivedDamage('LevelDB finds derived/ damaged', { cause: error }) : error
   }
 }
 

@@ -69,11 +69,13 @@ export class LevelLog implements EventLog {
   }
 
   read(options: ReadOptions = {}): AsyncIterable<CommitPage> {
-    return this.#pages(undefined, options)
+    const { from = 0, direction = 'forward' } = options
+    const check = direction === 'forward' ? new RevisionCheck(from === 0) : undefined
+    return this.#pages(undefined, options, check)
   }
 
   readStream(stream: StreamId, options: ReadOptions = {}): AsyncIterable<CommitPage> {
-    return this.#pages(stream, options)
+    return this.#pages(stream, options, undefined)
   }
 
   async *subscribe(options: SubscribeOptions = {}): AsyncIterable<CommitPage> {
@@ -94,6 +96,8 @@ export class LevelLog implements EventLog {
   async *#follow(options: SubscribeOptions, signal: AbortSignal): AsyncIterable<CommitPage> {
     const { pageBytes = pageBytesDefault } = options
     let next = options.from ?? 0
+    // One for the whole subscription, so that what comes later is held against what came before.
+    const check = new RevisionCheck(next === 0)
     let head = (await this.head()).position
     if (next >= head) yield { commits: [], head }
     while (!signal.aborted) {
@@ -103,7 +107,7 @@ export class LevelLog implements EventLog {
         head = (await this.head()).position
         continue
       }
-      for await (const page of this.read({ from: next, pageBytes })) {
+      for await (const page of this.#pages(undefined, { from: next, pageBytes }, check)) {
         next = endOf(page.commits)
         head = page.head
         yield page
@@ -131,15 +135,18 @@ export class LevelLog implements EventLog {
     await this.#thread.close()
   }
 
-  async *#pages(stream: StreamId | undefined, options: ReadOptions): AsyncIterable<CommitPage> {
+  async *#pages(
+    stream: StreamId | undefined,
+    options: ReadOptions,
+    check: RevisionCheck | undefined,
+  ): AsyncIterable<CommitPage> {
     const { direction = 'forward', pageBytes = pageBytesDefault } = options
     let from = options.from ?? 0
     let to = options.to ?? (await this.#end(stream))
-    let previous: Uint8Array | undefined
-    const whole = stream === undefined && direction === 'forward'
-    const check = whole ? new RevisionCheck(from === 0) : undefined
-    const request = (): Promise<RecordPage> =>
-      this.#ask({ type: 'read', stream, from, to, direction, pageBytes, previous })
+    const request = (): Promise<RecordPage> => {
+      const previous = check?.digest
+      return this.#ask({ type: 'read', stream, from, to, direction, pageBytes, previous })
+    }
     let ahead = from < to ? request() : undefined
     while (ahead !== undefined) {
       const page = await ahead
@@ -149,7 +156,6 @@ export class LevelLog implements EventLog {
       if (check !== undefined) for (const commit of commits) check.take(commit)
       if (direction === 'forward') {
         from = stream === undefined ? last.position + last.count : endRevision(last, stream)
-        previous = last.digest
       } else to = stream === undefined ? last.position : firstRevision(last, stream)
       // The store's thread reads the next page while this one is used.
       ahead = from < to ? request() : undefined

@@ -29,3 +29,11 @@ it('commit times never go back', () => {
     expect.objectContaining({ code: 'TRACK_COMMIT_CORRUPT' }),
   )
 })
+
+it('the digest is that of the last commit taken', () => {
+  const check = new RevisionCheck(true)
+  expect(check.digest).toBeUndefined()
+  const digest = new Uint8Array(32).fill(7)
+  check.take({ ...commit(0, 0), digest })
+  expect(check.digest).toBe(digest)
+})

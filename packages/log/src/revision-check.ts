@@ -9,14 +9,20 @@ export class RevisionCheck {
   readonly #next = new Map<StreamId, number>()
   readonly #fromStart: boolean
   #committedAtMs = Number.NEGATIVE_INFINITY
+  #digest: Uint8Array | undefined
 
   /** @param fromStart Whether the read begins with the log, so that streams must begin at 0. */
   constructor(fromStart: boolean) {
     this.#fromStart = fromStart
   }
 
+  /** Digest of the last commit taken: what the next must name as the one before it. */
+  get digest(): Uint8Array | undefined {
+    return this.#digest
+  }
+
   /** @throws TRACK_COMMIT_CORRUPT, naming the commit's position. */
-  take({ position, committedAtMs, streams }: Commit): void {
+  take({ position, committedAtMs, streams, digest }: Commit): void {
     if (committedAtMs < this.#committedAtMs) throw corrupt(position, 'its time goes back')
     this.#committedAtMs = committedAtMs
     for (const { id, firstRevision, count } of streams) {
@@ -26,6 +32,7 @@ export class RevisionCheck {
       }
       this.#next.set(id, firstRevision + count)
     }
+    this.#digest = digest
   }
 }
 
