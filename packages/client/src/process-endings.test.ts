@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import {
   type EndingListener,
   listenToEndings,
@@ -66,4 +66,49 @@ it('lets a handler pass the signal on that does so only when it is alone, with n
   expect({ signal, stdout }).toEqual({ signal: 'SIGTERM', stdout: '' })
   await using client = new TrackClient(`file:${path}`)
   expect((await eventsOfLog(client.log)).map(({ type }) => type)).toContain('MetricsLogged')
+})
+
+it('loses nothing when the process exits while a client closes, of it or of another', async () => {
+  const folder = temporaryFolder()
+  const paths = [join(folder, 'closing'), join(folder, 'other')]
+  const program = new URL('./testing/exit-while-closing.js', import.meta.url)
+  const { code, stderr } = runProgram(program, paths)
+  expect({ code, stderr }).toEqual({ code: 3, stderr: '' })
+  const finished: number[] = []
+  for (const path of paths) {
+    await using client = new TrackClient(`file:${path}`)
+    const types = (await eventsOfLog(client.log)).map(({ type }) => type)
+    expect(types.filter((type) => type === 'MetricsLogged')).toHaveLength(100)
+    finished.push(types.filter((type) => type === 'TrialFinished').length)
+  }
+  expect(finished, 'trials of a client that closes go on running').toEqual([0, 1])
+})
+
+it('finishes and drains the others when one listener fails', () => {
+  const calls: string[] = []
+  const bad: EndingListener = {
+    end: () => {
+      throw new Error('broken')
+    },
+    drain: () => {
+      calls.push('drain bad')
+      return { events: 0, reason: '' }
+    },
+  }
+  const good: EndingListener = {
+    end: () => calls.push('end good'),
+    drain: () => {
+      calls.push('drain good')
+      return { events: 0, reason: '' }
+    },
+  }
+  const before = process.listeners('exit')
+  listenToEndings(bad)
+  listenToEndings(good)
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  for (const onExit of process.listeners('exit')) if (!before.includes(onExit)) onExit(0)
+  write.mockRestore()
+  unlistenToEndings(bad)
+  unlistenToEndings(good)
+  expect(calls).toEqual(['drain bad', 'end good', 'drain good'])
 })

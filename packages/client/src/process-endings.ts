@@ -115,8 +115,10 @@ function endAll(ending: Ending): void {
   for (const listener of listeners) {
     try {
       listener.end(ending)
-    } finally {
-      tellLoss(listener.drain(drainMaxMs))
+    } catch (error) {
+      // An exception here would end the process otherwise than it ends, and leave the others undrained.
+      process.stderr.write(`track: a trial could not be finished: ${errorRecord(error).message}\n`)
     }
+    tellLoss(listener.drain(drainMaxMs))
   }
 }

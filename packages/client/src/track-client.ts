@@ -86,6 +86,7 @@ export class TrackClient {
     this.#current = new CurrentCollections(this.#log, this.#recorder, uri)
     this.#endings = {
       end: (ending) => {
+        if (this.#closed !== undefined) return // trials that run go on running in the log
         for (const trial of this.#running) trial.end(ending)
       },
       drain: (timeoutMs) => this.#recorder.drain(timeoutMs),

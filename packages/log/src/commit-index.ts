@@ -54,7 +54,7 @@ const originSpacing = 64
 /** Entries that wait in memory: after a crash, so many commits are read again. */
 const pendingMax = 4096
 
-const prefix = { stream: 0x69, origin: 0x6f, writer: 0x77, meta: 0x6d } as const
+const prefix = { stream: 0x69, origin: 0x6f, writer: 0x77, meta: 0x6d, head: 0x68 } as const
 const checkpointKey = new Uint8Array([prefix.meta, 1])
 
 /** What was indexed and is not yet in the database. */
@@ -96,14 +96,20 @@ export class CommitIndex {
   /** Commits of each writer since its last one that is indexed, that one included. */
   readonly #sinceOrigin = new Map<number, number>()
 
-  private constructor(database: DerivedDatabase, checkpoint: IndexCheckpoint | undefined) {
+  private constructor(database: DerivedDatabase) {
     this.#database = database
-    this.#checkpoint = checkpoint
   }
 
   static async open(database: DerivedDatabase): Promise<CommitIndex> {
-    const [value] = await database.get([checkpointKey])
-    return new CommitIndex(database, value ? decodeCheckpoint(value) : undefined)
+    const index = new CommitIndex(database)
+    try {
+      const [value] = await database.get([checkpointKey])
+      index.#checkpoint = value ? decodeCheckpoint(value) : undefined
+    } catch (error) {
+      if (!(error instanceof DerivedDamage)) throw error
+      await index.renew()
+    }
+    return index
   }
 
   /** Up to where commits were given to {@link add}, undefined at first. */
@@ -132,14 +138,23 @@ export class CommitIndex {
     this.#checkpoint = { position, lastCommit: header.position, digest, writers }
   }
 
-  /** The last revision of a stream. */
+  /**
+   * The last revision of a stream. It is kept twice, far apart: whoever appends after a head that is
+   * too low writes revisions that the log has, and LevelDB does not notice every damage.
+   */
   async streamHead(stream: StreamId): Promise<number | undefined> {
     const known = this.#heads.get(stream)
     if (known !== undefined) return known
+    const isWaiting = [this.#flushing, this.#pending].some((p) => p?.streams.has(stream))
     const [last] = await this.streamEntries(stream, 0, Number.MAX_SAFE_INTEGER, true, 1)
-    if (last === undefined) return undefined
-    const head = last.firstRevision + last.count - 1
-    this.#setHead(stream, head)
+    const head = last === undefined ? undefined : last.firstRevision + last.count - 1
+    const [value] = isWaiting ? [] : await this.#database.get([headKey(stream)])
+    // What was added meanwhile is newer than what was read.
+    const added = this.#heads.get(stream)
+    if (added !== undefined) return added
+    const stored = value ? readNumberKey(value, 0) : value
+    if (!isWaiting && stored !== head) throw new IndexDamage('the end of a stream is damaged')
+    if (head !== undefined) this.#setHead(stream, head)
     return head
   }
 
@@ -236,6 +251,8 @@ export class CommitIndex {
   async #flush(): Promise<void> {
     const checkpoint = this.#checkpoint
     if (this.#pending.size === 0 || checkpoint === undefined) return
+    // A checkpoint beyond what an earlier flush failed to write would hide the hole.
+    if (this.#flushing !== undefined) throw new Error('an earlier flush of the index failed')
     const pending = this.#pending
     this.#flushing = pending
     this.#pending = new Pending()
@@ -245,6 +262,10 @@ export class CommitIndex {
         const value = numbers(position, count, isRun ? 1 : 0)
         entries.push({ key: streamKey(stream, firstRevision), value })
       }
+      const last = parts.at(-1)
+      if (last === undefined) continue
+      const head = numbers(last.firstRevision + last.count - 1)
+      entries.push({ key: headKey(stream), value: head })
     }
     for (const [writer, origins] of pending.origins) {
       for (const { sequence, position } of origins) {
@@ -269,6 +290,17 @@ export class CommitIndex {
       if (!(error instanceof DerivedDamage)) throw error
       await this.#database.renew()
     }
+    this.#forget()
+  }
+
+  /** Like {@link clear}, with all else in the database: where one thing is damaged, others may be. */
+  async renew(): Promise<void> {
+    await this.#flushed
+    await this.#database.renew()
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#checkpoint = undefined
     this.#pending = new Pending()
     this.#flushing = undefined
@@ -311,6 +343,13 @@ function streamKey(stream: StreamId, revision: number): Uint8Array {
   key[0] = prefix.stream
   key.set(bytesOfHex(stream), 1)
   writeNumberKey(key, 17, revision)
+  return key
+}
+
+function headKey(stream: StreamId): Uint8Array {
+  const key = new Uint8Array(17)
+  key[0] = prefix.head
+  key.set(bytesOfHex(stream), 1)
   return key
 }
 

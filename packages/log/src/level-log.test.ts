@@ -311,3 +311,22 @@ it('two stores in one process are apart', async () => {
   ])
   expect([(await a.head()).position, (await b.head()).position]).toEqual([1, 1])
 })
+
+it.each([
+  { from: -5 },
+  { to: Number.POSITIVE_INFINITY },
+  { pageBytes: 0 },
+  { pageBytes: Number.NaN },
+])('reads all there is with %o, of the log and of a stream', async (options) => {
+  const path = temporaryFolder()
+  await filled(path, 20)
+  const log = open(path) // anew, so that the index is read from the disk
+  for (const direction of ['forward', 'backward'] as const) {
+    let [commits, ofStream] = [0, 0]
+    for await (const page of log.read({ ...options, direction })) commits += page.commits.length
+    for await (const page of log.readStream(streamOf(1), { ...options, direction })) {
+      ofStream += page.commits.length
+    }
+    expect({ commits, ofStream }).toEqual({ commits: 20, ofStream: 20 })
+  }
+})

@@ -7,6 +7,7 @@ import {
   TrackError,
 } from '@track/core'
 import { missingCommit, type StoredRecord } from './commit-database.js'
+import { IndexDamage, type IndexEntry } from './commit-index.js'
 import type { Store } from './store.js'
 
 /** Commits as they go from the store's thread to a reader. */
@@ -41,10 +42,11 @@ const streamBatch = 64
  */
 export async function readPage(store: Store, request: PageRequest): Promise<RecordPage> {
   const head = store.head.position
-  const { direction, pageBytes } = request
+  const { direction } = request
+  const { from, pageBytes } = sane(request)
   const to = Math.min(request.to, head)
-  if (request.from >= to) return page([], head)
-  const start = await store.commits.startOf(request.from)
+  if (from >= to) return page([], head)
+  const start = await store.commits.startOf(from)
   if (start === undefined) throw missingCommit(0)
   const reverse = direction === 'backward'
   const records = await store.commits.range(start, to, reverse, pageBytes)
@@ -54,7 +56,15 @@ export async function readPage(store: Store, request: PageRequest): Promise<Reco
 }
 
 /** The commits that hold events of `stream` with revisions in [from, to), as many as a page takes. */
-export async function readStreamPage(
+export function readStreamPage(
+  store: Store,
+  stream: StreamId,
+  request: PageRequest,
+): Promise<RecordPage> {
+  return store.withIndex(() => streamPage(store, stream, request))
+}
+
+async function streamPage(
   store: Store,
   stream: StreamId,
   request: PageRequest,
@@ -62,16 +72,17 @@ export async function readStreamPage(
   const head = store.head.position
   const reverse = request.direction === 'backward'
   const records: StoredRecord[] = []
-  let { from, to } = request
+  const end = ((await store.streamHead(stream)) ?? -1) + 1
+  const { pageBytes } = sane(request)
+  let { from } = sane(request)
+  let to = Math.min(request.to, end)
   let bytes = 0
-  // Backward, the first commit may end anywhere: `to` may lie beyond the stream.
-  let expected = reverse ? undefined : from
-  while (bytes < request.pageBytes && from < to) {
-    const found = await nextRecords(store, stream, { from, to, reverse }, request.pageBytes - bytes)
-    if (found.length === 0) break
+  let expected = reverse ? to - 1 : from
+  while (bytes < pageBytes && from < to) {
+    const found = await nextRecords(store, stream, { from, to, reverse }, pageBytes - bytes)
     for (const record of found) {
       const slice = sliceOf(record.commit, stream, expected)
-      if (bytes >= request.pageBytes) break
+      if (bytes >= pageBytes) break
       records.push(record)
       bytes += record.bytes.length
       if (reverse) to = slice.firstRevision
@@ -82,6 +93,11 @@ export async function readStreamPage(
   return page(records, head)
 }
 
+/** A request that begins before the log begins with it, and a page holds at least one commit. */
+function sane({ from, pageBytes }: PageRequest): Pick<PageRequest, 'from' | 'pageBytes'> {
+  return { from: Math.max(from, 0), pageBytes: pageBytes > 0 ? pageBytes : 1 }
+}
+
 /** The next records that the index names: some single commits, or one run of them. */
 async function nextRecords(
   store: Store,
@@ -90,11 +106,12 @@ async function nextRecords(
   bytesMax: number,
 ): Promise<StoredRecord[]> {
   const { from, to, reverse } = range
-  const entries = await store.withIndex((index) =>
-    index.streamEntries(stream, from, to, reverse, streamBatch),
-  )
-  const [first] = entries
-  if (first === undefined) return []
+  const entries = await store.withIndex(async (index) => {
+    const found = await index.streamEntries(stream, from, to, reverse, streamBatch)
+    if (found.length === 0) throw new IndexDamage('the stream index leaves revisions out')
+    return found
+  })
+  const first = entries[0] as IndexEntry
   if (!first.isRun) {
     const runs = entries.findIndex(({ isRun }) => isRun)
     const single = runs < 0 ? entries : entries.slice(0, runs)
@@ -110,22 +127,23 @@ async function nextRecords(
 }
 
 /**
- * The part of `stream` in a commit that the index names.
- * @param revision One that it must hold, when that is known.
- * @throws TRACK_COMMIT_CORRUPT
+ * The part of `stream` in a commit that the index names; it must hold `revision`. It is the index
+ * that is wrong, unless one that was made anew says the same.
+ * @throws IndexDamage
  */
-function sliceOf(commit: Commit, stream: StreamId, revision: number | undefined): StreamSlice {
+function sliceOf(commit: Commit, stream: StreamId, revision: number): StreamSlice {
   const slice = commit.streams.find(({ id }) => id === stream)
   const holds =
     slice !== undefined &&
-    (revision === undefined ||
-      (slice.firstRevision <= revision && revision < slice.firstRevision + slice.count))
+    slice.firstRevision <= revision &&
+    revision < slice.firstRevision + slice.count
   if (holds) return slice
-  throw new TrackError(
+  const cause = new TrackError(
     'TRACK_COMMIT_CORRUPT',
     `The commit at position ${commit.position} does not hold what the stream index says`,
     { details: { position: commit.position, stream } },
   )
+  throw new IndexDamage(cause.message, { cause })
 }
 
 function checkDense(

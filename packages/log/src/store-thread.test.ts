@@ -86,3 +86,17 @@ it.runIf(process.platform === 'linux')(
     expect(stdout).toBe('true\n')
   },
 )
+
+it('that dies is given again what it was given, whatever became of the buffer it was in', async () => {
+  const thread = dyingThread(join(temporaryFolder(), 'store'), 1, 5)
+  const appended = Array.from({ length: 10 }, (_, i) => {
+    const append = metricAppend({ sequence: i })
+    const body = Buffer.from(append.body)
+    const answer = thread.append({ ...append, body })
+    body.fill(0)
+    return answer
+  })
+  expect((await Promise.all(appended)).map(({ position }) => position)).toEqual(
+    Array.from({ length: 10 }, (_, i) => i),
+  )
+})

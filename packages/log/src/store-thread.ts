@@ -91,8 +91,9 @@ export class StoreThread {
   /** Hands an append over; its body is copied during the call. */
   append(request: Append, onSettled?: OnSettled): Promise<Appended> {
     const envelope = encodeEnvelope(request)
-    // Kept until it is answered, should the thread die. Posting copies it once more.
-    const body = request.body.slice()
+    // Kept until it is answered, should the thread die. Posting copies it once more. Not body.slice():
+    // that of a Node.js Buffer copies nothing.
+    const body = new Uint8Array(request.body)
     return new Promise((resolvePromise, rejectPromise) => {
       const resolve = (appended: Appended): void => {
         onSettled?.(undefined)

@@ -13,8 +13,8 @@ import {
 } from '@track/core'
 import { CommitDatabase, missingCommit } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'
-import { CommitIndex, IndexDamage } from './commit-index.js'
-import { DerivedDatabase } from './derived-database.js'
+import { CommitIndex } from './commit-index.js'
+import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { sha256 } from './sha256.js'
 import { storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
@@ -47,9 +47,11 @@ export class Store {
   #failure: TrackError | undefined
   /** The appends and rebuilds so far: one begins when the one before is done. */
   #last: Promise<void> = Promise.resolve()
-  #rebuilding: Promise<void> | undefined
   /** How often the index was made anew. */
   #generation = 0
+  /** False while the index is made anew, and for good when the log cannot be read for it. */
+  #isIndexed = true
+  #indexFailure: { readonly error: unknown } | undefined
 
   private constructor(
     path: string,
@@ -115,6 +117,8 @@ export class Store {
 
   async #append(appends: readonly Append[]): Promise<AppendOutcome[]> {
     if (this.#failure !== undefined) return appends.map(() => ({ error: this.#failure }))
+    // Half an index would answer that streams end where they do not.
+    if (this.#indexFailure !== undefined) throw this.#indexFailure.error
     const before = this.#head
     const group = new CommitGroup(this)
     const outcomes: AppendOutcome[] = []
@@ -122,7 +126,7 @@ export class Store {
       try {
         outcomes.push({ appended: await group.add(append, this.#now()) })
       } catch (error) {
-        if (error instanceof IndexDamage) {
+        if (error instanceof DerivedDamage) {
           await this.#rebuild() // nothing of the group is written yet
           return this.#append(appends)
         }
@@ -155,31 +159,41 @@ export class Store {
    * what was before and after that.
    */
   async withIndex<T>(ask: (index: CommitIndex) => Promise<T>): Promise<T> {
-    for (let rebuilds = 0; ; ) {
-      await this.#rebuilding
+    for (let repairs = 0; ; ) {
+      if (!this.#isIndexed) await this.#repair(-1)
       const generation = this.#generation
       try {
         const answer = await ask(this.index)
         if (generation === this.#generation) return answer
       } catch (error) {
-        if (!(error instanceof IndexDamage) || rebuilds++ > 1) throw error
-        if (generation === this.#generation) await this.#rebuildOnce()
+        if (generation !== this.#generation) continue // what was under way failed with the old index
+        if (!(error instanceof DerivedDamage)) throw error
+        if (repairs++ > 1) throw error.cause ?? error // it is the log that is damaged
+        await this.#repair(generation)
       }
     }
   }
 
-  async #rebuildOnce(): Promise<void> {
-    this.#rebuilding ??= this.#exclusively(() => this.#rebuild()).finally(() => {
-      this.#rebuilding = undefined
+  /** Makes the index of that generation anew, if nobody did; waits for a rebuild that is under way. */
+  #repair(generation: number): Promise<void> {
+    return this.#exclusively(async () => {
+      if (this.#indexFailure !== undefined) throw this.#indexFailure.error
+      if (generation === this.#generation) await this.#rebuild()
     })
-    await this.#rebuilding
   }
 
-  /** Makes the index anew from the log. Nobody appends meanwhile. */
+  /** Makes the index anew from the log. Nobody appends meanwhile, and who asks the index waits. */
   async #rebuild(): Promise<void> {
     this.#generation++
-    await this.index.clear()
-    await this.#indexFrom(0)
+    this.#isIndexed = false
+    try {
+      await this.index.renew()
+      await this.#indexFrom(0)
+    } catch (error) {
+      this.#indexFailure = { error }
+      throw error
+    }
+    this.#isIndexed = true
   }
 
   #exclusively<T>(work: () => Promise<T>): Promise<T> {
@@ -193,6 +207,7 @@ export class Store {
 
   /** Flushes the index and closes both databases. */
   async close(): Promise<void> {
+    await this.#last
     await this.index.flush().catch(() => {})
     await this.derived.close()
     withdrawHost(this.path)
@@ -201,7 +216,13 @@ export class Store {
 
   // The index is a cache: what could not be written is indexed again when the store is next opened.
   #flushIndex(): void {
-    this.index.flush().catch(() => {})
+    const generation = this.#generation
+    this.index
+      .flush()
+      .catch(async (error: unknown) => {
+        if (error instanceof DerivedDamage) await this.#repair(generation)
+      })
+      .catch(() => {}) // who next asks the index hears of it
   }
 
   /** Indexes the commits that the log has and the index has not. */
@@ -210,7 +231,7 @@ export class Store {
     try {
       await this.#indexFrom(this.index.checkpoint?.position ?? 0)
     } catch (error) {
-      if (!(error instanceof IndexDamage)) throw error
+      if (!(error instanceof DerivedDamage)) throw error
       await this.#rebuild()
     }
   }
@@ -234,7 +255,7 @@ export class Store {
   /** Whether the index was made from this log, as it is. */
   async #indexBelongs(): Promise<boolean> {
     const checkpoint = this.index.checkpoint
-    if (checkpoint === undefined) return true
+    if (checkpoint === undefined) return false // what there is may be left over from before a damage
     if (checkpoint.position > this.#head.position) return false
     try {
       const [record] = await this.commits.at([checkpoint.lastCommit])
