@@ -1,6 +1,11 @@
 import { type Commit, TrackError } from '@track/core'
 import { readCommitRecord } from './commit-record.js'
-import { type LevelDatabase, openLevelDatabase, writeDurably } from './leveldb.js'
+import {
+  isLevelCorruption,
+  type LevelDatabase,
+  openLevelDatabase,
+  writeDurably,
+} from './leveldb.js'
 import { commitKey, readNumberKey } from './store-format.js'
 
 // A larger block compresses better: one trial's commits differ in few bytes.
@@ -60,7 +65,9 @@ export class CommitDatabase {
     let bytes = 0
     try {
       while (bytes < bytesMax) {
-        const entries = await iterator.nextv(1000)
+        const next = records.at(-1)?.commit
+        const reached = next === undefined || reverse ? from : next.position + next.count
+        const entries = await located(reached, iterator.nextv(1000))
         if (entries.length === 0) break
         for (const [key, value] of entries) {
           if (bytes >= bytesMax) break
@@ -79,7 +86,10 @@ export class CommitDatabase {
    * @throws TRACK_COMMIT_CORRUPT when one is damaged or missing.
    */
   async at(positions: readonly number[]): Promise<StoredRecord[]> {
-    const values = await this.#database.getMany(positions.map(commitKey))
+    const values = await located(
+      positions[0] ?? 0,
+      this.#database.getMany(positions.map(commitKey)),
+    )
     return positions.map((position, i) => {
       const value = values[i]
       if (value === undefined) throw missingCommit(position)
@@ -90,12 +100,26 @@ export class CommitDatabase {
   /** Where the commit begins that holds `position`; undefined when none begins at or before it. */
   async startOf(position: number): Promise<number | undefined> {
     const range = { lte: commitKey(position), reverse: true, limit: 1 }
-    const [key] = await this.#database.keys(range).all()
+    const [key] = await located(position, this.#database.keys(range).all())
     return key === undefined ? undefined : readNumberKey(key, 0)
   }
 
   async close(): Promise<void> {
     await this.#database.close()
+  }
+}
+
+/** What LevelDB finds damaged in its files is damage at, or after, the position that was asked for. */
+async function located<T>(position: number, read: Promise<T>): Promise<T> {
+  try {
+    return await read
+  } catch (error) {
+    if (!isLevelCorruption(error)) throw error
+    throw new TrackError(
+      'TRACK_COMMIT_CORRUPT',
+      `The log is damaged where the commit at position ${position} or one near it is kept`,
+      { details: { position }, cause: error },
+    )
   }
 }
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import {
+  isLevelCorruption,
   type LevelDatabase,
   type LevelOperation,
   openLevelDatabase,
@@ -118,8 +119,9 @@ async function readable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    const isCorrupt = error instanceof Error && 'code' in error && error.code === 'LEVEL_CORRUPTION'
-    throw isCorrupt ? new DerivedDamage('LevelDB finds derived/ damaged', { cause: error }) : error
+    throw isLevelCorruption(error)
+      ? new DerivedDamage('LevelDB finds derived/ damaged', { cause: error })
+      : error
   }
 }
 

@@ -49,3 +49,8 @@ export async function writeSoon(
 ): Promise<void> {
   await database.batch(operations)
 }
+
+/** Whether `error` says that LevelDB found its own files damaged. */
+export function isLevelCorruption(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'LEVEL_CORRUPTION'
+}

@@ -279,7 +279,7 @@ export class StoreThread {
   #wait(bytesMax: number, timeoutMs: number): boolean {
     const deadline = performance.now() + timeoutMs
     let pulse = Atomics.load(this.#cells, cell.pulse)
-    let lastPulse = performance.now()
+    let silentMs = 0
     while (!this.#isDown(bytesMax)) {
       const now = performance.now()
       if (now >= deadline || this.#failure !== undefined) return false
@@ -290,9 +290,11 @@ export class StoreThread {
       Atomics.wait(this.#cells, cell.settled, settled, Math.min(waitSliceMs, deadline - now))
       this.#drain()
       const beat = Atomics.load(this.#cells, cell.pulse)
-      if (beat !== pulse) lastPulse = performance.now()
+      // A process that was stopped for a while slept through no more than a slice of its waiting.
+      const sliceMs = Math.min(performance.now() - now, 2 * waitSliceMs)
+      silentMs = beat === pulse ? silentMs + sliceMs : 0
       pulse = beat
-      const silent = performance.now() - lastPulse > silenceMaxMs
+      const silent = silentMs > silenceMaxMs
       if (Atomics.load(this.#cells, cell.alive) === 0 || silent) this.#died(undefined)
     }
     return true

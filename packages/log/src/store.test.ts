@@ -370,3 +370,22 @@ it('when the log is too damaged to make the index anew, nothing is appended afte
   await expect(store.streamHead(one)).rejects.toMatchObject(corrupt)
   expect(store.head.position).toBe(40)
 })
+
+it('a block of the log that LevelDB finds damaged is told as damage, with a position', async () => {
+  const path = await storeOf(1000)
+  const reopened = await open(path) // which moves what was in the write-ahead file into a table
+  await reopened.close()
+  const folder = join(path, 'log')
+  const table = readdirSync(folder).find((name) => name.endsWith('.ldb'))
+  expect(table).toBeDefined()
+  const file = join(folder, table ?? '')
+  const bytes = readFileSync(file)
+  const middle = bytes.length >> 1
+  for (let i = middle; i < middle + 400; i++) bytes[i] = (i * 131) & 255
+  writeFileSync(file, bytes)
+  const store = await open(path)
+  await expect(readPage(store, everything)).rejects.toMatchObject({
+    code: 'TRACK_COMMIT_CORRUPT',
+    details: { position: expect.any(Number) },
+  })
+})
