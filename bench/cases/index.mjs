@@ -1,0 +1,15 @@
+/** The names of the cases, in order; each is the file of its name. */
+export const caseNames = [
+  'append',
+  'append-async',
+  'append-slow-loop',
+  'call-cost',
+  'chrono-cost',
+  'acknowledged-append',
+  'replay',
+  'open-and-report',
+  'live',
+  'disk',
+  'memory',
+  'start',
+]

@@ -1,0 +1,69 @@
+// npm run bench: measures Track beside its peers. `--help` says what can be asked for.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { caseNames } from './cases/index.mjs'
+import { installPeers } from './install-peers.mjs'
+import { describeMachine } from './machine.mjs'
+import { help, readOptions } from './options.mjs'
+import { printNotes, printRows } from './print-rows.mjs'
+import { runCase } from './run-case.mjs'
+
+/** @param {import('./options.mjs').Options} options */
+async function bench({ only, quick, json }) {
+  installPeers()
+  const machine = describeMachine()
+  console.log(machineText(machine))
+  const folder = mkdtempSync(join(tmpdir(), 'track-bench-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.on('SIGINT', () => process.exit(130))
+  process.on('SIGTERM', () => process.exit(143))
+  const began = performance.now()
+  const cases = await loadCases(only)
+  const rows = []
+  for (const benchCase of cases) {
+    const onRun = (/** @type {string} */ text) => progress(`${secondsSince(began)} s  ${text}`)
+    rows.push(...(await runCase(benchCase, { quick, runs: quick ? 3 : 5, folder, onRun })))
+  }
+  progress('')
+  await printRows(rows)
+  printNotes(cases, rows)
+  console.log(`\nMeasured in ${secondsSince(began)} s${quick ? ', --quick' : ''}.`)
+  if (json !== undefined)
+    writeFileSync(json, `${JSON.stringify({ machine, rows }, undefined, 2)}\n`)
+  if (rows.some(({ contender, absent }) => contender === 'track' && absent)) process.exitCode = 1
+}
+
+/** @param {readonly string[]} only */
+async function loadCases(only) {
+  const names = only.length === 0 ? caseNames : caseNames.filter((name) => only.includes(name))
+  return Promise.all(names.map(async (name) => (await import(`./cases/${name}.mjs`)).default))
+}
+
+/** @param {ReturnType<typeof describeMachine>} machine */
+function machineText({ packages, ...rest }) {
+  const versions = Object.entries(packages).map(([name, version]) => `${name} ${version}`)
+  const lines = Object.entries(rest).map(([key, value]) => `${key}: ${value}`)
+  return [...lines, `packages: ${versions.join(', ')}`].join('\n')
+}
+
+/** @param {string} text */
+function progress(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`)
+}
+
+/** @param {number} began */
+function secondsSince(began) {
+  return Math.round((performance.now() - began) / 1000)
+}
+
+try {
+  const options = readOptions(process.argv.slice(2), caseNames)
+  if (options.help) console.log(help)
+  else if (options.list) {
+    for (const { name, about } of await loadCases([])) console.log(`${name.padEnd(22)}${about}`)
+  } else await bench(options)
+} catch (error) {
+  console.error(error instanceof TypeError ? `${error.message}\n\n${help}` : error)
+  process.exitCode = 1
+}
