@@ -7,7 +7,11 @@ import { importOwn } from './import-peer.mjs'
  */
 export async function openLogDatabase(store) {
   const { Level } = await importOwn('level', 'log')
-  const database = new Level(join(store, 'log'), { keyEncoding: 'view', valueEncoding: 'view', blockSize: 16 << 10 })
+  const database = new Level(join(store, 'log'), {
+    keyEncoding: 'view',
+    valueEncoding: 'view',
+    blockSize: 16 << 10,
+  })
   await database.open()
   return database
 }

@@ -29,6 +29,7 @@ import {
   unlistenToSignals,
 } from './process-endings.js'
 import { programVersion } from './program-version.js'
+import { randomPool } from './random-pool.js'
 import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
 import { type SavedStore, saveStore } from './save-store.js'
@@ -78,7 +79,7 @@ export class TrackClient {
       ...checked,
       log: this.#log,
       writer: hexOf(randomBytes(16)),
-      random: randomBytes,
+      random: randomPool(),
       onError: (error) => this.#errors.next(error),
       onStall: unlistenToSignals,
       onTurn: listenToSignals,

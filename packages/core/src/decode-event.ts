@@ -153,13 +153,18 @@ export function nameAt(names: readonly string[], index: number): string {
  * @throws TRACK_EVENT_CORRUPT
  */
 export function safeInteger(field: unknown, what: string): number {
-  const value = Number(field ?? 0)
+  const value = isLong(field) ? field.toNumber() : Number(field ?? 0)
   if (!Number.isSafeInteger(value)) {
     throw new TrackError('TRACK_EVENT_CORRUPT', `The ${what} ${String(field)} is out of range`, {
       details: { what },
     })
   }
   return value
+}
+
+/** What protobufjs reads 64-bit integers as. Number() would go through its decimal digits. */
+function isLong(field: unknown): field is { toNumber(): number } {
+  return typeof field === 'object' && field !== null && 'toNumber' in field
 }
 
 function streamId(bytes: Uint8Array | null | undefined): StreamId {

@@ -1,7 +1,8 @@
 import type { Append, ExpectedRevision } from './commit.js'
 import { safeInteger } from './decode-event.js'
 import { writerIdBytes } from './header-codec.js'
-import { bytesOfHex, hexOf } from './hex.js'
+import { bytesOfHex } from './hex.js'
+import { hexOfId } from './id-cache.js'
 import { bytesOfStreamId, streamIdBytes } from './stream-id.js'
 import { TrackError } from './track-error.js'
 import { type track, v1 } from './wire.js'
@@ -39,14 +40,14 @@ export function decodeEnvelope(bytes: Uint8Array, body: Uint8Array): Append {
     if (message.writer.length !== writerIdBytes) throw corrupt("the writer's id has a wrong length")
     return {
       origin: {
-        writer: hexOf(message.writer),
+        writer: hexOfId(message.writer),
         sequence: safeInteger(message.sequence, 'sequence'),
       },
       baseTimeMs: safeInteger(message.baseTimeMs, 'base time'),
       streams: message.streams.map((stream) => {
         const id = stream.id ?? new Uint8Array()
         if (id.length !== streamIdBytes) throw corrupt('a stream id has a wrong length')
-        return { id: hexOf(id), count: stream.count ?? 0, expected: decodeExpected(stream) }
+        return { id: hexOfId(id), count: stream.count ?? 0, expected: decodeExpected(stream) }
       }),
       body,
     }

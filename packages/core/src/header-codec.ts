@@ -1,7 +1,7 @@
 import type { CommitHeader, StreamSlice } from './commit.js'
 import { safeInteger } from './decode-event.js'
-import { bytesOfHex, hexOf } from './hex.js'
-import { bytesOfStreamId, streamIdBytes } from './stream-id.js'
+import { bytesOfId, hexOfId } from './id-cache.js'
+import { streamIdBytes } from './stream-id.js'
 import { TrackError } from './track-error.js'
 import { v1 } from './wire.js'
 
@@ -23,10 +23,10 @@ export function encodeHeader(header: CommitHeader): Uint8Array {
     previous,
     store: nonZero(store),
     writer: nonZero(writer),
-    writerId: writerId === undefined ? null : bytesOfHex(writerId),
+    writerId: writerId === undefined ? null : bytesOfId(writerId),
     sequence: nonZero(sequence),
     streams: header.streams.map((slice) => ({
-      id: bytesOfStreamId(slice.id),
+      id: bytesOfId(slice.id),
       count: slice.count,
       firstRevision: nonZero(slice.firstRevision),
     })),
@@ -40,7 +40,7 @@ export function encodeHeader(header: CommitHeader): Uint8Array {
  */
 export function decodeHeader(bytes: Uint8Array, position: number): CommitHeader {
   try {
-    return { position, ...decodeFields(bytes) }
+    return decodeFields(bytes, position)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
     throw new TrackError(
@@ -51,7 +51,7 @@ export function decodeHeader(bytes: Uint8Array, position: number): CommitHeader 
   }
 }
 
-function decodeFields(bytes: Uint8Array): Omit<CommitHeader, 'position'> {
+function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
   const message = v1.Header.decode(bytes)
   const baseTimeMs = safeInteger(message.baseTimeMs, 'base time')
   const { previous, writerId, store, writer } = message
@@ -61,19 +61,20 @@ function decodeFields(bytes: Uint8Array): Omit<CommitHeader, 'position'> {
   }
   if (message.streams.length === 0) throw new Error('no stream')
   return {
+    position,
     baseTimeMs,
     committedAtMs: baseTimeMs + safeInteger(message.committedDeltaMs, 'commit time'),
     previous: new Uint8Array(previous),
     store,
     writer,
-    writerId: writerId.length === 0 ? undefined : hexOf(writerId),
+    writerId: writerId.length === 0 ? undefined : hexOfId(writerId),
     sequence: natural(message.sequence, 'sequence'),
     streams: message.streams.map((slice): StreamSlice => {
       const id = slice.id ?? new Uint8Array()
       const count = slice.count ?? 0
       if (id.length !== streamIdBytes) throw new Error(`a stream id of ${id.length} bytes`)
       if (count === 0) throw new Error('a stream without events')
-      return { id: hexOf(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
+      return { id: hexOfId(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
     }),
   }
 }

@@ -26,6 +26,11 @@ export type {
   ReadOptions,
   SubscribeOptions,
 } from './event-log.js'
+export {
+  type EventsByStreamOptions,
+  eventsByStream,
+  type StreamEvents,
+} from './events-by-stream.js'
 export { type EventsOfOptions, eventsOf } from './events-of.js'
 export { decodeHeader, digestBytes, encodeHeader, writerIdBytes } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
@@ -35,7 +40,7 @@ export { MemoryDerivedStore } from './memory-derived-store.js'
 export { MemoryLog, type MemoryLogOptions } from './memory-log.js'
 export { type ReadEventsOptions, readEvents } from './read-events.js'
 export type { RecordedEvent } from './recorded-event.js'
-export { type SequenceContext, sequence } from './sequence.js'
+export { checkAppend, type SequenceContext, sequence } from './sequence.js'
 export { customStatus, type Status, type StatusKey, statuses } from './status.js'
 export {
   bytesOfStreamId,

@@ -13,7 +13,7 @@ import type {
 } from './event-log.js'
 import { encodeHeader } from './header-codec.js'
 import { MemoryDerivedStore } from './memory-derived-store.js'
-import { sequence } from './sequence.js'
+import { checkAppend, sequence } from './sequence.js'
 import { sha256 } from './sha256.js'
 import type { StreamId } from './stream-id.js'
 import { TrackError } from './track-error.js'
@@ -73,6 +73,7 @@ export class MemoryLog implements EventLog {
 
   #append(request: Append): Appended {
     this.#checkOpen()
+    checkAppend(request)
     const { writer: writerId } = request.origin
     const writer = this.#writers.get(writerId)
     if (writer !== undefined && request.origin.sequence <= writer.lastSequence) {

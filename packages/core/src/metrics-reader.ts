@@ -15,6 +15,10 @@ export class MetricsReader {
   readonly #names: readonly string[]
   /** The list of one name, shared by all events that have just that one. */
   readonly #singleNames: (readonly string[] | undefined)[] = []
+  /** The last list of several names, shared by the events in a row that have the same bytes of it. */
+  #manyNames: readonly string[] = []
+  #manyStart = 0
+  #manyEnd = 0
 
   /** Of the event that was read last. */
   timeDeltaMs = 0
@@ -71,12 +75,30 @@ export class MetricsReader {
   #readNames(end: number): readonly string[] | undefined {
     const reader = this.#reader
     const namesEnd = reader.uint32() + reader.pos
-    if (namesEnd > end || reader.pos === namesEnd) return undefined
+    const start = reader.pos
+    if (namesEnd > end || start === namesEnd) return undefined
     const first = reader.uint32()
     if (reader.pos === namesEnd) return this.#singleNames[first] ?? this.#singleName(first)
-    const names = [nameAt(this.#names, first)]
-    while (reader.pos < namesEnd) names.push(nameAt(this.#names, reader.uint32()))
-    return reader.pos === namesEnd ? names : undefined
+    return this.#severalNames(start, namesEnd)
+  }
+
+  #severalNames(start: number, end: number): readonly string[] | undefined {
+    const reader = this.#reader
+    const { buf } = reader
+    let same = end - start === this.#manyEnd - this.#manyStart
+    for (let i = start, j = this.#manyStart; same && i < end; i++, j++) same = buf[i] === buf[j]
+    if (same) {
+      reader.pos = end
+      return this.#manyNames
+    }
+    reader.pos = start
+    const names: string[] = []
+    while (reader.pos < end) names.push(nameAt(this.#names, reader.uint32()))
+    if (reader.pos !== end) return undefined
+    this.#manyNames = names
+    this.#manyStart = start
+    this.#manyEnd = end
+    return names
   }
 
   #singleName(index: number): readonly string[] {

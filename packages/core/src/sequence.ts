@@ -2,6 +2,37 @@ import { indexBody } from './body-index.js'
 import type { Append, CommitHeader, ExpectedRevision, StreamSlice } from './commit.js'
 import { TrackError } from './track-error.js'
 
+/** What names a stream or a writer: 16 bytes in lower-case hex. */
+const hexOfId = /^[0-9a-f]{32}$/
+
+/**
+ * Checks all of an append but its body: what a log does first, before it looks anything up by it.
+ * @throws TRACK_COMMIT_CORRUPT
+ */
+export function checkAppend(append: Append): void {
+  if (append.streams.length === 0) {
+    throw new TrackError('TRACK_COMMIT_CORRUPT', 'An append has no events')
+  }
+  if (new Set(append.streams.map(({ id }) => id)).size !== append.streams.length) {
+    throw new TrackError('TRACK_COMMIT_CORRUPT', 'An append names a stream twice')
+  }
+  for (const { id } of append.streams) {
+    if (!hexOfId.test(id)) {
+      throw new TrackError('TRACK_COMMIT_CORRUPT', `The stream id ${id.slice(0, 80)} is none`)
+    }
+  }
+  const { writer, sequence: number } = append.origin
+  if (!hexOfId.test(writer) || !Number.isSafeInteger(number) || number < 0) {
+    throw new TrackError(
+      'TRACK_COMMIT_CORRUPT',
+      `The origin (${writer.slice(0, 80)}, ${number}) is none`,
+    )
+  }
+  if (!Number.isSafeInteger(append.baseTimeMs)) {
+    throw new TrackError('TRACK_COMMIT_CORRUPT', `${append.baseTimeMs} is no base time`)
+  }
+}
+
 /** The state of a log that an append meets. */
 export interface SequenceContext {
   /** One past the last position. */
@@ -21,27 +52,11 @@ export interface SequenceContext {
 }
 
 /**
- * Gives an append its place: the header that it gets in a log in the state of `context`. Every log
+ * Gives an append that {@link checkAppend} has let through its place: the header that it gets in a log in the state of `context`. Every log
  * numbers and checks by this function, so that none differs.
  * @throws TRACK_REVISION_CONFLICT, TRACK_COMMIT_CORRUPT
  */
 export function sequence(append: Append, context: SequenceContext): CommitHeader {
-  if (append.streams.length === 0) {
-    throw new TrackError('TRACK_COMMIT_CORRUPT', 'An append has no events')
-  }
-  if (new Set(append.streams.map(({ id }) => id)).size !== append.streams.length) {
-    throw new TrackError('TRACK_COMMIT_CORRUPT', 'An append names a stream twice')
-  }
-  const { writer, sequence: number } = append.origin
-  if (!/^[0-9a-f]{32}$/.test(writer) || !Number.isSafeInteger(number) || number < 0) {
-    throw new TrackError(
-      'TRACK_COMMIT_CORRUPT',
-      `The origin (${writer.slice(0, 80)}, ${number}) is none`,
-    )
-  }
-  if (!Number.isSafeInteger(append.baseTimeMs)) {
-    throw new TrackError('TRACK_COMMIT_CORRUPT', `${append.baseTimeMs} is no base time`)
-  }
   indexBody(
     append.body,
     append.streams.map(({ count }) => count),

@@ -5,6 +5,7 @@ import {
   appendedOf,
   type Commit,
   type CommitHeader,
+  checkAppend,
   type LogHead,
   type StreamId,
   sequence,
@@ -49,6 +50,7 @@ export class CommitGroup {
   }
 
   async add(append: Append, nowMs: number): Promise<Appended> {
+    checkAppend(append)
     const { writer: writerId, sequence: number } = append.origin
     const known = this.#writers.get(writerId) ?? (await this.#log.index.writer(writerId))
     if (known !== undefined && number <= known.lastSequence) {

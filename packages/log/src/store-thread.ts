@@ -3,7 +3,6 @@ import {
   type Append,
   type Appended,
   type Backlog,
-  encodeEnvelope,
   type OnSettled,
   TrackError,
   type TrackErrorCode,
@@ -29,8 +28,7 @@ export type Question = DistributiveOmit<
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 interface PendingAppend {
-  readonly envelope: Uint8Array
-  readonly body: Uint8Array
+  readonly append: Append
   readonly resolve: (appended: Appended) => void
   readonly reject: (error: unknown) => void
 }
@@ -90,10 +88,9 @@ export class StoreThread {
 
   /** Hands an append over; its body is copied during the call. */
   append(request: Append, onSettled?: OnSettled): Promise<Appended> {
-    const envelope = encodeEnvelope(request)
     // Kept until it is answered, should the thread die. Posting copies it once more. Not body.slice():
     // that of a Node.js Buffer copies nothing.
-    const body = new Uint8Array(request.body)
+    const append = plainAppend(request)
     return new Promise((resolvePromise, rejectPromise) => {
       const resolve = (appended: Appended): void => {
         onSettled?.(undefined)
@@ -106,10 +103,10 @@ export class StoreThread {
       const port = this.#running(reject)
       if (port === undefined) return
       const id = this.#nextId++
-      this.#appends.set(id, { envelope, body, resolve, reject })
-      this.#backlogBytes += body.length
+      port.postMessage({ type: 'append', id, append } satisfies Request)
+      this.#appends.set(id, { append, resolve, reject })
+      this.#backlogBytes += append.body.length
       this.#hold(1)
-      port.postMessage({ type: 'append', id, envelope, body } satisfies Request)
       this.#drain()
     })
   }
@@ -232,20 +229,20 @@ export class StoreThread {
       return
     }
     const port = this.#start()
-    for (const [id, { envelope, body }] of this.#appends) {
-      port.postMessage({ type: 'append', id, envelope, body } satisfies Request)
+    for (const [id, { append }] of this.#appends) {
+      port.postMessage({ type: 'append', id, append } satisfies Request)
     }
   }
 
   #receive(response: Response): void {
     if (response.type === 'outcomes') {
       for (const { id, appended, error } of response.outcomes) {
-        const append = this.#settle(id)
-        if (appended !== undefined) append?.resolve(appended)
+        const pending = this.#settle(id)
+        if (appended !== undefined) pending?.resolve(appended)
         if (error === undefined) continue
         const refused = errorOf(error)
         if (!concernsOneAppend.has(refused.code)) this.#failure ??= refused
-        append?.reject(refused)
+        pending?.reject(refused)
       }
       return
     }
@@ -258,12 +255,12 @@ export class StoreThread {
   }
 
   #settle(id: number): PendingAppend | undefined {
-    const append = this.#appends.get(id)
-    if (append === undefined) return undefined
+    const pending = this.#appends.get(id)
+    if (pending === undefined) return undefined
     this.#appends.delete(id)
-    this.#backlogBytes -= append.body.length
+    this.#backlogBytes -= pending.append.body.length
     this.#hold(-1)
-    return append
+    return pending
   }
 
   /** Takes the responses that have come, without turning the event loop. */
@@ -309,5 +306,15 @@ export class StoreThread {
     this.#holds += change
     if (before === 0 && this.#holds > 0) this.#port?.ref()
     if (before > 0 && this.#holds === 0) this.#port?.unref()
+  }
+}
+
+/** A copy of what a log needs of an append, whatever else the caller's objects hold. */
+function plainAppend({ origin, baseTimeMs, streams, body }: Append): Append {
+  return {
+    origin: { writer: origin.writer, sequence: origin.sequence },
+    baseTimeMs,
+    streams: streams.map(({ id, count, expected }) => ({ id, count, expected })),
+    body: new Uint8Array(body),
   }
 }

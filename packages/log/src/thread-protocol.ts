@@ -1,6 +1,13 @@
-// What the store's thread and the threads that use it say to each other.
+// What the store's thread and the threads that use it say to each other, as structured clones: nothing
+// is encoded between threads of one process.
 import type { MessagePort } from 'node:worker_threads'
-import { type Appended, type Direction, TrackError, type TrackErrorCode } from '@track/core'
+import {
+  type Append,
+  type Appended,
+  type Direction,
+  TrackError,
+  type TrackErrorCode,
+} from '@track/core'
 import type { RecordPage } from './store-page.js'
 
 /** What a thread asks of the store's thread. Every request that has an id is answered by it. */
@@ -8,8 +15,7 @@ export type Request =
   | {
       readonly type: 'append'
       readonly id: number
-      readonly envelope: Uint8Array
-      readonly body: Uint8Array
+      readonly append: Append
     }
   | {
       readonly type: 'read'

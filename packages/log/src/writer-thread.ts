@@ -1,6 +1,6 @@
 // The thread that owns a store, alone. Other threads talk to it by the messages of thread-protocol.
 import { workerData } from 'node:worker_threads'
-import { type Append, decodeEnvelope, TrackError } from '@track/core'
+import { TrackError } from '@track/core'
 import { DerivedValues } from './derived-values.js'
 import { type AppendOutcome, Store } from './store.js'
 import { readPage, readStreamPage } from './store-page.js'
@@ -77,36 +77,24 @@ function takeGroup(): AppendRequest[] {
   let bytes = 0
   let count = 0
   while (count < appends.length && count < groupCommitsMax && bytes < groupBytesMax) {
-    bytes += appends[count]?.body.length ?? 0
+    bytes += appends[count]?.append.body.length ?? 0
     count++
   }
   return appends.splice(0, count)
 }
 
 async function outcomesOf(group: readonly AppendRequest[]): Promise<PlainOutcome[]> {
-  const decoded = group.map(decode)
-  const valid = decoded.flatMap((item) => ('append' in item ? [item.append] : []))
   let results: AppendOutcome[]
   try {
-    results = await (await opening).append(valid)
+    results = await (await opening).append(group.map(({ append }) => append))
   } catch (error) {
-    results = valid.map(() => ({ error }))
+    results = group.map(() => ({ error }))
   }
-  let next = 0
-  return decoded.map((item, i): PlainOutcome => {
-    const id = group[i]?.id ?? -1
-    const outcome = 'append' in item ? results[next++] : item
+  return group.map(({ id }, i): PlainOutcome => {
+    const outcome = results[i]
     if (outcome !== undefined && 'appended' in outcome) return { id, appended: outcome.appended }
     return { id, error: plainError(outcome?.error) }
   })
-}
-
-function decode({ envelope, body }: AppendRequest): { append: Append } | { error: unknown } {
-  try {
-    return { append: decodeEnvelope(envelope, body) }
-  } catch (error) {
-    return { error }
-  }
 }
 
 async function awaitGrowth(id: number, position: number): Promise<void> {

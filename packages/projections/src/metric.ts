@@ -1,3 +1,4 @@
+import type { MetricsRun, RecordedMetrics } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
 import { appendPoint, emptySeries, type Points, type Series } from './series.js'
 
@@ -54,7 +55,7 @@ export function emptyMetric(index: number): Metric {
   }
 }
 
-/** A copy of `metric` that {@link addPoint} may write. */
+/** A copy of `metric` that {@link addRun} may write. */
 export function metricDraft(metric: Metric): Mutable<Metric> {
   const { stepped, listed } = metric
   return {
@@ -71,55 +72,79 @@ export function metricMean(metric: Metric): number {
   return minusInfinities > 0 ? Number.NEGATIVE_INFINITY : finiteMean
 }
 
-/** Adds a point to a draft; returns the points of the chunk that it fills, if it does. */
-export function addPoint(
+/** Hears of a chunk that filled up: it is the one before `series.chunks`. */
+export type OnFullChunk = (series: Series, points: Points) => void
+
+/**
+ * Adds to a draft the points of a run of events [from, to), which have the same names, and all of
+ * them a step or none: the values at `column`. Written for speed: what a run changes is in variables
+ * while it lasts.
+ */
+export function addRun(
   draft: Mutable<Metric>,
-  step: number | undefined,
-  value: number,
-  timeMs: number,
-): Points | undefined {
-  const stepOrNan = step === undefined ? Number.NaN : step
-  draft.count++
-  draft.last = value
-  draft.lastStep = stepOrNan
-  draft.lastTimeMs = timeMs
-  summarize(draft, stepOrNan, value)
-  // Series of a draft are the draft's own copies.
-  if (step === undefined) {
-    draft.listed ??= emptySeries(false)
-    return appendPoint(draft.listed, 0, value, timeMs)
+  run: MetricsRun,
+  column: number,
+  onFull: OnFullChunk,
+): void {
+  const { events, from, to, stepped } = run
+  let { nans, plusInfinities, minusInfinities, finiteMean, min, minStep, max, maxStep } = draft
+  let finite = draft.count - nans - plusInfinities - minusInfinities
+  const series = seriesOf(draft, stepped)
+  let value = draft.last
+  let step = draft.lastStep
+  let timeMs = draft.lastTimeMs
+  for (let i = from; i < to; i++) {
+    const { event, timeMs: eventTimeMs } = events[i] as RecordedMetrics
+    value = event.values[column] as number
+    step = event.step === undefined ? Number.NaN : event.step
+    timeMs = eventTimeMs
+    const full = appendPoint(series, step, value, timeMs)
+    if (full !== undefined) onFull(series, full)
+    if (Number.isNaN(value)) {
+      nans++
+      continue
+    }
+    // The negated comparisons also hold for the first value, when min and max are NaN.
+    if (!(value >= min)) {
+      min = value
+      minStep = step
+    }
+    if (!(value <= max)) {
+      max = value
+      maxStep = step
+    }
+    if (value === Number.POSITIVE_INFINITY) plusInfinities++
+    else if (value === Number.NEGATIVE_INFINITY) minusInfinities++
+    else finiteMean = meanWith(finiteMean, ++finite, value)
   }
-  draft.stepped ??= emptySeries(true)
-  return appendPoint(draft.stepped, step, value, timeMs)
+  draft.count += to - from
+  draft.nans = nans
+  draft.plusInfinities = plusInfinities
+  draft.minusInfinities = minusInfinities
+  draft.finiteMean = finiteMean
+  draft.last = value
+  draft.lastStep = step
+  draft.lastTimeMs = timeMs
+  draft.min = min
+  draft.minStep = minStep
+  draft.max = max
+  draft.maxStep = maxStep
 }
 
-function summarize(draft: Mutable<Metric>, step: number, value: number): void {
-  if (Number.isNaN(value)) {
-    draft.nans++
-    return
+// Series of a draft are the draft's own copies.
+function seriesOf(draft: Mutable<Metric>, stepped: boolean): Mutable<Series> {
+  if (stepped) {
+    draft.stepped ??= emptySeries(true)
+    return draft.stepped
   }
-  // The negated comparisons also hold for the first value, when min and max are NaN.
-  if (!(value >= draft.min)) {
-    draft.min = value
-    draft.minStep = step
-  }
-  if (!(value <= draft.max)) {
-    draft.max = value
-    draft.maxStep = step
-  }
-  if (value === Number.POSITIVE_INFINITY) draft.plusInfinities++
-  else if (value === Number.NEGATIVE_INFINITY) draft.minusInfinities++
-  else draft.finiteMean = meanWith(draft, value)
+  draft.listed ??= emptySeries(false)
+  return draft.listed
 }
 
 /** Welford's running mean, which does not lose small values beside a large sum. */
-function meanWith(draft: Metric, value: number): number {
-  const { count, nans, plusInfinities, minusInfinities, finiteMean } = draft
-  const finite = count - nans - plusInfinities - minusInfinities
-  if (finite === 1) return value
-  const delta = value - finiteMean
+function meanWith(mean: number, count: number, value: number): number {
+  if (count === 1) return value
+  const delta = value - mean
   // The difference of two large numbers of opposite sign overflows; their shares do not.
-  return (
-    finiteMean + (Number.isFinite(delta) ? delta / finite : value / finite - finiteMean / finite)
-  )
+  return mean + (Number.isFinite(delta) ? delta / count : value / count - mean / count)
 }

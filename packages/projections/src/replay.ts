@@ -1,14 +1,13 @@
 import {
   type Commit,
   type EventLog,
-  eventsOf,
+  eventsByStream,
   type RecordedEvent,
   type Sha256,
   type StreamId,
   TrackError,
 } from '@track/core'
 import { type AnyFold, newFold } from './any-fold.js'
-import { eventsByStream } from './events-by-stream.js'
 import { FoldCache } from './fold-cache.js'
 import type { GroupView } from './group-view.js'
 import type { ProjectView } from './project-view.js'
@@ -114,11 +113,10 @@ class Replay {
     const touched = new Set<AnyFold>()
     for (const commit of commits) {
       this.#checkPosition(commit)
-      const events = eventsOf(commit, { to: this.#head })
       this.#tally.commits++
-      this.#tally.events += events.length
-      this.position += events.length
-      for (const [stream, own] of eventsByStream(commit, events)) {
+      for (const [stream, own] of eventsByStream(commit, { to: this.#head })) {
+        this.#tally.events += own.length
+        this.position += own.length
         // An await for every commit would cost more than folding it.
         const fold = this.#folds.here(stream) ?? (await this.#foldOf(stream, own))
         if (fold === undefined) continue

@@ -16,7 +16,8 @@ import {
   recordSummary,
   sealChrono,
 } from './chrono.js'
-import { addPoint, emptyMetric, type Metric, metricDraft } from './metric.js'
+import { addRun, emptyMetric, type Metric, metricDraft } from './metric.js'
+import { type MetricsRun, metricsRunAt } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
 import { appendOutput, type OutputWrite } from './output-tail.js'
 import type { Batch } from './projection.js'
@@ -38,9 +39,6 @@ export class TrialDraft implements Batch<TrialView> {
   readonly #output: OutputWrite[] = []
   #stream: StreamId
   #last: RecordedEvent | undefined
-  /** The names of the latest event that had one metric, and that metric: events share the list. */
-  #latestNames: readonly string[] | undefined
-  #latestMetric: Mutable<Metric> | undefined
   #newMetrics = 0
   #newChronos = 0
   #runStartedMs = 0
@@ -63,32 +61,44 @@ export class TrialDraft implements Batch<TrialView> {
     if (last === undefined) return
     this.#last = last
     if (this.#stream === '') this.#stream = last.stream
-    for (const event of events) this.#apply(event)
+    for (let i = 0; i < events.length; ) {
+      const run = metricsRunAt(events, i)
+      if (run === undefined) this.#apply(events[i++] as RecordedEvent)
+      else {
+        this.#addMetrics(run)
+        i = run.to
+      }
+    }
+  }
+
+  #addMetrics(run: MetricsRun): void {
+    const { events, from, to, names } = run
+    let latestMs = Number.NEGATIVE_INFINITY
+    for (let i = from; i < to; i++) {
+      const { timeMs } = events[i] as RecordedEvent
+      if (timeMs > latestMs) latestMs = timeMs
+    }
+    this.#noteSign(latestMs)
+    for (let column = 0; column < names.length; column++) {
+      const metric = this.#metricDraft(names[column] as string)
+      addRun(metric, run, column, (series, points) => {
+        const kind = series.stepped ? 'stepped' : 'listed'
+        this.#addChunk(metric.index, kind, series.chunks, points)
+      })
+    }
   }
 
   #apply({ event, timeMs }: RecordedEvent): void {
-    if (timeMs > this.#lastSignMs) this.#lastSignMs = timeMs
     // A start is a sign of its own run and not of the one before.
-    const isSign = timeMs > this.#runSignMs && event.type !== 'TrialStarted'
-    if (isSign && isRunning(this.#view.status)) this.#runSignMs = timeMs
-    if (event.type === 'MetricsLogged') {
-      const { names, values, step } = event
-      if (names === this.#latestNames && this.#latestMetric !== undefined) {
-        this.#addPoint(this.#latestMetric, step, values[0] as number, timeMs)
-        return
-      }
-      for (let i = 0; i < names.length; i++) {
-        const metric = this.#metricDraft(names[i] as string)
-        this.#addPoint(metric, step, values[i] as number, timeMs)
-        if (names.length > 1) continue
-        this.#latestNames = names
-        this.#latestMetric = metric
-      }
-    } else if (event.type === 'ChronoRecorded') {
-      this.#addLap(event, timeMs)
-    } else {
-      this.#applyRare(event, timeMs)
-    }
+    if (event.type === 'TrialStarted') this.#lastSignMs = Math.max(this.#lastSignMs, timeMs)
+    else this.#noteSign(timeMs)
+    if (event.type === 'ChronoRecorded') this.#addLap(event, timeMs)
+    else this.#applyRare(event, timeMs)
+  }
+
+  #noteSign(timeMs: number): void {
+    if (timeMs > this.#lastSignMs) this.#lastSignMs = timeMs
+    if (timeMs > this.#runSignMs && isRunning(this.#view.status)) this.#runSignMs = timeMs
   }
 
   seal(): TrialView {
@@ -179,18 +189,6 @@ export class TrialDraft implements Batch<TrialView> {
       this.#metrics.set(name, metric)
     }
     return metric
-  }
-
-  #addPoint(
-    metric: Mutable<Metric>,
-    step: number | undefined,
-    value: number,
-    timeMs: number,
-  ): void {
-    const full = addPoint(metric, step, value, timeMs)
-    if (full === undefined) return
-    if (step === undefined) this.#addChunk(metric.index, 'listed', metric.listed?.chunks, full)
-    else this.#addChunk(metric.index, 'stepped', metric.stepped?.chunks, full)
   }
 
   #addLap(lap: ChronoRecorded, timeMs: number): void {

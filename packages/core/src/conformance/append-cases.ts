@@ -23,6 +23,9 @@ const malformed: Readonly<Record<string, (append: Append) => Append>> = {
     ...append,
     streams: append.streams.map((stream) => ({ ...stream, id: a })),
   }),
+  'a stream id in capitals': (append) => withFirstId(append, a.toUpperCase().replace(/^./, 'A')),
+  'a stream id too long': (append) => withFirstId(append, `${a}00`),
+  'an empty stream id': (append) => withFirstId(append, ''),
   'an empty body': (append) => ({ ...append, body: new Uint8Array() }),
   'a body cut short': (append) => ({ ...append, body: append.body.slice(0, -1) }),
   'random bytes for a body': (append) => ({ ...append, body: sampleBytes('noise') }),
@@ -31,6 +34,10 @@ const malformed: Readonly<Record<string, (append: Append) => Append>> = {
 function withCounts(append: Append, counts: readonly number[]): Append {
   const streams = append.streams.map((stream, i) => ({ ...stream, count: counts[i] ?? 0 }))
   return { ...append, streams }
+}
+
+function withFirstId(append: Append, id: string): Append {
+  return { ...append, streams: append.streams.map((s, i) => (i === 0 ? { ...s, id } : s)) }
 }
 
 /** How appends come into a log. */

@@ -2,13 +2,13 @@ import {
   type Commit,
   type CommitPage,
   type EventLog,
+  eventsByStream,
   eventsOf,
   type RecordedEvent,
   type StreamId,
   TrackError,
 } from '@track/core'
 import { type AnyFold, foldUpTo, newFold } from '../any-fold.js'
-import { eventsByStream } from '../events-by-stream.js'
 import { kindOfFirst, kindOfStream } from '../stream-kind.js'
 import type { ViewReader } from '../view-reader.js'
 import type { LiveSelection } from './live-selection.js'
@@ -108,7 +108,7 @@ export class LiveFolds {
   /** The events of a commit that are asked for; the others are not decoded. */
   #wanted(commit: Commit): Iterable<readonly [StreamId, readonly RecordedEvent[]]> {
     const from = this.#position
-    if (this.#followsAll()) return eventsByStream(commit, eventsOf(commit, { from }))
+    if (this.#followsAll()) return eventsByStream(commit, { from })
     return commit.streams
       .filter(({ id }) => this.#folds.has(id))
       .map(({ id }) => [id, eventsOf(commit, { stream: id })])
