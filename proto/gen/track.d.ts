@@ -745,6 +745,9 @@ export namespace track {
             /** MetricsLogged values. */
             values: number[];
 
+            /** MetricsLogged singles. */
+            singles: number[];
+
             /**
              * Encodes the specified MetricsLogged message. Does not implicitly {@link track.v1.MetricsLogged.verify|verify} messages.
              * @param message MetricsLogged message or plain object to encode
@@ -780,6 +783,9 @@ export namespace track {
 
                 /** MetricsLogged values */
                 values?: (number[]|null);
+
+                /** MetricsLogged singles */
+                singles?: (number[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

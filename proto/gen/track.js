@@ -1827,6 +1827,7 @@ export const track = $root.track = (() => {
              * @property {number|null} [stepDelta] MetricsLogged stepDelta
              * @property {number|null} [step] MetricsLogged step
              * @property {Array.<number>|null} [values] MetricsLogged values
+             * @property {Array.<number>|null} [singles] MetricsLogged singles
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1854,6 +1855,7 @@ export const track = $root.track = (() => {
             const MetricsLogged = function (properties) {
                 this.names = [];
                 this.values = [];
+                this.singles = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1891,6 +1893,14 @@ export const track = $root.track = (() => {
              * @instance
              */
             MetricsLogged.prototype.values = $util.emptyArray;
+
+            /**
+             * MetricsLogged singles.
+             * @member {Array.<number>} singles
+             * @memberof track.v1.MetricsLogged
+             * @instance
+             */
+            MetricsLogged.prototype.singles = $util.emptyArray;
 
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
@@ -1931,6 +1941,8 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 3, wireType 1 =*/25).double(message.step);
                 if (message.values != null && message.values.length)
                     writer.uint32(/* id 4, wireType 2 =*/34).doubles(message.values);
+                if (message.singles != null && message.singles.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).floats(message.singles);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2015,6 +2027,20 @@ export const track = $root.track = (() => {
                             if (!(message.values && message.values.length))
                                 message.values = [];
                             message.values.push(reader.double());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.singles && message.singles.length))
+                                    message.singles = [];
+                                reader.floats(message.singles);
+                                continue;
+                            }
+                            if (wireType !== 5)
+                                break;
+                            if (!(message.singles && message.singles.length))
+                                message.singles = [];
+                            message.singles.push(reader.float());
                             continue;
                         }
                     }

@@ -49,7 +49,7 @@ const example: readonly Append[] = [
   appendOf(1, [
     [a, 100, { type: 'MetricsLogged', names: ['loss'], values: [0.5], step: 7 }],
     [b, 103, chrono('batch', 0.25)],
-    [a, 99, { type: 'MetricsLogged', names: ['loss', 'acc'], values: [0.25, 0.75], step: 8 }],
+    [a, 99, { type: 'MetricsLogged', names: ['loss', 'acc'], values: [0.25, 0.7], step: 8 }],
   ]),
 ]
 
@@ -235,6 +235,19 @@ describe('the grammar in docs/log-format.md', () => {
     }
     const event: TrackEvent = { type: 'ArgumentsLogged', arguments: values }
     expect(reread([event])).toEqual([event])
+  })
+
+  it('tells in which precision metrics are written', () => {
+    const lists = [[0.5], [0.1], [1, 0.1], [-0, Number.NaN, -Infinity], [2 ** 127, 1e300], [1e-45]]
+    const events = lists.map((values): NewEvent['event'] => {
+      return {
+        type: 'MetricsLogged',
+        names: ['a', 'b', 'c'].slice(0, values.length),
+        values,
+        step: 0,
+      }
+    })
+    expect(reread(events)).toEqual(events)
   })
 
   it('tells how every kind of step is written', () => {

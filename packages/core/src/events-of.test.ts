@@ -40,7 +40,7 @@ function read(events: readonly Uint8Array[], names: readonly string[]): unknown[
       const metrics = message.metricsLogged
       if (!metrics) return decodeEvent(message, names)
       const indices = metrics.names ?? []
-      const values = metrics.values ?? []
+      const values = [...(metrics.values ?? []), ...(metrics.singles ?? [])]
       if (indices.length !== values.length || indices.some((i) => i >= names.length)) throw Error()
       let step: number | undefined
       if (Object.hasOwn(metrics, 'step')) step = metrics.step ?? 0
@@ -73,14 +73,15 @@ describe('metrics read off the wire are what the generated decoder reads', () =>
   const metrics = fc
     .record({
       values: fc.array(fc.tuple(fc.nat(210), fc.double()), { maxLength: 20 }),
+      single: fc.boolean(),
       stepDelta: fc.option(fc.integer(), { nil: undefined }),
       step: fc.option(fc.double(), { nil: undefined, freq: 1 }),
       timeDeltaMs: fc.option(fc.integer(), { nil: undefined }),
     })
-    .map(({ values, stepDelta, step, timeDeltaMs }) => {
+    .map(({ values, single, stepDelta, step, timeDeltaMs }) => {
       const metricsLogged = {
         names: values.map(([name]) => name),
-        values: values.map(([, value]) => value),
+        [single ? 'singles' : 'values']: values.map(([, value]) => value),
         ...(stepDelta === undefined ? {} : { stepDelta }),
         ...(step === undefined ? {} : { step }),
       }
@@ -112,11 +113,14 @@ describe('metrics read off the wire are what the generated decoder reads', () =>
     ['the fields in another order', '0a0f 2208000000000000f03f 0a0100 1002'],
     ['names that are not packed', '0a0c 0800 2208000000000000f03f'],
     ['values that are not packed', '0a0c 0a0100 21000000000000f03f'],
-    ['a field of a newer version in the metrics', '0a0f 0a0100 2208000000000000f03f 2801'],
+    ['a field of a newer version in the metrics', '0a0f 0a0100 2208000000000000f03f 3801'],
     ['a field of a newer version after them', '0a0d 0a0100 2208000000000000f03f 980601'],
     ['a time before them', '7802 0a0d 0a0100 2208000000000000f03f'],
     ['a length longer than it need be', '0a8d00 0a0100 2208000000000000f03f'],
     ['two metrics', '0a0d 0a0100 2208000000000000f03f 0a0d 0a0101 2208000000000000f03f'],
+    ['singles that are not packed', '0a08 0a0100 2d0000803f'],
+    ['values and singles', '0a14 0a020001 2208000000000000f03f 2a040000803f'],
+    ['singles and values', '0a14 0a020001 2a040000803f 2208000000000000f03f'],
     ['both kinds of step', '0a18 0a0100 1004 190000000000000040 2208000000000000f03f'],
     ['metrics and then another kind', '0a0d 0a0100 2208000000000000f03f 9a0100'],
   ])('with %s', (_what, hex) => {

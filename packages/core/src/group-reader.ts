@@ -55,7 +55,7 @@ export class GroupReader {
   /** A MetricsLogged in a form that the body builder does not write, such as one without a metric. */
   #otherMetrics(message: track.v1.MetricsLogged.$Properties): TrackEvent {
     const indices = message.names ?? []
-    const values = message.values ?? []
+    const values = [...(message.values ?? []), ...(message.singles ?? [])]
     if (indices.length !== values.length) {
       throw new TrackError(
         'TRACK_EVENT_CORRUPT',

@@ -4,6 +4,7 @@ import type { WireReader } from './wire.js'
 import { eventTag, metricsTag } from './wire-fields.js'
 
 const doubleBytes = 8
+const singleBytes = 4
 
 /**
  * Reads MetricsLogged, which most events of most logs are, off the wire in the form in which the body
@@ -57,9 +58,7 @@ export class MetricsReader {
       step = reader.double()
       tag = buf[reader.pos++]
     }
-    if (tag !== metricsTag.values || reader.uint32() !== names.length * doubleBytes)
-      return undefined
-    const values = this.#readDoubles(names.length, metricsEnd)
+    const values = this.#readValues(tag, names.length, metricsEnd)
     if (values === undefined) return undefined
     let timeDeltaMs = 0
     if (reader.pos < end) {
@@ -107,16 +106,19 @@ export class MetricsReader {
     return names
   }
 
-  #readDoubles(count: number, end: number): readonly number[] | undefined {
+  #readValues(tag: number | undefined, count: number, end: number): readonly number[] | undefined {
     const reader = this.#reader
-    const start = reader.pos
-    if (start + count * doubleBytes !== end) return undefined
+    const single = tag === metricsTag.singles
+    if (!single && tag !== metricsTag.values) return undefined
+    const bytes = count * (single ? singleBytes : doubleBytes)
+    if (reader.uint32() !== bytes || reader.pos + bytes !== end) return undefined
+    const view = this.#view
+    let { pos } = reader
     reader.pos = end
-    if (count === 1) return [this.#view.getFloat64(start, true)]
+    if (count === 1) return [single ? view.getFloat32(pos, true) : view.getFloat64(pos, true)]
     const values: number[] = []
-    for (let pos = start; pos < end; pos += doubleBytes) {
-      values.push(this.#view.getFloat64(pos, true))
-    }
+    if (single) for (; pos < end; pos += singleBytes) values.push(view.getFloat32(pos, true))
+    else for (; pos < end; pos += doubleBytes) values.push(view.getFloat64(pos, true))
     return values
   }
 }

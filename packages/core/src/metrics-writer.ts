@@ -14,6 +14,8 @@ export class MetricsWriter {
   readonly #nameIndex: NameIndex
   readonly #names: number[] = []
   readonly #values: number[] = []
+  /** Whether single precision holds every value exactly. */
+  #single = true
 
   constructor(nameIndex: NameIndex) {
     this.#nameIndex = nameIndex
@@ -27,13 +29,16 @@ export class MetricsWriter {
     const names = this.#names
     const values = this.#values
     let count = 0
+    let single = true
     for (const name in metrics) {
       if (!hasOwn.call(metrics, name)) continue
       const value = metrics[name]
       if (typeof value !== 'number') throw notANumber(name, value)
       names[count] = this.#nameIndex(name)
       values[count++] = value
+      single &&= isSingle(value)
     }
+    this.#single = single
     // Setting a length costs even where it is the same.
     if (names.length !== count) {
       names.length = count
@@ -52,6 +57,7 @@ export class MetricsWriter {
     }
     this.#names.length = 0
     this.#values.length = 0
+    this.#single = values.every(isSingle)
     for (const [i, name] of names.entries()) {
       const value = values[i]
       if (typeof value !== 'number') throw notANumber(name, value)
@@ -75,12 +81,17 @@ export class MetricsWriter {
     writer.uint32(eventTag.metricsLogged).fork()
     if (some) writer.uint32(metricsTag.names).uint32s(this.#names)
     const nextStep = step === undefined ? lastStep : writeStep(writer, step, lastStep)
-    if (some) writer.uint32(metricsTag.values).doubles(this.#values)
+    if (some && this.#single) writer.uint32(metricsTag.singles).floats(this.#values)
+    else if (some) writer.uint32(metricsTag.values).doubles(this.#values)
     writer.ldelim()
     if (timeDeltaMs !== 0) writer.uint32(eventTag.timeDeltaMs).sint32(timeDeltaMs)
     writer.ldelim()
     return nextStep
   }
+}
+
+function isSingle(value: number): boolean {
+  return Math.fround(value) === value || Number.isNaN(value)
 }
 
 function writeStep(writer: WireWriter, step: number, lastStep: number): number {

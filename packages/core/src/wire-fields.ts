@@ -23,12 +23,15 @@ export const eventTag: Readonly<Record<'metricsLogged' | 'timeDeltaMs', number>>
   timeDeltaMs: tag(15, varint),
 }
 
-/** Tags of `MetricsLogged`; both lists are packed. */
-export const metricsTag: Readonly<Record<'names' | 'stepDelta' | 'step' | 'values', number>> = {
+/** Tags of `MetricsLogged`; its lists are packed. */
+export const metricsTag: Readonly<
+  Record<'names' | 'stepDelta' | 'step' | 'values' | 'singles', number>
+> = {
   names: tag(1, lengthDelimited),
   stepDelta: tag(2, varint),
   step: tag(3, fixed64),
   values: tag(4, lengthDelimited),
+  singles: tag(5, lengthDelimited),
 }
 
 function tag(field: number, wireType: number): number {

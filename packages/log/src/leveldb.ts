@@ -37,17 +37,30 @@ export async function openLevelDatabase(path: string, tuning: LevelTuning): Prom
 /** Writes all operations or none, and returns when they are on disk. */
 export async function writeDurably(
   database: LevelDatabase,
-  operations: LevelOperation[],
+  operations: readonly LevelOperation[],
 ): Promise<void> {
-  await database.batch(operations, { sync: true })
+  await chained(database, operations).write({ sync: true })
 }
 
 /** Writes all operations or none; a power cut may take them back. */
 export async function writeSoon(
   database: LevelDatabase,
-  operations: LevelOperation[],
+  operations: readonly LevelOperation[],
 ): Promise<void> {
-  await database.batch(operations)
+  await chained(database, operations).write()
+}
+
+// An array batch copies every operation into an object of options first: several times the cost.
+function chained(
+  database: LevelDatabase,
+  operations: readonly LevelOperation[],
+): ReturnType<LevelDatabase['batch']> {
+  const batch = database.batch()
+  for (const operation of operations) {
+    if (operation.type === 'put') batch.put(operation.key, operation.value)
+    else batch.del(operation.key)
+  }
+  return batch
 }
 
 /** Whether `error` says that LevelDB found its own files damaged. */

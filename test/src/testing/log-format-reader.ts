@@ -117,6 +117,10 @@ class MessageReader {
       this.#at += 8
       return this.#bytes.readDoubleLE(this.#at - 8)
     }
+    if (type === 'float') {
+      this.#at += 4
+      return this.#bytes.readFloatLE(this.#at - 4)
+    }
     const value = this.#varint()
     if (type === 'bool') return value === 1
     if (!type.startsWith('sint')) return value
@@ -208,7 +212,7 @@ function readEvent(message: Message, names: readonly string[], step: unknown): u
   switch (kind) {
     case 'metrics_logged': {
       const indices = (event.names ?? []) as number[]
-      const values = event.values ?? []
+      const values = [event.values ?? [], event.singles ?? []].flat()
       return { type: 'MetricsLogged', names: indices.map((i) => names[i]), values, step }
     }
     case 'chrono_recorded': {

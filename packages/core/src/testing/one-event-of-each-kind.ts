@@ -9,8 +9,20 @@ const error = { name: 'RangeError', message: 'loss is NaN \u{1F600}', stack: 'at
 
 /** One event of each kind, and of some kinds the forms that are written differently. */
 export const oneEventOfEachKind: Readonly<Record<string, WritableEvent>> = {
-  MetricsLogged: { type: 'MetricsLogged', names: ['loss'], values: [0.125], step: 7 },
+  MetricsLogged: { type: 'MetricsLogged', names: ['loss'], values: [0.1], step: 7 },
+  'MetricsLogged, single': {
+    type: 'MetricsLogged',
+    names: ['loss'],
+    values: [0.125],
+    step: 7,
+  },
   'MetricsLogged, several': {
+    type: 'MetricsLogged',
+    names: ['loss', '__proto__', 'accuracy'],
+    values: [Number.NaN, -0, 0.1],
+    step: -3,
+  },
+  'MetricsLogged, several, single': {
     type: 'MetricsLogged',
     names: ['loss', '__proto__', 'accuracy'],
     values: [Number.NaN, -0, Number.NEGATIVE_INFINITY],
