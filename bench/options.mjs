@@ -7,6 +7,8 @@ Nothing asserts on time: the exit code is 1 only if Track itself could not be me
 
   --only NAME   only this case; may be given several times
   --quick       three runs in place of five and less data: under 50 s in all, once installed
+  --python      also W&B offline, MLflow, tensorboardX, Aim and Trackio, which pip installs into
+                bench/.venv, over a gigabyte; with --quick some two minutes more
   --json FILE   also writes { machine, rows } to FILE
   --list        lists the cases and ends
   --help        prints this and ends
@@ -17,6 +19,7 @@ Stores are made in the system's folder for temporary files; TMPDIR names another
  * @typedef {object} Options
  * @property {readonly string[]} only Names of cases; all when empty.
  * @property {boolean} quick
+ * @property {boolean} python
  * @property {string | undefined} json
  * @property {boolean} list
  * @property {boolean} help
@@ -35,6 +38,7 @@ export function readOptions(args, caseNames) {
     options: {
       only: { type: 'string', multiple: true, default: [] },
       quick: { type: 'boolean', default: false },
+      python: { type: 'boolean', default: false },
       json: { type: 'string' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

@@ -14,6 +14,7 @@ import { runContender } from './run-contender.mjs'
  * @property {(run: Run) => Promise<Record<string, number>>} run Measures once; resolves to a value
  * by the name of each measure that it has.
  * @property {boolean} [slow] Left out when quick.
+ * @property {boolean} [python] Left out unless the Python peers are asked for.
  * @property {string} [rowName] What its rows call it. Default: its key.
  *
  * @typedef {object} Run

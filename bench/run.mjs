@@ -4,22 +4,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { caseNames } from './cases/index.mjs'
 import { installPeers } from './install-peers.mjs'
+import { installPython } from './install-python.mjs'
 import { describeMachine } from './machine.mjs'
 import { help, readOptions } from './options.mjs'
 import { printNotes, printRows } from './print-rows.mjs'
 import { runCase } from './run-case.mjs'
 
 /** @param {import('./options.mjs').Options} options */
-async function bench({ only, quick, json }) {
+async function bench({ only, quick, python, json }) {
   installPeers()
-  const machine = describeMachine()
+  if (python) installPython()
+  const machine = describeMachine({ python })
   console.log(machineText(machine))
   const folder = mkdtempSync(join(tmpdir(), 'track-bench-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   process.on('SIGINT', () => process.exit(130))
   process.on('SIGTERM', () => process.exit(143))
   const began = performance.now()
-  const cases = await loadCases(only)
+  const cases = (await loadCases(only)).map((known) => (python ? known : withoutPython(known)))
   const rows = []
   for (const benchCase of cases) {
     const onRun = (/** @type {string} */ text) => progress(`${secondsSince(began)} s  ${text}`)
@@ -28,7 +30,9 @@ async function bench({ only, quick, json }) {
   progress('')
   await printRows(rows)
   printNotes(cases, rows)
-  console.log(`\nMeasured in ${secondsSince(began)} s${quick ? ', --quick' : ''}.`)
+  console.log(
+    `\nMeasured in ${secondsSince(began)} s${quick ? ', --quick' : ''}${python ? ', --python' : ''}.`,
+  )
   if (json !== undefined)
     writeFileSync(json, `${JSON.stringify({ machine, rows }, undefined, 2)}\n`)
   if (rows.some(({ contender, absent }) => contender === 'track' && absent)) process.exitCode = 1
@@ -38,6 +42,15 @@ async function bench({ only, quick, json }) {
 async function loadCases(only) {
   const names = only.length === 0 ? caseNames : caseNames.filter((name) => only.includes(name))
   return Promise.all(names.map(async (name) => (await import(`./cases/${name}.mjs`)).default))
+}
+
+/**
+ * @param {import('./run-case.mjs').Case} benchCase
+ * @returns {import('./run-case.mjs').Case}
+ */
+function withoutPython(benchCase) {
+  const contenders = Object.entries(benchCase.contenders).filter(([, { python }]) => !python)
+  return { ...benchCase, contenders: Object.fromEntries(contenders) }
 }
 
 /** @param {ReturnType<typeof describeMachine>} machine */

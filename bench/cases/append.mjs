@@ -6,6 +6,7 @@ import {
 } from '../peers/emmett.mjs'
 import { levelPromise, openLevel } from '../peers/level.mjs'
 import { lmdbPromise, openLmdb } from '../peers/lmdb.mjs'
+import { pythonAppend } from '../peers/python-append.mjs'
 import { openSqlite, sqlitePromise } from '../peers/sqlite.mjs'
 import { seededValues } from '../seeded-values.mjs'
 import { openTrials, trackPromise } from '../track.mjs'
@@ -73,5 +74,6 @@ export default {
     lmdb: peer(openLmdb, lmdbPromise),
     'Emmett, in memory': peer(openEmmettMemory, emmettMemoryPromise),
     'Emmett, SQLite': peer(openEmmettSqlite, emmettSqlitePromise),
+    ...pythonAppend,
   },
 }

@@ -1,3 +1,4 @@
+import { pythonCallCost } from '../peers/python-call-cost.mjs'
 import { openSqlite, sqlitePromise } from '../peers/sqlite.mjs'
 import { percentile } from '../percentile.mjs'
 import { seededValues } from '../seeded-values.mjs'
@@ -100,6 +101,7 @@ export default {
         return result
       },
     },
+    ...pythonCallCost(shares),
     'nothing: the timer alone': {
       slow: true,
       promise: 'what the timer adds to every figure of call-cost and chrono-cost',

@@ -5,6 +5,7 @@ import { openLogDatabase } from '../own-iteration.mjs'
 import { openEmmettSqlite } from '../peers/emmett.mjs'
 import { openLevel } from '../peers/level.mjs'
 import { openLmdb } from '../peers/lmdb.mjs'
+import { pythonDisk } from '../peers/python-disk.mjs'
 import { openSqlite } from '../peers/sqlite.mjs'
 import { metricsOf, seededValues } from '../seeded-values.mjs'
 import { openTrials } from '../track.mjs'
@@ -115,5 +116,6 @@ export default {
     'better-sqlite3': peer(openSqlite, 'one row a metric, no index'),
     lmdb: { ...peer(openLmdb, 'one put of MessagePack an event'), slow: true },
     'Emmett, SQLite': peer(openEmmettSqlite, "one row of JSON an event, with Emmett's metadata"),
+    ...pythonDisk(loads),
   },
 }
