@@ -1,11 +1,15 @@
 /**
  * `count` losses of a training run: they fall, with noise in every bit, and are the same each time.
  * @param {number} count
+ * @param {boolean} [single] Rounded to single precision, in which networks compute.
  */
-export function seededValues(count) {
+export function seededValues(count, single = false) {
   const random = mulberry32(20_261_124)
   const values = new Float64Array(count)
-  for (let i = 0; i < count; i++) values[i] = Math.exp((-3 * i) / count) + 0.1 * random()
+  for (let i = 0; i < count; i++) {
+    const value = Math.exp((-3 * i) / count) + 0.1 * random()
+    values[i] = single ? Math.fround(value) : value
+  }
   return values
 }
 

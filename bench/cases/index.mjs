@@ -7,9 +7,12 @@ export const caseNames = [
   'chrono-cost',
   'acknowledged-append',
   'replay',
+  'rebuild',
   'open-and-report',
+  'one-trial',
   'live',
   'disk',
+  'growth',
   'memory',
   'start',
 ]

@@ -1,38 +1,20 @@
-import { readFileSync } from 'node:fs'
 import { openSqlite, sqlitePromise } from '../peers/sqlite.mjs'
 import { seededValues } from '../seeded-values.mjs'
 import { openTrials, trackPromise } from '../track.mjs'
+import { watchMemory } from '../watch-memory.mjs'
 
 const sampleEvery = 65_536
 const names = ['append, RssAnon', 'append, peak RSS', 'replay, RssAnon', 'replay, peak RSS']
 
-/** What Linux says of this process, in MiB; elsewhere the resident set alone. */
-function memory() {
-  try {
-    const status = readFileSync('/proc/self/status', 'utf8')
-    const field = (/** @type {string} */ name) =>
-      Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024
-    return { anonymous: field('RssAnon'), peak: field('VmHWM') }
-  } catch {
-    const resident = process.memoryUsage.rss() / 2 ** 20
-    return { anonymous: resident, peak: resident }
-  }
-}
-
-/** Keeps the most that was seen. */
-function watch() {
-  let anonymous = 0
-  let peak = 0
+/** @param {string} what */
+function watch(what) {
+  const { sample, anonymousMiB, peakMiB } = watchMemory()
   return {
-    sample() {
-      const now = memory()
-      anonymous = Math.max(anonymous, now.anonymous)
-      peak = Math.max(peak, now.peak)
-    },
-    /** @param {string} what */
-    result(what) {
-      return { [`memory, ${what}, RssAnon`]: anonymous, [`memory, ${what}, peak RSS`]: peak }
-    },
+    sample,
+    result: () => ({
+      [`memory, ${what}, RssAnon`]: anonymousMiB(),
+      [`memory, ${what}, peak RSS`]: peakMiB(),
+    }),
   }
 }
 
@@ -40,25 +22,25 @@ function watch() {
 async function append({ size, folder }) {
   const { client, trial } = await openTrials(folder)
   const values = seededValues(4096)
-  const seen = watch()
+  const seen = watch('append')
   for (let i = 0; i < size.events; i++) {
     trial.logMetrics({ loss: values[i & 4095] }, { step: i })
     if (i % sampleEvery === 0) seen.sample()
   }
   await client.close()
   seen.sample()
-  return seen.result('append')
+  return seen.result()
 }
 
 /** @param {import('../run-case.mjs').Run} run */
 async function replay({ prepared }) {
   const { TrackClient } = await import('../../packages/client/dist/index.js')
   const client = new TrackClient(`file:${prepared}/store`)
-  const seen = watch()
+  const seen = watch('replay')
   await client.replay({ onProgress: () => seen.sample() })
   await client.close()
   seen.sample()
-  return seen.result('replay')
+  return seen.result()
 }
 
 /** @type {import('../run-case.mjs').Case} */
@@ -82,14 +64,14 @@ export default {
       run: async ({ size, folder }) => {
         const store = await openSqlite(folder)
         const values = seededValues(4096)
-        const seen = watch()
+        const seen = watch('append')
         store.append(size.events, 1000, (i) => {
           if (i % sampleEvery === 0) seen.sample()
           return { metrics: { loss: values[i & 4095] }, step: i, time: Date.now() }
         })
         store.close()
         seen.sample()
-        return seen.result('append')
+        return seen.result()
       },
     },
   },

@@ -11,7 +11,7 @@ const eventsSlow = { quick: 0, full: 400 }
 
 /**
  * The Python peers of the case disk.
- * @param {readonly { name: string, metrics: number, slow: boolean }[]} loads
+ * @param {readonly { name: string, metrics: number, single: boolean, slow: boolean }[]} loads
  * @returns {Record<string, import('../run-case.mjs').Contender>}
  */
 export function pythonDisk(loads) {
@@ -53,18 +53,22 @@ export function pythonDisk(loads) {
 
 /**
  * Bytes an event of each load; each is a process of its own, for some write their last when it ends.
- * @param {readonly { name: string, metrics: number, slow: boolean }[]} loads
+ * @param {readonly { name: string, metrics: number, single: boolean, slow: boolean }[]} loads
  * @param {{ module: string, slowModule: string, quick: boolean, folder: string }} how
  */
 function bytesOf(loads, { module, slowModule, quick, folder }) {
   const kind = quick ? 'quick' : 'full'
-  const one = filledBytes(module, { events: 1, metrics: 1, pauseMs: 0 }, join(folder, 'one'))
+  const one = filledBytes(
+    module,
+    { events: 1, metrics: 1, single: false, pauseMs: 0 },
+    join(folder, 'one'),
+  )
   /** @type {Record<string, number>} */
   const bytes = {}
-  for (const { name, metrics, slow } of loads) {
+  for (const { name, metrics, single, slow } of loads) {
     const events = (slow ? eventsSlow : eventsBusy)[kind]
     if (events === 0) continue
-    const order = { events, metrics, pauseMs: slow ? pauseMs : 0 }
+    const order = { events, metrics, single, pauseMs: slow ? pauseMs : 0 }
     const filled = filledBytes(slow ? slowModule : module, order, join(folder, name))
     bytes[name] = (filled - one) / (events - 1)
   }
@@ -73,7 +77,7 @@ function bytesOf(loads, { module, slowModule, quick, folder }) {
 
 /**
  * @param {string} peer
- * @param {{ events: number, metrics: number, pauseMs: number }} order
+ * @param {{ events: number, metrics: number, single: boolean, pauseMs: number }} order
  * @param {string} folder
  */
 function filledBytes(peer, order, folder) {

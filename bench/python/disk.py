@@ -7,7 +7,7 @@ from seeded_values import metrics_of, seeded_values
 
 def measure(peer, order, folder):
     count, metrics = order["events"], order["metrics"]
-    values = seeded_values(count * metrics)
+    values = seeded_values(count * metrics, order["single"])
     run = peer.open_run(folder)
     for i in range(count):
         run.log(metrics_of(metrics, values, i), i)

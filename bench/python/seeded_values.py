@@ -1,14 +1,16 @@
 """The losses of ../seeded-values.mjs, bit for bit but for what exp may round otherwise."""
 
 from math import exp
+from struct import pack, unpack
 
 _MASK = 0xFFFFFFFF
 
 
-def seeded_values(count):
-    """`count` losses of a training run: they fall, with noise in every bit."""
+def seeded_values(count, single=False):
+    """`count` losses of a training run: they fall, with noise in every bit, of single precision if asked."""
     random = _mulberry32(20_261_124)
-    return [exp(-3 * i / count) + 0.1 * next(random) for i in range(count)]
+    values = [exp(-3 * i / count) + 0.1 * next(random) for i in range(count)]
+    return [unpack("f", pack("f", value))[0] for value in values] if single else values
 
 
 def metrics_of(metrics, values, i):
