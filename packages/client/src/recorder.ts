@@ -232,8 +232,10 @@ export class Recorder {
 
   // While a loop never yields, the promises keep what their callbacks see: they must not see the body.
   #append(append: Append, onSettled: (error: unknown) => void): void {
+    const { log } = this.#options
     try {
-      this.#options.log.append(append, onSettled).then(() => onSettled(undefined), onSettled)
+      if (log.quiet !== undefined) log.quiet.append(append, onSettled)
+      else log.append(append, onSettled).then(() => onSettled(undefined), onSettled)
     } catch (error) {
       onSettled(error) // a log of one's own may throw where it should reject
     }
@@ -297,8 +299,9 @@ export class Recorder {
 
   /** Waits for all batches that are posted by now; resolves to the first refusal among them. */
   async #outcomes(): Promise<TrackError | undefined> {
-    const outcomes = await Promise.all(Array.from(this.#posted, (batch) => batch.outcome()))
-    return outcomes.find((outcome) => outcome !== undefined)
+    const outcomes = Promise.all(Array.from(this.#posted, (batch) => batch.outcome()))
+    await this.#options.log.quiet?.settled()
+    return (await outcomes).find((outcome) => outcome !== undefined)
   }
 }
 

@@ -62,6 +62,21 @@ export interface Backlog {
   failure(): TrackError | undefined
 }
 
+/**
+ * Appending for a caller who need not be woken: a loop that logs once in a while pays for being told
+ * that all is well as much as for logging.
+ */
+export interface QuietAppends {
+  /**
+   * Like `append` of the log, but nothing is told by itself unless it is refused: `onSettled` is called
+   * when the caller next appends, asks the backlog, or awaits `settled`. The process does not stay
+   * alive for it; `backlog.wait` at its end does not leave it behind.
+   */
+  append(request: Append, onSettled: OnSettled): void
+  /** Resolves when all that was handed over before is durable or refused, and was told. */
+  settled(): Promise<void>
+}
+
 /** Bytes by key, for what can be rebuilt from the log: losing it costs time and nothing else. */
 export interface DerivedStore {
   /** The value of each key, undefined where there is none or where it is damaged. */
@@ -85,6 +100,8 @@ export interface EventLog {
   /** Keeps what projections derive, if the log offers a place for it. */
   readonly derived: DerivedStore | undefined
   readonly backlog: Backlog
+  /** Left out by a log that tells of appends at no cost, or is not able to keep silent. */
+  readonly quiet?: QuietAppends
 
   /**
    * Makes one commit durable: all its events or none. Commits of one caller keep their order. A

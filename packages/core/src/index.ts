@@ -23,6 +23,7 @@ export type {
   EventLog,
   LogHead,
   OnSettled,
+  QuietAppends,
   ReadOptions,
   SubscribeOptions,
 } from './event-log.js'

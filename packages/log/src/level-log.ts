@@ -12,6 +12,7 @@ import {
   isTrackError,
   type LogHead,
   type OnSettled,
+  type QuietAppends,
   type ReadOptions,
   type StreamId,
   type SubscribeOptions,
@@ -37,6 +38,7 @@ export class LevelLog implements EventLog {
   readonly path: string
   readonly derived: DerivedStore
   readonly backlog: Backlog
+  readonly quiet: QuietAppends
   readonly #thread: StoreThread
   readonly #closing = new AbortController()
   readonly #key: string
@@ -50,6 +52,18 @@ export class LevelLog implements EventLog {
     open.set(this.#key, shared)
     this.#thread = shared.thread
     this.backlog = shared.thread.backlog
+    this.quiet = {
+      append: (request, onSettled) => {
+        try {
+          this.#checkOpen()
+        } catch (error) {
+          onSettled(error)
+          return
+        }
+        this.#thread.quiet.append(request, onSettled)
+      },
+      settled: () => this.#thread.quiet.settled(),
+    }
     this.derived = {
       get: async (keys) => this.#ask({ type: 'derivedGet', keys }),
       write: async (entries) => this.#ask({ type: 'derivedWrite', entries }),

@@ -62,6 +62,44 @@ it('that dies again is given up: appends are refused, and calls say why', async 
   await expect(thread.ask({ type: 'head' })).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
 })
 
+it('that dies is given the quiet appends again too, and settled waits for them', async () => {
+  const thread = dyingThread(join(temporaryFolder(), 'store'), 1, 20)
+  const told: unknown[] = []
+  for (let i = 0; i < 50; i++) {
+    thread.quiet.append(metricAppend({ sequence: i }), (error) => told.push(error))
+  }
+  await thread.quiet.settled()
+  expect(told).toEqual(Array(50).fill(undefined))
+  expect(await thread.ask({ type: 'head' })).toMatchObject({ position: 50 })
+})
+
+it('that dies again tells of the quiet appends that were lost, and settled does not hang', async () => {
+  const thread = dyingThread(join(temporaryFolder(), 'store'), 2, 20)
+  const told: unknown[] = []
+  for (let i = 0; i < 50; i++) {
+    thread.quiet.append(metricAppend({ sequence: i }), (error) => told.push(error))
+  }
+  await thread.quiet.settled()
+  expect(told).toHaveLength(50)
+  expect(told.at(-1)).toMatchObject({ code: 'TRACK_LOG_FAILED' })
+})
+
+it('tells of a quiet append only when asked, and settled does not wait for what comes later', async () => {
+  const thread = new StoreThread(join(temporaryFolder(), 'store'))
+  const told: number[] = []
+  const hand = (i: number): void => {
+    thread.quiet.append(metricAppend({ sequence: i }), () => told.push(i))
+  }
+  for (let i = 0; i < 10; i++) hand(i)
+  const settled = thread.quiet.settled()
+  for (let i = 10; i < 2000; i++) hand(i)
+  await settled
+  expect(told.slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  await thread.quiet.settled()
+  expect(told).toEqual(Array.from({ length: 2000 }, (_, i) => i))
+  await thread.close()
+})
+
 it('that dies fails the questions that it was asked', async () => {
   const thread = dyingThread(join(temporaryFolder(), 'store'), 1, 1)
   const appended = thread.append(metricAppend({ sequence: 0 }))

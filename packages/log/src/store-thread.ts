@@ -4,6 +4,7 @@ import {
   type Appended,
   type Backlog,
   type OnSettled,
+  type QuietAppends,
   TrackError,
   type TrackErrorCode,
 } from '@track/core'
@@ -29,8 +30,12 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 
 interface PendingAppend {
   readonly append: Append
-  readonly resolve: (appended: Appended) => void
-  readonly reject: (error: unknown) => void
+  /** Its place among those that the thread was sent, from 0, modulo 2^32. */
+  readonly place: number
+  /** Told when it is durable; undefined for a quiet one, of which less is known. */
+  readonly answered: ((appended: Appended) => void) | undefined
+  /** Told of a refusal, and that a quiet one is durable. */
+  readonly settled: OnSettled
 }
 
 interface PendingAnswer {
@@ -61,7 +66,10 @@ const silenceMaxMs = 10_000
 export class StoreThread {
   readonly path: string
   readonly backlog: Backlog = {
-    bytes: () => this.#backlogBytes,
+    bytes: () => {
+      this.#drain()
+      return this.#backlogBytes
+    },
     wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
     failure: () => this.#failure,
   }
@@ -76,6 +84,8 @@ export class StoreThread {
   readonly #appends = new Map<number, PendingAppend>()
   readonly #answers = new Map<number, PendingAnswer>()
   #backlogBytes = 0
+  /** Appends that the thread was sent. */
+  #sent = 0
   #exited: Promise<void> = Promise.resolve()
 
   readonly #program: URL
@@ -88,27 +98,51 @@ export class StoreThread {
 
   /** Hands an append over; its body is copied during the call. */
   append(request: Append, onSettled?: OnSettled): Promise<Appended> {
-    // Kept until it is answered, should the thread die. Posting copies it once more. Not body.slice():
-    // that of a Node.js Buffer copies nothing.
-    const append = plainAppend(request)
-    return new Promise((resolvePromise, rejectPromise) => {
-      const resolve = (appended: Appended): void => {
+    return new Promise((resolve, reject) => {
+      const answered = (appended: Appended): void => {
         onSettled?.(undefined)
-        resolvePromise(appended)
+        resolve(appended)
       }
-      const reject = (error: unknown): void => {
+      this.#send(request, answered, (error) => {
         onSettled?.(error)
-        rejectPromise(error)
-      }
-      const port = this.#running(reject)
-      if (port === undefined) return
-      const id = this.#nextId++
-      port.postMessage({ type: 'append', id, append } satisfies Request)
-      this.#appends.set(id, { append, resolve, reject })
-      this.#backlogBytes += append.body.length
-      this.#hold(1)
-      this.#drain()
+        reject(error)
+      })
     })
+  }
+
+  /** The appends of which nothing is told by itself unless they are refused. */
+  readonly quiet: QuietAppends = {
+    append: (request, onSettled) => this.#send(request, undefined, onSettled),
+    settled: async () => {
+      const last = this.#nextId
+      const isBehind = (): boolean => {
+        const [oldest = last] = this.#appends.keys()
+        return oldest < last
+      }
+      this.#drain()
+      while (isBehind()) {
+        // It fails when the thread dies: then what was not settled was sent again, or refused.
+        await this.ask({ type: 'settled' }).catch(() => {})
+        this.#drain()
+      }
+    },
+  }
+
+  #send(request: Append, answered: PendingAppend['answered'], settled: OnSettled): void {
+    const port = this.#running(settled)
+    if (port === undefined) return
+    // Kept until it is settled, should the thread die. Posting copies it once more.
+    const append = plainAppend(request)
+    const id = this.#nextId++
+    this.#postAppend(port, id, append, answered === undefined)
+    this.#appends.set(id, { append, place: this.#sent++, answered, settled })
+    this.#backlogBytes += append.body.length
+    if (answered !== undefined) this.#hold(1)
+    this.#drain()
+  }
+
+  #postAppend(port: MessagePort, id: number, append: Append, quiet: boolean): void {
+    port.postMessage({ type: 'append', id, append, quiet } satisfies Request)
   }
 
   /** Asks something and resolves to the answer. */
@@ -192,7 +226,10 @@ export class StoreThread {
     })
     this.#worker = worker
     this.#port = port1
-    port1.on('message', (response: Response) => this.#receive(response))
+    port1.on('message', (response: Response) => {
+      this.#receive(response)
+      this.#drain()
+    })
     worker.unref()
     port1.unref()
     if (this.#holds > 0) port1.ref()
@@ -225,12 +262,14 @@ export class StoreThread {
     if (this.#appends.size === 0) return
     if (this.#starts > 1) {
       this.#failure = died
-      for (const id of [...this.#appends.keys()]) this.#settle(id)?.reject(died)
+      for (const id of [...this.#appends.keys()]) this.#settle(id)?.settled(died)
       return
     }
     const port = this.#start()
-    for (const [id, { append }] of this.#appends) {
-      port.postMessage({ type: 'append', id, append } satisfies Request)
+    this.#sent = 0
+    for (const [id, pending] of this.#appends) {
+      this.#postAppend(port, id, pending.append, pending.answered === undefined)
+      this.#appends.set(id, { ...pending, place: this.#sent++ }) // keeps its place in the map
     }
   }
 
@@ -238,11 +277,11 @@ export class StoreThread {
     if (response.type === 'outcomes') {
       for (const { id, appended, error } of response.outcomes) {
         const pending = this.#settle(id)
-        if (appended !== undefined) pending?.resolve(appended)
+        if (appended !== undefined) pending?.answered?.(appended)
         if (error === undefined) continue
         const refused = errorOf(error)
         if (!concernsOneAppend.has(refused.code)) this.#failure ??= refused
-        pending?.reject(refused)
+        pending?.settled(refused)
       }
       return
     }
@@ -259,17 +298,23 @@ export class StoreThread {
     if (pending === undefined) return undefined
     this.#appends.delete(id)
     this.#backlogBytes -= pending.append.body.length
-    this.#hold(-1)
+    if (pending.answered !== undefined) this.#hold(-1)
     return pending
   }
 
-  /** Takes the responses that have come, without turning the event loop. */
+  /** Takes what has become of appends and questions, without turning the event loop. */
   #drain(): void {
     if (this.#port === undefined) return
+    // Read before the messages: a refusal of one of these is among them.
+    const settled = Atomics.load(this.#cells, cell.settled)
     for (;;) {
       const received = receiveMessageOnPort(this.#port)
-      if (received === undefined) return
+      if (received === undefined) break
       this.#receive(received.message as Response)
+    }
+    for (const [id, { place, answered }] of this.#appends) {
+      if (((settled - place) | 0) <= 0) break
+      if (answered === undefined) this.#settle(id)?.settled(undefined)
     }
   }
 
@@ -315,6 +360,6 @@ function plainAppend({ origin, baseTimeMs, streams, body }: Append): Append {
     origin: { writer: origin.writer, sequence: origin.sequence },
     baseTimeMs,
     streams: streams.map(({ id, count, expected }) => ({ id, count, expected })),
-    body: new Uint8Array(body),
+    body: new Uint8Array(body), // not body.slice(): that of a Node.js Buffer copies nothing
   }
 }

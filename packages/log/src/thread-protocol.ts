@@ -16,7 +16,11 @@ export type Request =
       readonly type: 'append'
       readonly id: number
       readonly append: Append
+      /** Whether only a refusal is answered; the rest is told by `cell.settled`. */
+      readonly quiet: boolean
     }
+  /** Answers when all appends that came before are settled. */
+  | { readonly type: 'settled'; readonly id: number }
   | {
       readonly type: 'read'
       readonly id: number
@@ -61,6 +65,7 @@ export interface Answers {
   derivedWrite: undefined
   derivedKeys: string[]
   close: undefined
+  settled: undefined
 }
 
 /** The store's thread answers one request, or many appends at once. */
@@ -89,7 +94,7 @@ export interface ThreadData {
  * loop learns what the store's thread has done.
  */
 export const cell: Readonly<Record<'settled' | 'alive' | 'pulse', number>> = {
-  /** Appends answered, modulo 2^32. */
+  /** Appends settled, in the order in which they came and modulo 2^32; told after any answer to them. */
   settled: 0,
   /** 1 while the store's thread runs. */
   alive: 1,

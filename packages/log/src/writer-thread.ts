@@ -15,7 +15,7 @@ import {
 } from './thread-protocol.js'
 
 type AppendRequest = Extract<Request, { type: 'append' }>
-type AnyRequest = Exclude<Request, { type: 'append' | 'cancel' | 'await' | 'ping' }>
+type AnyRequest = Exclude<Request, { type: 'append' | 'settled' | 'cancel' | 'await' | 'ping' }>
 
 /** What one write to LevelDB may hold: the commits that waited while the last one was written. */
 const groupBytesMax = 4 << 20
@@ -26,6 +26,10 @@ const cells = new Int32Array(shared)
 
 const appends: AppendRequest[] = []
 const waiting = new Map<number, number>()
+/** Questions that are answered when so many appends are settled. */
+const barriers: { readonly id: number; readonly appends: number }[] = []
+let received = 0
+let settled = 0
 let appending: Promise<void> | undefined
 let closing = false
 
@@ -43,10 +47,15 @@ port.on('message', (request: Request) => {
   Atomics.add(cells, cell.pulse, 1)
   switch (request.type) {
     case 'append':
+      received++
       appends.push(request)
       appending ??= appendAll().finally(() => {
         appending = undefined
       })
+      break
+    case 'settled':
+      barriers.push({ id: request.id, appends: received })
+      answerBarriers()
       break
     case 'ping':
       break
@@ -66,10 +75,21 @@ async function appendAll(): Promise<void> {
   while (appends.length > 0) {
     const group = takeGroup()
     const outcomes = await outcomesOf(group)
-    respond({ type: 'outcomes', outcomes })
+    const told = outcomes.filter(({ error }, i) => error !== undefined || group[i]?.quiet === false)
+    if (told.length > 0) respond({ type: 'outcomes', outcomes: told })
+    settled += group.length
     Atomics.add(cells, cell.settled, group.length)
     Atomics.notify(cells, cell.settled)
+    answerBarriers()
     wakeWaiting()
+  }
+}
+
+function answerBarriers(): void {
+  for (let first = barriers[0]; first !== undefined && first.appends <= settled; ) {
+    barriers.shift()
+    respond({ type: 'answer', id: first.id, value: undefined })
+    first = barriers[0]
   }
 }
 

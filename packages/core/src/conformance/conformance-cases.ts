@@ -5,6 +5,7 @@ import { contentCases } from './content-cases.js'
 import { derivedCases } from './derived-cases.js'
 import { digestCases } from './digest-cases.js'
 import { originCases } from './origin-cases.js'
+import { quietCases } from './quiet-cases.js'
 import { readCases } from './read-cases.js'
 import { revisionCases } from './revision-cases.js'
 import { subscriptionCases } from './subscription-cases.js'
@@ -13,6 +14,7 @@ import { subscriptionCases } from './subscription-cases.js'
 export const conformanceCases: readonly ConformanceCase[] = [
   ...appendCases,
   ...revisionCases,
+  ...quietCases,
   ...originCases,
   ...readCases,
   ...digestCases,
