@@ -275,14 +275,17 @@ export class StoreThread {
 
   #receive(response: Response): void {
     if (response.type === 'outcomes') {
+      let count = 0
       for (const { id, appended, error } of response.outcomes) {
         const pending = this.#settle(id)
+        if (pending !== undefined) count = pending.place + 1
         if (appended !== undefined) pending?.answered?.(appended)
         if (error === undefined) continue
         const refused = errorOf(error)
         if (!concernsOneAppend.has(refused.code)) this.#failure ??= refused
         pending?.settled(refused)
       }
+      this.#settleQuiet(count) // an answer implies those before it
       return
     }
     const answer = this.#answers.get(response.id)
@@ -302,6 +305,14 @@ export class StoreThread {
     return pending
   }
 
+  /** Settles the quiet ones among the first so many appends: those refused are gone by now. */
+  #settleQuiet(count: number): void {
+    for (const [id, { place, answered }] of this.#appends) {
+      if (((count - place) | 0) <= 0) break
+      if (answered === undefined) this.#settle(id)?.settled(undefined)
+    }
+  }
+
   /** Takes what has become of appends and questions, without turning the event loop. */
   #drain(): void {
     if (this.#port === undefined) return
@@ -312,10 +323,7 @@ export class StoreThread {
       if (received === undefined) break
       this.#receive(received.message as Response)
     }
-    for (const [id, { place, answered }] of this.#appends) {
-      if (((settled - place) | 0) <= 0) break
-      if (answered === undefined) this.#settle(id)?.settled(undefined)
-    }
+    this.#settleQuiet(settled)
   }
 
   #wait(bytesMax: number, timeoutMs: number): boolean {
