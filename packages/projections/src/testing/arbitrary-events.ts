@@ -81,14 +81,7 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
     min: number,
     max: number,
   }),
-  of('TrialCreated', {
-    name,
-    description: name,
-    version: name,
-    hash,
-    project: stream,
-    groups: fc.array(stream, { maxLength: 2 }),
-  }),
+  trialCreated(),
   of('ArgumentsLogged', { arguments: values }),
   of('MetadataLogged', { metadata: values }),
   of('TagsAdded', { tags: values }),
@@ -98,7 +91,7 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
   of('ErrorLogged', { error }),
   of('OutputCaptured', { stream: fc.constantFrom('stdout', 'stderr'), text: name }),
   of('ProjectCreated', { name, description: name }),
-  of('GroupCreated', { name, description: name, project: stream }),
+  groupCreated(),
   { arbitrary: of('TrialAdded', { trial: stream, hash }), weight: 3 },
   of('TrialRemoved', { trial: stream }),
   of('GroupAdded', { group: stream, name }),
@@ -125,11 +118,48 @@ export const anyEvents: fc.Arbitrary<NewEvent[]> = fc
   )
   .map((parts) => parts.flat())
 
+/**
+ * Like {@link anyEvents}, of streams that mostly begin as a client begins them: with the event that
+ * says what they are of. Those that do not are shown by no live view and no replay.
+ */
+export const anyBegunEvents: fc.Arbitrary<NewEvent[]> = fc
+  .tuple(fc.array(fc.option(begin(), { freq: 6 }), { maxLength: streamCount }), anyEvents)
+  .map(([begun, events]) => [
+    ...begun.flatMap((event, i): NewEvent[] =>
+      event === null ? [] : [{ stream: streamId(i), event, timeMs: startMs }],
+    ),
+    ...events,
+  ])
+
 /** Sizes of commits, repeated as needed. */
 export const anyCuts: fc.Arbitrary<number[]> = fc.array(
   fc.oneof(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 3000 })),
   { minLength: 1, maxLength: 6 },
 )
+
+function begin(): fc.Arbitrary<LoggedEvent> {
+  return fc.oneof(
+    { arbitrary: trialCreated(), weight: 4 },
+    groupCreated(),
+    of('ProjectCreated', { name, description: name }),
+    of('ProjectAdded', { project: stream, name }),
+  )
+}
+
+function trialCreated(): fc.Arbitrary<LoggedEvent> {
+  return of('TrialCreated', {
+    name,
+    description: name,
+    version: name,
+    hash,
+    project: stream,
+    groups: fc.array(stream, { maxLength: 2 }),
+  })
+}
+
+function groupCreated(): fc.Arbitrary<LoggedEvent> {
+  return of('GroupCreated', { name, description: name, project: stream })
+}
 
 function placed(event: fc.Arbitrary<LoggedEvent>): fc.Arbitrary<NewEvent> {
   return fc.record({ stream, event, timeMs: fc.integer({ min: startMs, max: startMs + 99_999 }) })
