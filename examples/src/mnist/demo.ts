@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Report, reportJson, TrackClient } from '@track/client'
+import { type LiveTrial, type Report, reportJson, TrackClient } from '@track/client'
 import { digits as loadDigits } from './digits.js'
 import { LiveLines } from './live-lines.js'
 import { type Hyperparameters, stepsOf, train } from './train.js'
@@ -27,15 +27,23 @@ await client.setGroup({ name: `grid ${new Date().toISOString()}` })
 
 const lines = new LiveLines()
 const totalSteps = stepsOf(grid[0] as Hyperparameters, digits.train.labels.length)
-const subscription = client.live({ totalSteps }).subscribe((trials) => lines.show(trials))
+const allShown = new Promise<void>((resolve, reject) => {
+  const next = (trials: readonly LiveTrial[]): void => {
+    lines.show(trials)
+    const done = trials.filter(({ status }) => status.name === 'Completed')
+    if (done.length < grid.length) return
+    subscription.unsubscribe()
+    resolve()
+  }
+  const subscription = client.live({ totalSteps }).subscribe({ next, error: reject })
+})
 
 const results = []
 for (const parameters of grid) {
   results.push({ parameters, ...(await train(client, digits, parameters)) })
 }
 await client.flush()
-await new Promise((resolve) => setTimeout(resolve, 150)) // one more interval of the live lines
-subscription.unsubscribe()
+await allShown
 lines.done()
 
 const best = results.reduce((a, b) => (b.accuracy > a.accuracy ? b : a))

@@ -343,9 +343,7 @@ describe('drain', () => {
     const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
     log.holds = true
     logMany(600)
-    const began = performance.now()
     expect(recorder.drain(50)).toEqual({ events: 600, reason: 'the log was too far behind' })
-    expect(performance.now() - began).toBeLessThan(5000)
   })
 })
 

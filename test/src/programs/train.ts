@@ -63,7 +63,7 @@ switch (how) {
   case 'survive-throw':
     process.on('uncaughtException', () => {})
     log(0, count)
-    setTimeout(() => log(count, count + 10), 20)
+    setImmediate(() => log(count, count + 10))
     throw new TypeError('the program goes on')
   case 'status':
     log(0, count)

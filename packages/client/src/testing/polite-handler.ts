@@ -13,5 +13,6 @@ const onTerm = (): void => {
 process.on('SIGTERM', onTerm)
 trial.logMetrics({ loss: 1 })
 process.kill(process.pid, 'SIGTERM')
+// Nothing comes of waiting: it is the time that the signal has to end the process.
 await wait(10_000)
 process.stdout.write('survived\n')

@@ -1,7 +1,15 @@
 import { type CommitPage, type EventLog, type NewEvent, statuses, TrackError } from '@track/core'
-import { firstValueFrom, lastValueFrom, map, toArray } from 'rxjs'
-import { filter, take, tap } from 'rxjs/operators'
-import { describe, expect, test } from 'vitest'
+import {
+  filter,
+  firstValueFrom,
+  lastValueFrom,
+  map,
+  type Observable,
+  ReplaySubject,
+  take,
+  toArray,
+} from 'rxjs'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { eventAt, makeLog, startMs, streamId, TestLog, withDerived } from '../testing/make-log.js'
 import type { LiveTrial } from './live-trial.js'
 import { type LiveTrialsOptions, liveTrials } from './live-trials.js'
@@ -64,6 +72,14 @@ function until(
   return firstValueFrom(liveTrials(log, { ...fast, ...options }).pipe(filter(accept)))
 }
 
+/** All that `live` emits, from now on and whoever listens when, until the test ends. */
+function replayed<T>(live: Observable<T>): Observable<T> {
+  const seen = new ReplaySubject<T>()
+  const subscription = live.subscribe(seen)
+  onTestFinished(() => subscription.unsubscribe())
+  return seen
+}
+
 describe('live trials', () => {
   test('show what there is, with speed and remaining time', async () => {
     const trials = await until(await setUp(), { totalSteps: 'epochs' }, (it) => it[0]?.step === 49)
@@ -89,32 +105,50 @@ describe('live trials', () => {
     })
   })
 
+  test("show a trial's chronos, whole", async () => {
+    const log = await setUp()
+    const lap = { type: 'ChronoRecorded', name: 'batch', window: 2, skip: 0 } as const
+    const laps = [1, 2, 6].map((seconds) => eventAt(two, { ...lap, seconds, aggregator: 'ring' }))
+    await log.commit(...laps)
+    const trials = await until(log, { trials: [one, two] }, (it) => it[1]?.events === 5)
+    expect(trials[0]?.chronos).toEqual(new Map())
+    expect(trials[1]?.chronos).toBe(trials[1]?.view.chronos)
+    expect(trials[1]?.chronos.get('batch')).toMatchObject({
+      laps: 3,
+      last: 6,
+      ring: [2, 6],
+      stats: { count: 3, mean: 3, min: 1, max: 6 },
+    })
+  })
+
   test('go on as the log grows, and complete with the last state when it closes', async () => {
     const log = await setUp()
-    const seen: number[] = []
-    const last = lastValueFrom(
+    const steps = replayed(
       liveTrials(log, { ...fast, trials: [two] }).pipe(
-        map(([trial]) => trial?.metrics.get('loss')?.step ?? -1),
-        tap((step) => seen.push(step)),
+        map(([trial]) => trial?.metrics.get('loss')?.step),
       ),
     )
-    for (const event of points(two, 20)) {
+    for (const [step, event] of points(two, 20).entries()) {
       await log.commit(event)
-      await new Promise((resolve) => setTimeout(resolve, 1))
+      await firstValueFrom(steps.pipe(filter((seen) => seen === step)))
     }
+    await log.commit(...points(two, 25).slice(20))
+    await firstValueFrom(steps.pipe(filter((seen) => seen === 24)))
     await log.close()
-    expect(await last).toBe(19)
-    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
-    expect(seen.length).toBeGreaterThan(3)
+    const seen = (await lastValueFrom(steps.pipe(toArray()))).map((step) => step ?? -1)
+    expect(seen).toEqual(seen.toSorted((x, y) => x - y))
+    expect(seen.at(-1)).toBe(24)
   })
 
   test('emit the latest only, when the log is faster than the interval', async () => {
     const log = await setUp()
-    const all = lastValueFrom(liveTrials(log, { intervalMs: 10_000 }).pipe(toArray()))
+    const end = new AbortController()
+    const options = { intervalMs: 10_000, until: end.signal }
+    const states = replayed(liveTrials(log, options))
+    await firstValueFrom(states)
     for (const event of points(two, 500)) await log.commit(event)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    await log.close()
-    const emitted = await all
+    end.abort()
+    const emitted = await lastValueFrom(states.pipe(toArray()))
     expect(emitted).toHaveLength(2)
     expect(emitted[1]?.[1]?.step).toBe(499)
   })
@@ -123,35 +157,32 @@ describe('live trials', () => {
     for (const selection of [{ group }, { project }]) {
       const log = await setUp()
       const collection = selection.group ?? selection.project ?? ''
-      const states: string[][] = []
-      const last = lastValueFrom(
+      const states = replayed(
         liveTrials(log, { ...fast, ...selection }).pipe(
-          tap((trials) =>
-            states.push(trials.map(({ stream, events }) => `${stream.slice(-1)}:${events}`)),
-          ),
+          map((trials) => trials.map(({ stream, events }) => `${stream.slice(-1)}:${events}`)),
+          map((trials) => trials.join(' ')),
         ),
       )
-      const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3))
-      await settle()
+      const shown = (trials: string): Promise<string> =>
+        firstValueFrom(states.pipe(filter((state) => state === trials)))
+      expect(await firstValueFrom(states)).toBe('2:53 3:2')
       await log.commit(...created(three), ...points(three, 2))
       await log.commit(...points(three, 5), eventAt(streamId(7), { type: 'Deleted', reason: '' }))
-      await settle()
+      await shown('2:53 3:2 4:9')
       await log.commit(eventAt(collection, { type: 'TrialRemoved', trial: one }), ...points(one, 3))
-      await settle()
+      await shown('3:2 4:9')
       await log.close()
-      await last
-      expect(states[0]).toEqual(['2:53', '3:2'])
-      expect(states.at(-1)).toEqual(['3:2', '4:9'])
-      expect(states).toContainEqual(['2:53', '3:2', '4:9'])
+      expect(await lastValueFrom(states)).toBe('3:2 4:9')
     }
   })
 
   test('from the head show only trials with news, and those with all of their past', async () => {
     const log = await setUp()
-    const seen = until(log, { from: 'head' }, (trials) => trials.length > 0)
-    await new Promise((resolve) => setTimeout(resolve, 3))
+    const states = replayed(liveTrials(log, { ...fast, from: 'head' }))
+    // It has begun to follow, and shows nothing yet.
+    expect(await firstValueFrom(states)).toEqual([])
     await log.commit(...points(one, 1))
-    const trials = await seen
+    const trials = await firstValueFrom(states.pipe(filter(({ length }) => length > 0)))
     expect(trials.map(({ stream, events }) => [stream, events])).toEqual([[one, 54]])
     expect(trials[0]?.eventsPerSecond).toBe(1)
     expect(trials[0]).toMatchObject({ name: 'trial 2', status: statuses.running })
@@ -192,9 +223,21 @@ describe('live trials', () => {
   test('keep the snapshots of a long trial when unsubscribed', async () => {
     const log = await setUp()
     await log.commit(...points(two, 3000))
-    await until(log, {}, (trials) => trials[1]?.step === 2999)
-    await new Promise((resolve) => setTimeout(resolve, 3))
-    const keys = await log.derived.keys({ from: 'snapshot/', to: 'snapshot/~' })
+    const { derived } = log
+    let watched: EventLog = log
+    const kept = new Promise<void>((resolve) => {
+      watched = withDerived(log, {
+        get: (keys) => derived.get(keys),
+        keys: (range) => derived.keys(range),
+        write: async (entries) => {
+          await derived.write(entries)
+          if (entries.some(([key]) => key.startsWith('snapshot/'))) resolve()
+        },
+      })
+    })
+    await until(watched, {}, (trials) => trials[1]?.step === 2999)
+    await kept
+    const keys = await derived.keys({ from: 'snapshot/', to: 'snapshot/~' })
     expect(keys.map((key) => key.split('/')[3])).toEqual([two])
   })
 
