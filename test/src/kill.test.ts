@@ -1,49 +1,72 @@
 import { once } from 'node:events'
-import { eventsOf } from '@track/core'
-import { LevelLog } from '@track/log'
-import { expect, it } from 'vitest'
-import { startProgram, temporaryFolder } from './testing/run-program.js'
+import { isProcessAlive, statusAt, TrackClient } from '@track/client'
+import { describe, expect, it } from 'vitest'
+import { countStore } from './testing/count-store.js'
+import { readStore } from './testing/read-store.js'
+import { lastNumber, startProgram, temporaryFolder } from './testing/run-program.js'
+import { SeededMoments } from './testing/seeded-moments.js'
 
-const rounds = 12
+describe('kill -9 at any moment of a loop that never yields', () => {
+  it('of a log keeps what was acknowledged, and what follows without a gap', async () => {
+    const moments = new SeededMoments()
+    const path = temporaryFolder()
+    for (let round = 0; round < 12; round++) {
+      const program = startProgram('log-until-killed', [path, String(round)])
+      const { stdout } = program.process
+      if (stdout === null) throw new Error('no standard output')
+      const chunks = 1 + Math.floor(moments.next() * 40)
+      for (let i = 0; i < chunks; i++) await once(stdout, 'data')
+      program.process.kill('SIGKILL')
+      const result = await program.ended
+      const moment = `seed ${moments.seed}, round ${round}`
+      expect(result, moment).toMatchObject({ code: null, signal: 'SIGKILL', stderr: '' })
 
-/** A small generator (Park and Miller's), so that a failure names the moments that led to it. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 48_271) % 0x7fffffff
-    return state / 0x7fffffff
-  }
-}
-
-it('kill -9 at any moment of a loop loses nothing that was acknowledged, and nothing in between', async () => {
-  const seed = 20261124
-  const random = seeded(seed)
-  const path = temporaryFolder()
-  for (let round = 0; round < rounds; round++) {
-    const program = startProgram('log-until-killed', [path, String(round)])
-    const { stdout } = program.process
-    if (stdout === null) throw new Error('no standard output')
-    const chunks = 1 + Math.floor(random() * 40)
-    for (let i = 0; i < chunks; i++) await once(stdout, 'data')
-    program.process.kill('SIGKILL')
-    const { stdout: told } = await program.ended
-    // The last line may be cut by the kill.
-    const acknowledged = Number(told.split('\n').slice(0, -1).at(-1) ?? 0)
-
-    const log = new LevelLog(path)
-    const { position } = await log.head()
-    expect(position, `seed ${seed}, round ${round}`).toBeGreaterThanOrEqual(acknowledged)
-    let next = 0
-    for await (const { commits } of log.read()) {
-      for (const commit of commits) {
-        for (const { position: at, event } of eventsOf(commit)) {
-          expect(at).toBe(next)
-          expect(event).toMatchObject({ step: next })
-          next++
-        }
-      }
+      const { events, steps } = await countStore(path)
+      expect(events, moment).toBeGreaterThanOrEqual(lastNumber(result.stdout, 'acknowledged'))
+      expect(steps, moment).toBe(events)
     }
-    expect(next).toBe(position)
-    await log.close()
-  }
+  })
+
+  it('of trial.logMetrics keeps what was acknowledged, and what follows is a prefix', async () => {
+    const moments = new SeededMoments()
+    for (let round = 0; round < 6; round++) {
+      const moment = `seed ${moments.seed}, round ${round}`
+      const path = temporaryFolder()
+      const program = startProgram('train', [path, 'never-yield'])
+      await program.line('acknowledged')
+      await moments.some(800)
+      program.process.kill('SIGKILL')
+      const result = await program.ended
+      expect(result, moment).toMatchObject({ code: null, signal: 'SIGKILL', stderr: '' })
+
+      const { events, steps } = await countStore(path)
+      expect(events, moment).toBeGreaterThanOrEqual(lastNumber(result.stdout, 'acknowledged'))
+      expect(steps, moment).toBe(events - 6)
+    }
+  })
+
+  it('leaves its trial Running in the log, and lost to who looks', async () => {
+    const path = temporaryFolder()
+    const program = startProgram('train', [path, 'never-yield'])
+    await program.line('acknowledged 1')
+    program.process.kill('SIGKILL')
+    await program.ended
+
+    const { trials, steps } = await readStore(path)
+    const [trial] = trials
+    if (trial === undefined) throw new Error('the trial is not there')
+    expect(trial.status.name).toBe('Running')
+    expect(trial.metrics.get('loss')?.count).toBe(steps.length)
+    const since = new Date(trial.lastSignMs ?? 0).toISOString()
+    expect(statusAt(trial, Date.now(), { isAlive: isProcessAlive })).toEqual({
+      status: { value: 201, name: 'Interrupted' },
+      reason: `lost: no sign since ${since}`,
+    })
+    const client = new TrackClient(`file:${path}`)
+    const resumed = await client.setTrial({ uid: `${trial.hash}_0` })
+    const report = await client.report({ trial: resumed, print: false })
+    await client.close()
+    expect(report.status.name).toBe('Running')
+    expect(Object.keys(report.metrics.loss ?? {})).toHaveLength(steps.length)
+  })
 })

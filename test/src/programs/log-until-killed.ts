@@ -1,8 +1,8 @@
 // Usage: log-until-killed.js STORE SEQUENCE. Logs batches and writes each acknowledged count of
 // events to standard output, synchronously, until it is killed.
-import { writeSync } from 'node:fs'
 import { buildAppend, projectStreamId } from '@track/core'
 import { LevelLog } from '@track/log'
+import { tell } from '../testing/tell.js'
 
 const [path = '', run = '0'] = process.argv.slice(2)
 const log = new LevelLog(path)
@@ -23,7 +23,7 @@ for (let sequence = 0; ; sequence++) {
   const upTo = step
   log.append(append, (error) => {
     if (error !== undefined) throw error
-    writeSync(1, `${upTo}\n`)
+    tell(`acknowledged ${upTo}`)
   })
   log.backlog.wait(64 << 10, 10_000)
 }

@@ -1,6 +1,8 @@
 // Usage: train.js STORE HOW [EVENTS]. Logs a trial, and ends in the way that HOW names.
+import { readFileSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { TrackClient } from '@track/client'
+import { tell } from '../testing/tell.js'
 
 const [path = '', how = '', events = '1000'] = process.argv.slice(2)
 const count = Number(events)
@@ -13,14 +15,45 @@ function log(from: number, to: number): void {
   for (let step = from; step < to; step++) trial.logMetrics({ loss: 1 / (step + 1) }, { step })
 }
 
-/** Logs for ever, turning the event loop now and then, and says so once it does. */
+/** Logs for ever, and turns the event loop now and then; tells before each turn what was logged. */
 async function logOn(): Promise<never> {
   for (let step = 0; ; step += 10) {
     log(step, step + 10)
-    if (step === 1000) process.stdout.write('logging\n')
+    tell(`logged ${step + 10}`)
     await turn()
   }
 }
+
+/** Logs for ever and never yields; tells what is acknowledged, and once when signals kill again. */
+function logWithoutTurning(): never {
+  let killable = false
+  for (let step = 0; ; step++) {
+    trial.logMetrics({ loss: work() }, { step })
+    if (step % 1000 !== 999) continue
+    tell(`acknowledged ${client.stats().acknowledged}`)
+    if (killable || process.listenerCount('SIGTERM') > 0) continue
+    killable = true
+    tell('killable')
+  }
+}
+
+/** A few microseconds, or seconds of a loop would be millions of steps. */
+function work(): number {
+  let sum = 0
+  for (let i = 1; i < 2000; i++) sum += 1 / i
+  return sum
+}
+
+/** The most memory that this process has had, in bytes. */
+function peakBytes(): number {
+  // Linux counts in maxRSS what the parent had when it started this process, and not in VmHWM.
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
+  const status = readFileSync('/proc/self/status', 'utf8')
+  return 1024 * Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1])
+}
+
+// After Track's own handler, which writes what is left.
+process.on('exit', () => tell(`peak ${peakBytes()}`))
 
 switch (how) {
   case 'finish':
@@ -42,7 +75,7 @@ switch (how) {
     log(0, count)
     break
   case 'exit':
-    log(0, count)
+    for (let step = 0; step < count; step++) trial.logMetrics({ loss: 1 / (step + 1) }, { step })
     process.exit(0)
     break
   case 'exit-3':
@@ -74,23 +107,14 @@ switch (how) {
     break
   case 'own-handler':
     process.on('SIGTERM', () => {
-      process.stdout.write('handled\n')
+      tell('handled')
       process.exit(0)
     })
     await logOn()
     break
-  case 'never-yield': {
-    process.stdout.write('logging\n')
-    for (let step = 0; ; step++) trial.logMetrics({ loss: 1 }, { step })
-  }
-  case 'memory': {
-    log(0, count)
-    const { rss } = process.memoryUsage()
-    const peakBytes = process.resourceUsage().maxRSS * 1024
-    process.stdout.write(`peak ${Math.max(rss, peakBytes)}\n`)
-    process.exit(0)
+  case 'never-yield':
+    logWithoutTurning()
     break
-  }
   case 'finish-while-throwing': {
     log(0, count)
     const circular: { toString?: unknown } = {}

@@ -61,6 +61,13 @@ export function runProgram(name: string, args: readonly string[]): Promise<Progr
   return startProgram(name, args).ended
 }
 
+/** The number in the last whole line of `stdout` that begins with `prefix`; NaN without one. */
+export function lastNumber(stdout: string, prefix: string): number {
+  // The end of the process may have cut the last line.
+  const lines = stdout.split('\n').slice(0, -1)
+  return Number(lines.findLast((line) => line.startsWith(`${prefix} `))?.split(' ')[1])
+}
+
 /** A folder that goes when the test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'track-test-'))
