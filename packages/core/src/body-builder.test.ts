@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { BodyBuilder } from './body-builder.js'
 import { buildAppend } from './build-append.js'
 import { eventsOf } from './events-of.js'
@@ -10,6 +11,7 @@ import { commitOf } from './testing/commit-of.js'
 import { oneEventOfEachKind } from './testing/one-event-of-each-kind.js'
 import { thrownBy } from './testing/thrown-by.js'
 import type { TrackEvent } from './track-event.js'
+import { newWireWriter } from './wire.js'
 
 const a = 'aa'.repeat(16)
 const b = 'bb'.repeat(16)
@@ -304,5 +306,105 @@ describe('a getter of what is being logged', () => {
     const thrown = thrownBy(() => builder.addMetrics(a, metrics, 1, time))
     expect(isTrackError(thrown, 'TRACK_ARGUMENT_INVALID')).toBe(true)
     expect(builder.count).toBe(0)
+  })
+})
+
+describe('a full stack', () => {
+  /** Adds events deeper and deeper until the stack is full; returns how many were added. */
+  function addUntilFull(builder: BodyBuilder, padding: number): number {
+    let added = 0
+    const deeper = (): void => {
+      const stream = added % 2 === 0 ? a : b
+      if (added % 3 === 0) builder.add(stream, { type: 'Deleted', reason: `${added}` }, time)
+      else builder.addMetrics(stream, { [`m${added % 7}`]: added }, added, time)
+      added++
+      deeper()
+    }
+    // Some bytes more each time, so that the stack is full at another place of the call.
+    const start = (..._: readonly number[]): void => deeper()
+    expect(thrownBy(() => start(...new Array<number>(padding)))).toBeInstanceOf(RangeError)
+    return added
+  }
+
+  test('wherever it is met leaves what was added, and a builder that goes on', () => {
+    for (let padding = 0; padding < 40; padding++) {
+      const builder = new BodyBuilder()
+      const added = addUntilFull(builder, padding)
+      builder.addMetrics(b, { after: 1 }, 1, time)
+      expect(builder.count).toBe(added + 1)
+      const events = built(builder).map(({ event }) => event)
+      expect(events.at(-1)).toMatchObject({ names: ['after'], values: [1], step: 1 })
+      const expected = Array.from({ length: added }, (_, i) =>
+        i % 3 === 0
+          ? { type: 'Deleted', reason: `${i}` }
+          : { type: 'MetricsLogged', names: [`m${i % 7}`], values: [i], step: i },
+      )
+      expect(isDeepStrictEqual(events.slice(0, -1), expected)).toBe(true)
+    }
+  })
+})
+
+test.each(['addMetrics', 'finish', 'abandon'] as const)(
+  'an event that could not be taken back at once is taken back by %s',
+  (next) => {
+    const reset = vi.spyOn(Object.getPrototypeOf(Object.getPrototypeOf(newWireWriter())), 'reset')
+    onTestFinished(() => reset.mockRestore())
+    const [plain, builder] = [new BodyBuilder(), new BodyBuilder()]
+    for (const each of [plain, builder]) each.addMetrics(a, { loss: 1 }, 0, time)
+    reset.mockImplementationOnce(() => {
+      throw new RangeError('the stack is full')
+    })
+    const failing = (): void => builder.addMetrics(a, { fresh: 1 }, Number.NaN, time)
+    expect(thrownBy(failing)).toBeInstanceOf(RangeError)
+    if (next === 'addMetrics') {
+      for (const each of [plain, builder]) each.addMetrics(b, { loss: 2 }, 1, time)
+    }
+    if (next === 'abandon') builder.abandon()
+    expect(hexOf(builder.finish(salt).body)).toBe(hexOf(plain.finish(salt).body))
+  },
+)
+
+test('a builder that could not start anew at once does so with the next event', () => {
+  const builder = new BodyBuilder()
+  for (const stream of [a, b]) builder.addMetrics(stream, { loss: 1 }, 0, time)
+  builder.finish(salt)
+  const reset = vi.spyOn(Object.getPrototypeOf(Object.getPrototypeOf(newWireWriter())), 'reset')
+  onTestFinished(() => reset.mockRestore())
+  reset.mockImplementationOnce(() => {
+    throw new RangeError('the stack is full')
+  })
+  expect(thrownBy(() => builder.addMetrics(b, { loss: 2 }, 1, time))).toBeInstanceOf(RangeError)
+  builder.addMetrics(b, { loss: 3 }, 2, time)
+  expect(built(builder)).toMatchObject([{ stream: b, event: { values: [3], step: 2 } }])
+})
+
+describe('what is given up while it is read', () => {
+  const exits = (builder: BodyBuilder): { readonly [name: string]: number } => ({
+    first: 1,
+    get second() {
+      builder.abandon()
+      builder.add(a, { type: 'Deleted', reason: 'the end' }, time)
+      return 2
+    },
+  })
+
+  test('leaves the body as it was, for what is logged from within the getter', () => {
+    const builder = new BodyBuilder()
+    builder.addMetrics(a, { loss: 1 }, 0, time)
+    const thrown = thrownBy(() => builder.addMetrics(b, exits(builder), 1, time))
+    expect(isTrackError(thrown, 'TRACK_ARGUMENT_INVALID')).toBe(true)
+    builder.addMetrics(b, { loss: 2 }, 1, time)
+    expect(built(builder).map(({ event, stream }) => [event.type, stream])).toEqual([
+      ['MetricsLogged', a],
+      ['Deleted', a],
+      ['MetricsLogged', b],
+    ])
+  })
+
+  test('is nothing when nothing is read', () => {
+    const builder = new BodyBuilder()
+    builder.addMetrics(a, { loss: 1 }, 0, time)
+    builder.abandon()
+    expect(built(builder)).toHaveLength(1)
   })
 })

@@ -28,6 +28,8 @@ interface Group {
 
 /** Where a body was before an event. */
 interface Mark {
+  readonly group: Group
+  readonly groups: number
   readonly pos: number
   readonly step: number
   readonly names: number
@@ -53,8 +55,12 @@ export class BodyBuilder {
   readonly #order: number[] = []
   readonly #bodyWriter: WireWriter = newWireWriter()
   readonly #spareWriters: WireWriter[] = []
-  /** Whether an event is being read: its getters must not reach this builder. */
-  #reading = false
+  /** Where the body was before the event that is being read: its getters must not reach this builder. */
+  #open: Mark | undefined
+  /** Whether what is open failed, and going back to the mark did too, because the stack was full. */
+  #failed = false
+  /** Whether the body is finished, and the builder has yet to start anew. */
+  #finished = false
   readonly #indexOfName = (name: string): number => this.#nameIndex(name)
   readonly #metrics = new MetricsWriter(this.#indexOfName)
 
@@ -91,19 +97,24 @@ export class BodyBuilder {
     const group = this.#groupFor(stream, timeMs)
     const before = this.#mark(group)
     const delta = timeMs - this.#baseTimeMs
-    this.#reading = true
+    this.#open = before
     try {
       if (event.type === 'MetricsLogged') {
         this.#metrics.collectLists(event.names, event.values)
+        if (this.#open !== before) throw reentered()
         group.step = this.#metrics.write(group.writer, event.step, group.step, delta)
       } else {
         const message = encodeEvent(event, this.#indexOfName)
+        if (this.#open !== before) throw reentered()
         if (delta !== 0) message.timeDeltaMs = delta
         v1.Event.encode(message, group.writer.uint32(groupTag.events).fork()).ldelim()
       }
       this.#take(group, before)
     } catch (error) {
-      this.#undo(group, before)
+      if (this.#open === before) {
+        this.#failed = true // not by a call, which a full stack refuses
+        this.#undo(before)
+      }
       throw error
     }
   }
@@ -123,14 +134,18 @@ export class BodyBuilder {
   ): void {
     const group = this.#groupFor(stream, timeMs)
     const before = this.#mark(group)
-    this.#reading = true
+    this.#open = before
     try {
       this.#metrics.collectOwn(metrics)
+      if (this.#open !== before) throw reentered()
       const delta = timeMs - this.#baseTimeMs
       group.step = this.#metrics.write(group.writer, step, group.step, delta)
       this.#take(group, before)
     } catch (error) {
-      this.#undo(group, before)
+      if (this.#open === before) {
+        this.#failed = true // not by a call, which a full stack refuses
+        this.#undo(before)
+      }
       throw error
     }
   }
@@ -142,7 +157,7 @@ export class BodyBuilder {
    * TRACK_ARGUMENT_INVALID from within a getter of what is being added.
    */
   finish(salt: Uint8Array): BuiltBody {
-    if (this.#reading) throw reentered()
+    this.#ready()
     const writer = this.#bodyWriter.reset()
     writer.uint32(bodyTag.salt).bytes(salt)
     for (const name of this.#names) writer.uint32(bodyTag.names).string(name)
@@ -153,13 +168,31 @@ export class BodyBuilder {
     // A copy of exactly its size: what goes to another thread is cloned with its whole buffer.
     const body = new Uint8Array(writer.finish(true))
     const streams = this.#groups.map(({ id, count }) => ({ id, count }))
-    this.#restart()
+    this.#finished = true
+    this.#count = 0
+    this.#bytes = 0
     if (body.length > bodyBytesMax) throw tooLarge(body.length, bodyBytesMax)
     return { streams, body }
   }
 
+  /**
+   * Gives up the event that is being read, if there is one: for the end of a process from within a
+   * getter. The call that reads it throws if it goes on.
+   */
+  abandon(): void {
+    if (this.#open !== undefined) this.#undo(this.#open)
+  }
+
+  /** Does what a full stack has prevented, and refuses what comes from within a getter. */
+  #ready(): void {
+    if (this.#finished) this.#restart()
+    if (this.#open === undefined) return
+    if (!this.#failed) throw reentered()
+    this.#undo(this.#open)
+  }
+
   #groupFor(stream: StreamId, timeMs: number): Group {
-    if (this.#reading) throw reentered()
+    if (this.#open !== undefined || this.#finished) this.#ready()
     if (!this.accepts(timeMs)) throw notAccepted(timeMs)
     if (this.#count === 0) this.#baseTimeMs = timeMs
     const current = this.#current
@@ -183,7 +216,8 @@ export class BodyBuilder {
       while (this.#order.length < this.#count) this.#order.push(0)
       this.#order.push(group.index)
     }
-    this.#reading = false
+    // From here on nothing is called: a full stack cannot leave it half done.
+    this.#open = undefined
     group.count++
     this.#current = group
     this.#count++
@@ -193,6 +227,8 @@ export class BodyBuilder {
   /** What {@link #undo} goes back to. */
   #mark(group: Group): Mark {
     return {
+      group,
+      groups: this.#groups.length,
       pos: group.writer.pos,
       step: group.step,
       names: this.#names.length,
@@ -200,18 +236,27 @@ export class BodyBuilder {
     }
   }
 
-  #undo(group: Group, before: Mark): void {
-    this.#reading = false
+  /** Goes back to a mark. Each step may be done twice: a full stack can stop it anywhere. */
+  #undo(before: Mark): void {
+    const { group } = before
     // Closes what the failed encoding left forked: only then does reset() go to 0.
     do group.writer.reset()
     while (group.writer.pos > 0)
     group.writer.pos = before.pos
     group.step = before.step
     this.#bytes = before.bytes
-    if (group.count === 0) this.#spareWriters.push(group.writer)
+    this.#groups.length = before.groups
+    this.#order.length = before.groups > 1 ? this.#count : 0
     while (this.#names.length > before.names) {
-      this.#nameIndices.delete(this.#names.pop() as string)
+      this.#nameIndices.delete(this.#names.at(-1) as string)
+      this.#names.length--
     }
+    if (group.count === 0) {
+      this.#groupOf.delete(group.id)
+      this.#spareWriters.push(group.writer)
+    }
+    this.#open = undefined
+    this.#failed = false
   }
 
   #nameIndex(name: string): number {
@@ -225,16 +270,18 @@ export class BodyBuilder {
     return index
   }
 
+  /** Starts anew. Each step may be done twice, as in {@link #undo}. */
   #restart(): void {
-    for (const group of this.#groups) this.#spareWriters.push(group.writer.reset())
-    this.#groups.length = 0
+    for (let group = this.#groups.at(-1); group !== undefined; group = this.#groups.at(-1)) {
+      this.#spareWriters.push(group.writer.reset())
+      this.#groups.length--
+    }
     this.#groupOf.clear()
     this.#current = undefined
     this.#names.length = 0
     this.#nameIndices.clear()
     this.#order.length = 0
-    this.#count = 0
-    this.#bytes = 0
+    this.#finished = false
   }
 }
 

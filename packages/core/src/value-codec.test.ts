@@ -72,6 +72,24 @@ describe('values come out as they went in', () => {
     expect(bytes).toStrictEqual(Uint8Array.of(1, 2))
   })
 
+  test('a date and bytes of a subclass are what they hold, not what they say', () => {
+    class Late extends Date {
+      override getTime(): number {
+        return 1e20
+      }
+    }
+    class Bytes extends Uint8Array {
+      static get [Symbol.species](): Uint8ArrayConstructor {
+        throw new Error('no species')
+      }
+    }
+    const bytes = Bytes.of(1, 2)
+    expect(roundTrip({ date: new Late(5), bytes })).toEqual({
+      date: new Date(5),
+      bytes: Uint8Array.of(1, 2),
+    })
+  })
+
   test('nested as deep as is allowed', () => {
     expect(roundTrip(nested(valueDepthMax))).toEqual(nested(valueDepthMax))
     expect(roundTrip({ deep: nestedList(valueDepthMax) })).toEqual({
@@ -100,6 +118,16 @@ describe('what cannot be kept is refused at its path', () => {
     ['a lone surrogate in a text', { t: ['\ud800'] }, 'arguments.t[0]'],
     ['a lone surrogate in a key', { a: { '\udc00': 1 } }, 'arguments.a["\\udc00"]'],
     ['an invalid date', { d: new Date(Number.NaN) }, 'arguments.d'],
+    [
+      'an object that only inherits from a date',
+      { d: Object.create(Date.prototype) },
+      'arguments.d',
+    ],
+    [
+      'an object that only inherits from bytes',
+      { b: Object.create(Uint8Array.prototype) },
+      'arguments.b',
+    ],
     ['an instance of a class', { p: new Point() }, 'arguments.p'],
     ['a Map', { 'my map': new Map() }, 'arguments["my map"]'],
     ['a Float64Array', { f: new Float64Array(1) }, 'arguments.f'],

@@ -50,12 +50,8 @@ function encodeValue(value: unknown, path: string, parents: object[]): WireValue
 }
 
 function encodeObject(value: object, path: string, parents: object[]): WireValue {
-  if (value instanceof Uint8Array) return { bytes: Uint8Array.prototype.slice.call(value) }
-  if (value instanceof Date) {
-    const ms = value.getTime()
-    if (Number.isNaN(ms)) throw invalid(path, 'the date is invalid')
-    return { dateMs: ms }
-  }
+  if (value instanceof Uint8Array) return { bytes: encodeBytes(value, path) }
+  if (value instanceof Date) return { dateMs: encodeDate(value, path) }
   if (Array.isArray(value)) {
     enter(value, path, parents)
     const items: WireValue[] = []
@@ -67,6 +63,24 @@ function encodeObject(value: object, path: string, parents: object[]): WireValue
   }
   if (isPlainObject(value)) return { struct: encodeStruct(value, path, parents) }
   throw invalid(path, `${describe(value)} cannot be kept; give a plain object, or its text`)
+}
+
+// Subclasses may answer with anything: what is read is what the value holds, not what it says.
+function encodeDate(value: Date, path: string): number {
+  let ms = Number.NaN
+  try {
+    ms = Date.prototype.getTime.call(value)
+  } catch {} // an object that only inherits from a date
+  if (Number.isNaN(ms)) throw invalid(path, 'the date is invalid')
+  return ms
+}
+
+function encodeBytes(value: Uint8Array, path: string): Uint8Array {
+  try {
+    return new Uint8Array(value)
+  } catch (error) {
+    throw invalid(path, `the bytes cannot be read: ${(error as Error).message}`)
+  }
 }
 
 function enter(object: object, path: string, parents: object[]): void {
