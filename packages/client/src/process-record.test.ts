@@ -1,15 +1,57 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { expect, it, onTestFinished } from 'vitest'
+import type { ProcessRecord } from '@track/core'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { isProcessAlive, processRecord } from './process-record.js'
+
+const hasProc = existsSync('/proc/self/stat')
 
 it('names this process, which lives', () => {
   const record = processRecord()
   expect(record).toMatchObject({ host: hostname(), pid: process.pid })
-  expect(Math.abs(Date.now() - process.uptime() * 1000 - record.startedMs)).toBeLessThan(5000)
   expect(isProcessAlive(record)).toBe(true)
+})
+
+it.runIf(hasProc)(
+  'tells the start in milliseconds since the boot, by the clock of the kernel',
+  () => {
+    const uptimeMs = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]) * 1000
+    const startedMs = uptimeMs - process.uptime() * 1000
+    expect(Math.abs(processRecord().startedMs - startedMs)).toBeLessThan(5_000)
+  },
+)
+
+/** What a program that was started when the wall clock showed another time records of itself. */
+async function recordOfChild(wallClockOffMs: number): Promise<ProcessRecord> {
+  const url = new URL('./process-record.js', import.meta.url).href
+  const program = `
+    const now = Date.now
+    Date.now = () => now() + ${wallClockOffMs}
+    Object.defineProperty(performance, 'timeOrigin', { value: performance.timeOrigin + ${wallClockOffMs} })
+    import(${JSON.stringify(url)}).then(({ processRecord }) => {
+      process.stdin.resume()
+      console.log(JSON.stringify(processRecord()))
+    })`
+  const child = spawn(process.execPath, ['-e', program])
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  const [line] = await once(child.stdout, 'data')
+  return JSON.parse(String(line))
+}
+
+it.runIf(hasProc)('sees a process live whatever the wall clock did since it started', async () => {
+  for (const off of [0, -3_600_000, 86_400_000]) {
+    const record = await recordOfChild(off)
+    expect(isProcessAlive(record)).toBe(true)
+    expect(isProcessAlive({ ...record, startedMs: record.startedMs - 10 })).toBe(false)
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
+    expect(isProcessAlive(record)).toBe(true)
+    clock.mockRestore()
+  }
 })
 
 it('does not take an earlier process for this one, whose pid it had', () => {
@@ -23,14 +65,18 @@ it('knows nothing of another host, and that no process outlives a boot', () => {
 })
 
 it('sees another process live, and die', async () => {
-  const child = spawn(process.execPath, ['-e', 'process.stdin.resume(); console.log(1)'])
+  const url = new URL('./process-record.js', import.meta.url).href
+  const program = `import(${JSON.stringify(url)}).then(({ processRecord }) => {
+    process.stdin.resume()
+    console.log(JSON.stringify(processRecord()))
+  })`
+  const child = spawn(process.execPath, ['-e', program])
   onTestFinished(() => {
     child.kill('SIGKILL')
   })
-  await once(child.stdout, 'data')
-  const record = { ...processRecord(), pid: child.pid ?? 0, startedMs: Date.now() }
+  const [line] = await once(child.stdout, 'data')
+  const record: ProcessRecord = JSON.parse(String(line))
   expect(isProcessAlive(record)).toBe(true)
-  expect(isProcessAlive({ ...record, startedMs: record.startedMs - 60_000 })).toBe(false)
   child.stdin.end()
   await once(child, 'close')
   expect(isProcessAlive(record)).toBe(false)

@@ -10,7 +10,7 @@ export function processRecord(): ProcessRecord {
     host: hostname(),
     boot: bootId(),
     pid: process.pid,
-    startedMs: Math.round(performance.timeOrigin),
+    startedMs: startedMs('self') ?? Math.round(performance.timeOrigin),
   }
   return own
 }
@@ -22,16 +22,15 @@ export function processRecord(): ProcessRecord {
 export function isProcessAlive(record: ProcessRecord): boolean | undefined {
   if (record.host !== hostname()) return undefined
   if (record.boot !== bootId()) return false
-  if (record.pid === process.pid) return Math.abs(record.startedMs - processRecord().startedMs) < 1
+  if (record.pid === process.pid) return record.startedMs === processRecord().startedMs
   if (record.pid < 1) return false // 0 and below are groups of processes
   try {
     process.kill(record.pid, 0)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
-  const started = startTimeMs(record.pid)
-  // The kernel counts from the boot in hundredths of a second; the program learns its own a bit later.
-  return started === undefined || Math.abs(started - record.startedMs) < 5_000
+  const started = startedMs(record.pid)
+  return started === undefined || started === record.startedMs
 }
 
 function bootId(): string {
@@ -42,14 +41,17 @@ function bootId(): string {
   }
 }
 
-/** When the process with that pid started, where the system says so. A pid may be in use again. */
-function startTimeMs(pid: number): number | undefined {
+/**
+ * When the process with that pid started, in milliseconds since the boot, where the system says so: a
+ * pid may be in use again. The kernel counts them in hundredths of a second, by a clock that nobody
+ * sets: every process reads the same number, whenever it looks.
+ */
+function startedMs(pid: number | 'self'): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The 22nd field, counted after the command's name, which may hold anything in parentheses.
     const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19])
-    const uptimeMs = Number(readFileSync('/proc/uptime', 'utf8').split(' ')[0]) * 1000
-    return Date.now() - uptimeMs + ticks * 10
+    return Number.isSafeInteger(ticks) ? ticks * 10 : undefined
   } catch {
     return undefined
   }

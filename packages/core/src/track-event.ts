@@ -15,7 +15,7 @@ export interface ProcessRecord {
   /** Identifies one run of the host's system, '' where it cannot be known. */
   readonly boot: string
   readonly pid: number
-  /** Milliseconds since 1970. */
+  /** Milliseconds since the boot; since 1970 where that cannot be known. */
   readonly startedMs: number
 }
 
