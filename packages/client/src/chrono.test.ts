@@ -166,6 +166,7 @@ it.each([
   ['aggregator', { aggregator: 'sum' }],
   ['window', { aggregator: 'ring', window: 0 }],
   ['window', { window: 1.5 }],
+  ['window', { aggregator: 'ring', window: 4097 }],
   ['skip', { skip: -1 }],
   ['skip', { skip: Number.NaN }],
 ])('refuses an impossible %s before onStart is called, and logs nothing', async (_, options) => {
@@ -182,4 +183,13 @@ it.each([
   )
   expect(started).toBe(false)
   expect(await laps()).toEqual([])
+})
+
+it('shows as many laps as the largest window that is taken', async () => {
+  const { trial, client } = await startedTrial()
+  for (let i = 0; i < 4_100; i++) {
+    trial.chrono('ring', { aggregator: 'ring', window: 4_096 }, () => {})
+  }
+  const { chronos } = await client.report({ trial, full: true, print: false })
+  expect(chronos.ring).toHaveLength(4_096)
 })

@@ -1,10 +1,11 @@
 import { type AggregatorKind, aggregatorKinds, checkText, TrackError } from '@track/core'
+import { ringLapsMax } from '@track/projections'
 
 /** How a chrono is shown, and what happens around its block. */
 export interface ChronoOptions {
   /** How the view shows the laps; the log keeps all of them. Default 'stat'. */
   readonly aggregator?: AggregatorKind
-  /** Laps that 'ring' shows. Default 100. */
+  /** Laps that 'ring' shows, at most 4,096. Default 100. */
   readonly window?: number
   /** First laps that 'stat' leaves out. Default 0. */
   readonly skip?: number
@@ -81,10 +82,10 @@ function checkOptions({ aggregator, window, skip }: ChronoOptions): void {
       `A chrono's aggregator is one of ${aggregatorKinds.join(', ')}, found ${String(aggregator)}`,
     )
   }
-  if (window !== undefined && (!Number.isInteger(window) || window < 1 || window > 1_000_000)) {
+  if (window !== undefined && (!Number.isInteger(window) || window < 1 || window > ringLapsMax)) {
     throw new TrackError(
       'TRACK_ARGUMENT_INVALID',
-      `A chrono's window is a count of laps from 1 to 1,000,000, found ${String(window)}`,
+      `A chrono's window is a count of laps from 1 to ${ringLapsMax}, found ${String(window)}`,
     )
   }
   if (skip !== undefined && (!Number.isInteger(skip) || skip < 0 || skip > 0xffffffff)) {
