@@ -1,7 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { collectWarnings } from './testing/collect-warnings.js'
 import { eventsOfLog } from './testing/events-of-log.js'
 import { memoryClient } from './testing/memory-client.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+import { TrackClient } from './track-client.js'
 import type { Trial } from './trial.js'
 
 async function newTrial() {
@@ -57,6 +61,82 @@ describe.each(Object.entries(names))('a name of %s', (_, name) => {
     expect(JSON.stringify(shown.metadata)).toContain('{"nested":')
     expect(Object.keys(shown.chronos)).toEqual(['runtime', name])
   })
+})
+
+/** Names in which a program could see a path, an end of text, or a part of every object. */
+const hostileNames = Object.entries({ ...names, 'the folder above': '..', 'a root': '/' })
+
+describe.each(hostileNames)('a name of %s', (_, name) => {
+  it('is good for projects, groups, trials and versions, and finds them again', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const make = (): TrackClient => {
+      const client = new TrackClient(`file:${path}`)
+      onTestFinished(() => client.close().catch(() => {}))
+      return client
+    }
+    const client = make()
+    const options = { name, description: name }
+    const project = await client.setProject(options)
+    const group = await client.setGroup(options)
+    const trial = await client.newTrial({ ...options, version: name, parameters: {} })
+    const uid = await trial.uid()
+    await client.close()
+    const again = make()
+    expect(await again.setProject({ name, getOnly: true })).toEqual(project)
+    expect(await again.setGroup({ name, getOnly: true })).toEqual(group)
+    const found = await again.setTrial({ uid })
+    const report = await again.report({ trial: found, full: true, print: false })
+    expect(report).toMatchObject({
+      ...options,
+      version: name,
+      project: name,
+      groups: [name],
+      uid,
+    })
+    expect(readdirSync(dirname(path)), 'nothing beside the store').toEqual(['store'])
+  })
+
+  it('is good for a status, unless it is empty', async () => {
+    const { trial, report } = await newTrial()
+    const status = { value: 250, name }
+    if (name === '') {
+      expect(() => trial.setStatus(status)).toThrow(
+        expect.objectContaining({ code: 'TRACK_ARGUMENT_INVALID' }),
+      )
+    } else {
+      trial.setStatus(status)
+      expect((await report()).status).toEqual(status)
+    }
+  })
+})
+
+describe('values of a mebibyte', () => {
+  it('are kept whole', async () => {
+    const { trial, report } = await newTrial()
+    const text = 'x'.repeat(1 << 20)
+    const bytes = new Uint8Array(1 << 20).fill(7)
+    const big = 1n << 8_388_607n
+    trial.logArguments({ text, bytes, big })
+    trial.addTags({ text })
+    trial.logMetadata({ list: [text] })
+    const { parameters } = await trial.view()
+    expect(parameters.get('bytes')).toEqual(bytes)
+    expect(parameters.get('big') === big).toBe(true)
+    const shown = await report()
+    expect(shown).toMatchObject({ tags: { text }, metadata: { list: [text] } })
+  })
+})
+
+it('logs 10,000 names in 10,000 calls', async () => {
+  const { trial, report } = await newTrial()
+  for (let i = 0; i < 10_000; i++) {
+    trial.logMetrics({ [`m${i}`]: i }, { step: i })
+    if (i % 10 === 0) trial.chrono(`c${i}`, { aggregator: 'value' }, () => {})
+  }
+  const { metrics, chronos } = await report()
+  expect(Object.keys(metrics)).toEqual(Array.from({ length: 10_000 }, (_, i) => `m${i}`))
+  expect(metrics.m9999).toEqual({ 9999: 9999 })
+  expect(Object.keys(chronos)).toHaveLength(1 + 1_000)
 })
 
 describe('a lone surrogate', () => {
