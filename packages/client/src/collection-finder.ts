@@ -1,5 +1,4 @@
 import {
-  checkText,
   type EventLog,
   groupStreamId,
   isTrackError,
@@ -9,7 +8,7 @@ import {
   TrackError,
   type Values,
 } from '@track/core'
-import type { Collection, GroupOptions, ProjectOptions } from './collection.js'
+import type { Collection, CopiedOptions } from './collection.js'
 import type { Recorder } from './recorder.js'
 import type { StreamEvent } from './recorder-options.js'
 
@@ -27,11 +26,10 @@ export class CollectionFinder {
 
   /**
    * The project of that name.
-   * @throws TRACK_PROJECT_NOT_FOUND with `getOnly`; TRACK_VALUE_INVALID; the store's errors.
+   * @throws TRACK_PROJECT_NOT_FOUND with `getOnly`; the store's errors.
    */
-  async project(options: ProjectOptions): Promise<Collection> {
-    const { name, description = '', tags, metadata } = options
-    checkText(name, 'project name')
+  async project(options: CopiedOptions): Promise<Collection> {
+    const { name, description, tags, metadata } = options
     const id = projectStreamId(name)
     const events: StreamEvent[] = [
       { stream: id, event: { type: 'ProjectCreated', name, description } },
@@ -40,18 +38,17 @@ export class CollectionFinder {
       { stream: storeStreamId, event: { type: 'ProjectAdded', project: id, name } },
     ]
     if (await this.#exists(id)) return { id, name }
-    if (options.getOnly === true) throw this.#notFound('TRACK_PROJECT_NOT_FOUND', 'project', name)
+    if (options.getOnly) throw this.#notFound('TRACK_PROJECT_NOT_FOUND', 'project', name)
     await this.#create(id, events)
     return { id, name }
   }
 
   /**
    * The group of that name in `project`.
-   * @throws TRACK_GROUP_NOT_FOUND with `getOnly`; TRACK_VALUE_INVALID; the store's errors.
+   * @throws TRACK_GROUP_NOT_FOUND with `getOnly`; the store's errors.
    */
-  async group(project: StreamId, options: GroupOptions): Promise<Collection> {
-    const { name, description = '', metadata } = options
-    checkText(name, 'group name')
+  async group(project: StreamId, options: CopiedOptions): Promise<Collection> {
+    const { name, description, metadata } = options
     const id = groupStreamId(project, name)
     const events: StreamEvent[] = [
       { stream: id, event: { type: 'GroupCreated', name, description, project } },
@@ -59,7 +56,7 @@ export class CollectionFinder {
       ...(metadata === undefined ? [] : [metadataEvent(id, metadata)]),
     ]
     if (await this.#exists(id)) return { id, name }
-    if (options.getOnly === true) throw this.#notFound('TRACK_GROUP_NOT_FOUND', 'group', name)
+    if (options.getOnly) throw this.#notFound('TRACK_GROUP_NOT_FOUND', 'group', name)
     await this.#create(id, events)
     return { id, name }
   }
@@ -88,11 +85,10 @@ export class CollectionFinder {
   }
 }
 
-// The values are checked as they are encoded.
-function tagsEvent(stream: StreamId, tags: object): StreamEvent {
-  return { stream, event: { type: 'TagsAdded', tags: tags as Values } }
+function tagsEvent(stream: StreamId, tags: Values): StreamEvent {
+  return { stream, event: { type: 'TagsAdded', tags } }
 }
 
-function metadataEvent(stream: StreamId, metadata: object): StreamEvent {
-  return { stream, event: { type: 'MetadataLogged', metadata: metadata as Values } }
+function metadataEvent(stream: StreamId, metadata: Values): StreamEvent {
+  return { stream, event: { type: 'MetadataLogged', metadata } }
 }

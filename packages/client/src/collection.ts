@@ -1,4 +1,5 @@
-import type { StreamId } from '@track/core'
+import { checkText, type StreamId, type Values } from '@track/core'
+import { copyValues } from './copy-values.js'
 
 /** A project or group that is set. */
 export interface Collection {
@@ -33,3 +34,34 @@ export interface GroupOptions {
 
 /** The project of trials that are given none. */
 export const orphanProject = 'orphan'
+
+/** A project's options, or a group's, as they were at the call. */
+export interface CopiedOptions {
+  readonly name: string
+  readonly description: string
+  readonly tags: Values | undefined
+  readonly metadata: Values | undefined
+  readonly getOnly: boolean
+  readonly force: boolean
+}
+
+/**
+ * Reads options completely.
+ * @throws TRACK_VALUE_INVALID
+ */
+export function copyCollectionOptions(
+  kind: 'project' | 'group',
+  options: ProjectOptions,
+): CopiedOptions {
+  const { name, description = '', tags, metadata, getOnly, force } = options
+  checkText(name, `${kind} name`)
+  checkText(description, `${kind} description`)
+  return {
+    name,
+    description,
+    tags: tags === undefined ? undefined : copyValues(tags, 'tags'),
+    metadata: metadata === undefined ? undefined : copyValues(metadata, 'metadata'),
+    getOnly: getOnly === true,
+    force: force === true,
+  }
+}

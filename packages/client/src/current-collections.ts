@@ -1,9 +1,9 @@
 import { type EventLog, projectStreamId } from '@track/core'
 import {
   type Collection,
-  type GroupOptions,
+  type CopiedOptions,
+  copyCollectionOptions,
   orphanProject,
-  type ProjectOptions,
 } from './collection.js'
 import { CollectionFinder } from './collection-finder.js'
 import type { Recorder } from './recorder.js'
@@ -29,12 +29,14 @@ export class CurrentCollections {
 
   /** The project that is set, or else that of orphans, which then is. */
   async ensureProject(): Promise<Collection> {
-    return this.#project ?? this.setProject({ name: orphanProject })
+    return (
+      this.#project ?? this.setProject(copyCollectionOptions('project', { name: orphanProject }))
+    )
   }
 
   /** Sets a project, unless one is set and `force` is not given; no group is set then. */
-  async setProject(options: ProjectOptions): Promise<Collection> {
-    if (this.#project !== undefined && options.force !== true) {
+  async setProject(options: CopiedOptions): Promise<Collection> {
+    if (this.#project !== undefined && !options.force) {
       warnOfAlreadySet('project', this.#project.name, options.name)
       return this.#project
     }
@@ -44,14 +46,14 @@ export class CurrentCollections {
   }
 
   /** Sets a group of the current project, unless one is set and `force` is not given. */
-  async setGroup(options: GroupOptions): Promise<Collection> {
-    if (this.#group !== undefined && options.force !== true) {
+  async setGroup(options: CopiedOptions): Promise<Collection> {
+    if (this.#group !== undefined && !options.force) {
       warnOfAlreadySet('group', this.#group.name, options.name)
       return this.#group
     }
     // To get only is to create nothing, the project of orphans neither.
     const project =
-      this.#project === undefined && options.getOnly === true
+      this.#project === undefined && options.getOnly
         ? { id: projectStreamId(orphanProject), name: orphanProject }
         : await this.ensureProject()
     this.#group = await this.#finder.group(project.id, options)

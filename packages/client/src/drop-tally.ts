@@ -8,6 +8,9 @@ export interface StreamDrops {
   readonly reason: string
 }
 
+/** Characters of a reason that are kept. */
+const reasonLengthMax = 1_000
+
 /** Counts the events that the log did not keep, by stream, until an event tells of them. */
 export class DropTally {
   readonly #untold = new Map<StreamId, StreamDrops>()
@@ -17,10 +20,14 @@ export class DropTally {
     return this.#untold.size === 0
   }
 
-  /** Counts drops. */
+  /** Counts drops. The reason is an error's text, which may be any: what is kept of it can be logged. */
   add(stream: StreamId, count: number, reason: string): void {
     const before = this.#untold.get(stream)?.count ?? 0
-    this.#untold.set(stream, { stream, count: before + count, reason })
+    this.#untold.set(stream, {
+      stream,
+      count: before + count,
+      reason: reason.slice(0, reasonLengthMax).toWellFormed(),
+    })
   }
 
   /** Takes out all that is to be told. What could not be told in the end is added again. */

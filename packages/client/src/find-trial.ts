@@ -7,6 +7,11 @@ export type TrialName =
   | { readonly uid: string }
   | { readonly hash: string; readonly revision: number }
 
+/** The uid that names a trial, either way. */
+export function uidOf(name: TrialName): string {
+  return 'uid' in name ? `${name.uid}` : `${name.hash}_${name.revision}`
+}
+
 /** Where a trial was found. */
 export interface FoundTrial {
   readonly trial: StreamId
@@ -19,10 +24,9 @@ export interface FoundTrial {
  */
 export async function findTrial(
   reader: ViewReader,
-  name: TrialName,
+  uid: string,
   project: Collection | undefined,
 ): Promise<FoundTrial> {
-  const uid = 'uid' in name ? name.uid : `${name.hash}_${name.revision}`
   const projects = project === undefined ? (await reader.store()).projects.keys() : [project.id]
   const found: FoundTrial[] = []
   for (const id of projects) {

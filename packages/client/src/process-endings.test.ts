@@ -110,5 +110,84 @@ it('finishes and drains the others when one listener fails', () => {
   write.mockRestore()
   unlistenToEndings(bad)
   unlistenToEndings(good)
-  expect(calls).toEqual(['drain bad', 'end good', 'drain good'])
+  expect(calls).toEqual(['end good', 'drain bad', 'drain good'])
+})
+
+/** Runs end-how.js; tells how it ended, and what its store says of the trial. */
+async function endHow(how: string) {
+  const path = join(temporaryFolder(), 'store')
+  const program = new URL('./testing/end-how.js', import.meta.url)
+  const { code, signal, stdout, stderr } = runProgram(program, [path, how])
+  await using client = new TrackClient(`file:${path}`)
+  const events = await eventsOfLog(client.log)
+  const ends = events.flatMap((event) => (event.type === 'TrialFinished' ? [event] : []))
+  const metrics = events.filter(({ type }) => type === 'MetricsLogged').length
+  const statuses = ends.map(({ status }) => status.name)
+  return { code, signal, stdout, stderr, metrics, statuses, error: ends.at(-1)?.error?.message }
+}
+
+it.each([
+  ['dangling-await', 13],
+  ['exit-listener', 7],
+])('takes the exit code that the process really ends with: %s', async (how, code) => {
+  expect(await endHow(how)).toMatchObject({
+    code,
+    statuses: ['Exception'],
+    error: `exit code ${code}`,
+  })
+})
+
+it('loses only what is being read when a getter of it ends the process', async () => {
+  expect(await endHow('exit-in-getter')).toEqual({
+    code: 0,
+    signal: null,
+    stdout: '',
+    stderr: '',
+    metrics: 101,
+    statuses: ['Completed'],
+    error: undefined,
+  })
+})
+
+it.each([
+  ['handler-exits-later', 'SIGTERM'],
+  ['handler-before-track', 'SIGINT'],
+])('waits for the graceful end of a handler of the program: %s', async (how, signal) => {
+  expect(await endHow(how)).toEqual({
+    code: 0,
+    signal: null,
+    stdout: 'graceful\n',
+    stderr: '',
+    metrics: 2,
+    statuses: ['Interrupted'],
+    error: signal,
+  })
+})
+
+it.each([
+  ['a trial that ran at the signal, soon after', 'survives', 0, ['Interrupted'], 'SIGHUP'],
+  ['one that ran on for long', 'survives-long', 0, ['Completed'], undefined],
+  ['that, with another exit code', 'survives-long-3', 3, ['Exception'], 'exit code 3'],
+  ["that, with the signal's exit code", 'survives-long-129', 129, ['Interrupted'], 'SIGHUP'],
+  ['one that started since', 'survives-before', 0, ['Completed', 'Completed'], undefined],
+] as const)(
+  'tells an end that follows from a signal from one that does not: %s',
+  async (_, how, code, statuses, error) => {
+    expect(await endHow(how)).toMatchObject({ code, stdout: 'reloaded\n', statuses, error })
+  },
+)
+
+it.each(['finish-after-close', 'finish-in-getter'])(
+  'lets a finish that nobody awaits and that is refused end no process: %s',
+  async (how) => {
+    expect(await endHow(how)).toMatchObject({ code: 0, signal: null, stderr: '' })
+  },
+)
+
+it('ends by one bound for all clients although their logs answer nothing, and says what is lost', () => {
+  const program = new URL('./testing/never-answers.js', import.meta.url)
+  const { code, stdout, stderr } = runProgram(program, ['4'])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: 'within the bound\n' })
+  const lost = 'track: 101 events were lost: the log is too slow\n'
+  expect(stderr).toBe(lost.repeat(4))
 })

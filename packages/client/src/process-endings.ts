@@ -1,12 +1,16 @@
+import { constants } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { type ErrorRecord, type Status, statuses } from '@track/core'
 import { errorRecord } from './error-record.js'
 
-/** How a process ends, as far as the trials that are open in it are concerned. */
+/** How a trial ends with the process. */
 export interface Ending {
   readonly status: Status
   readonly error: ErrorRecord | undefined
 }
+
+/** The ending of a trial that has run since `startedMs`, by `performance.now()`. */
+export type EndingOf = (startedMs: number) => Ending
 
 /** Events that the log did not keep, and why. */
 export interface Loss {
@@ -17,7 +21,7 @@ export interface Loss {
 /** Something with open trials that the end of the process concerns. */
 export interface EndingListener {
   /** Finishes every trial that is still open. */
-  end(ending: Ending): void
+  end(endingOf: EndingOf): void
   /** Blocks until all is durable, or for so long; tells how many events are not. */
   drain(timeoutMs: number): Loss
 }
@@ -25,18 +29,28 @@ export interface EndingListener {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 type Signal = (typeof signals)[number]
 
-/** The end of the process waits so long for the disk. */
-const drainMaxMs = 10_000
+/** The end of the process waits so long for the disk, for all clients together. */
+let drainMaxMs = 10_000
+
+/** A process that ends so soon after a signal ends because of it: as long as others wait to kill. */
+const graceMs = 30_000
 
 const listeners = new Set<EndingListener>()
 let uncaught: { readonly error: unknown } | undefined
-let signalled: Signal | undefined
+/** The last signal that a handler of the program's own was left to deal with. */
+let signalled: { readonly signal: Signal; readonly atMs: number } | undefined
+
+/** Sets how long the end of the process waits for the disk: for tests of it. */
+export function setDrainMax(ms: number): void {
+  drainMaxMs = ms
+}
 
 /** Tells `listener` when the process ends, however it ends, until {@link unlistenToEndings}. */
 export function listenToEndings(listener: EndingListener): void {
   if (listeners.size === 0) {
     process.on('exit', onExit)
     process.on('uncaughtExceptionMonitor', onUncaught)
+    process.on('newListener', onNewListener)
   }
   listeners.add(listener)
   listenToSignals()
@@ -47,6 +61,7 @@ export function unlistenToEndings(listener: EndingListener): void {
   if (!listeners.delete(listener) || listeners.size > 0) return
   process.off('exit', onExit)
   process.off('uncaughtExceptionMonitor', onUncaught)
+  process.off('newListener', onNewListener)
   unlistenToSignals()
 }
 
@@ -71,18 +86,31 @@ export function tellLoss({ events, reason }: Loss): void {
   if (events > 0) process.stderr.write(`track: ${events} events were lost: ${reason}\n`)
 }
 
-function onSignal(signal: NodeJS.Signals): void {
-  signalled = signal as Signal
+// A handler that is put before Track's and takes itself away when it is called would leave Track's
+// alone, which then ends the process while that handler still works. So Track's goes first again.
+function onNewListener(event: string | symbol, listener: unknown): void {
+  const signal = signals.find((each) => each === event)
+  if (signal === undefined || listener === onSignal) return
+  queueMicrotask(() => {
+    if (!process.listeners(signal).includes(onSignal)) return
+    process.off(signal, onSignal)
+    process.prependListener(signal, onSignal)
+  })
+}
+
+function onSignal(name: NodeJS.Signals): void {
+  const signal = name as Signal
   if (process.listenerCount(signal) > 1) {
     // A handler of the program's own decides what comes of the signal: the exit will tell. It finds
     // the process as it is without Track (that of signal-exit does nothing unless it is alone), and
     // may end it on the spot.
-    for (const listener of listeners) listener.drain(drainMaxMs)
+    signalled = { signal, atMs: performance.now() }
+    drainAll()
     unlistenToSignals()
     setImmediate(listenToSignals)
     return
   }
-  endAll({ status: statuses.interrupted, error: { name: 'Signal', message: signal } })
+  endAll(() => interruptedBy(signal))
   unlistenToSignals()
   process.off('exit', onExit)
   process.kill(process.pid, signal)
@@ -95,15 +123,21 @@ function onUncaught(error: unknown): void {
 }
 
 function onExit(code: number): void {
-  endAll(endingOf(code))
+  // Listeners before this one may have set it, Node's own among them: 13 for an await without end.
+  const last = Number(process.exitCode ?? code)
+  const nowMs = performance.now()
+  endAll((startedMs) => endingOf(last, startedMs, nowMs))
 }
 
-function endingOf(code: number): Ending {
+function endingOf(code: number, startedMs: number, nowMs: number): Ending {
   if (uncaught !== undefined) {
     return { status: statuses.exception, error: errorRecord(uncaught.error) }
   }
-  if (signalled !== undefined) {
-    return { status: statuses.interrupted, error: { name: 'Signal', message: signalled } }
+  if (signalled !== undefined && startedMs <= signalled.atMs) {
+    const { signal, atMs } = signalled
+    // Of another signal long ago the program has gone on: it has reloaded its configuration, say.
+    const follows = nowMs - atMs <= graceMs || code === 128 + constants.signals[signal]
+    if (follows) return interruptedBy(signal)
   }
   if (code !== 0) {
     return { status: statuses.exception, error: { name: 'ExitCode', message: `exit code ${code}` } }
@@ -111,14 +145,34 @@ function endingOf(code: number): Ending {
   return { status: statuses.completed, error: undefined }
 }
 
-function endAll(ending: Ending): void {
+function interruptedBy(signal: Signal): Ending {
+  return { status: statuses.interrupted, error: { name: 'Signal', message: signal } }
+}
+
+function endAll(endingOf: EndingOf): void {
   for (const listener of listeners) {
-    try {
-      listener.end(ending)
-    } catch (error) {
-      // An exception here would end the process otherwise than it ends, and leave the others undrained.
-      process.stderr.write(`track: a trial could not be finished: ${errorRecord(error).message}\n`)
-    }
-    tellLoss(listener.drain(drainMaxMs))
+    attempt('a trial could not be finished', () => listener.end(endingOf))
+  }
+  for (const loss of drainAll()) tellLoss(loss)
+}
+
+/** Drains all listeners by one deadline; gives what each has lost. */
+function drainAll(): Loss[] {
+  const deadlineMs = performance.now() + drainMaxMs
+  const losses: Loss[] = []
+  for (const listener of listeners) {
+    attempt('events could not be written', () => {
+      losses.push(listener.drain(Math.max(0, deadlineMs - performance.now())))
+    })
+  }
+  return losses
+}
+
+/** An exception would end the process otherwise than it ends, and leave other listeners untold. */
+function attempt(failure: string, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    process.stderr.write(`track: ${failure}: ${errorRecord(error).message}\n`)
   }
 }

@@ -23,6 +23,8 @@ export interface RecorderOptions {
   readonly writer: string
   /** Whole milliseconds since 1970. */
   readonly now: () => number
+  /** Milliseconds since any moment, by a clock that nobody sets. */
+  readonly elapsedMs: () => number
   readonly random: (count: number) => Uint8Array
   readonly whenFull: WhenFull
   /** Bytes of bodies that may wait in the log. */

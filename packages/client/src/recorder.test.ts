@@ -9,13 +9,14 @@ const other = newStreamId(() => new Uint8Array(16).fill(2))
 
 function setUp(options: Partial<RecorderOptions> = {}) {
   const log = new HeldLog()
-  const clock = { ms: 1_700_000_000_000 }
+  const clock: { ms: number; elapsedMs?: number } = { ms: 1_700_000_000_000 }
   const errors: TrackError[] = []
   const loop: string[] = []
   const recorder = new Recorder({
     log,
     writer: 'a'.repeat(32),
     now: () => clock.ms,
+    elapsedMs: () => clock.elapsedMs ?? clock.ms,
     random: (count) => new Uint8Array(count),
     whenFull: 'wait',
     backlogBytesMax: 100_000,
@@ -291,6 +292,77 @@ describe("whenFull 'drop'", () => {
   })
 })
 
+describe('telling of drops', () => {
+  it.each([
+    ['half a character', 'disk \ud800 full', 'disk \ufffd full'],
+    ['a mebibyte', 'x'.repeat(1 << 20), 'x'.repeat(1000)],
+    ['a character that is cut', `${'x'.repeat(999)}\u{1f4c9}`, `${'x'.repeat(999)}\ufffd`],
+  ])('never throws into a call, whatever the reason: %s', async (_, message, reason) => {
+    const { log, recorder, logMany } = setUp()
+    log.holds = true
+    logMany(512)
+    log.refuse(new TrackError('TRACK_LOG_FAILED', message))
+    log.holds = false
+    logMany(3)
+    await expect(recorder.flush()).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+    const told = (await log.events()).filter(({ type }) => type === 'EventsDropped')
+    expect(told).toEqual([{ type: 'EventsDropped', count: 512, reason }])
+    expect(recorder.stats).toMatchObject({ recorded: 515, dropped: 512, acknowledged: 3 })
+  })
+})
+
+describe('a full stack', () => {
+  it('wherever a call meets it loses nothing, and later calls are as before', async () => {
+    for (let padding = 0; padding < 60; padding++) {
+      const { log, recorder } = setUp()
+      let step = 0
+      const deeper = (...frame: readonly number[]): void => {
+        recorder.recordMetrics(stream, { loss: 1 }, step)
+        step++
+        deeper(...frame)
+      }
+      const down = (frames: number): void => {
+        if (frames === 0) deeper(...new Array<number>(padding % 13))
+        else down(frames - 1)
+      }
+      expect(() => down(padding)).toThrow(RangeError)
+      recorder.recordMetrics(stream, { loss: 2 }, undefined)
+      await recorder.flush()
+      const { recorded, acknowledged, dropped } = recorder.stats
+      const events = await log.events()
+      expect({ dropped, acknowledged, events: events.length }).toEqual({
+        dropped: 0,
+        acknowledged: recorded,
+        events: recorded,
+      })
+      // The call that met it may have logged or not.
+      expect([step + 1, step + 2]).toContain(recorded)
+      expect(events.at(-1)).toMatchObject({ values: [2] })
+    }
+  })
+
+  it('leaves posting to a later call', async () => {
+    const { log, recorder, logMany } = setUp()
+    logMany(500)
+    let isFull = false
+    const deeper = (): void => {
+      try {
+        if (!isFull) deeper()
+      } catch {
+        isFull = true
+      }
+      // On the way back there soon is room for a call, and only then for one that posts.
+      if (log.counts.length === 0) logMany(1)
+    }
+    deeper()
+    const { recorded } = recorder.stats
+    expect(log.counts).toEqual([recorded])
+    expect(recorded).toBeGreaterThan(512)
+    await recorder.flush()
+    expect(recorder.loss.events).toBe(0)
+  })
+})
+
 describe("whenFull 'wait'", () => {
   it('blocks the call until there is room', async () => {
     const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
@@ -355,7 +427,7 @@ describe('a loop that never yields', () => {
     clock.ms += 5000
     logMany(1)
     expect(loop).toEqual([])
-    clock.ms += 1
+    clock.ms += 100
     logMany(2)
     expect(loop).toEqual(['stall'])
     clock.ms += 20
@@ -364,6 +436,29 @@ describe('a loop that never yields', () => {
     clock.ms += 10_000
     logMany(1)
     expect(loop).toEqual(['stall', 'turn'])
+  })
+
+  it('is noticed although the clock is set back, or stands still', () => {
+    vi.useFakeTimers()
+    for (const stepMs of [-3_600_000, 0]) {
+      const { clock, loop, logMany } = setUp()
+      clock.elapsedMs = 0
+      logMany(1)
+      clock.ms += stepMs
+      clock.elapsedMs = 5_001
+      logMany(256)
+      expect(loop).toEqual(['stall'])
+    }
+  })
+
+  it('is not taken for one when the clock is set ahead', () => {
+    vi.useFakeTimers()
+    const { clock, loop, logMany } = setUp()
+    clock.elapsedMs = 0
+    logMany(1)
+    clock.ms += 3_600_000
+    logMany(300)
+    expect(loop).toEqual([])
   })
 
   it('is noticed also when every call fills a batch', () => {

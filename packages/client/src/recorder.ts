@@ -21,6 +21,7 @@ import type {
   WhenFull,
 } from './recorder-options.js'
 import { refusal } from './refusal.js'
+import { hasStackRoom, needStackRoom } from './stack-room.js'
 import { TurnTimer } from './turn-timer.js'
 
 /** Events of a batch: it is posted when it has so many, or is so old or so large. */
@@ -46,6 +47,8 @@ export class Recorder {
   /** The drops that events in the batch tell of. */
   #told: readonly StreamDrops[] = []
   #closed = false
+  /** Whether a subscriber of the client's is being told something. */
+  #telling = false
   #recorded = 0
   #acknowledged = 0
   #dropped = 0
@@ -54,10 +57,10 @@ export class Recorder {
   #lossReason = 'the log is too slow'
 
   constructor(options: RecorderOptions) {
-    const { log, backlogBytesMax, onStall, onTurn } = options
+    const { log, backlogBytesMax, elapsedMs, onStall, onTurn } = options
     this.#options = options
     this.#room = new LogRoom(log, backlogBytesMax)
-    this.#timer = new TurnTimer({ onTime: () => this.#onTime(), onStall, onTurn })
+    this.#timer = new TurnTimer({ onTime: () => this.#onTime(), onStall, onTurn }, elapsedMs)
   }
 
   get stats(): RecorderStats {
@@ -76,8 +79,10 @@ export class Recorder {
    * TRACK_LOG_CLOSED after close.
    */
   record(stream: StreamId, event: RecordableEvent): void {
+    if (this.#closed && this.#isLate(1)) return
     const now = this.#begin()
     this.#builder.add(stream, event, now)
+    this.#recorded++
     if (event.type !== 'ChronoRecorded') this.#batchIsWeighty = true
     this.#end(now)
   }
@@ -88,14 +93,16 @@ export class Recorder {
     metrics: { readonly [name: string]: number },
     step: number | undefined,
   ): void {
+    if (this.#closed && this.#isLate(1)) return
     const now = this.#begin()
     this.#builder.addMetrics(stream, metrics, step, now)
+    this.#recorded++
     this.#end(now)
   }
 
   /** Records events that belong together in one commit: all of them or none. */
   recordTogether(events: readonly StreamEvent[]): void {
-    this.#checkOpen()
+    if (this.#closed && this.#isLate(events.length)) return
     this.#post()
     const now = this.#begin()
     // Once on trial, so that a bad event throws before any of them is in the batch.
@@ -103,7 +110,7 @@ export class Recorder {
     for (const { stream, event } of events) trial.add(stream, event, now)
     if (trial.bytes > bodyBytesMax - batchBytesMax) throw tooLargeTogether(trial.bytes)
     for (const { stream, event } of events) this.#builder.add(stream, event, now)
-    this.#recorded += events.length - 1
+    this.#recorded += events.length
     this.#batchIsWeighty = true
     this.#end(now)
   }
@@ -116,7 +123,7 @@ export class Recorder {
     events: readonly StreamEvent[],
     expected: Readonly<Record<StreamId, ExpectedRevision>>,
   ): Promise<Appended> {
-    this.#checkOpen()
+    if (this.#closed) throw closed()
     this.#post()
     const now = this.#options.now()
     const builder = new BodyBuilder()
@@ -159,6 +166,25 @@ export class Recorder {
     return { events: this.#recorded - this.#acknowledged, reason }
   }
 
+  /**
+   * Runs `work`, which tells subscribers something. What they record once the recorder is closed is
+   * dropped and counted: an exception in there would end the program.
+   */
+  tell(work: () => void): void {
+    const before = this.#telling
+    this.#telling = true
+    try {
+      work()
+    } finally {
+      this.#telling = before
+    }
+  }
+
+  /** Gives up the event that is being read: the process ends from within one of its getters. */
+  abandon(): void {
+    this.#builder.abandon()
+  }
+
   /** Posts what is left and blocks until it is durable, or for so long; tells what was lost ever. */
   drain(timeoutMs: number): Loss {
     const deadline = performance.now() + timeoutMs
@@ -182,43 +208,51 @@ export class Recorder {
     }
   }
 
-  #checkOpen(): void {
-    if (this.#closed) throw new TrackError('TRACK_LOG_CLOSED', 'The client is closed')
+  /** Counts events that come after the close as dropped, where nobody could do anything about it. */
+  #isLate(events: number): true {
+    if (!this.#telling) throw closed()
+    if (this.loss.events === 0)
+      this.#lossReason = 'a subscriber logged them while the client closed'
+    this.#recorded += events
+    this.#dropped += events
+    return true
   }
 
   #begin(): number {
-    this.#checkOpen()
     const now = this.#options.now()
     const builder = this.#builder
     if (builder.count > 0) {
-      if (now - this.#batchBeganMs >= batchAgeMaxMs || !builder.accepts(now)) this.#post()
+      const isDue = now - this.#batchBeganMs >= batchAgeMaxMs || !builder.accepts(now)
+      if (isDue && hasStackRoom()) this.#post()
     }
     this.#timer.look(now)
     if (builder.count === 0) {
       this.#batchBeganMs = now
-      this.#timer.arm(now, batchAgeMaxMs)
+      this.#timer.arm(batchAgeMaxMs)
       this.#tellDrops()
     }
     return now
   }
 
   #end(now: number): void {
-    this.#recorded++
     const { count, bytes } = this.#builder
-    if (count >= batchEventsMax || bytes >= batchBytesMax || now < this.#batchBeganMs) this.#post()
+    const isDue = count >= batchEventsMax || bytes >= batchBytesMax || now < this.#batchBeganMs
+    // Where the stack is full, posting would stop halfway; a later call or the timer does it.
+    if (isDue && hasStackRoom()) this.#post()
   }
 
   #onTime(): void {
     if (this.#builder.count === 0) return
     const now = this.#options.now()
     const age = now - this.#batchBeganMs
-    if (age >= 0 && age < batchAgeMaxMs) this.#timer.arm(now, batchAgeMaxMs - age)
+    if (age >= 0 && age < batchAgeMaxMs) this.#timer.arm(batchAgeMaxMs - age)
     else this.#post()
   }
 
   /** Hands the batch to the log, if there is any. */
   #post(whenFull: WhenFull = this.#batchIsWeighty ? 'wait' : this.#options.whenFull): void {
     if (this.#builder.count === 0) return
+    needStackRoom()
     this.#batchIsWeighty = false
     if (this.#room.isFull && !(whenFull === 'wait' && this.#room.wait())) {
       this.#drop()
@@ -244,8 +278,10 @@ export class Recorder {
   #settled(batch: RecordBatch, error: unknown): void {
     if (!this.#posted.delete(batch)) return
     const refused = error === undefined ? undefined : refusal(error, batch.count)
-    if (refused === undefined) this.#acknowledged += batch.count
-    else this.#lose(batch, refused, refused.message)
+    if (refused === undefined) {
+      this.#acknowledged += batch.count
+      this.#timer.keepsAlive = true
+    } else this.#lose(batch, refused, refused.message)
     batch.settle(refused)
   }
 
@@ -264,6 +300,8 @@ export class Recorder {
     this.#lossReason = reason
     this.#dropped += batch.count
     this.#refusal ??= error
+    // A log that keeps nothing must not keep the process: its end tries once more, and tells.
+    this.#timer.keepsAlive = false
     this.#options.onError(error)
   }
 
@@ -273,15 +311,25 @@ export class Recorder {
     return batch
   }
 
-  /** Puts into the batch at hand what tells of earlier drops, if there is room again. */
+  /**
+   * Puts into the batch at hand what tells of earlier drops, if there is room again. It never throws:
+   * the call that it is part of is about something else.
+   */
   #tellDrops(): void {
-    if (this.#drops.isEmpty || this.#told.length > 0 || this.#room.isFull) return
+    if (this.#drops.isEmpty || this.#told.length > 0 || this.#room.isFull || !hasStackRoom()) return
     const now = this.#options.now()
     if (!this.#builder.accepts(now)) this.#post()
-    this.#told = this.#drops.take()
-    for (const { stream, count, reason } of this.#told) {
-      this.#builder.add(stream, { type: 'EventsDropped', count, reason }, now)
+    const told: StreamDrops[] = []
+    for (const drops of this.#drops.take()) {
+      const { stream, count, reason } = drops
+      try {
+        this.#builder.add(stream, { type: 'EventsDropped', count, reason }, now)
+        told.push(drops)
+      } catch {
+        this.#drops.add(stream, count, 'the reason cannot be told')
+      }
     }
+    this.#told = told
     this.#batchIsWeighty = true
   }
 
@@ -303,6 +351,10 @@ export class Recorder {
     await this.#options.log.quiet?.settled()
     return (await outcomes).find((outcome) => outcome !== undefined)
   }
+}
+
+function closed(): TrackError {
+  return new TrackError('TRACK_LOG_CLOSED', 'The client is closed')
 }
 
 function tooLargeTogether(bytes: number): TrackError {

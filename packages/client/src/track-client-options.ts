@@ -10,9 +10,15 @@ export interface TrackClientOptions {
   readonly whenFull?: WhenFull
   /** Bytes that may wait for the disk. Default 8 MiB. */
   readonly backlogBytesMax?: number
-  /** Milliseconds since 1970; a fraction is cut off. Default the system's clock. */
+  /**
+   * Milliseconds since 1970; a fraction is cut off. Default the system's clock. While it gives what is
+   * no time (NaN, more than a Date can be), the last time that it gave stands.
+   */
   readonly now?: () => number
 }
+
+/** The farthest that a Date can be from 1970. */
+const timeMsMax = 8.64e15
 
 const backlogBytesDefault = 8 << 20
 
@@ -21,17 +27,23 @@ const backlogBytesDefault = 8 << 20
  * @throws TRACK_ARGUMENT_INVALID
  */
 export function clientOptions(options: TrackClientOptions): Required<TrackClientOptions> {
-  const { whenFull = 'wait', backlogBytesMax = backlogBytesDefault, now } = options
+  const { whenFull = 'wait', backlogBytesMax = backlogBytesDefault, now = Date.now } = options
   if (whenFull !== 'wait' && whenFull !== 'drop') {
     throw invalid(`whenFull is 'wait' or 'drop', found ${JSON.stringify(whenFull)}`)
   }
   if (!(backlogBytesMax > 0)) {
     throw invalid(`backlogBytesMax is a number above 0, found ${String(backlogBytesMax)}`)
   }
-  return {
-    whenFull,
-    backlogBytesMax,
-    now: now === undefined ? Date.now : () => Math.floor(now()),
+  return { whenFull, backlogBytesMax, now: wholeTimes(now) }
+}
+
+// Programs replace Date.now too: with a clock of fractions, or one that breaks.
+function wholeTimes(now: () => number): () => number {
+  let last = 0
+  return () => {
+    const ms = Math.floor(now())
+    if (ms >= -timeMsMax && ms <= timeMsMax) last = ms
+    return last
   }
 }
 

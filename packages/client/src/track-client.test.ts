@@ -117,6 +117,96 @@ describe('newTrial', () => {
   })
 })
 
+describe('what is changed between a call and its turn', () => {
+  const values = () => ({ list: [{ lr: 0.1 }], bytes: Uint8Array.of(1, 2, 3), date: new Date(0) })
+  const kept = { list: [{ lr: 0.1 }], bytes: 'AQID', date: '1970-01-01T00:00:00.000Z' }
+
+  function change(given: ReturnType<typeof values>): void {
+    given.list.push({ lr: 9 })
+    Object.assign(given.list[0] ?? {}, { lr: 9 })
+    given.bytes.fill(9)
+    given.date.setTime(1e12)
+    Object.assign(given, { more: 1 })
+  }
+
+  it('changes nothing of projects, groups and trials', async () => {
+    const client = memoryClient()
+    const [tags, metadata, parameters] = [values(), values(), values()]
+    const project = { name: 'p', tags, metadata }
+    const group = { name: 'g', metadata }
+    const trial = { name: 't', version: 'v', parameters, tags: metadata, metadata }
+    const calls = [client.setProject(project), client.setGroup(group), client.newTrial(trial)]
+    for (const given of [tags, metadata, parameters]) change(given)
+    for (const options of [project, group, trial]) options.name = 'changed'
+    trial.version = 'changed'
+    await Promise.all(calls)
+    expect(await client.report({ full: true, print: false })).toMatchObject({
+      name: 't',
+      version: 'v',
+      project: 'p',
+      groups: ['g'],
+      parameters: kept,
+      metadata: kept,
+      tags: kept,
+    })
+    const events = await eventsOfLog(client.log)
+    for (const event of events) {
+      if (event.type === 'TagsAdded') expect({ ...event.tags }).toEqual(values())
+      if (event.type === 'MetadataLogged') expect({ ...event.metadata }).toEqual(values())
+    }
+    expect(events.filter(({ type }) => type === 'MetadataLogged')).toHaveLength(3)
+  })
+
+  it('makes a trial of each of the parameters of a sweep', async () => {
+    const client = memoryClient()
+    const parameters = { lr: 0 }
+    const options = { name: 't', parameters, force: true }
+    const calls = [0.1, 0.2, 0.3].map((lr) => {
+      parameters.lr = lr
+      return client.newTrial(options)
+    })
+    options.force = false
+    const reports = (await Promise.all(calls)).map((trial) =>
+      client.report({ trial, print: false }),
+    )
+    expect((await Promise.all(reports)).map((report) => report.parameters)).toEqual([
+      { lr: 0.1 },
+      { lr: 0.2 },
+      { lr: 0.3 },
+    ])
+  })
+
+  it('does not change which trial is set', async () => {
+    const client = memoryClient()
+    const first = await client.newTrial({ name: 't', parameters: { lr: 1 } })
+    const name = { uid: await first.uid() }
+    await client.newTrial({ name: 'other', parameters: {}, force: true })
+    const call = client.setTrial(name)
+    name.uid = 'x_0'
+    expect(await call).toBe(first)
+  })
+
+  it.each([
+    ['a project', (client: TrackClient) => client.setProject({ name: 'a\ud800' })],
+    ['its tags', (client: TrackClient) => client.setProject({ name: 'a', tags: { a: '\ud800' } })],
+    ['a group', (client: TrackClient) => client.setGroup({ name: 'a\ud800' })],
+    [
+      'a description',
+      (client: TrackClient) => client.newTrial({ name: 'a', description: '\ud800' }),
+    ],
+    ['parameters', (client: TrackClient) => client.newTrial({ name: 'a', parameters: [] })],
+    ['no name', (client: TrackClient) => client.newTrial({} as { name: string })],
+  ])('rejects at once where it is wrong, whatever turn it would have: %s', async (_, call) => {
+    const client = memoryClient()
+    await client.newTrial({ name: 't' })
+    const order: string[] = []
+    const turn = client.setProject({ name: 'p', force: true }).then(() => order.push('turn'))
+    const outcome = call(client).catch(({ code }) => order.push(code))
+    await Promise.all([turn, outcome])
+    expect(order).toEqual(['TRACK_VALUE_INVALID', 'turn'])
+  })
+})
+
 describe('setProject and setGroup', () => {
   it('create once, and get what is there', async () => {
     const client = memoryClient()
@@ -228,6 +318,26 @@ describe('setTrial', () => {
     trial.start()
     await client.newTrial({ name: 'other', force: true, parameters: {} })
     expect(await client.setTrial({ uid })).toBe(trial)
+  })
+
+  it('returns the very trial also when it is open without running, or has finished', async () => {
+    const client = memoryClient()
+    const trial = await client.newTrial({ name: 't', parameters: {} })
+    const uid = await trial.uid()
+    await client.newTrial({ name: 'other', force: true, parameters: {} })
+    expect(await client.setTrial({ uid })).toBe(trial)
+    trial.logMetrics({ loss: 1 })
+    await trial.finish(new Error('first run'))
+    await client.newTrial({ name: 'another', force: true, parameters: {} })
+    expect(await client.setTrial({ uid })).toBe(trial)
+    expect(trial).toMatchObject({ isRunning: false, isFinished: false })
+    trial.logMetrics({ loss: 2 })
+    expect(trial.isRunning).toBe(true)
+    await trial.finish()
+    const types = await typesOf(client)
+    expect(types.filter((type) => type === 'TrialStarted')).toHaveLength(2)
+    expect(types.filter((type) => type === 'TrialFinished')).toHaveLength(2)
+    expect((await client.report({ trial, print: false })).status.name).toBe('Completed')
   })
 
   it.each([{ uid: 'nonsense' }, { hash: 'abc', revision: 7 }, { uid: '__proto___0' }])(
@@ -370,6 +480,30 @@ describe('the constructor', () => {
     )
     expect(endingListeners().listeners).toEqual(listeners)
   })
+
+  it('takes a system clock that a program has replaced by one with fractions', async () => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(1_700_000_000_000.75)
+    onTestFinished(() => clock.mockRestore())
+    const client = memoryClient()
+    const trial = await client.newTrial({ name: 't', parameters: {} })
+    trial.logMetrics({ loss: 1 })
+    expect((await trial.view()).lastSignMs).toBe(1_700_000_000_000)
+  })
+
+  it.each([Number.NaN, 1 / 0, -1 / 0, 1e300, -8.65e15, undefined])(
+    'keeps the last time while the clock gives %s',
+    async (broken) => {
+      let time: unknown = 1_700_000_000_000
+      const client = memoryClient({ now: () => time as number })
+      const trial = await client.newTrial({ name: 't', parameters: {} })
+      time = broken
+      trial.logMetrics({ loss: 1 })
+      expect((await trial.view()).lastSignMs).toBe(1_700_000_000_000)
+      time = 1_700_000_000_001
+      trial.logMetrics({ loss: 1 })
+      expect((await trial.view()).lastSignMs).toBe(1_700_000_000_001)
+    },
+  )
 
   it('takes a clock with fractions of milliseconds', async () => {
     const client = memoryClient({ now: () => 1_700_000_000_000.75 })

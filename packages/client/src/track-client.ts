@@ -12,14 +12,21 @@ import {
   reportJson,
   ViewReader,
 } from '@track/projections'
-import { finalize, Observable, Subject } from 'rxjs'
+import { finalize, Observable } from 'rxjs'
 import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
 import type { ClientReportOptions } from './client-report-options.js'
-import type { Collection, GroupOptions, ProjectOptions } from './collection.js'
+import {
+  type Collection,
+  copyCollectionOptions,
+  type GroupOptions,
+  type ProjectOptions,
+} from './collection.js'
 import { CurrentCollections } from './current-collections.js'
-import { findTrial, type TrialName } from './find-trial.js'
+import { ErrorFeed } from './error-feed.js'
+import { findTrial, type TrialName, uidOf } from './find-trial.js'
+import { KnownTrials } from './known-trials.js'
 import { openLog } from './log-registry.js'
-import type { Checked, NewTrialOptions } from './new-trial-options.js'
+import { type Checked, copyTrialOptions, type NewTrialOptions } from './new-trial-options.js'
 import {
   type EndingListener,
   listenToEndings,
@@ -34,7 +41,7 @@ import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
 import { type SavedStore, saveStore } from './save-store.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
-import { Trial } from './trial.js'
+import { Trial, trialControl } from './trial.js'
 import type { TrialContext } from './trial-options.js'
 import { TurnTaking } from './turn-taking.js'
 import { warnOfAlreadySet } from './warn-of-already-set.js'
@@ -44,17 +51,22 @@ const uriDefault = 'file:./runs'
 /**
  * What a program tracks its trials with. It opens its store with the first call that needs it.
  * Calls that create or look something up return promises, and take effect in the order in which they
- * are made, awaited or not; calls that log do not. After close() each fails with TRACK_LOG_CLOSED.
+ * are made, awaited or not; calls that log do not. Every call reads its arguments before it returns:
+ * what is changed later changes nothing. After close() each fails with TRACK_LOG_CLOSED.
  */
 export class TrackClient {
   readonly uri: string
-  /** Every refusal of the store and every drop, as they happen; it never errors. */
+  /**
+   * Every refusal of the store and every drop, told when the event loop turns, or at the end of the
+   * process; it never errors. A subscriber may log.
+   */
   readonly errors$: Observable<TrackError>
   readonly #log: EventLog
   readonly #recorder: Recorder
   readonly #reader: ViewReader
   readonly #current: CurrentCollections
-  readonly #errors = new Subject<TrackError>()
+  readonly #errors = new ErrorFeed((work) => this.#recorder.tell(work))
+  readonly #known = new KnownTrials()
   readonly #running = new Set<Trial>()
   readonly #turns = new TurnTaking()
   readonly #endings: EndingListener
@@ -72,7 +84,7 @@ export class TrackClient {
   constructor(uri: string = uriDefault, options: TrackClientOptions = {}) {
     const checked = clientOptions(options)
     this.uri = uri
-    this.errors$ = this.#errors.asObservable()
+    this.errors$ = this.#errors.errors$
     this.#log = openLog(uri)
     this.#reader = new ViewReader(this.#log)
     this.#recorder = new Recorder({
@@ -80,17 +92,23 @@ export class TrackClient {
       log: this.#log,
       writer: hexOf(randomBytes(16)),
       random: randomPool(),
-      onError: (error) => this.#errors.next(error),
+      elapsedMs: () => performance.now(),
+      onError: (error) => this.#errors.add(error),
       onStall: unlistenToSignals,
       onTurn: listenToSignals,
     })
     this.#current = new CurrentCollections(this.#log, this.#recorder, uri)
     this.#endings = {
-      end: (ending) => {
+      end: (endingOf) => {
+        this.#recorder.abandon()
         if (this.#closed !== undefined) return // trials that run go on running in the log
-        for (const trial of this.#running) trial.end(ending)
+        for (const trial of this.#running) trialControl(trial).end(endingOf)
       },
-      drain: (timeoutMs) => this.#recorder.drain(timeoutMs),
+      drain: (timeoutMs) => {
+        this.#recorder.drain(timeoutMs)
+        this.#errors.deliver()
+        return this.#recorder.drain(0) // what subscribers logged
+      },
     }
     listenToEndings(this.#endings)
   }
@@ -113,7 +131,10 @@ export class TrackClient {
   setProject<const T extends ProjectOptions>(
     options: T & Checked<T, ProjectOptions>,
   ): Promise<Collection> {
-    return this.#inTurn(() => this.#current.setProject(options))
+    return this.#inTurn(
+      () => copyCollectionOptions('project', options),
+      (copied) => this.#current.setProject(copied),
+    )
   }
 
   /**
@@ -123,7 +144,10 @@ export class TrackClient {
   setGroup<const T extends GroupOptions>(
     options: T & Checked<T, GroupOptions>,
   ): Promise<Collection> {
-    return this.#inTurn(() => this.#current.setGroup(options))
+    return this.#inTurn(
+      () => copyCollectionOptions('group', options),
+      (copied) => this.#current.setGroup(copied),
+    )
   }
 
   /**
@@ -132,7 +156,10 @@ export class TrackClient {
    * @throws TRACK_VALUE_INVALID; the store's errors when a project must be created.
    */
   newTrial<const T extends NewTrialOptions>(options: T & Checked<T>): Promise<Trial> {
-    return this.#inTurn(() => this.#newTrial(options))
+    return this.#inTurn(
+      () => copyTrialOptions(options),
+      (copied) => this.#newTrial(copied),
+    )
   }
 
   /**
@@ -141,7 +168,10 @@ export class TrackClient {
    * @throws TRACK_TRIAL_NOT_FOUND; TRACK_ARGUMENT_INVALID when several projects have such a trial.
    */
   setTrial(name: TrialName): Promise<Trial> {
-    return this.#inTurn(() => this.#setTrial(name))
+    return this.#inTurn(
+      () => uidOf(name),
+      (uid) => this.#setTrial(uid),
+    )
   }
 
   /**
@@ -158,7 +188,7 @@ export class TrackClient {
       const message = 'There is no trial to report; newTrial makes one'
       throw new TrackError('TRACK_TRIAL_NOT_FOUND', message)
     }
-    trial.ensureCreated('report')
+    trialControl(trial).ensureCreated('report')
     await this.#recorder.flush()
     const reader = this.#reader
     const moment = at === undefined ? {} : { at }
@@ -184,14 +214,15 @@ export class TrackClient {
    */
   async replay(options: ReplayOptions = {}): Promise<ReplaySummary> {
     this.#checkOpen()
+    const copied = { ...options }
     await this.#recorder.flush()
-    return replay(this.#log, options)
+    return replay(this.#log, copied)
   }
 
   /**
    * Live numbers of trials: step, latest metrics, rates, chronos, ETA. Emits at most once an interval,
    * always the latest state, however slow the subscriber; completes when the client closes. It does
-   * not keep the process alive.
+   * not keep the process alive. A subscriber may log.
    */
   live(options: ClientLiveOptions = {}): Observable<readonly LiveTrial[]> {
     const { trials, intervalMs, totalSteps } = options
@@ -204,7 +235,13 @@ export class TrackClient {
     })
     return new Observable((subscriber) => {
       const ended = new Promise<void>((resolve) => {
-        subscriber.add(numbers.pipe(finalize(resolve)).subscribe(subscriber))
+        subscriber.add(
+          numbers.pipe(finalize(resolve)).subscribe({
+            next: (value) => this.#recorder.tell(() => subscriber.next(value)),
+            error: (error) => subscriber.error(error),
+            complete: () => this.#recorder.tell(() => subscriber.complete()),
+          }),
+        )
       }).finally(() => this.#lives.delete(ended))
       this.#lives.add(ended)
     })
@@ -225,6 +262,7 @@ export class TrackClient {
    * await it.
    */
   close(): Promise<void> {
+    if (this.#closed === undefined) this.#errors.deliver() // while their subscribers can still log
     if (this.#closed === undefined) {
       this.#closed = this.#close()
       this.#closed.catch(() => {}) // a close that nobody awaits must not end the process
@@ -241,11 +279,12 @@ export class TrackClient {
     try {
       await this.#recorder.close()
     } finally {
-      unlistenToEndings(this.#endings)
-      tellLoss(this.#recorder.loss)
       // Before the log goes: what follows it catches up, and keeps its snapshots.
       this.#closing.abort()
       await Promise.all(this.#lives)
+      this.#errors.deliver()
+      unlistenToEndings(this.#endings)
+      tellLoss(this.#recorder.loss)
       try {
         await this.#log.close()
       } finally {
@@ -262,22 +301,23 @@ export class TrackClient {
     }
     const project = await this.#current.ensureProject()
     const context = this.#context(newStreamId(randomBytes), project.id)
-    this.#trial = new Trial(context, { ...options, version: options.version ?? programVersion() })
+    const version = options.version ?? programVersion()
+    this.#trial = this.#known.add(new Trial(context, { ...options, version }))
     return this.#trial
   }
 
-  async #setTrial(trialName: TrialName): Promise<Trial> {
+  async #setTrial(uid: string): Promise<Trial> {
     await this.#recorder.flush()
-    const found = await findTrial(this.#reader, trialName, this.#current.project)
-    // Two of one trial would both finish it.
-    const open = [...this.#running, this.#trial].find((trial) => trial?.id === found.trial)
-    if (open !== undefined && !open.isFinished) {
-      this.#trial = open
-      return open
+    const found = await findTrial(this.#reader, uid, this.#current.project)
+    const known = this.#known.get(found.trial)
+    if (known !== undefined) {
+      trialControl(known).reopen()
+      this.#trial = known
+      return known
     }
     const { name, description, version, groups, hash } = await this.#reader.trial(found.trial)
     const context = { ...this.#context(found.trial, found.project), groups, hash }
-    this.#trial = new Trial(context, { name, description, version })
+    this.#trial = this.#known.add(new Trial(context, { name, description, version }))
     return this.#trial
   }
 
@@ -294,10 +334,17 @@ export class TrackClient {
     }
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  /** Reads options now, and works with them when its turn comes. */
+  #inTurn<Options, T>(read: () => Options, work: (options: Options) => Promise<T>): Promise<T> {
+    let options: Options
+    try {
+      options = read()
+    } catch (error) {
+      return Promise.reject(error)
+    }
     return this.#turns.next(async () => {
       this.#checkOpen()
-      return work()
+      return work(options)
     })
   }
 

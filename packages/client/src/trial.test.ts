@@ -1,4 +1,4 @@
-import { statuses } from '@track/core'
+import { eventsOf, statuses } from '@track/core'
 import { describe, expect, it } from 'vitest'
 import { collectWarnings } from './testing/collect-warnings.js'
 import { eventsOfLog } from './testing/events-of-log.js'
@@ -246,4 +246,56 @@ it('tells its view and its uid, everything logged so far among them', async () =
   trial.logMetrics({ loss: 0.5 }, { step: 3 })
   expect((await trial.view()).metrics.get('loss')).toMatchObject({ last: 0.5, lastStep: 3 })
   expect(await trial.uid()).toBe(`${trial.hash}_0`)
+})
+
+it('is created in one commit with its arguments and its places, apart from what came before', async () => {
+  const client = memoryClient()
+  await client.setProject({ name: 'p' })
+  await client.setGroup({ name: 'g' })
+  const first = await client.newTrial({ name: 'first', parameters: {} })
+  first.start()
+  await client.flush()
+  // Two short of a batch: with four more events the batch would be cut in their midst.
+  for (let step = 0; step < 510; step++) first.logMetrics({ loss: 1 }, { step })
+  const second = await client.newTrial({
+    name: 'second',
+    parameters: { lr: 0.1 },
+    tags: { a: 1 },
+    force: true,
+  })
+  await client.flush()
+  const commits: string[][] = []
+  for await (const page of client.log.read()) {
+    for (const commit of page.commits) commits.push(eventsOf(commit).map(({ event }) => event.type))
+  }
+  expect(second.hash).toBeDefined()
+  expect(commits.slice(-2)).toEqual([
+    Array.from({ length: 510 }, () => 'MetricsLogged'),
+    ['TrialCreated', 'ArgumentsLogged', 'TagsAdded', 'TrialAdded', 'TrialAdded'],
+  ])
+})
+
+it('shows programs nothing that is the client’s', async () => {
+  const { trial } = await newTrial()
+  const names = Object.getOwnPropertyNames(Object.getPrototypeOf(trial))
+  expect(names.toSorted()).toEqual([
+    'addTags',
+    'chrono',
+    'constructor',
+    'finish',
+    'flush',
+    'hash',
+    'isFinished',
+    'isRunning',
+    'logArguments',
+    'logError',
+    'logMetadata',
+    'logMetrics',
+    'run',
+    'setStatus',
+    'start',
+    'uid',
+    'view',
+  ])
+  expect(Object.keys(trial).toSorted()).toEqual(['description', 'id', 'name', 'project', 'version'])
 })

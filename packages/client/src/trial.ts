@@ -1,8 +1,6 @@
 import {
   checkText,
   customStatus,
-  decodeValues,
-  encodeValues,
   type Status,
   type StreamId,
   statuses,
@@ -11,15 +9,33 @@ import {
 } from '@track/core'
 import type { TrialView } from '@track/projections'
 import { Chrono, type ChronoOptions } from './chrono.js'
+import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
 import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
-import type { Ending } from './process-endings.js'
+import type { Ending, EndingOf } from './process-endings.js'
 import { processRecord } from './process-record.js'
 import type { Recorder } from './recorder.js'
 import type { RecordableEvent } from './recorder-options.js'
 import type { Storable } from './storable.js'
 import { timeBlock } from './time-block.js'
 import type { TrialContext, TrialOptions } from './trial-options.js'
+
+/** What a client does with a trial, and programs do not. */
+export interface TrialControl {
+  /** Finishes the trial, if it runs, as the process ends. */
+  end(endingOf: EndingOf): void
+  /** Creates a trial that still waits for its arguments, with a warning. */
+  ensureCreated(call: string): void
+  /** Lets a trial that has finished start again with its first metric. */
+  reopen(): void
+}
+
+let controlOf: (trial: Trial) => TrialControl
+
+/** The client's side of a trial. */
+export function trialControl(trial: Trial): TrialControl {
+  return controlOf(trial)
+}
 
 /**
  * One training, evaluation or benchmark run. Every call that logs is synchronous, reads its
@@ -44,6 +60,21 @@ export class Trial {
   #finished = false
   #chosenStatus: Status | undefined
 
+  static {
+    controlOf = (trial) => ({
+      end: (endingOf) => {
+        if (trial.#startedMs !== undefined) trial.#end(endingOf(trial.#startedMs))
+      },
+      ensureCreated: (call) => trial.#ensureCreated(call),
+      reopen: () => {
+        if (!trial.#finished) return
+        trial.#startedMs = undefined
+        trial.#finished = false
+        trial.#chosenStatus = undefined
+      },
+    })
+  }
+
   /** For TrackClient: programs call `client.newTrial` and `client.setTrial`. */
   constructor(context: TrialContext, options: TrialOptions & { readonly version: string }) {
     const { name, description = '', version } = options
@@ -58,8 +89,8 @@ export class Trial {
     this.#context = context
     this.#recorder = context.recorder
     this.#hash = context.hash
-    this.#waitingTags = copyOf(options.tags ?? {}, 'tags')
-    this.#waitingMetadata = copyOf(options.metadata ?? {}, 'metadata')
+    this.#waitingTags = copyValues(options.tags ?? {}, 'tags')
+    this.#waitingMetadata = copyValues(options.metadata ?? {}, 'metadata')
     if (options.parameters !== undefined) this.logArguments(options.parameters)
   }
 
@@ -84,7 +115,7 @@ export class Trial {
    * @throws TRACK_VALUE_INVALID with `details.path` to what cannot be kept.
    */
   logArguments<const T extends object>(parameters: T & Storable<T>): T {
-    const values = copyOf(parameters, 'arguments')
+    const values = copyValues(parameters, 'arguments')
     if (this.#hash === undefined) this.#create(values)
     else this.#recorder.record(this.id, { type: 'ArgumentsLogged', arguments: values })
     return parameters
@@ -95,7 +126,7 @@ export class Trial {
    * @throws TRACK_VALUE_INVALID
    */
   logMetadata<const T extends object>(metadata: T & Storable<T>): void {
-    const values = copyOf(metadata, 'metadata')
+    const values = copyValues(metadata, 'metadata')
     if (this.#hash === undefined) this.#waitingMetadata = merged(this.#waitingMetadata, values)
     else this.#recorder.record(this.id, { type: 'MetadataLogged', metadata: values })
   }
@@ -105,7 +136,7 @@ export class Trial {
    * @throws TRACK_VALUE_INVALID
    */
   addTags<const T extends object>(tags: T & Storable<T>): void {
-    const values = copyOf(tags, 'tags')
+    const values = copyValues(tags, 'tags')
     if (this.#hash === undefined) this.#waitingTags = merged(this.#waitingTags, values)
     else this.#recorder.record(this.id, { type: 'TagsAdded', tags: values })
   }
@@ -150,9 +181,10 @@ export class Trial {
   /** Starts the trial, or starts it again after it finished. A running one goes on. */
   start(): void {
     if (this.isRunning) return
-    this.ensureCreated('start')
+    this.#ensureCreated('start')
+    const startedMs = performance.now()
     this.#recorder.record(this.id, { type: 'TrialStarted', process: processRecord() })
-    this.#startedMs = performance.now()
+    this.#startedMs = startedMs
     this.#finished = false
     this.#chosenStatus = undefined
     this.#context.onStart(this)
@@ -167,28 +199,9 @@ export class Trial {
    * `client.close()` report them too.
    */
   finish(error?: unknown): Promise<void> {
-    try {
-      this.#end(error)
-    } catch (closed) {
-      return Promise.reject(closed)
-    }
-    const settled = this.#recorder.settle().then((refusal) => {
-      if (refusal !== undefined) throw refusal
-    })
+    const settled = this.#finish(error)
     settled.catch(() => {}) // a finish that nobody awaits must not end the process
     return settled
-  }
-
-  /** For TrackClient: finishes a running trial as the process ends. */
-  end(ending: Ending): void {
-    if (this.#startedMs === undefined || this.#finished) return
-    const runtimeSeconds = (performance.now() - this.#startedMs) / 1000
-    const chosen = ending.error === undefined ? this.#chosenStatus : undefined
-    const { error } = ending
-    const status = chosen ?? ending.status
-    this.#recorder.record(this.id, { type: 'TrialFinished', status, error, runtimeSeconds })
-    this.#finished = true
-    this.#context.onFinish(this)
   }
 
   /**
@@ -205,7 +218,7 @@ export class Trial {
       await this.finish(error ?? new Error(`the block threw ${error}`)).catch(() => {})
       throw error
     }
-    this.#end(undefined)
+    this.#end(endingBy(undefined))
     await this.#recorder.settle()
     return result
   }
@@ -237,7 +250,7 @@ export class Trial {
 
   /** The trial as its events tell it, everything logged so far among them. */
   async view(): Promise<TrialView> {
-    this.ensureCreated('view')
+    this.#ensureCreated('view')
     await this.#recorder.flush()
     return this.#context.reader.trial(this.id)
   }
@@ -247,33 +260,41 @@ export class Trial {
    * the log, because the revision counts the trials of equal hash before it.
    */
   async uid(): Promise<string> {
-    this.ensureCreated('uid')
+    this.#ensureCreated('uid')
     await this.#recorder.flush()
     const { trials } = await this.#context.reader.project(this.project)
     return `${this.#hash}_${trials.get(this.id)?.revision ?? 0}`
   }
 
-  /** For TrackClient: creates a trial that still waits for its arguments, with a warning. */
-  ensureCreated(call: string): void {
+  #record(call: string, event: RecordableEvent): void {
+    this.#ensureCreated(call)
+    this.#recorder.record(this.id, event)
+  }
+
+  async #finish(error: unknown): Promise<void> {
+    this.#end(endingBy(error))
+    const refusal = await this.#recorder.settle()
+    if (refusal !== undefined) throw refusal
+  }
+
+  #end(ending: Ending): void {
+    if (this.#startedMs === undefined || this.#finished) return
+    const runtimeSeconds = (performance.now() - this.#startedMs) / 1000
+    const chosen = ending.error === undefined ? this.#chosenStatus : undefined
+    const { error } = ending
+    const status = chosen ?? ending.status
+    this.#recorder.record(this.id, { type: 'TrialFinished', status, error, runtimeSeconds })
+    this.#finished = true
+    this.#context.onFinish(this)
+  }
+
+  #ensureCreated(call: string): void {
     if (this.#hash !== undefined) return
     this.#create({})
     process.emitWarning(
       `The trial ${JSON.stringify(this.name)} is created without parameters, because ${call} came before logArguments`,
       { type: 'TrackWarning', code: 'TRACK_TRIAL_WITHOUT_ARGUMENTS' },
     )
-  }
-
-  #record(call: string, event: RecordableEvent): void {
-    this.ensureCreated(call)
-    this.#recorder.record(this.id, event)
-  }
-
-  #end(error: unknown): void {
-    const record = error === undefined ? undefined : errorRecord(error)
-    this.end({
-      status: record === undefined ? statuses.completed : statuses.exception,
-      error: record,
-    })
   }
 
   #create(parameters: Values): void {
@@ -297,8 +318,9 @@ export class Trial {
   }
 }
 
-function copyOf(values: unknown, path: string): Values {
-  return decodeValues(encodeValues(values, path))
+function endingBy(error: unknown): Ending {
+  if (error === undefined) return { status: statuses.completed, error: undefined }
+  return { status: statuses.exception, error: errorRecord(error) }
 }
 
 function merged(before: Values, after: Values): Values {

@@ -1,6 +1,11 @@
 /** A loop that does not turn for so long is taken for one that never yields. */
 const stalledAfterMs = 5_000
 
+/** Looks that come within so long, by the caller's clock, need not all read the other clock ... */
+const lookEveryMs = 100
+/** ... but each that comes after so many does: the caller's clock may stand still. */
+const looksMax = 256
+
 /** Whom a {@link TurnTimer} tells. */
 export interface TurnListener {
   /** The time has come. */
@@ -14,27 +19,50 @@ export interface TurnListener {
 /** A timer that also tells, when it is looked at, whether the event loop has stopped turning. */
 export class TurnTimer {
   readonly #listener: TurnListener
+  readonly #elapsedMs: () => number
   #timer: NodeJS.Timeout | undefined
   #armedMs = 0
+  #lookedMs = 0
+  #looks = 0
   #stalled = false
+  #keepsAlive = true
 
-  constructor(listener: TurnListener) {
+  /** @param elapsedMs Milliseconds by a clock that nobody sets: a stall is no matter of the date. */
+  constructor(listener: TurnListener, elapsedMs: () => number) {
     this.#listener = listener
+    this.#elapsedMs = elapsedMs
   }
 
-  /** Sets the timer, unless it is set. Times are milliseconds by the caller's clock. */
-  arm(now: number, delayMs: number): void {
+  /** Whether a timer that is set keeps the process alive. */
+  set keepsAlive(keeps: boolean) {
+    if (this.#keepsAlive === keeps) return
+    this.#keepsAlive = keeps
+    if (keeps) this.#timer?.ref()
+    else this.#timer?.unref()
+  }
+
+  /** Sets the timer, unless it is set. */
+  arm(delayMs: number): void {
     if (this.#timer !== undefined) return
-    this.#armedMs = now
+    this.#armedMs = this.#elapsedMs()
     this.#timer = setTimeout(() => {
       this.stop()
       this.#listener.onTime()
     }, delayMs)
+    if (!this.#keepsAlive) this.#timer.unref()
   }
 
-  /** To be called while the loop may be stuck: nothing else runs then. */
+  /**
+   * To be called while the loop may be stuck: nothing else runs then.
+   * @param now Milliseconds by any clock: most calls read no other one.
+   */
   look(now: number): void {
-    if (this.#timer === undefined || this.#stalled || now - this.#armedMs <= stalledAfterMs) return
+    const sinceMs = now - this.#lookedMs
+    if (sinceMs < lookEveryMs && sinceMs > -lookEveryMs && ++this.#looks < looksMax) return
+    this.#lookedMs = now
+    this.#looks = 0
+    if (this.#timer === undefined || this.#stalled) return
+    if (this.#elapsedMs() - this.#armedMs <= stalledAfterMs) return
     this.#stalled = true
     this.#listener.onStall()
   }
