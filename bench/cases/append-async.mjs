@@ -2,6 +2,8 @@ import { seededValues } from '../seeded-values.mjs'
 import { openTrials, trackPromise } from '../track.mjs'
 
 const trialCounts = [1, 12]
+/** Logged before the clock starts, as in append: compiled code is what a long loop runs. */
+const warmUpEvents = 30_000
 
 /** @param {number} count */
 function nameOf(count) {
@@ -20,6 +22,8 @@ async function measure({ size, folder }, log) {
     const { client, trials } = await openTrials(`${folder}/${count}`, { count })
     const each = Math.floor(size.events / count)
     const values = seededValues(each)
+    await Promise.all(trials.map((trial) => log(trial, values, Math.floor(warmUpEvents / count))))
+    await client.flush()
     const start = performance.now()
     await Promise.all(trials.map((trial) => log(trial, values, each)))
     await client.flush()
@@ -35,7 +39,8 @@ async function step() {}
 /** @type {import('../run-case.mjs').Case} */
 export default {
   name: 'append-async',
-  about: 'as append, with `await step()` before each log: one trial, and twelve that take turns',
+  about:
+    'as append, with `await step()` before each log: one trial, and twelve that take turns; beside the same calls in a loop that never yields',
   size: (quick) => ({ events: quick ? 100_000 : 500_000 }),
   measures: trialCounts.map((count) => ({
     name: nameOf(count),
