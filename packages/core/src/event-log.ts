@@ -81,7 +81,10 @@ export interface QuietAppends {
 export interface DerivedStore {
   /** The value of each key, undefined where there is none or where it is damaged. */
   get(keys: readonly string[]): Promise<(Uint8Array | undefined)[]>
-  /** Puts all entries, or deletes those whose value is undefined. */
+  /**
+   * Puts all entries, or deletes those whose value is undefined. The values are given away: their
+   * buffers may be gone when the call returns.
+   */
   write(entries: readonly (readonly [key: string, value: Uint8Array | undefined])[]): Promise<void>
   /** The keys in [from, to), ascending by UTF-8 bytes, or descending; at most `limit`. */
   keys(range: {

@@ -1,9 +1,11 @@
 import type { BodyIndex } from './body-index.js'
+import type { ColumnsWriter } from './columns-writer.js'
 import type { Commit } from './commit.js'
 import { decodeEvent, nameAt } from './decode-event.js'
 import { MetricsReader } from './metrics-reader.js'
 import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
+import type { StreamPart, StreamPartsOptions } from './stream-parts.js'
 import { TrackError } from './track-error.js'
 import type { TrackEvent } from './track-event.js'
 import { newWireReader, type track, v1, type WireReader } from './wire.js'
@@ -16,6 +18,9 @@ export class GroupReader {
   readonly #stream: StreamId
   readonly #baseTimeMs: number
   #revision: number
+  /** Where the event that was gone to is. */
+  #start = 0
+  #end = 0
 
   constructor(commit: Commit, index: BodyIndex, group: number) {
     const slice = commit.streams[group]
@@ -32,23 +37,68 @@ export class GroupReader {
 
   /** The next event, which is at `position` in the log. */
   next(position: number): RecordedEvent {
-    const reader = this.#reader
-    reader.uint32() // the tag, which indexBody has checked
-    const end = reader.uint32() + reader.pos
-    const start = reader.pos
-    const metrics = this.#metrics.read(end)
-    if (metrics !== undefined) return this.#place(position, metrics, this.#metrics.timeDeltaMs)
-    reader.pos = start
-    const message = v1.Event.decode(reader, end - start)
-    const event = message.metricsLogged
-      ? this.#otherMetrics(message.metricsLogged)
-      : decodeEvent(message, this.#names)
-    return this.#place(position, event, message.timeDeltaMs)
+    return this.#place(position, this.#nextScanned() ? this.#metrics.event() : this.#decode())
   }
 
-  #place(position: number, event: TrackEvent, timeDeltaMs: number): RecordedEvent {
+  /** The events of the group, whose positions are `places` of the columns, those in the range, in parts. */
+  parts(
+    places: { readonly from: number; readonly to: number },
+    columns: ColumnsWriter,
+    range: Pick<StreamPartsOptions, 'fromRevision' | 'from' | 'to'>,
+  ): StreamPart[] {
+    const { fromRevision = 0, from = 0, to = Number.POSITIVE_INFINITY } = range
+    const metrics = this.#metrics
+    const parts: StreamPart[] = []
+    let events: RecordedEvent[] = []
+    const positions = columns.places
+    for (let i = places.from; i < places.to; i++) {
+      const position = positions[i] as number
+      const isScanned = this.#nextScanned()
+      if (position < from || position >= to || this.#revision < fromRevision) {
+        if (!isScanned) this.#decode() // a step of it would move those after it
+        this.#revision++
+      } else if (isScanned && columns.takes(metrics.names)) {
+        if (!columns.continues(metrics.names, metrics.hasStep)) {
+          endRun(columns, parts)
+          if (events.length > 0) parts.push(events)
+          events = []
+          columns.begin(this.#stream, metrics.names, metrics.hasStep, this.#revision)
+        }
+        this.#revision++
+        metrics.addTo(columns, position, this.#baseTimeMs)
+      } else {
+        const event = this.#place(position, isScanned ? metrics.event() : this.#decode())
+        endRun(columns, parts)
+        events.push(event)
+      }
+    }
+    endRun(columns, parts)
+    if (events.length > 0) parts.push(events)
+    return parts
+  }
+
+  /** Goes to the next event; tells whether it is metrics in the builder's form, which are scanned then. */
+  #nextScanned(): boolean {
+    const reader = this.#reader
+    reader.uint32() // the tag, which indexBody has checked
+    this.#end = reader.uint32() + reader.pos
+    this.#start = reader.pos
+    return this.#metrics.scan(this.#end)
+  }
+
+  /** The event that was gone to, by the generated code. */
+  #decode(): TrackEvent {
+    this.#reader.pos = this.#start
+    const message = v1.Event.decode(this.#reader, this.#end - this.#start)
+    this.#metrics.timeDeltaMs = message.timeDeltaMs
+    return message.metricsLogged
+      ? this.#otherMetrics(message.metricsLogged)
+      : decodeEvent(message, this.#names)
+  }
+
+  #place(position: number, event: TrackEvent): RecordedEvent {
     const streamRevision = this.#revision++
-    const timeMs = this.#baseTimeMs + timeDeltaMs
+    const timeMs = this.#baseTimeMs + this.#metrics.timeDeltaMs
     return { position, stream: this.#stream, streamRevision, timeMs, event }
   }
 
@@ -71,4 +121,9 @@ export class GroupReader {
     }
     return { type: 'MetricsLogged', names, values, step }
   }
+}
+
+function endRun(columns: ColumnsWriter, parts: StreamPart[]): void {
+  const run = columns.end()
+  if (run !== undefined) parts.push(run)
 }

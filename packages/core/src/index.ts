@@ -3,6 +3,7 @@ export { BodyBuilder, type BuiltBody } from './body-builder.js'
 export { type BodyIndex, indexBody } from './body-index.js'
 export { type BuildAppendOptions, buildAppend, type NewEvent } from './build-append.js'
 export { canonicalJson } from './canonical-json.js'
+export { ColumnsWriter } from './columns-writer.js'
 export type {
   Append,
   Appended,
@@ -27,11 +28,7 @@ export type {
   ReadOptions,
   SubscribeOptions,
 } from './event-log.js'
-export {
-  type EventsByStreamOptions,
-  eventsByStream,
-  type StreamEvents,
-} from './events-by-stream.js'
+export { eventsByStream, type StreamEvents } from './events-by-stream.js'
 export { type EventsOfOptions, eventsOf } from './events-of.js'
 export { decodeHeader, digestBytes, encodeHeader, writerIdBytes } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
@@ -39,6 +36,7 @@ export { isTrackError } from './is-track-error.js'
 export { bodyBytesMax, eventBytesMax, saltBytes } from './limits.js'
 export { MemoryDerivedStore } from './memory-derived-store.js'
 export { MemoryLog, type MemoryLogOptions } from './memory-log.js'
+export type { MetricsColumns } from './metrics-columns.js'
 export { type ReadEventsOptions, readEvents } from './read-events.js'
 export type { RecordedEvent } from './recorded-event.js'
 export { checkAppend, type SequenceContext, sequence } from './sequence.js'
@@ -52,6 +50,16 @@ export {
   type StreamId,
   storeStreamId,
 } from './stream-id.js'
+export {
+  eventsOfPart,
+  isColumns,
+  partCount,
+  type StreamPart,
+  type StreamParts,
+  type StreamPartsOptions,
+  slicePart,
+  streamParts,
+} from './stream-parts.js'
 export { checkText } from './text.js'
 export { TrackError, type TrackErrorCode, type TrackErrorOptions } from './track-error.js'
 export {

@@ -1,3 +1,4 @@
+import type { ColumnsWriter } from './columns-writer.js'
 import { nameAt } from './decode-event.js'
 import type { MetricsLogged } from './track-event.js'
 import type { WireReader } from './wire.js'
@@ -21,10 +22,16 @@ export class MetricsReader {
   #manyStart = 0
   #manyEnd = 0
 
-  /** Of the event that was read last. */
+  /** Of the event that was scanned last: milliseconds after the commit's base time. */
   timeDeltaMs = 0
   /** The last integer step, which the next is relative to. */
   step = 0
+  /** Of the event that was scanned last; events in a row that have the same names share the list. */
+  names: readonly string[] = []
+  hasStep = false
+  #stepValue = 0
+  #valuesAt = 0
+  #isSingle = false
 
   constructor(reader: WireReader, names: readonly string[]) {
     const { buf } = reader
@@ -34,41 +41,61 @@ export class MetricsReader {
   }
 
   /**
-   * The event from the reader's position to `end`; undefined, with the reader anywhere and nothing
-   * else changed, if it is not a MetricsLogged in the builder's form.
+   * Scans the event from the reader's position to `end`; false, with the reader anywhere and `step` as
+   * it was, if it is not a MetricsLogged in the builder's form.
    * @throws TRACK_EVENT_CORRUPT
    */
-  read(end: number): MetricsLogged | undefined {
+  scan(end: number): boolean {
     const reader = this.#reader
     const { buf } = reader
-    if (buf[reader.pos++] !== eventTag.metricsLogged) return undefined
+    if (buf[reader.pos++] !== eventTag.metricsLogged) return false
     const metricsEnd = reader.uint32() + reader.pos
-    if (metricsEnd > end || reader.pos === metricsEnd) return undefined
-    if (buf[reader.pos++] !== metricsTag.names) return undefined
+    if (metricsEnd > end || reader.pos === metricsEnd) return false
+    if (buf[reader.pos++] !== metricsTag.names) return false
     const names = this.#readNames(metricsEnd)
-    if (names === undefined) return undefined
+    if (names === undefined) return false
     let tag = buf[reader.pos++]
-    let step: number | undefined
     let { step: lastStep } = this
-    if (tag === metricsTag.stepDelta) {
-      lastStep += reader.sint32()
-      step = lastStep
-      tag = buf[reader.pos++]
-    } else if (tag === metricsTag.step) {
-      step = reader.double()
-      tag = buf[reader.pos++]
-    }
-    const values = this.#readValues(tag, names.length, metricsEnd)
-    if (values === undefined) return undefined
+    let stepValue = 0
+    const hasStep = tag === metricsTag.stepDelta || tag === metricsTag.step
+    if (tag === metricsTag.stepDelta) stepValue = lastStep += reader.sint32()
+    else if (tag === metricsTag.step) stepValue = reader.double()
+    if (hasStep) tag = buf[reader.pos++]
+    if (!this.#findValues(tag, names.length, metricsEnd)) return false
     let timeDeltaMs = 0
     if (reader.pos < end) {
-      if (buf[reader.pos++] !== eventTag.timeDeltaMs) return undefined
+      if (buf[reader.pos++] !== eventTag.timeDeltaMs) return false
       timeDeltaMs = reader.sint32()
     }
-    if (reader.pos !== end) return undefined
+    if (reader.pos !== end) return false
+    this.names = names
+    this.hasStep = hasStep
+    this.#stepValue = stepValue
     this.step = lastStep
     this.timeDeltaMs = timeDeltaMs
-    return { type: 'MetricsLogged', names, values, step }
+    return true
+  }
+
+  /** The event that was scanned. */
+  event(): MetricsLogged {
+    const { names, hasStep } = this
+    const values = names.map((_, i) => this.#value(i))
+    return { type: 'MetricsLogged', names, values, step: hasStep ? this.#stepValue : undefined }
+  }
+
+  /** Adds the event that was scanned to the run at hand. */
+  addTo(columns: ColumnsWriter, position: number, baseTimeMs: number): void {
+    const at = columns.add(position, baseTimeMs + this.timeDeltaMs, this.#stepValue)
+    const { values } = columns
+    const count = this.names.length
+    for (let i = 0; i < count; i++) values[at + i] = this.#value(i)
+  }
+
+  #value(i: number): number {
+    const at = this.#valuesAt
+    return this.#isSingle
+      ? this.#view.getFloat32(at + singleBytes * i, true)
+      : this.#view.getFloat64(at + doubleBytes * i, true)
   }
 
   #readNames(end: number): readonly string[] | undefined {
@@ -106,19 +133,15 @@ export class MetricsReader {
     return names
   }
 
-  #readValues(tag: number | undefined, count: number, end: number): readonly number[] | undefined {
+  #findValues(tag: number | undefined, count: number, end: number): boolean {
     const reader = this.#reader
-    const single = tag === metricsTag.singles
-    if (!single && tag !== metricsTag.values) return undefined
-    const bytes = count * (single ? singleBytes : doubleBytes)
-    if (reader.uint32() !== bytes || reader.pos + bytes !== end) return undefined
-    const view = this.#view
-    let { pos } = reader
+    const isSingle = tag === metricsTag.singles
+    if (!isSingle && tag !== metricsTag.values) return false
+    const bytes = count * (isSingle ? singleBytes : doubleBytes)
+    if (reader.uint32() !== bytes || reader.pos + bytes !== end) return false
+    this.#isSingle = isSingle
+    this.#valuesAt = reader.pos
     reader.pos = end
-    if (count === 1) return [single ? view.getFloat32(pos, true) : view.getFloat64(pos, true)]
-    const values: number[] = []
-    if (single) for (; pos < end; pos += singleBytes) values.push(view.getFloat32(pos, true))
-    else for (; pos < end; pos += doubleBytes) values.push(view.getFloat64(pos, true))
-    return values
+    return true
   }
 }

@@ -145,11 +145,16 @@ export class StoreThread {
     port.postMessage({ type: 'append', id, append, quiet } satisfies Request)
   }
 
-  /** Asks something and resolves to the answer. */
-  ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
+  /** Asks something, giving away the buffers in `transfer`, and resolves to the answer. */
+  ask<Q extends Question>(
+    question: Q,
+    transfer: readonly ArrayBuffer[] = [],
+  ): Promise<Answers[Q['type']]> {
     return new Promise((resolve, reject) => {
       const port = this.#running(reject)
-      if (port !== undefined) this.#post(port, question, resolve, reject)
+      if (port === undefined) return
+      const id = this.#answerTo(resolve, reject)
+      port.postMessage({ ...question, id } as Request, transfer)
     })
   }
 
@@ -186,21 +191,18 @@ export class StoreThread {
     if (port === undefined) return
     this.#worker?.ref() // its end is awaited
     await new Promise<void>((resolve, reject) => {
-      this.#post(port, { type: 'close' }, resolve, reject)
+      const id = this.#answerTo(resolve, reject)
+      port.postMessage({ type: 'close', id } satisfies Request)
     })
     await this.#exited
   }
 
-  #post(
-    port: MessagePort,
-    question: Question,
-    resolve: (value: never) => void,
-    reject: (error: unknown) => void,
-  ): void {
+  /** The id under which an answer is awaited, for which the process stays alive. */
+  #answerTo(resolve: (value: never) => void, reject: (error: unknown) => void): number {
     const id = this.#nextId++
     this.#answers.set(id, { resolve, reject, holds: true })
     this.#hold(1)
-    port.postMessage({ ...question, id } as Request)
+    return id
   }
 
   #running(reject: (error: unknown) => void): MessagePort | undefined {

@@ -1,4 +1,10 @@
-import type { RecordedEvent, TrackEvent, Value } from '@track/core'
+import {
+  eventsOfPart,
+  type RecordedEvent,
+  type StreamPart,
+  type TrackEvent,
+  type Value,
+} from '@track/core'
 import type { Mutable } from './mutable.js'
 import type { Batch } from './projection.js'
 import type { TrialList } from './trial-list.js'
@@ -28,8 +34,8 @@ export class CollectionDraft<State extends CollectionView> implements Batch<Stat
     this.#applyOwn = applyOwn
   }
 
-  add(events: readonly RecordedEvent[]): void {
-    for (const event of events) {
+  add(part: StreamPart): void {
+    for (const event of eventsOfPart(part)) {
       this.#last = event
       const known =
         this.#applyOwn(this.#view, this.#before, event.event) ||

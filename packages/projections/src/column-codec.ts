@@ -56,7 +56,13 @@ function progressionOf(column: Float64Array): Float64Array | undefined {
 }
 
 function offsetsOf(column: Float64Array): [Float64Array, Uint32Array] | undefined {
-  const base = column.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  // Most columns that are none of integers are found out by their first number.
+  if (!Number.isSafeInteger(column[0])) return undefined
+  let base = Number.POSITIVE_INFINITY
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i] as number
+    if (value < base) base = value
+  }
   if (!Number.isSafeInteger(base)) return undefined
   const offsets = new Uint32Array(column.length)
   for (let i = 0; i < column.length; i++) {

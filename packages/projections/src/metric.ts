@@ -1,4 +1,4 @@
-import type { MetricsRun, RecordedMetrics } from './metrics-run.js'
+import type { MetricsColumns } from '@track/core'
 import type { Mutable } from './mutable.js'
 import { appendPoint, emptySeries, type Points, type Series } from './series.js'
 
@@ -76,29 +76,25 @@ export function metricMean(metric: Metric): number {
 export type OnFullChunk = (series: Series, points: Points) => void
 
 /**
- * Adds to a draft the points of a run of events [from, to), which have the same names, and all of
- * them a step or none: the values at `column`. Written for speed: what a run changes is in variables
- * while it lasts.
+ * Adds to a draft its points in `columns`: the `column`-th value of each row. Written for speed: what a
+ * run changes is in variables while it lasts.
  */
 export function addRun(
   draft: Mutable<Metric>,
-  run: MetricsRun,
+  columns: MetricsColumns,
   column: number,
   onFull: OnFullChunk,
 ): void {
-  const { events, from, to, stepped } = run
+  const { from, to, steps, timesMs, values, names } = columns
   let { nans, plusInfinities, minusInfinities, finiteMean, min, minStep, max, maxStep } = draft
   let finite = draft.count - nans - plusInfinities - minusInfinities
-  const series = seriesOf(draft, stepped)
+  const series = seriesOf(draft, steps !== undefined)
   let value = draft.last
   let step = draft.lastStep
-  let timeMs = draft.lastTimeMs
-  for (let i = from; i < to; i++) {
-    const { event, timeMs: eventTimeMs } = events[i] as RecordedMetrics
-    value = event.values[column] as number
-    step = event.step === undefined ? Number.NaN : event.step
-    timeMs = eventTimeMs
-    const full = appendPoint(series, step, value, timeMs)
+  for (let row = from, at = columns.valuesFrom + column; row < to; row++, at += names.length) {
+    value = values[at] as number
+    step = steps === undefined ? Number.NaN : (steps[row] as number)
+    const full = appendPoint(series, step, value, timesMs[row] as number)
     if (full !== undefined) onFull(series, full)
     if (Number.isNaN(value)) {
       nans++
@@ -124,7 +120,7 @@ export function addRun(
   draft.finiteMean = finiteMean
   draft.last = value
   draft.lastStep = step
-  draft.lastTimeMs = timeMs
+  draft.lastTimeMs = timesMs[to - 1] as number
   draft.min = min
   draft.minStep = minStep
   draft.max = max

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@track/core'
+import type { RecordedEvent, StreamPart } from '@track/core'
 import type { Plain } from './plain.js'
 import type { SeriesChunk } from './series.js'
 import type { View } from './view.js'
@@ -19,7 +19,7 @@ export interface Projection<State> {
 /** A batch under way: it copies what it touches once, and then writes it in place. */
 export interface Batch<State> {
   /** Folds the next events of the stream. They are not kept. */
-  add(events: readonly RecordedEvent[]): void
+  add(part: StreamPart): void
   /** The state after all of them. The batch must not be used any more. */
   seal(): State
 }

@@ -1,10 +1,13 @@
 import {
+  ColumnsWriter,
   type Commit,
   type EventLog,
-  eventsByStream,
-  type RecordedEvent,
+  isColumns,
+  partCount,
   type Sha256,
   type StreamId,
+  type StreamPart,
+  streamParts,
   TrackError,
 } from '@track/core'
 import { type AnyFold, newFold } from './any-fold.js'
@@ -98,6 +101,8 @@ class Replay {
   readonly #reader: ViewReader
   readonly #folds: FoldCache
   readonly #tally: ReplayTally
+  /** One commit after another is folded: none needs columns of its own. */
+  readonly #columns = new ColumnsWriter()
   #writing: Promise<void> | undefined
   position = 0
 
@@ -114,13 +119,18 @@ class Replay {
     for (const commit of commits) {
       this.#checkPosition(commit)
       this.#tally.commits++
-      for (const [stream, own] of eventsByStream(commit, { to: this.#head })) {
-        this.#tally.events += own.length
-        this.position += own.length
+      for (const [stream, parts] of streamParts(commit, {
+        to: this.#head,
+        columns: this.#columns,
+      })) {
+        let events = 0
+        for (const part of parts) events += partCount(part)
+        this.#tally.events += events
+        this.position += events
         // An await for every commit would cost more than folding it.
-        const fold = this.#folds.here(stream) ?? (await this.#foldOf(stream, own))
+        const fold = this.#folds.here(stream) ?? (await this.#foldOf(stream, parts, events))
         if (fold === undefined) continue
-        fold.fold.push(own, commit.digest)
+        for (const part of parts) fold.fold.push(part, commit.digest)
         touched.add(fold)
       }
     }
@@ -149,13 +159,18 @@ class Replay {
     return this.#tally.summary()
   }
 
-  async #foldOf(stream: StreamId, events: readonly RecordedEvent[]): Promise<AnyFold | undefined> {
+  async #foldOf(
+    stream: StreamId,
+    parts: readonly StreamPart[],
+    events: number,
+  ): Promise<AnyFold | undefined> {
     const known = await this.#folds.get(stream)
-    const first = events[0]
-    if (known !== undefined || first === undefined) return known
-    const kind = first.streamRevision === 0 ? kindOfFirst(first.event) : undefined
+    const [part] = parts
+    if (known !== undefined || part === undefined) return known
+    const first = isColumns(part) ? undefined : part[0] // metrics create nothing
+    const kind = first?.streamRevision === 0 ? kindOfFirst(first.event) : undefined
     if (kind === undefined) {
-      this.#tally.passOver(stream, events.length)
+      this.#tally.passOver(stream, events)
       return undefined
     }
     this.#tally.count(kind)

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@track/core'
+import { eventsOfPart, type StreamPart } from '@track/core'
 import { foldsInBatches } from './folds-in-batches.js'
 import type { Mutable } from './mutable.js'
 import type { Plain } from './plain.js'
@@ -22,8 +22,8 @@ export const storeProjection: ViewProjection<StoreView> = {
 
 function begin(before: StoreView): Batch<StoreView> {
   const view: Mutable<StoreView> = { ...before }
-  const add = (events: readonly RecordedEvent[]): void => {
-    for (const { event, stream, position, streamRevision, timeMs } of events) {
+  const add = (part: StreamPart): void => {
+    for (const { event, stream, position, streamRevision, timeMs } of eventsOfPart(part)) {
       view.stream ??= stream
       view.asOf = { position, streamRevision, timeMs }
       if (event.type === 'ProjectAdded') {

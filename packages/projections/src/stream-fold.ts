@@ -1,4 +1,4 @@
-import type { RecordedEvent, StreamId } from '@track/core'
+import { partCount, type StreamId, type StreamPart, slicePart } from '@track/core'
 import type { DerivedEntry } from './derived-cache.js'
 import type { Batch, ViewProjection } from './projection.js'
 import { chunkKey, encodeChunk } from './series-chunk.js'
@@ -37,6 +37,8 @@ export class StreamFold<State extends View> implements Keepable {
   #commitDigest: Uint8Array | undefined
   #batch: Batch<State> | undefined
   #nextSpaced: number
+  /** One past the revision of the last event that was pushed. */
+  #pushed: number
   #entries: DerivedEntry[] = []
   #unkept = 0
   /** Of the last snapshot that was kept. */
@@ -55,6 +57,7 @@ export class StreamFold<State extends View> implements Keepable {
     this.#state = start?.state ?? projection.initial
     this.#commitDigest = start?.checkpoint.commitDigest
     this.#kept = start?.checkpoint
+    this.#pushed = this.nextRevision
     this.#nextSpaced = nextSpaced(this.nextRevision, options.everyEvents)
   }
 
@@ -74,20 +77,22 @@ export class StreamFold<State extends View> implements Keepable {
   }
 
   /** Takes in the next events of the stream, all of the commit with this digest. */
-  push(events: readonly RecordedEvent[], commitDigest: Uint8Array): void {
-    let rest = events
-    for (let last = rest.at(-1); last !== undefined; last = rest.at(-1)) {
-      const beyond = last.streamRevision + 1 - this.#nextSpaced
-      const part = beyond > 0 ? rest.slice(0, -beyond) : rest
-      rest = beyond > 0 ? rest.slice(-beyond) : []
+  push(part: StreamPart, commitDigest: Uint8Array): void {
+    let rest = part
+    for (let count = partCount(rest); count > 0; count = partCount(rest)) {
+      const room = this.#nextSpaced - this.#pushed
+      const now = room < count ? slicePart(rest, 0, room) : rest
+      const taken = Math.min(room, count)
       this.#batch ??= this.projection.begin(this.#state)
-      this.#batch.add(part)
-      this.#unkept += part.length
+      this.#batch.add(now)
+      this.#pushed += taken
+      this.#unkept += taken
       this.#commitDigest = commitDigest
-      if (beyond < 0) return
+      if (count < room) return
       this.flush()
       this.#keepSnapshot()
       this.#nextSpaced = nextSpaced(this.nextRevision, this.#options.everyEvents)
+      rest = slicePart(rest, taken, count)
     }
   }
 

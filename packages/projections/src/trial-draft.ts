@@ -1,8 +1,11 @@
 import {
   type ChronoRecorded,
   type ErrorRecord,
+  isColumns,
+  type MetricsColumns,
   type RecordedEvent,
   type StreamId,
+  type StreamPart,
   statuses,
   type TrackEvent,
   type TrialFinished,
@@ -17,7 +20,7 @@ import {
   sealChrono,
 } from './chrono.js'
 import { addRun, emptyMetric, type Metric, metricDraft } from './metric.js'
-import { type MetricsRun, metricsRunAt } from './metrics-run.js'
+import { metricsRunAt } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
 import { appendOutput, type OutputWrite } from './output-tail.js'
 import type { Batch } from './projection.js'
@@ -38,7 +41,10 @@ export class TrialDraft implements Batch<TrialView> {
   readonly #errors: TrialError[] = []
   readonly #output: OutputWrite[] = []
   #stream: StreamId
-  #last: RecordedEvent | undefined
+  /** Where the last event is; -1 before the first. */
+  #position = -1
+  #streamRevision = -1
+  #timeMs = 0
   #newMetrics = 0
   #newChronos = 0
   #runStartedMs = 0
@@ -56,29 +62,33 @@ export class TrialDraft implements Batch<TrialView> {
     }
   }
 
-  add(events: readonly RecordedEvent[]): void {
-    const last = events.at(-1)
-    if (last === undefined) return
-    this.#last = last
-    if (this.#stream === '') this.#stream = last.stream
-    for (let i = 0; i < events.length; ) {
-      const run = metricsRunAt(events, i)
-      if (run === undefined) this.#apply(events[i++] as RecordedEvent)
+  add(part: StreamPart): void {
+    if (isColumns(part)) {
+      this.#addMetrics(part)
+      return
+    }
+    for (let i = 0; i < part.length; ) {
+      const run = metricsRunAt(part, i)
+      if (run === undefined) this.#apply(part[i++] as RecordedEvent)
       else {
         this.#addMetrics(run)
-        i = run.to
+        i += run.to
       }
     }
   }
 
-  #addMetrics(run: MetricsRun): void {
-    const { events, from, to, names } = run
+  #addMetrics(run: MetricsColumns): void {
+    const { from, to, names, timesMs, positions } = run
     let latestMs = Number.NEGATIVE_INFINITY
-    for (let i = from; i < to; i++) {
-      const { timeMs } = events[i] as RecordedEvent
+    for (let row = from; row < to; row++) {
+      const timeMs = timesMs[row] as number
       if (timeMs > latestMs) latestMs = timeMs
     }
     this.#noteSign(latestMs)
+    if (this.#stream === '') this.#stream = run.stream
+    this.#position = positions[to - 1] as number
+    this.#streamRevision = run.firstRevision + to - from - 1
+    this.#timeMs = timesMs[to - 1] as number
     for (let column = 0; column < names.length; column++) {
       const metric = this.#metricDraft(names[column] as string)
       addRun(metric, run, column, (series, points) => {
@@ -88,7 +98,11 @@ export class TrialDraft implements Batch<TrialView> {
     }
   }
 
-  #apply({ event, timeMs }: RecordedEvent): void {
+  #apply({ event, stream, position, streamRevision, timeMs }: RecordedEvent): void {
+    if (this.#stream === '') this.#stream = stream
+    this.#position = position
+    this.#streamRevision = streamRevision
+    this.#timeMs = timeMs
     // A start is a sign of its own run and not of the one before.
     if (event.type === 'TrialStarted') this.#lastSignMs = Math.max(this.#lastSignMs, timeMs)
     else this.#noteSign(timeMs)
@@ -102,8 +116,7 @@ export class TrialDraft implements Batch<TrialView> {
   }
 
   seal(): TrialView {
-    const last = this.#last
-    if (last === undefined) return this.#before
+    if (this.#position < 0) return this.#before
     const view = this.#view
     const before = this.#before
     if (this.#metrics.size > 0) view.metrics = replaced(before.metrics, this.#metrics)
@@ -123,8 +136,11 @@ export class TrialDraft implements Batch<TrialView> {
     }
     view.stream = this.#stream
     view.lastSignMs = this.#lastSignMs
-    const { position, streamRevision, timeMs } = last
-    view.asOf = { position, streamRevision, timeMs }
+    view.asOf = {
+      position: this.#position,
+      streamRevision: this.#streamRevision,
+      timeMs: this.#timeMs,
+    }
     return view
   }
 

@@ -1,4 +1,4 @@
-import { type EventLog, eventsOf, type StreamId, storeStreamId } from '@track/core'
+import { type EventLog, type StreamId, storeStreamId, streamParts } from '@track/core'
 import { DerivedCache } from './derived-cache.js'
 import { groupProjection } from './group-projection.js'
 import type { GroupView } from './group-view.js'
@@ -107,8 +107,9 @@ export class ViewReader {
       for (const commit of page.commits) {
         reached = commit.position + commit.count >= at
         if (commit.position >= at) break
-        const events = eventsOf(commit, { stream, from: first })
-        fold.push(reached ? events.filter(({ position }) => position < at) : events, commit.digest)
+        for (const [, parts] of streamParts(commit, { stream, fromRevision: first, to: at })) {
+          for (const part of parts) fold.push(part, commit.digest)
+        }
         if (reached) break
       }
       fold.flush()

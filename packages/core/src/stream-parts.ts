@@ -1,0 +1,105 @@
+import { indexBody } from './body-index.js'
+import { ColumnsWriter } from './columns-writer.js'
+import type { Commit } from './commit.js'
+import { GroupReader } from './group-reader.js'
+import { located } from './located-error.js'
+import { eventsOfColumns, type MetricsColumns, sliceColumns } from './metrics-columns.js'
+import type { RecordedEvent } from './recorded-event.js'
+import type { StreamId } from './stream-id.js'
+
+/** Consecutive events of one stream: metrics as columns, others one by one. */
+export type StreamPart = readonly RecordedEvent[] | MetricsColumns
+
+/** Which events of a commit to decode. */
+export interface StreamPartsOptions {
+  /** Only this stream's; the others are not decoded. */
+  readonly stream?: StreamId
+  /** First revision, inclusive. */
+  readonly fromRevision?: number
+  /** First position, inclusive. */
+  readonly from?: number
+  /** Position to stop before. */
+  readonly to?: number
+  /** To be used in place of new columns; what was decoded into it before is overwritten. */
+  readonly columns?: ColumnsWriter
+}
+
+/** The events of one stream, in order. */
+export type StreamParts = readonly [stream: StreamId, parts: readonly StreamPart[]]
+
+/**
+ * The events of `commit` stream by stream, each stream's in its order: what folds streams wants, and
+ * several times faster than events one by one. A stream without events in the range is left out.
+ * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
+ */
+export function streamParts(
+  commit: Commit,
+  options: StreamPartsOptions = {},
+): readonly StreamParts[] {
+  try {
+    const index = indexBody(
+      commit.body,
+      commit.streams.map((slice) => slice.count),
+    )
+    const columns = options.columns ?? new ColumnsWriter()
+    columns.restart(commit.count)
+    writePositions(columns.places, commit, index.order)
+    const streams: StreamParts[] = []
+    let first = 0
+    commit.streams.forEach(({ id, count }, group) => {
+      if (options.stream === undefined || options.stream === id) {
+        const reader = new GroupReader(commit, index, group)
+        const parts = reader.parts({ from: first, to: first + count }, columns, options)
+        if (parts.length > 0) streams.push([id, parts])
+      }
+      first += count
+    })
+    return streams
+  } catch (error) {
+    throw located(error, commit.position)
+  }
+}
+
+/** The events of `part`, one by one. */
+export function eventsOfPart(part: StreamPart): readonly RecordedEvent[] {
+  return isColumns(part) ? eventsOfColumns(part) : part
+}
+
+/** Whether `part` is of metrics, column by column. */
+export function isColumns(part: StreamPart): part is MetricsColumns {
+  return 'names' in part
+}
+
+/** Events in `part`. */
+export function partCount(part: StreamPart): number {
+  return isColumns(part) ? part.to - part.from : part.length
+}
+
+/** The events [from, to) of `part`, counted from its first. */
+export function slicePart(part: StreamPart, from: number, to: number): StreamPart {
+  return isColumns(part) ? sliceColumns(part, from, to) : part.slice(from, to)
+}
+
+/** Writes the position of each event of a commit, group after group. */
+function writePositions(
+  positions: Float64Array,
+  { position: first, count, streams }: Commit,
+  order: readonly number[] | undefined,
+): void {
+  if (order === undefined) {
+    for (let i = 0; i < count; i++) positions[i] = first + i
+    return
+  }
+  const next: number[] = []
+  let begin = 0
+  for (const slice of streams) {
+    next.push(begin)
+    begin += slice.count
+  }
+  for (let place = 0; place < order.length; place++) {
+    const group = order[place] as number
+    const at = next[group] as number
+    next[group] = at + 1
+    positions[at] = first + place
+  }
+}
