@@ -304,17 +304,22 @@ describe('the grammar in docs/log-format.md', () => {
     expect(hexOf(before.digest)).toBe(hexOf(digest))
 
     const index: readonly (readonly [key: Buffer, content: Buffer])[] = [
+      [keyOf('68', a), numbers(2)],
+      [keyOf('68', b), numbers(0)],
       [keyOf('69', a, numbers(0)), numbers(0, 1, 1)],
       [keyOf('69', a, numbers(1)), numbers(1, 2, 0)],
       [keyOf('69', b, numbers(0)), numbers(1, 1, 0)],
       [keyOf('6f', '', numbers(0, 0)), numbers(0)],
       [keyOf('77', writer), numbers(0, 1)],
-      [keyOf('6d01', ''), Buffer.concat([numbers(4, 1, 1), digest])],
+      [keyOf('6d01', ''), Buffer.concat([numbers(4, 1, 1, 1, 1), digest, Buffer.from(id, 'hex')])],
+      [keyOf('6d02', '', numbers(1)), Buffer.alloc(0)],
+      [keyOf('6d03', a.slice(0, 2)), numbers(1, 3)],
+      [keyOf('6d03', b.slice(0, 2)), numbers(1, 1)],
     ]
     const derived = writeAheadOf(path, 'derived')
     for (const [key, content] of index) {
       const checksum = Buffer.alloc(4)
-      checksum.writeUInt32LE(crc32(content))
+      checksum.writeUInt32LE(crc32(Buffer.concat([key, content])))
       expect(derived.includes(putOf(key, Buffer.concat([checksum, content])))).toBe(true)
     }
     expect(derived.includes(keyOf('6f', '', numbers(0, 1)))).toBe(false) // one of 64

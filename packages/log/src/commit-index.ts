@@ -1,46 +1,34 @@
-import { bytesOfHex, type CommitHeader, digestBytes, hexOf, type StreamId } from '@track/core'
-import { DerivedDamage, type DerivedDatabase, type DerivedEntry } from './derived-database.js'
-import { readNumberKey, writeNumberKey } from './store-format.js'
-
-/** Where a part of a stream is: in one commit, or in a run of commits that hold nothing else. */
-export interface IndexEntry {
-  readonly firstRevision: number
-  readonly count: number
-  /** Of the first commit. */
-  readonly position: number
-  /**
-   * Whether the events stand at `position` and after without others between, possibly in many
-   * commits: a stream that has the log for itself takes one entry for thousands of events.
-   */
-  readonly isRun: boolean
-}
-
-/** Where a commit of a writer is. */
-export interface IndexedOrigin {
-  readonly sequence: number
-  readonly position: number
-}
-
-/** What the index knows of a writer. */
-export interface IndexedWriter {
-  readonly number: number
-  readonly lastSequence: number
-}
-
-/** Up to where the index is complete. */
-export interface IndexCheckpoint {
-  /** One past the last position that is indexed. */
-  readonly position: number
-  /** Of the last commit that is indexed. */
-  readonly lastCommit: number
-  /** Of the last commit that is indexed, 32 bytes. */
-  readonly digest: Uint8Array
-  /** Writers so far: the next one's number. */
-  readonly writers: number
-}
-
-/** An index entry is missing or damaged: the index must be made anew from the log. */
-export class IndexDamage extends DerivedDamage {}
+import { type CommitHeader, type StreamId, TrackError } from '@track/core'
+import {
+  DerivedDamage,
+  type DerivedDatabase,
+  type DerivedEntry,
+  DerivedUnwritable,
+} from './derived-database.js'
+import {
+  allWriters,
+  checkpointKey,
+  decodeCheckpoint,
+  decodeEntry,
+  decodeNumbers,
+  encodeCheckpoint,
+  flushOfMarker,
+  headKey,
+  type IndexCheckpoint,
+  IndexDamage,
+  type IndexEntry,
+  type IndexedWriter,
+  idOfWriterKey,
+  indexRanges,
+  markerKey,
+  originKey,
+  revisionOfStreamKey,
+  sequenceOfOriginKey,
+  streamKey,
+  writerKey,
+} from './index-format.js'
+import { type IndexedOrigin, IndexPending } from './index-pending.js'
+import { IndexTallies } from './index-tallies.js'
 
 /** Streams whose heads are kept in memory; looking up another takes a seek. */
 const headsMax = 100_000
@@ -51,65 +39,75 @@ const headsMax = 100_000
  */
 const originSpacing = 64
 
-/** Entries that wait in memory: after a crash, so many commits are read again. */
+/** Work that waits in memory: after a crash, so much is indexed again. */
 const pendingMax = 4096
-
-const prefix = { stream: 0x69, origin: 0x6f, writer: 0x77, meta: 0x6d, head: 0x68 } as const
-const checkpointKey = new Uint8Array([prefix.meta, 1])
-
-/** What was indexed and is not yet in the database. */
-class Pending {
-  readonly streams = new Map<StreamId, IndexEntry[]>()
-  /** Of each writer, by number, in the order of its sequences. */
-  readonly origins = new Map<number, IndexedOrigin[]>()
-  readonly writers = new Map<string, IndexedWriter>()
-  size = 0
-
-  add(stream: StreamId, entry: IndexEntry): void {
-    const entries = this.streams.get(stream)
-    const last = entries?.at(-1)
-    if (entries === undefined) this.streams.set(stream, [entry])
-    else if (last !== undefined && continues(last, entry)) {
-      entries[entries.length - 1] = { ...last, count: last.count + entry.count }
-    } else entries.push(entry)
-  }
-
-  /** The origin of the writer with the highest sequence that is at most `sequence`. */
-  originFloor(writer: number, sequence: number): IndexedOrigin | undefined {
-    return this.origins.get(writer)?.findLast((origin) => origin.sequence <= sequence)
-  }
-}
+/** Entries that wait in memory, at the most, while derived/ cannot be written: about 50 MB. */
+const waitingMax = 1 << 18
 
 /**
  * The index from streams, origins and writers to commits. It follows the log: entries gather in
  * memory and reach the database many at a time with the checkpoint that they lead to. Opening
  * catches up from there.
+ *
+ * LevelDB can lose one batch and keep a later one without a word: a damaged record of its write-ahead
+ * file is passed over. So each flush leaves a marker of its own, the checkpoint says which markers
+ * there must be, and only an index that has them all is believed.
  */
 export class CommitIndex {
   readonly #database: DerivedDatabase
+  readonly #store: string
   #checkpoint: IndexCheckpoint | undefined
-  #pending = new Pending()
-  #flushing: Pending | undefined
+  #pending = new IndexPending()
+  #flushing: IndexPending | undefined
   #flushed: Promise<void> = Promise.resolve()
+  /** So much work waits before the next flush. */
+  #flushAt = pendingMax
+  #unwritable: DerivedUnwritable | undefined
+  /** Flushes so far, of the index as it is. */
+  #flushes = 0
+  /** Of these flushes, the one before this opening: the markers of those before it go with the next. */
+  #firstFlush = 1
+  /** Whose markers go with the next flush. */
+  #oldMarkers: readonly number[] = []
+  readonly #tallies = new IndexTallies()
   readonly #heads = new Map<StreamId, number>()
   readonly #writerIds = new Map<number, string>()
   /** Commits of each writer since its last one that is indexed, that one included. */
   readonly #sinceOrigin = new Map<number, number>()
 
-  private constructor(database: DerivedDatabase) {
+  /**
+   * An index that knows nothing yet: {@link restore} or {@link renew} it.
+   * @param store The identity of the store, in hex.
+   */
+  constructor(database: DerivedDatabase, store: string) {
     this.#database = database
+    this.#store = store
   }
 
-  static async open(database: DerivedDatabase): Promise<CommitIndex> {
-    const index = new CommitIndex(database)
+  /**
+   * Takes up the index that the database holds, if all of it is there.
+   * @param belongs Whether a checkpoint is one of the log as it is. What it throws comes out.
+   * @returns False when it is not: then it must be made anew.
+   */
+  async restore(belongs: (checkpoint: IndexCheckpoint) => Promise<boolean>): Promise<boolean> {
     try {
-      const [value] = await database.get([checkpointKey])
-      index.#checkpoint = value ? decodeCheckpoint(value) : undefined
+      const [value] = await this.#database.get([checkpointKey])
+      if (value === undefined) return await this.#isEmpty()
+      const stored = decodeCheckpoint(value)
+      if (stored?.store !== this.#store || !(await belongs(stored))) return false
+      const { firstFlush, lastFlush } = stored
+      await this.#checkMarkers(firstFlush, lastFlush)
+      const events = await this.#tallies.read(this.#database)
+      if (events !== stored.position) throw new IndexDamage('the tallies of the index differ')
+      this.#checkpoint = stored
+      this.#flushes = lastFlush
+      this.#firstFlush = lastFlush
+      this.#oldMarkers = Array.from({ length: lastFlush - firstFlush }, (_, i) => firstFlush + i)
+      return true
     } catch (error) {
-      if (!(error instanceof DerivedDamage)) throw error
-      await index.renew()
+      if (error instanceof DerivedDamage) return false
+      throw error
     }
-    return index
   }
 
   /** Up to where commits were given to {@link add}, undefined at first. */
@@ -119,40 +117,54 @@ export class CommitIndex {
 
   /** Whether so much waits in memory that it is time to flush. */
   get isFull(): boolean {
-    return this.#pending.size >= pendingMax && this.#flushing === undefined
+    return this.#pending.work >= this.#flushAt && this.#flushing === undefined
+  }
+
+  /**
+   * While derived/ cannot be written the index goes on in memory, up to a bound.
+   * @throws TRACK_LOG_FAILED beyond it.
+   */
+  checkRoom(): void {
+    if (this.#unwritable === undefined || this.#pending.entries < waitingMax) return
+    const { message } = this.#unwritable
+    throw new TrackError(
+      'TRACK_LOG_FAILED',
+      `The index of the log has outgrown memory, and cannot be written: ${message}; free space, or ` +
+        'give the folder back its permissions, and open the store again',
+      { cause: this.#unwritable },
+    )
   }
 
   /** Adds the commit that follows the checkpoint. */
   add(header: CommitHeader, writerId: string, digest: Uint8Array): void {
     let position = header.position
-    const isRun = header.streams.length === 1
     for (const { id, firstRevision, count } of header.streams) {
-      this.#pending.add(id, { firstRevision, count, position: header.position, isRun })
+      this.#tallies.add(id, firstRevision, count)
       this.#setHead(id, firstRevision + count - 1)
       position += count
     }
-    this.#addOrigin(header)
-    this.#pending.writers.set(writerId, { number: header.writer, lastSequence: header.sequence })
-    this.#pending.size += header.streams.length + 1
+    this.#pending.add(header, writerId, this.#takesOrigin(header.writer))
     const writers = Math.max(this.#checkpoint?.writers ?? 0, header.writer + 1)
     this.#checkpoint = { position, lastCommit: header.position, digest, writers }
   }
 
   /**
-   * The last revision of a stream. It is kept twice, far apart: whoever appends after a head that is
-   * too low writes revisions that the log has, and LevelDB does not notice every damage.
+   * The last revision of a stream. Whoever appends after a head that is too low writes revisions
+   * that the log has, and LevelDB does not notice every damage. So it is kept twice, far apart, and
+   * the heads that are kept beside it must add up.
    */
   async streamHead(stream: StreamId): Promise<number | undefined> {
     const known = this.#heads.get(stream)
     if (known !== undefined) return known
-    const isWaiting = [this.#flushing, this.#pending].some((p) => p?.streams.has(stream))
+    const isWaiting = this.#waiting(stream).length > 0
     const [last] = await this.streamEntries(stream, 0, Number.MAX_SAFE_INTEGER, true, 1)
     const head = last === undefined ? undefined : last.firstRevision + last.count - 1
+    if (!isWaiting) await this.#tallies.check(stream, this.#database)
     const [value] = isWaiting ? [] : await this.#database.get([headKey(stream)])
     // What was added meanwhile is newer than what was read.
     const added = this.#heads.get(stream)
     if (added !== undefined) return added
-    const stored = value ? readNumberKey(value, 0) : value
+    const stored = value === undefined ? undefined : decodeNumbers(value, 1)[0]
     if (!isWaiting && stored !== head) throw new IndexDamage('the end of a stream is damaged')
     if (head !== undefined) this.#setHead(stream, head)
     return head
@@ -167,7 +179,7 @@ export class CommitIndex {
     limit: number,
   ): Promise<IndexEntry[]> {
     // Taken before the database is read: what is flushed meanwhile is in one of the two or in both.
-    const waiting = [this.#flushing, this.#pending].flatMap((p) => p?.streams.get(stream) ?? [])
+    const waiting = this.#waiting(stream)
     const lower = await this.#floor(stream, from)
     const stored = await this.#database.entries({
       from: streamKey(stream, lower),
@@ -177,9 +189,8 @@ export class CommitIndex {
     })
     const entries = new Map<number, IndexEntry>()
     for (const { key, value } of stored) {
-      if (value === null) throw new IndexDamage('an entry of the stream index is damaged')
-      const firstRevision = readNumberKey(key, 17)
-      entries.set(firstRevision, { firstRevision, ...decodeEntry(value) })
+      const entry = decodeEntry(key, value)
+      entries.set(entry.firstRevision, entry)
     }
     for (const entry of waiting) entries.set(entry.firstRevision, entry)
     const sorted = [...entries.values()]
@@ -195,12 +206,12 @@ export class CommitIndex {
   }
 
   async writer(id: string): Promise<IndexedWriter | undefined> {
-    const known = this.#pending.writers.get(id) ?? this.#flushing?.writers.get(id)
+    const known = this.#pending.writer(id) ?? this.#flushing?.writer(id)
     if (known !== undefined) return known
     const [value] = await this.#database.get([writerKey(id)])
     if (value === undefined) return undefined
-    if (value === null) throw new IndexDamage("a writer's entry is damaged")
-    return { number: readNumberKey(value, 0), lastSequence: readNumberKey(value, 8) }
+    const [number = 0, lastSequence = 0] = decodeNumbers(value, 2)
+    return { number, lastSequence }
   }
 
   /**
@@ -215,8 +226,8 @@ export class CommitIndex {
     const range = { from: originKey(writer, 0), to: originKey(writer, sequence + 1) }
     const [entry] = await this.#database.entries({ ...range, reverse: true, limit: 1 })
     if (entry === undefined) return undefined
-    if (entry.value === null) throw new IndexDamage("an origin's entry is damaged")
-    return { sequence: readNumberKey(entry.key, 9), position: readNumberKey(entry.value, 0) }
+    const [position = 0] = decodeNumbers(entry.value, 1)
+    return { sequence: sequenceOfOriginKey(entry.key), position }
   }
 
   /** Remembers a writer's id by its number, which is all that later commits name. */
@@ -228,20 +239,20 @@ export class CommitIndex {
   async writerId(number: number): Promise<string> {
     const known = this.#writerIds.get(number)
     if (known !== undefined) return known
-    const all = await this.#database.entries({
-      from: new Uint8Array([prefix.writer]),
-      to: new Uint8Array([prefix.writer + 1]),
-      limit: Number.MAX_SAFE_INTEGER,
-    })
+    const all = await this.#database.entries({ ...allWriters, limit: Number.MAX_SAFE_INTEGER })
     for (const { key, value } of all) {
-      if (value !== null) this.#writerIds.set(readNumberKey(value, 0), hexOf(key.subarray(1)))
+      if (value !== null) this.#writerIds.set(decodeNumbers(value, 2)[0] ?? 0, idOfWriterKey(key))
     }
     const id = this.#writerIds.get(number)
     if (id === undefined) throw new IndexDamage(`the writer ${number} is not indexed`)
     return id
   }
 
-  /** Writes what waits in memory, and the checkpoint, to the database. */
+  /**
+   * Writes what waits in memory, and the checkpoint, to the database. If derived/ cannot be
+   * written, it goes on waiting, and the next flush takes it along.
+   * @throws DerivedDamage
+   */
   flush(): Promise<void> {
     const flushed = this.#flushed.then(() => this.#flush())
     this.#flushed = flushed.catch(() => {}) // the caller hears of it
@@ -250,63 +261,97 @@ export class CommitIndex {
 
   async #flush(): Promise<void> {
     const checkpoint = this.#checkpoint
-    if (this.#pending.size === 0 || checkpoint === undefined) return
-    // A checkpoint beyond what an earlier flush failed to write would hide the hole.
-    if (this.#flushing !== undefined) throw new Error('an earlier flush of the index failed')
     const pending = this.#pending
+    if (pending.work === 0 || checkpoint === undefined) return
     this.#flushing = pending
-    this.#pending = new Pending()
-    const entries: DerivedEntry[] = [{ key: checkpointKey, value: encodeCheckpoint(checkpoint) }]
-    for (const [stream, parts] of pending.streams) {
-      for (const { firstRevision, count, position, isRun } of parts) {
-        const value = numbers(position, count, isRun ? 1 : 0)
-        entries.push({ key: streamKey(stream, firstRevision), value })
-      }
-      const last = parts.at(-1)
-      if (last === undefined) continue
-      const head = numbers(last.firstRevision + last.count - 1)
-      entries.push({ key: headKey(stream), value: head })
-    }
-    for (const [writer, origins] of pending.origins) {
-      for (const { sequence, position } of origins) {
-        entries.push({ key: originKey(writer, sequence), value: numbers(position) })
-      }
-    }
-    for (const [id, { number, lastSequence }] of pending.writers) {
-      entries.push({ key: writerKey(id), value: numbers(number, lastSequence) })
-    }
-    await this.#database.writeDurably(entries)
-    this.#flushing = undefined
-  }
-
-  /** Forgets everything, so that the log can be indexed from its beginning. */
-  async clear(): Promise<void> {
-    await this.#flushed
+    this.#pending = new IndexPending()
     try {
-      for (const byte of Object.values(prefix)) {
-        await this.#database.clear(new Uint8Array([byte]), new Uint8Array([byte + 1]))
-      }
+      await this.#database.writeDurably(this.#batch(pending, checkpoint))
+      this.#flushes++
+      this.#oldMarkers = []
+      this.#unwritable = undefined
+      this.#flushAt = pendingMax
+      this.#flushing = undefined
     } catch (error) {
-      if (!(error instanceof DerivedDamage)) throw error
-      await this.#database.renew()
+      pending.absorb(this.#pending)
+      this.#pending = pending
+      this.#flushing = undefined
+      this.#tallies.encodeAgain(pending.streamIds())
+      if (!(error instanceof DerivedUnwritable)) throw error
+      this.#unwritable = error
+      this.#flushAt = pending.work + pendingMax
     }
-    this.#forget()
   }
 
-  /** Like {@link clear}, with all else in the database: where one thing is damaged, others may be. */
+  #batch(pending: IndexPending, checkpoint: IndexCheckpoint): DerivedEntry[] {
+    const flush = this.#flushes + 1
+    const stored = {
+      ...checkpoint,
+      store: this.#store,
+      firstFlush: this.#firstFlush,
+      lastFlush: flush,
+    }
+    return [
+      { key: checkpointKey, value: encodeCheckpoint(stored) },
+      { key: markerKey(flush), value: new Uint8Array() },
+      ...this.#oldMarkers.map((old) => ({ key: markerKey(old), value: undefined })),
+      ...pending.encode(),
+      ...this.#tallies.encode(),
+    ]
+  }
+
+  /**
+   * Forgets everything, so that the log can be indexed from its beginning, with all else in the
+   * database: where one thing is damaged, others may be.
+   */
   async renew(): Promise<void> {
     await this.#flushed
     await this.#database.renew()
     this.#forget()
   }
 
+  /** Like {@link renew}, and from now on in memory alone: the disk does not keep what it is given. */
+  async abandonDisk(): Promise<void> {
+    await this.#flushed
+    await this.#database.abandon()
+    this.#forget()
+  }
+
   #forget(): void {
     this.#checkpoint = undefined
-    this.#pending = new Pending()
+    this.#pending = new IndexPending()
     this.#flushing = undefined
+    this.#flushAt = pendingMax
+    this.#flushes = 0
+    this.#firstFlush = 1
+    this.#oldMarkers = []
+    this.#tallies.clear()
     this.#heads.clear()
     this.#writerIds.clear()
     this.#sinceOrigin.clear()
+  }
+
+  /** Whether there is nothing of an index, as in a new store. */
+  async #isEmpty(): Promise<boolean> {
+    for (const range of indexRanges) {
+      const keys = await this.#database.keys({ ...range, limit: 1 })
+      if (keys.length > 0) return false
+    }
+    return true
+  }
+
+  async #checkMarkers(first: number, last: number): Promise<void> {
+    const range = { from: markerKey(0), to: markerKey(Number.MAX_SAFE_INTEGER) }
+    const keys = await this.#database.keys({ ...range, limit: Number.MAX_SAFE_INTEGER })
+    const areAll = keys.every((key, i) => flushOfMarker(key) === first + i)
+    if (!areAll || keys.length !== last - first + 1) {
+      throw new IndexDamage(`of the flushes ${first} to ${last} of the index some are missing`)
+    }
+  }
+
+  /** What waits in memory of a stream, in its order. */
+  #waiting(stream: StreamId): IndexEntry[] {
+    return [this.#flushing, this.#pending].flatMap((p) => p?.streamEntries(stream) ?? [])
   }
 
   /** The first revision of the stored entry that holds revision `from`, or `from` itself. */
@@ -314,97 +359,25 @@ export class CommitIndex {
     if (from === 0) return 0
     const range = { from: streamKey(stream, 0), to: streamKey(stream, from + 1) }
     const [entry] = await this.#database.entries({ ...range, reverse: true, limit: 1 })
-    return entry === undefined ? from : readNumberKey(entry.key, 17)
+    return entry === undefined ? from : revisionOfStreamKey(entry.key)
   }
 
-  #addOrigin({ writer, sequence, position }: CommitHeader): void {
+  /** Whether the next commit of this writer is one that is indexed by its origin. */
+  #takesOrigin(writer: number): boolean {
     const since = this.#sinceOrigin.get(writer) ?? originSpacing
     this.#sinceOrigin.set(writer, since < originSpacing ? since + 1 : 1)
-    if (since < originSpacing) return
-    const origins = this.#pending.origins.get(writer)
-    if (origins === undefined) this.#pending.origins.set(writer, [{ sequence, position }])
-    else origins.push({ sequence, position })
+    return since >= originSpacing
   }
 
   #setHead(stream: StreamId, head: number): void {
     this.#heads.delete(stream)
     this.#heads.set(stream, head)
-    if (this.#heads.size > headsMax) {
-      for (const oldest of this.#heads.keys()) {
-        this.#heads.delete(oldest)
-        break
-      }
+    if (this.#heads.size <= headsMax) return
+    // Many at once: each look for the oldest would pass over all that were deleted before it.
+    let excess = headsMax >> 4
+    for (const oldest of this.#heads.keys()) {
+      if (excess-- === 0) return
+      this.#heads.delete(oldest)
     }
-  }
-}
-
-function streamKey(stream: StreamId, revision: number): Uint8Array {
-  const key = new Uint8Array(25)
-  key[0] = prefix.stream
-  key.set(bytesOfHex(stream), 1)
-  writeNumberKey(key, 17, revision)
-  return key
-}
-
-function headKey(stream: StreamId): Uint8Array {
-  const key = new Uint8Array(17)
-  key[0] = prefix.head
-  key.set(bytesOfHex(stream), 1)
-  return key
-}
-
-function originKey(writer: number, sequence: number): Uint8Array {
-  const key = new Uint8Array(17)
-  key[0] = prefix.origin
-  writeNumberKey(key, 1, writer)
-  writeNumberKey(key, 9, sequence)
-  return key
-}
-
-function writerKey(id: string): Uint8Array {
-  const key = new Uint8Array(17)
-  key[0] = prefix.writer
-  key.set(bytesOfHex(id), 1)
-  return key
-}
-
-function numbers(...values: number[]): Uint8Array {
-  const bytes = new Uint8Array(values.length * 8)
-  values.forEach((value, i) => {
-    writeNumberKey(bytes, i * 8, value)
-  })
-  return bytes
-}
-
-function decodeEntry(value: Uint8Array): Omit<IndexEntry, 'firstRevision'> {
-  if (value.length !== 24) throw new IndexDamage('an entry of the stream index has a wrong length')
-  const isRun = readNumberKey(value, 16) === 1
-  return { position: readNumberKey(value, 0), count: readNumberKey(value, 8), isRun }
-}
-
-/** Whether `next` follows `last` in the stream and, with nothing between, in the log. */
-function continues(last: IndexEntry, next: IndexEntry): boolean {
-  return (
-    last.isRun &&
-    next.isRun &&
-    last.firstRevision + last.count === next.firstRevision &&
-    last.position + last.count === next.position
-  )
-}
-
-function encodeCheckpoint({ position, lastCommit, digest, writers }: IndexCheckpoint): Uint8Array {
-  const bytes = new Uint8Array(24 + digestBytes)
-  bytes.set(numbers(position, lastCommit, writers))
-  bytes.set(digest, 24)
-  return bytes
-}
-
-function decodeCheckpoint(value: Uint8Array): IndexCheckpoint | undefined {
-  if (value.length !== 24 + digestBytes) return undefined
-  return {
-    position: readNumberKey(value, 0),
-    lastCommit: readNumberKey(value, 8),
-    writers: readNumberKey(value, 16),
-    digest: new Uint8Array(value.subarray(24)),
   }
 }

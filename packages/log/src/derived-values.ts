@@ -1,24 +1,31 @@
 import type { DerivedStore } from '@track/core'
-import type { DerivedDatabase } from './derived-database.js'
+import { DerivedDamage, type DerivedDatabase, DerivedUnwritable } from './derived-database.js'
 
 /** Keeps projections' values apart from the commit index. */
 const prefix = 0x70
 
-/** The {@link DerivedStore} of a store: text keys beside the commit index. */
+/**
+ * The {@link DerivedStore} of a store: text keys beside the commit index. It is a cache: what cannot
+ * be read is not there, and what cannot be written is made anew when it is asked for.
+ */
 export class DerivedValues implements DerivedStore {
   readonly #database: DerivedDatabase
+  readonly #onDamage: () => void
 
-  constructor(database: DerivedDatabase) {
+  /** @param onDamage Told when the database turns out to be damaged. */
+  constructor(database: DerivedDatabase, onDamage: () => void) {
     this.#database = database
+    this.#onDamage = onDamage
   }
 
   async get(keys: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-    const values = await this.#database.get(keys.map(encodeKey))
-    return values.map((value) => value ?? undefined)
+    const values = await this.#orElse([], this.#database.get(keys.map(encodeKey)))
+    return keys.map((_, i) => values[i] ?? undefined)
   }
 
   async write(entries: readonly (readonly [string, Uint8Array | undefined])[]): Promise<void> {
-    await this.#database.write(entries.map(([key, value]) => ({ key: encodeKey(key), value })))
+    const encoded = entries.map(([key, value]) => ({ key: encodeKey(key), value }))
+    await this.#orElse(undefined, this.#database.write(encoded))
   }
 
   async keys(range: {
@@ -29,8 +36,18 @@ export class DerivedValues implements DerivedStore {
   }): Promise<string[]> {
     const { reverse = false, limit = Number.MAX_SAFE_INTEGER } = range
     const [from, to] = [encodeKey(range.from), encodeKey(range.to)]
-    const keys = await this.#database.keys({ from, to, reverse, limit })
+    const keys = await this.#orElse([], this.#database.keys({ from, to, reverse, limit }))
     return keys.map((key) => new TextDecoder().decode(key.subarray(1)))
+  }
+
+  async #orElse<T>(otherwise: T, work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      if (error instanceof DerivedDamage) this.#onDamage()
+      else if (!(error instanceof DerivedUnwritable)) throw error
+      return otherwise
+    }
   }
 }
 

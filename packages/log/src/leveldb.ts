@@ -67,3 +67,9 @@ function chained(
 export function isLevelCorruption(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'LEVEL_CORRUPTION'
 }
+
+/** Whether `error` says that the database was closed, or is being closed. */
+export function isLevelClosed(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.endsWith('_NOT_OPEN') || code === 'LEVEL_ABORTED'
+}

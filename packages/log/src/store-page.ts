@@ -7,7 +7,7 @@ import {
   TrackError,
 } from '@track/core'
 import { missingCommit, type StoredRecord } from './commit-database.js'
-import { IndexDamage, type IndexEntry } from './commit-index.js'
+import { IndexDamage, type IndexEntry } from './index-format.js'
 import type { Store } from './store.js'
 
 /** Commits as they go from the store's thread to a reader. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { IndexDamage } from './commit-index.js'
+import { IndexDamage } from './index-format.js'
 import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
 import { commitKey } from './store-format.js'

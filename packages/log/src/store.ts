@@ -15,6 +15,8 @@ import { CommitDatabase, missingCommit } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
+import { DerivedValues } from './derived-values.js'
+import type { IndexCheckpoint } from './index-format.js'
 import { sha256 } from './sha256.js'
 import { storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
@@ -41,6 +43,8 @@ export class Store {
   readonly path: string
   readonly commits: CommitDatabase
   readonly derived: DerivedDatabase
+  /** What projections derive, beside the index. */
+  readonly values: DerivedValues
   readonly index: CommitIndex
   readonly #now: () => number
   #head: LogHead
@@ -62,6 +66,7 @@ export class Store {
     this.path = path
     this.commits = parts.commits
     this.derived = parts.derived
+    this.values = new DerivedValues(parts.derived, () => this.#repairSoon(this.#generation))
     this.index = parts.index
     this.#head = head
     this.#now = now
@@ -92,7 +97,7 @@ export class Store {
       const head = await checkEnds(commits, path, last, genesisDigest(id, sha256))
       publishHost(path, new Date(now()))
       derived = await DerivedDatabase.open(join(path, storeFiles.derived))
-      const index = await CommitIndex.open(derived)
+      const index = new CommitIndex(derived, id)
       const store = new Store(path, { commits, derived, index }, head, now)
       await store.#catchUp()
       return store
@@ -115,10 +120,11 @@ export class Store {
     return this.#exclusively(() => this.#append(appends))
   }
 
-  async #append(appends: readonly Append[]): Promise<AppendOutcome[]> {
+  async #append(appends: readonly Append[], rebuilds = 0): Promise<AppendOutcome[]> {
     if (this.#failure !== undefined) return appends.map(() => ({ error: this.#failure }))
     // Half an index would answer that streams end where they do not.
     if (this.#indexFailure !== undefined) throw this.#indexFailure.error
+    this.index.checkRoom()
     const before = this.#head
     const group = new CommitGroup(this)
     const outcomes: AppendOutcome[] = []
@@ -126,9 +132,9 @@ export class Store {
       try {
         outcomes.push({ appended: await group.add(append, this.#now()) })
       } catch (error) {
-        if (error instanceof DerivedDamage) {
-          await this.#rebuild() // nothing of the group is written yet
-          return this.#append(appends)
+        if (error instanceof DerivedDamage && rebuilds < 2) {
+          await this.#rebuild(rebuilds === 0) // nothing of the group is written yet
+          return this.#append(appends, rebuilds + 1)
         }
         outcomes.push({ error })
       }
@@ -182,14 +188,18 @@ export class Store {
     })
   }
 
-  /** Makes the index anew from the log. Nobody appends meanwhile, and who asks the index waits. */
-  async #rebuild(): Promise<void> {
+  /**
+   * Makes the index anew from the log. Nobody appends meanwhile, and who asks the index waits.
+   * @param onDisk False when the disk is known not to keep it: then it is kept in memory.
+   */
+  async #rebuild(onDisk = true): Promise<void> {
     this.#generation++
     this.#isIndexed = false
     try {
-      await this.index.renew()
+      await (onDisk ? this.index.renew() : this.index.abandonDisk())
       await this.#indexFrom(0)
     } catch (error) {
+      if (onDisk && error instanceof DerivedDamage) return this.#rebuild(false)
       this.#indexFailure = { error }
       throw error
     }
@@ -217,18 +227,21 @@ export class Store {
   // The index is a cache: what could not be written is indexed again when the store is next opened.
   #flushIndex(): void {
     const generation = this.#generation
-    this.index
-      .flush()
-      .catch(async (error: unknown) => {
-        if (error instanceof DerivedDamage) await this.#repair(generation)
-      })
-      .catch(() => {}) // who next asks the index hears of it
+    this.index.flush().catch((error: unknown) => {
+      if (error instanceof DerivedDamage) this.#repairSoon(generation)
+    })
+  }
+
+  #repairSoon(generation: number): void {
+    if (!this.#isIndexed) return // it is made anew as we speak
+    this.#repair(generation).catch(() => {}) // who next asks the index hears of it
   }
 
   /** Indexes the commits that the log has and the index has not. */
   async #catchUp(): Promise<void> {
-    if (!(await this.#indexBelongs())) await this.index.clear()
+    const isSound = await this.index.restore((checkpoint) => this.#isOfLog(checkpoint))
     try {
+      if (!isSound) await this.index.renew()
       await this.#indexFrom(this.index.checkpoint?.position ?? 0)
     } catch (error) {
       if (!(error instanceof DerivedDamage)) throw error
@@ -249,14 +262,19 @@ export class Store {
         next += commit.count
       }
       if (this.index.isFull) await this.index.flush()
+      this.index.checkRoom()
     }
   }
 
-  /** Whether the index was made from this log, as it is. */
-  async #indexBelongs(): Promise<boolean> {
-    const checkpoint = this.index.checkpoint
-    if (checkpoint === undefined) return false // what there is may be left over from before a damage
-    if (checkpoint.position > this.#head.position) return false
+  /**
+   * Whether an index that leads to this checkpoint was made from this log, as it is.
+   * @throws TRACK_COMMIT_CORRUPT when it was, and the log has become shorter: what is indexed was
+   * synced before, so no crash does that.
+   */
+  async #isOfLog(checkpoint: IndexCheckpoint): Promise<boolean> {
+    if (checkpoint.position > this.#head.position) {
+      throw lostEnd(this.path, this.#head.position, checkpoint.position)
+    }
     try {
       const [record] = await this.commits.at([checkpoint.lastCommit])
       return record !== undefined && Buffer.compare(record.commit.digest, checkpoint.digest) === 0
@@ -265,6 +283,16 @@ export class Store {
       throw error
     }
   }
+}
+
+function lostEnd(path: string, position: number, expected: number): TrackError {
+  return new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The log of ${path} has lost its end: positions ${position} to ${expected - 1} were there and ` +
+      `are missing. Restore the store from a copy; or, to go on without those events, delete ` +
+      `${join(path, storeFiles.derived)}`,
+    { details: { path, position, expected } },
+  )
 }
 
 async function openCommits(path: string): Promise<CommitDatabase> {

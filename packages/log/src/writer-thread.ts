@@ -1,7 +1,6 @@
 // The thread that owns a store, alone. Other threads talk to it by the messages of thread-protocol.
 import { workerData } from 'node:worker_threads'
 import { TrackError } from '@track/core'
-import { DerivedValues } from './derived-values.js'
 import { type AppendOutcome, Store } from './store.js'
 import { readPage, readStreamPage } from './store-page.js'
 import {
@@ -154,7 +153,6 @@ async function ask(
   request: Exclude<AnyRequest, { type: 'close' }>,
 ): Promise<unknown> {
   if (closing) throw new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
-  const derived = new DerivedValues(store.derived)
   switch (request.type) {
     case 'read':
       return request.stream === undefined
@@ -165,11 +163,11 @@ async function ask(
     case 'streamHead':
       return store.streamHead(request.stream)
     case 'derivedGet':
-      return derived.get(request.keys)
+      return store.values.get(request.keys)
     case 'derivedWrite':
-      return derived.write(request.entries)
+      return store.values.write(request.entries)
     case 'derivedKeys':
-      return derived.keys(request)
+      return store.values.keys(request)
     default:
       return request satisfies never
   }
