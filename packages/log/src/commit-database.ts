@@ -25,9 +25,13 @@ export class CommitDatabase {
     this.#database = database
   }
 
-  /** @throws The error of level, whose cause has `code` LEVEL_LOCKED when another has it open. */
-  static async open(path: string): Promise<CommitDatabase> {
-    return new CommitDatabase(await openLevelDatabase(path, tuning))
+  /**
+   * @param mustExist False for a store that is yet to be made: a log is never made in the place of one
+   * that is gone.
+   * @throws The error of level, whose cause has `code` LEVEL_LOCKED when another has it open.
+   */
+  static async open(path: string, mustExist: boolean): Promise<CommitDatabase> {
+    return new CommitDatabase(await openLevelDatabase(path, { ...tuning, mustExist }))
   }
 
   /** Adds records; returns when all of them are on disk. */

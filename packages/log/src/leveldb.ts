@@ -16,10 +16,12 @@ export interface LevelTuning {
   /** Bytes of a block: larger compress better, smaller are read faster one by one. */
   readonly blockBytes: number
   readonly cacheBytes: number
+  /** Whether a database that is missing is an error. Default false: it is made. */
+  readonly mustExist?: boolean
 }
 
 /**
- * Opens, and creates if need be, the database in the folder `path`.
+ * Opens the database in the folder `path`.
  * @throws The error of level, whose cause has `code` LEVEL_LOCKED when another has it open.
  */
 export async function openLevelDatabase(path: string, tuning: LevelTuning): Promise<LevelDatabase> {
@@ -29,6 +31,7 @@ export async function openLevelDatabase(path: string, tuning: LevelTuning): Prom
     writeBufferSize: tuning.writeBufferBytes,
     blockSize: tuning.blockBytes,
     cacheSize: tuning.cacheBytes,
+    createIfMissing: tuning.mustExist !== true,
   })
   await database.open()
   return database
@@ -64,7 +67,7 @@ function chained(
 }
 
 /** Whether `error` says that LevelDB found its own files damaged. */
-export function isLevelCorruption(error: unknown): boolean {
+export function isLevelCorruption(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'LEVEL_CORRUPTION'
 }
 

@@ -51,12 +51,14 @@ export function readStoreIdentity(path: string): StoreIdentity | undefined {
 }
 
 /**
- * Writes store.json for good: what is there after a crash is all of it or nothing.
+ * Writes store.json for good: what is there after a crash is all of it or nothing, and the log was
+ * there before.
  * @throws TRACK_STORE_UNAVAILABLE
  */
 export function writeStoreIdentity(path: string, id: string): StoreIdentity {
   const content = { kind, formatVersion, id }
   try {
+    syncFolder(join(path, storeFiles.log))
     replaceFile(join(path, storeFiles.identity), `${JSON.stringify(content, null, 2)}\n`)
   } catch (error) {
     throw unavailable(path, error)
@@ -88,7 +90,12 @@ export function replaceFile(file: string, content: string): void {
     closeSync(handle)
   }
   renameSync(temporary, file)
-  const folder = openSync(join(file, '..'), 'r')
+  syncFolder(join(file, '..'))
+}
+
+/** Makes what stands in a folder stand there after a power cut. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
   try {
     fsyncSync(folder)
   } finally {

@@ -11,12 +11,14 @@ import {
   type StreamId,
   TrackError,
 } from '@track/core'
+import { checkLogFolder } from './check-log-folder.js'
 import { CommitDatabase, missingCommit } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
+import { isLevelCorruption } from './leveldb.js'
 import { sha256 } from './sha256.js'
 import { storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
@@ -81,8 +83,9 @@ export class Store {
   static async open(path: string, options: StoreOptions = {}): Promise<Store> {
     const now = options.now ?? Date.now
     const known = readStoreIdentity(path)
+    checkLogFolder(path, known !== undefined)
     makeStoreFolder(path)
-    const commits = await openCommits(path)
+    const commits = await openCommits(path, known !== undefined)
     let derived: DerivedDatabase | undefined
     try {
       const last = await commitAt(commits, Number.MAX_SAFE_INTEGER)
@@ -295,11 +298,18 @@ function lostEnd(path: string, position: number, expected: number): TrackError {
   )
 }
 
-async function openCommits(path: string): Promise<CommitDatabase> {
+async function openCommits(path: string, mustExist: boolean): Promise<CommitDatabase> {
   try {
-    return await CommitDatabase.open(join(path, storeFiles.log))
+    return await CommitDatabase.open(join(path, storeFiles.log), mustExist)
   } catch (error) {
     const cause: unknown = error instanceof Error ? error.cause : undefined
+    if (isLevelCorruption(cause)) {
+      throw new TrackError(
+        'TRACK_COMMIT_CORRUPT',
+        `The log of ${path} is damaged: ${cause.message}; restore the store from a copy`,
+        { details: { path }, cause },
+      )
+    }
     const locked = cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED'
     throw locked ? lockedStore(path, error) : unavailable(path, cause ?? error)
   }
