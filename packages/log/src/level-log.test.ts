@@ -15,6 +15,7 @@ import { type EventLog, isTrackError, readEvents } from '@track/core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { LevelLog } from './level-log.js'
 import { openLevelDatabase } from './leveldb.js'
+import { Store } from './store.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
@@ -102,6 +103,49 @@ describe('a store', () => {
     const told = await new Promise((resolve) => worker.once('message', resolve))
     await worker.terminate()
     expect(told).toBe('TRACK_STORE_LOCKED')
+  })
+
+  it('that was locked is opened by the next log, when it is free', async () => {
+    const path = temporaryFolder()
+    const other = await Store.open(path)
+    const first = open(path)
+    await expect(first.head()).rejects.toMatchObject({ code: 'TRACK_STORE_LOCKED' })
+    await other.close()
+    const next = open(path)
+    await next.append(metricAppend({ sequence: 0 }))
+    await first.close()
+    const sharing = open(path)
+    expect((await sharing.head()).position).toBe(1)
+    await next.close()
+    expect((await sharing.head()).position).toBe(1)
+  })
+
+  it('whose folder was deleted while it was open says so, and is not shared any more', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const ghost = new LevelLog(path)
+    await ghost.append(metricAppend({ sequence: 0 }))
+    rmSync(path, { recursive: true })
+    const gone = { code: 'TRACK_LOG_FAILED', message: expect.stringContaining('deleted') }
+    await expect(ghost.append(metricAppend({ sequence: 1 }))).rejects.toMatchObject(gone)
+    await expect(open(path).head()).rejects.toMatchObject({ code: 'TRACK_STORE_LOCKED' })
+    await expect(ghost.close()).rejects.toMatchObject(gone)
+    const next = open(path)
+    expect((await next.head()).position).toBe(0)
+    await next.append(metricAppend({ sequence: 0 }))
+  })
+
+  it('whose folder was replaced while it was open leaves the new one alone', async () => {
+    const [path, copy] = [join(temporaryFolder(), 'store'), join(temporaryFolder(), 'copy')]
+    await filled(copy, 2)
+    const ghost = new LevelLog(path)
+    await ghost.append(metricAppend({ sequence: 0 }))
+    rmSync(path, { recursive: true })
+    cpSync(copy, path, { recursive: true })
+    writeFileSync(join(path, 'host.json'), '{}')
+    await expect(open(path).head()).rejects.toMatchObject({ code: 'TRACK_STORE_LOCKED' })
+    await expect(ghost.close()).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+    expect(existsSync(join(path, 'host.json'))).toBe(true)
+    expect((await open(path).head()).position).toBe(6)
   })
 
   it('of a newer format is refused by name', async () => {

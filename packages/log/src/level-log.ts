@@ -26,19 +26,27 @@ import type { Answers } from './thread-protocol.js'
 
 const pageBytesDefault = 1 << 20
 
+interface SharedThread {
+  readonly thread: StoreThread
+  users: number
+}
+
 /** The stores that this thread has open, by their real path: clients of one store share its thread. */
-const open = new Map<string, { readonly thread: StoreThread; users: number }>()
+const open = new Map<string, SharedThread>()
 
 /**
  * A log in a folder, kept by LevelDB in a thread of its own. It opens with the first call, and
  * makes the folder if there is none. Several logs of one store in one thread share its thread;
- * another process, or another thread, is refused with TRACK_STORE_LOCKED.
+ * another process, or another thread, is refused with TRACK_STORE_LOCKED. A log that failed to open
+ * stays so, and the next one tries again. So does one that is made after a write failed, once the logs
+ * that had the store open are closed.
  */
 export class LevelLog implements EventLog {
   readonly path: string
   readonly derived: DerivedStore
   readonly backlog: Backlog
   readonly quiet: QuietAppends
+  readonly #shared: SharedThread
   readonly #thread: StoreThread
   readonly #closing = new AbortController()
   readonly #key: string
@@ -47,9 +55,12 @@ export class LevelLog implements EventLog {
   constructor(path: string) {
     this.path = resolve(path)
     this.#key = realPath(this.path)
-    const shared = open.get(this.#key) ?? { thread: new StoreThread(this.path), users: 0 }
+    const known = open.get(this.#key)
+    const shared =
+      known?.thread.isShareable === true ? known : { thread: new StoreThread(this.path), users: 0 }
     shared.users++
     open.set(this.#key, shared)
+    this.#shared = shared
     this.#thread = shared.thread
     this.backlog = shared.thread.backlog
     this.quiet = {
@@ -141,11 +152,9 @@ export class LevelLog implements EventLog {
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return
     this.#closing.abort()
-    const shared = open.get(this.#key)
-    if (shared === undefined || shared.thread !== this.#thread) return
-    shared.users--
-    if (shared.users > 0) return
-    open.delete(this.#key)
+    this.#shared.users--
+    if (this.#shared.users > 0) return
+    if (open.get(this.#key) === this.#shared) open.delete(this.#key)
     await this.#thread.close()
   }
 

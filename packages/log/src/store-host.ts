@@ -40,13 +40,14 @@ export function lockedStore(path: string, cause: unknown): TrackError {
   const host = readHost(path)
   const who =
     host === undefined
-      ? 'another process'
+      ? 'another process, or in this one since before its folder was replaced'
       : host.pid === process.pid
-        ? `this process (${host.pid}), in another thread or through another copy of Track,`
+        ? `this process (${host.pid}): in another thread, through another copy of Track, or in a log ` +
+          'that failed and is not closed'
         : `process ${host.pid} on ${host.host} (${host.command}) since ${host.since}`
   return new TrackError(
     'TRACK_STORE_LOCKED',
-    `The store ${path} is open in ${who}; wait until it ends, or use another store`,
+    `The store ${path} is open in ${who}; wait until it is closed, or use another store`,
     { details: { path, ...host }, cause },
   )
 }

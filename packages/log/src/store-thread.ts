@@ -11,6 +11,7 @@ import {
 // Loads LevelDB's library into this thread too. Node unloads an add-on with the last thread that loaded
 // it, and LevelDB's own background thread may still run in there: a crash as the store's thread ends.
 import './leveldb.js'
+import { isAnotherLogFolder } from './log-folder.js'
 import {
   type Answers,
   cell,
@@ -79,6 +80,9 @@ export class StoreThread {
   #cells = new Int32Array(new SharedArrayBuffer(sharedBytes))
   #starts = 0
   #failure: TrackError | undefined
+  #isUnopened = false
+  /** What tells the store's log/ from others, once it is open. */
+  #folder: string | undefined
   #nextId = 0
   #holds = 0
   readonly #appends = new Map<number, PendingAppend>()
@@ -94,6 +98,15 @@ export class StoreThread {
   constructor(path: string, program: URL = new URL('./writer-thread.js', import.meta.url)) {
     this.path = path
     this.#program = program
+  }
+
+  /**
+   * Whether a further log may use it. What failed to open is opened anew by the next log, and a folder
+   * that was deleted or replaced while it was open is not the store that is there now.
+   */
+  get isShareable(): boolean {
+    const hasFailed = this.#failure !== undefined || this.#isUnopened
+    return !hasFailed && !isAnotherLogFolder(this.path, this.#folder)
   }
 
   /** Hands an append over; its body is copied during the call. */
@@ -190,11 +203,11 @@ export class StoreThread {
     const port = this.#port
     if (port === undefined) return
     this.#worker?.ref() // its end is awaited
-    await new Promise<void>((resolve, reject) => {
+    const closed = new Promise<void>((resolve, reject) => {
       const id = this.#answerTo(resolve, reject)
       port.postMessage({ type: 'close', id } satisfies Request)
     })
-    await this.#exited
+    await closed.finally(() => this.#exited)
   }
 
   /** The id under which an answer is awaited, for which the process stays alive. */
@@ -288,6 +301,14 @@ export class StoreThread {
         pending?.settled(refused)
       }
       this.#settleQuiet(count) // an answer implies those before it
+      return
+    }
+    if (response.type === 'opened') {
+      this.#folder = response.folder
+      return
+    }
+    if (response.type === 'unopened') {
+      this.#isUnopened = true
       return
     }
     const answer = this.#answers.get(response.id)

@@ -19,6 +19,7 @@ import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
 import { isLevelCorruption } from './leveldb.js'
+import { isAnotherLogFolder, logFolder } from './log-folder.js'
 import { sha256 } from './sha256.js'
 import { storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
@@ -48,6 +49,8 @@ export class Store {
   /** What projections derive, beside the index. */
   readonly values: DerivedValues
   readonly index: CommitIndex
+  /** What tells its log/ from others. */
+  readonly folder: string | undefined
   readonly #now: () => number
   #head: LogHead
   #failure: TrackError | undefined
@@ -57,6 +60,7 @@ export class Store {
   #generation = 0
   /** False while the index is made anew, and for good when the log cannot be read for it. */
   #isIndexed = true
+  #closed: Promise<void> | undefined
   #indexFailure: { readonly error: unknown } | undefined
 
   private constructor(
@@ -66,6 +70,7 @@ export class Store {
     now: () => number,
   ) {
     this.path = path
+    this.folder = logFolder(path)
     this.commits = parts.commits
     this.derived = parts.derived
     this.values = new DerivedValues(parts.derived, () => this.#repairSoon(this.#generation))
@@ -145,6 +150,7 @@ export class Store {
     if (group.records.length === 0) return outcomes
     try {
       await this.commits.add(group.records)
+      this.#checkFolder()
     } catch (error) {
       this.#head = before
       this.#failure = writeFailed(this.path, error)
@@ -199,6 +205,7 @@ export class Store {
     this.#generation++
     this.#isIndexed = false
     try {
+      this.#checkFolder() // what is at that path now is not for this store to delete
       await (onDisk ? this.index.renew() : this.index.abandonDisk())
       await this.#indexFrom(0)
     } catch (error) {
@@ -218,13 +225,27 @@ export class Store {
     return done
   }
 
-  /** Flushes the index and closes both databases. */
-  async close(): Promise<void> {
+  /**
+   * Flushes the index and closes both databases.
+   * @throws TRACK_LOG_FAILED when the folder was deleted or replaced, and so what was appended is gone.
+   */
+  close(): Promise<void> {
+    this.#closed ??= this.#close()
+    return this.#closed
+  }
+
+  async #close(): Promise<void> {
     await this.#last
     await this.index.flush().catch(() => {})
     await this.derived.close()
-    withdrawHost(this.path)
+    const isGone = isAnotherLogFolder(this.path, this.folder)
+    if (!isGone) withdrawHost(this.path)
     await this.commits.close()
+    if (isGone) throw goneFolder(this.path)
+  }
+
+  #checkFolder(): void {
+    if (isAnotherLogFolder(this.path, this.folder)) throw goneFolder(this.path)
   }
 
   // The index is a cache: what could not be written is indexed again when the store is next opened.
@@ -352,7 +373,17 @@ function checkLink(commit: Commit, previous: Uint8Array, path: string): void {
   )
 }
 
+function goneFolder(path: string): TrackError {
+  return new TrackError(
+    'TRACK_LOG_FAILED',
+    `The folder of the store ${path} was deleted, moved or replaced while it was open: what was ` +
+      'appended since is not in it. Close the store; it can then be opened or made anew',
+    { details: { path } },
+  )
+}
+
 function writeFailed(path: string, cause: unknown): TrackError {
+  if (isTrackError(cause)) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
   return new TrackError('TRACK_LOG_FAILED', `Writing to the store ${path} failed: ${reason}`, {
     details: { path },

@@ -68,8 +68,10 @@ export interface Answers {
   settled: undefined
 }
 
-/** The store's thread answers one request, or many appends at once. */
+/** The store's thread says once what became of opening, and answers one request, or many appends. */
 export type Response =
+  | { readonly type: 'opened'; readonly folder: string | undefined }
+  | { readonly type: 'unopened' }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly error: PlainError }
   | { readonly type: 'outcomes'; readonly outcomes: readonly PlainOutcome[] }

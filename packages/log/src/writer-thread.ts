@@ -33,9 +33,10 @@ let appending: Promise<void> | undefined
 let closing = false
 
 const opening = Store.open(path)
-opening.catch(() => {
-  // Every request is answered with it.
-})
+opening.then(
+  ({ folder }) => respond({ type: 'opened', folder }),
+  () => respond({ type: 'unopened' }), // every request is answered with the error
+)
 Atomics.store(cells, cell.alive, 1)
 process.on('exit', () => {
   Atomics.store(cells, cell.alive, 0)
@@ -142,10 +143,10 @@ async function answer(request: AnyRequest): Promise<void> {
     const value = await (request.type === 'close' ? close() : ask(await opening, request))
     const transfer = request.type === 'read' ? buffersOf(value) : []
     port.postMessage({ type: 'answer', id: request.id, value } satisfies Response, transfer)
-    if (request.type === 'close') port.close()
   } catch (error) {
     fail(request.id, error)
   }
+  if (request.type === 'close') port.close()
 }
 
 async function ask(

@@ -1,0 +1,23 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { storeFiles } from './store-format.js'
+
+/**
+ * Tells the log/ of a store from every other, so that one that was deleted or replaced while it was
+ * open is noticed: its files live on without a name, and take all that is written to them.
+ * @returns Undefined when it cannot be told, '' when there is none.
+ */
+export function logFolder(path: string): string | undefined {
+  try {
+    const stats = statSync(join(path, storeFiles.log), { throwIfNoEntry: false })
+    return stats === undefined ? '' : `${stats.dev}:${stats.ino}`
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the log/ that is in the store now is another than `known`, or there is none. */
+export function isAnotherLogFolder(path: string, known: string | undefined): boolean {
+  const found = logFolder(path)
+  return known !== undefined && found !== undefined && found !== known
+}
