@@ -5,7 +5,7 @@ import type { TrackError } from './track-error.js'
 /** The order in which a log is read. */
 export type Direction = 'forward' | 'backward'
 
-/** Which part of a log, or of a stream, to read. */
+/** Which part of a log, or of a stream, to read. NaN says nothing: the default holds. */
 export interface ReadOptions {
   /** First position (of a stream: revision) to read, inclusive. Default 0. */
   readonly from?: number

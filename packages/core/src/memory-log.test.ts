@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type ConformanceHarness, conformanceCases } from './conformance/index.js'
-import { eventsIn } from './conformance/log-state.js'
+import { commitsOf, eventsIn, pagesOf } from './conformance/log-state.js'
 import { recorded, SampleWriter, sampleStream } from './conformance/sample-writer.js'
 import { MemoryLog } from './memory-log.js'
 
@@ -33,4 +33,31 @@ test('logs of different ids have different digests', async () => {
     ['one', 'other'].map(async (id) => (await new MemoryLog({ now: () => 0, id }).head()).digest),
   )
   expect(digests[0]).not.toEqual(digests[1])
+})
+
+test('a part of many commits is found without looking at all of them', async () => {
+  const log = new MemoryLog({ now: () => 0 })
+  const writer = new SampleWriter()
+  const stream = sampleStream('a')
+  const count = 1000
+  for (let i = 0; i < count; i++) await log.append(writer.append(writer.events(stream)))
+  let looks = 0
+  for (const commit of await commitsOf(log)) {
+    const { position, streams } = commit
+    const look = <T>(value: T) => ({
+      get: () => {
+        looks++
+        return value
+      },
+    })
+    Object.defineProperties(commit, { position: look(position), streams: look(streams) })
+  }
+  const range = { from: count - 3, to: count - 1 }
+  expect((await pagesOf(log.read(range))).flatMap(({ commits }) => commits)).toHaveLength(2)
+  expect(
+    (await pagesOf(log.readStream(stream, range))).flatMap((page) => page.commits),
+  ).toHaveLength(2)
+  const subscription = log.subscribe({ from: count - 1 })[Symbol.asyncIterator]()
+  await subscription.next()
+  expect(looks).toBeLessThan(100)
 })

@@ -13,6 +13,7 @@ import type {
 } from './event-log.js'
 import { encodeHeader } from './header-codec.js'
 import { MemoryDerivedStore } from './memory-derived-store.js'
+import { readRange } from './read-range.js'
 import { checkAppend, sequence } from './sequence.js'
 import { sha256 } from './sha256.js'
 import type { StreamId } from './stream-id.js'
@@ -119,17 +120,18 @@ export class MemoryLog implements EventLog {
 
   async *read(options: ReadOptions = {}): AsyncIterable<CommitPage> {
     this.#checkOpen()
-    const { from = 0, to = this.#position } = options
-    const commits = this.#commits.filter((c) => overlaps(c.position, c.count, from, to))
+    const { from, to = this.#position } = readRange(options)
+    const commits = slice(this.#commits, from, to, ({ position, count }) => [position, count])
     yield* this.#pages(commits, options)
   }
 
   async *readStream(stream: StreamId, options: ReadOptions = {}): AsyncIterable<CommitPage> {
     this.#checkOpen()
-    const { from = 0, to = (this.#heads.get(stream) ?? -1) + 1 } = options
-    const commits = (this.#streams.get(stream) ?? []).filter(({ streams }) => {
-      const slice = streams.find(({ id }) => id === stream)
-      return slice !== undefined && overlaps(slice.firstRevision, slice.count, from, to)
+    const { from, to = (this.#heads.get(stream) ?? -1) + 1 } = readRange(options)
+    const all = this.#streams.get(stream) ?? []
+    const commits = slice(all, from, to, ({ streams }) => {
+      const part = streams.find(({ id }) => id === stream)
+      return [part?.firstRevision ?? 0, part?.count ?? 0]
     })
     yield* this.#pages(commits, options)
   }
@@ -138,7 +140,7 @@ export class MemoryLog implements EventLog {
     this.#checkOpen()
     const { signal } = options
     const ended = (): boolean => signal?.aborted === true || this.#closed
-    let next = options.from ?? 0
+    let { from: next } = readRange(options)
     let caughtUp = false
     while (!ended()) {
       if (next < this.#position) {
@@ -210,9 +212,31 @@ export class MemoryLog implements EventLog {
   }
 }
 
-/** Whether [start, start + count) and [from, to) have something in common. */
-function overlaps(start: number, count: number, from: number, to: number): boolean {
-  return from < to && start < to && start + count > from
+/** Of commits in their order, those that hold something of [from, to). */
+function slice(
+  commits: readonly Commit[],
+  from: number,
+  to: number,
+  placeOf: (commit: Commit) => readonly [first: number, count: number],
+): readonly Commit[] {
+  if (from >= to) return []
+  const begin = partition(commits, (commit) => {
+    const [first, count] = placeOf(commit)
+    return first + count <= from
+  })
+  const end = partition(commits, (commit) => placeOf(commit)[0] < to)
+  return commits.slice(begin, end)
+}
+
+/** How many commits come first for which `isBefore` holds; it holds for none after one for which not. */
+function partition(commits: readonly Commit[], isBefore: (commit: Commit) => boolean): number {
+  let [low, high] = [0, commits.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isBefore(commits[middle] as Commit)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function pageEnd(page: CommitPage, otherwise: number): number {

@@ -1,5 +1,6 @@
 import type { EventLog, ReadOptions } from './event-log.js'
 import { eventsOf } from './events-of.js'
+import { readRange } from './read-range.js'
 import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
 
@@ -18,10 +19,12 @@ export async function* readEvents(
   options: ReadEventsOptions = {},
 ): AsyncIterable<RecordedEvent> {
   const { stream, direction } = options
+  const { from, to = Number.POSITIVE_INFINITY } = readRange(options)
+  const cut = { ...options, from, to }
   const pages = stream === undefined ? log.read(options) : log.readStream(stream, options)
   for await (const page of pages) {
     for (const commit of page.commits) {
-      const events = eventsOf(commit, options)
+      const events = eventsOf(commit, cut)
       yield* direction === 'backward' ? events.reverse() : events
     }
   }

@@ -14,6 +14,7 @@ import {
   type OnSettled,
   type QuietAppends,
   type ReadOptions,
+  readRange,
   type StreamId,
   type SubscribeOptions,
   TrackError,
@@ -94,7 +95,8 @@ export class LevelLog implements EventLog {
   }
 
   read(options: ReadOptions = {}): AsyncIterable<CommitPage> {
-    const { from = 0, direction = 'forward' } = options
+    const { direction = 'forward' } = options
+    const { from } = readRange(options)
     const check = direction === 'forward' ? new RevisionCheck(from === 0) : undefined
     return this.#pages(undefined, options, check)
   }
@@ -120,7 +122,7 @@ export class LevelLog implements EventLog {
 
   async *#follow(options: SubscribeOptions, signal: AbortSignal): AsyncIterable<CommitPage> {
     const { pageBytes = pageBytesDefault } = options
-    let next = options.from ?? 0
+    let { from: next } = readRange(options)
     // One for the whole subscription, so that what comes later is held against what came before.
     const check = new RevisionCheck(next === 0)
     let head = (await this.head()).position
@@ -164,8 +166,7 @@ export class LevelLog implements EventLog {
     check: RevisionCheck | undefined,
   ): AsyncIterable<CommitPage> {
     const { direction = 'forward', pageBytes = pageBytesDefault } = options
-    let from = options.from ?? 0
-    let to = options.to ?? (await this.#end(stream))
+    let { from, to = await this.#end(stream) } = readRange(options)
     const request = (): Promise<RecordPage> => {
       const previous = check?.digest
       return this.#ask({ type: 'read', stream, from, to, direction, pageBytes, previous })

@@ -56,6 +56,36 @@ export const readCases: readonly ConformanceCase[] = [
     }
   }),
 
+  logCase(
+    'a range that begins before the log, or nowhere, and one that ends nowhere',
+    async (log) => {
+      const { recorded: all } = await writeSampleLog(log)
+      const ranges = [
+        { from: -5 },
+        { from: Number.NaN },
+        { to: Number.NaN },
+        { from: -0.5, to: 1e300 },
+      ]
+      for (const range of ranges) {
+        for (const direction of ['forward', 'backward'] as const) {
+          const events = await eventsIn(log, { ...range, direction })
+          const expected = direction === 'forward' ? all : all.toReversed()
+          expectEqual(events, expected, `events of the log ${JSON.stringify(range)}`)
+          for (const stream of sampleStreams) {
+            const ofStream = await eventsIn(log, { ...range, direction, stream })
+            const own = expected.filter((event) => event.stream === stream)
+            expectEqual(ofStream, own, 'events of a stream')
+          }
+        }
+      }
+      expectEqual(
+        await eventsIn(log, { from: 1.5, to: 3.5 }),
+        all.slice(2, 4),
+        'events in [1.5, 3.5)',
+      )
+    },
+  ),
+
   logCase('a tiny page holds one commit, a large one all', async (log) => {
     const sample = await writeSampleLog(log)
     await expectPages(sample, log.read({ pageBytes: 1 }), sample.commits)

@@ -61,6 +61,19 @@ export const subscriptionCases: readonly ConformanceCase[] = [
     await pages.return?.()
   }),
 
+  ...[Number.NaN, -5].map((from) =>
+    logCase(`from ${from} it delivers everything, and waits for more`, async (log) => {
+      const { writer, events } = await writeSampleLog(log)
+      const pages = iterate(log, { from })
+      const { commits, head } = await nextPage(pages)
+      expectEqual([endOf(commits), head], [events.length, events.length], 'end of the first page')
+      const next = nextPage(pages)
+      await log.append(writer.append(writer.events(a)))
+      expectEqual((await next).commits[0]?.position, events.length, 'position of what came')
+      await pages.return?.()
+    }),
+  ),
+
   logCase('the page that has caught up reaches its head', async (log) => {
     const { events } = await writeSampleLog(log)
     for await (const { commits, head } of log.subscribe({ pageBytes: 1 })) {
