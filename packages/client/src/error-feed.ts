@@ -25,7 +25,10 @@ export class ErrorFeed {
     this.errors$ = this.#subject.asObservable()
   }
 
-  /** Takes an error, to be told when the event loop turns; that does not keep the process alive. */
+  /**
+   * Takes an error, to be told when the event loop turns. That does not keep the process alive: a
+   * program whose subscriber logs each error would never end.
+   */
   add(error: TrackError): void {
     if (this.#delivering || this.#waiting.length >= waitingMax) {
       this.#omitted++

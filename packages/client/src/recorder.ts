@@ -278,10 +278,8 @@ export class Recorder {
   #settled(batch: RecordBatch, error: unknown): void {
     if (!this.#posted.delete(batch)) return
     const refused = error === undefined ? undefined : refusal(error, batch.count)
-    if (refused === undefined) {
-      this.#acknowledged += batch.count
-      this.#timer.keepsAlive = true
-    } else this.#lose(batch, refused, refused.message)
+    if (refused === undefined) this.#acknowledged += batch.count
+    else this.#lose(batch, refused, refused.message)
     batch.settle(refused)
   }
 
@@ -300,8 +298,6 @@ export class Recorder {
     this.#lossReason = reason
     this.#dropped += batch.count
     this.#refusal ??= error
-    // A log that keeps nothing must not keep the process: its end tries once more, and tells.
-    this.#timer.keepsAlive = false
     this.#options.onError(error)
   }
 

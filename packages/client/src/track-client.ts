@@ -105,9 +105,11 @@ export class TrackClient {
         for (const trial of this.#running) trialControl(trial).end(endingOf)
       },
       drain: (timeoutMs) => {
+        const deadlineMs = performance.now() + timeoutMs
         this.#recorder.drain(timeoutMs)
         this.#errors.deliver()
-        return this.#recorder.drain(0) // what subscribers logged
+        // Once more, for what its subscribers logged.
+        return this.#recorder.drain(Math.max(0, deadlineMs - performance.now()))
       },
     }
     listenToEndings(this.#endings)

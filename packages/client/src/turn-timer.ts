@@ -25,20 +25,11 @@ export class TurnTimer {
   #lookedMs = 0
   #looks = 0
   #stalled = false
-  #keepsAlive = true
 
   /** @param elapsedMs Milliseconds by a clock that nobody sets: a stall is no matter of the date. */
   constructor(listener: TurnListener, elapsedMs: () => number) {
     this.#listener = listener
     this.#elapsedMs = elapsedMs
-  }
-
-  /** Whether a timer that is set keeps the process alive. */
-  set keepsAlive(keeps: boolean) {
-    if (this.#keepsAlive === keeps) return
-    this.#keepsAlive = keeps
-    if (keeps) this.#timer?.ref()
-    else this.#timer?.unref()
   }
 
   /** Sets the timer, unless it is set. */
@@ -49,7 +40,6 @@ export class TurnTimer {
       this.stop()
       this.#listener.onTime()
     }, delayMs)
-    if (!this.#keepsAlive) this.#timer.unref()
   }
 
   /**

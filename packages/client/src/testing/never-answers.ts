@@ -37,5 +37,7 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
   for (let step = 0; step < 100; step++) trial.logMetrics({ loss: 1 }, { step })
 }
 process.on('exit', () => {
-  process.stdout.write(waitedMs > 0 && waitedMs <= boundMs ? 'within the bound\n' : `${waitedMs}\n`)
+  process.stdout.write(
+    waitedMs > 0 && waitedMs < 1.5 * boundMs ? 'within the bound\n' : `${waitedMs}\n`,
+  )
 })
