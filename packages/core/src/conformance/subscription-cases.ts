@@ -1,6 +1,8 @@
+import type { NewEvent } from '../build-append.js'
 import type { CommitPage, EventLog, SubscribeOptions } from '../event-log.js'
 import { eventsOf } from '../events-of.js'
 import type { RecordedEvent } from '../recorded-event.js'
+import type { TrackEvent } from '../track-event.js'
 import { type ConformanceCase, logCase } from './conformance-case.js'
 import { expectEqual, fail } from './expect.js'
 import { sampleStreams, writeSampleLog } from './sample-log.js'
@@ -12,24 +14,34 @@ const a = sampleStream('a')
 export const subscriptionCases: readonly ConformanceCase[] = [
   logCase('started anywhere while writers write, it delivers each event once', async (log) => {
     const { events, writer } = await writeSampleLog(log, 2)
+    const writers = [writer, new SampleWriter('another')]
+    const written: NewEvent[][] = [[...events], []]
     const initial = events.length
-    const end = initial + 3 * (initial + 1)
-    const appends: Promise<unknown>[] = []
+    const end = initial + writers.length * sampleStreams.length * (initial + 1)
     const followers: Promise<RecordedEvent[]>[] = []
-    const all = [...events]
+    let appends: Promise<unknown>[] = []
     for (let from = 0; from <= initial; from++) {
       const pageBytes = from % 2 === 0 ? 1 : 1 << 20
       followers.push(follow(log, { from, pageBytes }, end))
-      const batch = writer.events(...sampleStreams)
-      all.push(...batch)
-      const appending = log.append(writer.append(batch))
-      appends.push(appending)
-      if (from % 4 === 0) await appending
+      for (const [i, own] of writers.entries()) {
+        const batch = own.events(...sampleStreams)
+        written[i]?.push(...batch)
+        appends.push(log.append(own.append(batch)))
+      }
+      if (from % 4 !== 0) continue
+      await Promise.all(appends)
+      appends = []
     }
     await Promise.all(appends)
-    const expected = recorded(all)
+    const all = await eventsIn(log)
+    for (const [i, own] of written.entries()) {
+      const names = new Set(own.flatMap(({ event }) => namesOf(event)))
+      const kept = all.filter(({ event }) => namesOf(event).some((name) => names.has(name)))
+      expectEqual(kept.map(unplaced), own, `events of writer ${i}, in its order`)
+    }
+    expectEqual(all, recorded(all as NewEvent[]), 'the log, with its places')
     for (const [from, delivered] of (await Promise.all(followers)).entries()) {
-      expectEqual(delivered, expected.slice(from), `what came from position ${from} on`)
+      expectEqual(delivered, all.slice(from), `what came from position ${from} on`)
     }
   }),
 
@@ -170,6 +182,23 @@ async function follow(
     if ((next ?? 0) >= end) break
   }
   return events
+}
+
+async function eventsIn(log: EventLog): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = []
+  for await (const { commits } of log.read()) {
+    for (const commit of commits) events.push(...eventsOf(commit))
+  }
+  return events
+}
+
+/** By the names of its metrics an event says whose it is. */
+function namesOf(event: TrackEvent): readonly string[] {
+  return event.type === 'MetricsLogged' ? event.names : []
+}
+
+function unplaced({ stream, event, timeMs }: RecordedEvent): unknown {
+  return { stream, event, timeMs }
 }
 
 function iterate(log: EventLog, options?: SubscribeOptions): AsyncIterator<CommitPage> {
