@@ -1,0 +1,108 @@
+// Which file may import what, held against biome.json: each import below is linted where it stands.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from './testing/run-program.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const ways: readonly ((name: string) => string)[] = [
+  (name) => `import '${name}'`,
+  (name) => `import { it } from '${name}'`,
+  (name) => `import type { It } from '${name}'`,
+  (name) => `export * from '${name}'`,
+  (name) => `export type { It } from '${name}'`,
+  (name) => `void import('${name}')`,
+]
+
+const libraries = ['rxjs', 'rxjs/operators', 'level', 'msgpackr', 'canonicalize', '@noble/hashes']
+libraries.push(
+  '@noble/hashes/sha2.js',
+  'protobufjs',
+  'protobufjs/minimal.js',
+  'vitest',
+  'fast-check',
+)
+// Those that come with the others, and one that is nowhere.
+libraries.push(
+  'classic-level',
+  'abstract-level',
+  'long',
+  'msgpackr-extract',
+  'left-pad',
+  '@a/b',
+  'fs',
+)
+const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/client']
+const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
+deep.push('@track/core/conformance')
+const away = [
+  '../../log/src/store.js',
+  '../../core/src/wire.js',
+  '../../../packages/log/src/store.js',
+]
+away.push('../../../node_modules/level/index.js', '/packages/core/src/wire.js', '..', '.')
+const node = ['node:fs', 'node:fs/promises', 'node:crypto']
+const own = ['./beside.js', '../above.js', './live/below.js', './testing/below.js']
+const everything = [...libraries, ...ours, ...deep, ...away, ...node, ...own]
+
+const forClient = [...own, '@track/core', '@track/log', '@track/projections', ...node]
+
+/** What each file may import of {@link everything}. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'packages/core/src/commit.ts': own,
+  'packages/core/src/wire.ts': [...own, '@track/proto', 'protobufjs/minimal.js'],
+  'packages/core/src/sha256.ts': [...own, '@noble/hashes/sha2.js'],
+  'packages/core/src/canonical-json.ts': [...own, 'canonicalize'],
+  'packages/core/src/conformance/case.ts': own,
+  'packages/core/src/testing/any.ts': [...own, 'fast-check'],
+  'packages/log/src/store.ts': [...own, '@track/core', ...node],
+  'packages/log/src/leveldb.ts': [...own, '@track/core', 'level', ...node],
+  'packages/projections/src/view.ts': [...own, '@track/core'],
+  'packages/projections/src/snapshot-codec.ts': [...own, '@track/core', 'msgpackr'],
+  'packages/projections/src/live/conflate.ts': [...own, '@track/core', 'rxjs'],
+  'packages/client/src/trial.ts': forClient,
+  'packages/client/src/track-client.ts': [...forClient, 'rxjs'],
+  'packages/client/src/error-feed.ts': [...forClient, 'rxjs'],
+}
+
+interface Diagnostic {
+  readonly category: string
+  readonly location: { readonly path: string; readonly start: { readonly line: number } }
+}
+
+const rules = new Set(['lint/style/noRestrictedImports', 'lint/correctness/noNodejsModules'])
+
+/** `<file>: <import as it is written>` of all that Biome refuses. */
+function refusedBy(biomeJson: string): Set<string> {
+  const folder = temporaryFolder()
+  const { vcs: _, ...config } = JSON.parse(biomeJson)
+  writeFileSync(join(folder, 'biome.json'), JSON.stringify(config))
+  const lines = everything.flatMap((name) => ways.map((way) => way(name)))
+  for (const file of Object.keys(allowed)) {
+    mkdirSync(join(folder, dirname(file)), { recursive: true })
+    writeFileSync(join(folder, file), lines.join('\n'))
+  }
+  const biome = join(root, 'node_modules', '.bin', 'biome')
+  const args = ['lint', '--reporter=json', '--max-diagnostics=none', '.']
+  const { stdout } = spawnSync(biome, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const { diagnostics } = JSON.parse(stdout) as { diagnostics: readonly Diagnostic[] }
+  return new Set(
+    diagnostics
+      .filter(({ category }) => rules.has(category))
+      .map(({ location: { path, start } }) => `${path}: ${lines[start.line - 1]}`),
+  )
+}
+
+it('lint lets each file import what it may, and nothing else', () => {
+  const refused = refusedBy(readFileSync(join(root, 'biome.json'), 'utf8'))
+  const wrong = Object.entries(allowed).flatMap(([file, may]) =>
+    everything.flatMap((name) =>
+      ways
+        .map((way) => `${file}: ${way(name)}`)
+        .filter((line) => refused.has(line) === may.includes(name)),
+    ),
+  )
+  expect(wrong).toEqual([])
+})
