@@ -47,14 +47,19 @@ await allShown
 lines.done()
 
 const best = results.reduce((a, b) => (b.accuracy > a.accuracy ? b : a))
-console.log('\nThe report of the best trial (of batch_loss, every 250th step):')
 const report = await client.report({ trial: best.trial, print: false })
-console.log(reportJson({ ...report, metrics: { ...report.metrics, batch_loss: thinned(report) } }))
+const { steps, thinned } = everyNth(report, 250)
+console.log('\nThe report of the best trial, as client.report() prints it, but for one thing:')
+console.log(
+  `of the ${steps} steps of batch_loss every 250th is shown, or they would hide the rest.`,
+)
+console.log(reportJson({ ...report, metrics: { ...report.metrics, batch_loss: thinned } }))
 
-/** 1,500 lines of one metric would hide the rest. */
-function thinned({ metrics }: Report): Report['metrics'] {
+/** The steps of batch_loss, how many there are and every `n`-th. */
+function everyNth({ metrics }: Report, n: number): { steps: number; thinned: Report['metrics'] } {
   const steps = Object.entries(metrics.batch_loss ?? {})
-  return Object.fromEntries(steps.filter(([step]) => Number(step) % 250 === 0))
+  const shown = steps.filter(([step]) => Number(step) % n === 0)
+  return { steps: steps.length, thinned: Object.fromEntries(shown) }
 }
 
 const rows = []
