@@ -313,8 +313,9 @@ describe('the grammar in docs/log-format.md', () => {
       [keyOf('77', writer), numbers(0, 1)],
       [keyOf('6d01', ''), Buffer.concat([numbers(4, 1, 1, 1, 1), digest, Buffer.from(id, 'hex')])],
       [keyOf('6d02', '', numbers(1)), Buffer.alloc(0)],
-      [keyOf('6d03', a.slice(0, 2)), numbers(1, 3)],
-      [keyOf('6d03', b.slice(0, 2)), numbers(1, 1)],
+      [keyOf('6d03', a.slice(0, 2)), numbers(1, 3, 0)],
+      [keyOf('6d03', b.slice(0, 2)), numbers(1, 1, 0)],
+      [keyOf('6d03', writer.slice(0, 2)), numbers(0, 0, 1)],
     ]
     const derived = writeAheadOf(path, 'derived')
     for (const [key, content] of index) {

@@ -94,8 +94,9 @@ export class CommitGroup {
       ({ header }) => header.writer === writer && header.sequence === number,
     )
     if (waiting !== undefined) return answerRetry(append, { ...waiting.header, body: waiting.body })
-    const floor = await this.#log.index.originFloor(writer, number)
-    return answerRetry(append, floor && (await this.#findOrigin(writer, number, floor.position)))
+    // Without one, the sequence is below the writer's first, or the index lost the entry of that.
+    const { position } = (await this.#log.index.originFloor(writer, number)) ?? { position: 0 }
+    return answerRetry(append, await this.#findOrigin(writer, number, position))
   }
 
   /** The commit of the log that `writer` made under `sequence`, looked for from `position` on. */

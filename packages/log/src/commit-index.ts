@@ -97,8 +97,10 @@ export class CommitIndex {
       if (stored?.store !== this.#store || !(await belongs(stored))) return false
       const { firstFlush, lastFlush } = stored
       await this.#checkMarkers(firstFlush, lastFlush)
-      const events = await this.#tallies.read(this.#database)
-      if (events !== stored.position) throw new IndexDamage('the tallies of the index differ')
+      const { events, writers } = await this.#tallies.read(this.#database)
+      if (events !== stored.position || writers !== stored.writers) {
+        throw new IndexDamage('the tallies of the index do not add up')
+      }
       this.#checkpoint = stored
       this.#flushes = lastFlush
       this.#firstFlush = lastFlush
@@ -139,10 +141,10 @@ export class CommitIndex {
   add(header: CommitHeader, writerId: string, digest: Uint8Array): void {
     let position = header.position
     for (const { id, firstRevision, count } of header.streams) {
-      this.#tallies.add(id, firstRevision, count)
       this.#setHead(id, firstRevision + count - 1)
       position += count
     }
+    this.#tallies.add(header)
     this.#pending.add(header, writerId, this.#takesOrigin(header.writer))
     const writers = Math.max(this.#checkpoint?.writers ?? 0, header.writer + 1)
     this.#checkpoint = { position, lastCommit: header.position, digest, writers }
@@ -208,6 +210,7 @@ export class CommitIndex {
   async writer(id: string): Promise<IndexedWriter | undefined> {
     const known = this.#pending.writer(id) ?? this.#flushing?.writer(id)
     if (known !== undefined) return known
+    await this.#tallies.check(id, this.#database)
     const [value] = await this.#database.get([writerKey(id)])
     if (value === undefined) return undefined
     const [number = 0, lastSequence = 0] = decodeNumbers(value, 2)
@@ -276,7 +279,7 @@ export class CommitIndex {
       pending.absorb(this.#pending)
       this.#pending = pending
       this.#flushing = undefined
-      this.#tallies.encodeAgain(pending.streamIds())
+      this.#tallies.encodeAgain(pending.ids())
       if (!(error instanceof DerivedUnwritable)) throw error
       this.#unwritable = error
       this.#flushAt = pending.work + pendingMax

@@ -50,11 +50,10 @@ const prefix = { head: 0x68, stream: 0x69, meta: 0x6d, origin: 0x6f, writer: 0x7
 const idBytes = 16
 
 /** All keys of the index are in one of these ranges. */
-export const indexRanges: readonly { readonly from: Uint8Array; readonly to: Uint8Array }[] =
-  Object.values(prefix).map((byte) => ({
-    from: new Uint8Array([byte]),
-    to: new Uint8Array([byte + 1]),
-  }))
+export const indexRanges: readonly Range[] = Object.values(prefix).map((byte) => ({
+  from: new Uint8Array([byte]),
+  to: new Uint8Array([byte + 1]),
+}))
 
 export const checkpointKey: Uint8Array = new Uint8Array([prefix.meta, 1])
 
@@ -68,7 +67,7 @@ export function flushOfMarker(key: Uint8Array): number {
   return readNumberKey(key, 2)
 }
 
-/** The tally of the streams whose ids begin with the byte `bucket`. */
+/** The tally of the streams and writers whose ids begin with the byte `bucket`. */
 export function tallyKey(bucket: number): Uint8Array {
   return new Uint8Array([prefix.meta, 3, bucket])
 }
@@ -85,10 +84,19 @@ export function headKey(stream: StreamId): Uint8Array {
   return idKey(prefix.head, stream)
 }
 
-/** The range of the heads of the streams whose ids begin with the byte `bucket`. */
-export function headsOf(bucket: number): { readonly from: Uint8Array; readonly to: Uint8Array } {
-  const to = bucket === 0xff ? [prefix.head + 1] : [prefix.head, bucket + 1]
-  return { from: new Uint8Array([prefix.head, bucket]), to: new Uint8Array(to) }
+interface Range {
+  readonly from: Uint8Array
+  readonly to: Uint8Array
+}
+
+/** The heads of the streams whose ids begin with the byte `bucket`. */
+export function headsOf(bucket: number): Range {
+  return bucketRange(prefix.head, bucket)
+}
+
+/** The writers whose ids begin with the byte `bucket`. */
+export function writersOf(bucket: number): Range {
+  return bucketRange(prefix.writer, bucket)
 }
 
 export function originKey(writer: number, sequence: number): Uint8Array {
@@ -111,7 +119,7 @@ export function idOfWriterKey(key: Uint8Array): string {
   return hexOf(key.subarray(1))
 }
 
-export const allWriters: { readonly from: Uint8Array; readonly to: Uint8Array } = {
+export const allWriters: Range = {
   from: new Uint8Array([prefix.writer]),
   to: new Uint8Array([prefix.writer + 1]),
 }
@@ -131,7 +139,10 @@ export function encodeNumbers(...values: readonly number[]): Uint8Array {
  */
 export function decodeNumbers(value: Uint8Array | null, count: number): number[] {
   if (value?.length !== count * 8) throw new IndexDamage('a value of the index is damaged')
-  return Array.from({ length: count }, (_, i) => readNumberKey(value, i * 8))
+  const numbers = Array.from({ length: count }, (_, i) => readNumberKey(value, i * 8))
+  if (!numbers.every(Number.isSafeInteger))
+    throw new IndexDamage('a number of the index is damaged')
+  return numbers
 }
 
 export function encodeEntry({ position, count, isRun }: IndexEntry): Uint8Array {
@@ -155,7 +166,10 @@ export function encodeCheckpoint(checkpoint: StoredCheckpoint): Uint8Array {
   return bytes
 }
 
-/** The checkpoint in a value; undefined for a damaged one, and for one of an older form. */
+/**
+ * The checkpoint in a value; undefined for a damaged one, and for one of an older form.
+ * @throws IndexDamage
+ */
 export function decodeCheckpoint(value: Uint8Array | null): StoredCheckpoint | undefined {
   const offset = 8 * checkpointNumbers
   if (value?.length !== offset + digestBytes + idBytes) return undefined
@@ -171,6 +185,11 @@ function numberKey(start: readonly number[], number: number): Uint8Array {
   key.set(start)
   writeNumberKey(key, start.length, number)
   return key
+}
+
+function bucketRange(byte: number, bucket: number): Range {
+  const to = bucket === 0xff ? [byte + 1] : [byte, bucket + 1]
+  return { from: new Uint8Array([byte, bucket]), to: new Uint8Array(to) }
 }
 
 function idKey(byte: number, id: string): Uint8Array {

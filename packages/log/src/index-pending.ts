@@ -65,8 +65,9 @@ export class IndexPending {
     return this.#origins.get(writer)?.findLast((origin) => origin.sequence <= sequence)
   }
 
-  streamIds(): Iterable<StreamId> {
-    return this.#streams.keys()
+  /** Of its streams and writers. */
+  ids(): Iterable<string> {
+    return [...this.#streams.keys(), ...this.#writers.keys()]
   }
 
   /** All of it, as the database keeps it. */

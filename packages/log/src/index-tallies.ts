@@ -1,69 +1,83 @@
-import type { StreamId } from '@track/core'
+import type { CommitHeader } from '@track/core'
 import type { DerivedDatabase, DerivedEntry } from './derived-database.js'
-import { decodeNumbers, encodeNumbers, headsOf, IndexDamage, tallyKey } from './index-format.js'
+import {
+  decodeNumbers,
+  encodeNumbers,
+  headsOf,
+  IndexDamage,
+  tallyKey,
+  writersOf,
+} from './index-format.js'
 
 const buckets = 256
 
+/** What the index has of ids that begin with the same byte. */
+interface Tally {
+  streams: number
+  events: number
+  writers: number
+}
+
 /**
- * Counts of streams and events by the first byte of the stream's id. All of them add up to the
- * log's length, and each to the heads of its streams: so a head that is missing or too low is found,
- * whatever made it so, without reading more than a small part of the heads.
+ * Counts of streams, events and writers by the first byte of an id. All of them add up to the log's
+ * length, and each to the heads of its streams: so a head that is missing or too low is found, whatever
+ * made it so, without reading more than a small part of the heads. So is a writer that is missing.
  */
 export class IndexTallies {
-  readonly #streams = new Float64Array(buckets)
-  readonly #events = new Float64Array(buckets)
+  #tallies = emptyTallies()
   /** Changed since they were last encoded. */
   readonly #changed = new Set<number>()
-  /** Held against the heads of their streams. */
+  /** Held against what they count. */
   readonly #checked = new Map<number, Promise<void>>()
 
   /**
    * Reads them all.
-   * @returns How many events they count.
+   * @returns What they add up to.
    * @throws IndexDamage
    */
-  async read(database: DerivedDatabase): Promise<number> {
-    const keys = Array.from({ length: buckets }, (_, bucket) => tallyKey(bucket))
-    const values = await database.get(keys)
-    let total = 0
-    values.forEach((value, bucket) => {
-      const [streams, events] = tallyOf(value)
-      this.#streams[bucket] = streams
-      this.#events[bucket] = events
-      total += events
-    })
-    return total
+  async read(database: DerivedDatabase): Promise<Readonly<Tally>> {
+    const values = await database.get(this.#tallies.map((_, bucket) => tallyKey(bucket)))
+    this.#tallies = values.map(decodeTally)
+    const sum = { streams: 0, events: 0, writers: 0 }
+    for (const { streams, events, writers } of this.#tallies) {
+      sum.streams += streams
+      sum.events += events
+      sum.writers += writers
+    }
+    return sum
   }
 
-  /** Counts events that follow in a stream. */
-  add(stream: StreamId, firstRevision: number, count: number): void {
-    const bucket = bucketOf(stream)
-    this.#streams[bucket] = (this.#streams[bucket] ?? 0) + (firstRevision === 0 ? 1 : 0)
-    this.#events[bucket] = (this.#events[bucket] ?? 0) + count
-    this.#changed.add(bucket)
+  add({ streams, writerId }: CommitHeader): void {
+    for (const { id, firstRevision, count } of streams) {
+      const tally = this.#changing(id)
+      if (firstRevision === 0) tally.streams++
+      tally.events += count
+    }
+    // A header names its writer when it is the writer's first.
+    if (writerId !== undefined) this.#changing(writerId).writers++
   }
 
   /** Those that changed since they were last encoded. */
   encode(): DerivedEntry[] {
-    const entries = [...this.#changed].map((bucket) => ({
-      key: tallyKey(bucket),
-      value: encodeNumbers(this.#streams[bucket] ?? 0, this.#events[bucket] ?? 0),
-    }))
+    const entries = [...this.#changed].map((bucket) => {
+      const { streams, events, writers } = this.#tallies[bucket] as Tally
+      return { key: tallyKey(bucket), value: encodeNumbers(streams, events, writers) }
+    })
     this.#changed.clear()
     return entries
   }
 
-  /** Encodes those of these streams once more: what was encoded did not reach the database. */
-  encodeAgain(streams: Iterable<StreamId>): void {
-    for (const stream of streams) this.#changed.add(bucketOf(stream))
+  /** Encodes those of these ids once more: what was encoded did not reach the database. */
+  encodeAgain(ids: Iterable<string>): void {
+    for (const id of ids) this.#changed.add(bucketOf(id))
   }
 
   /**
-   * Holds the heads of all streams beside `stream` against their tally, once.
+   * Holds all streams and writers whose ids begin as this one against their tally, once.
    * @throws IndexDamage
    */
-  check(stream: StreamId, database: DerivedDatabase): Promise<void> {
-    const bucket = bucketOf(stream)
+  check(id: string, database: DerivedDatabase): Promise<void> {
+    const bucket = bucketOf(id)
     const known = this.#checked.get(bucket)
     if (known !== undefined) return known
     const checking = checkBucket(bucket, database)
@@ -72,36 +86,54 @@ export class IndexTallies {
   }
 
   clear(): void {
-    this.#streams.fill(0)
-    this.#events.fill(0)
+    this.#tallies = emptyTallies()
     this.#changed.clear()
     this.#checked.clear()
+  }
+
+  #changing(id: string): Tally {
+    const bucket = bucketOf(id)
+    this.#changed.add(bucket)
+    return this.#tallies[bucket] as Tally
   }
 }
 
 async function checkBucket(bucket: number, database: DerivedDatabase): Promise<void> {
   for (;;) {
     const [before] = await database.get([tallyKey(bucket)])
-    const heads = await database.entries({ ...headsOf(bucket), limit: Number.MAX_SAFE_INTEGER })
+    const found = await countOf(bucket, database)
     const [after] = await database.get([tallyKey(bucket)])
-    const [streams, events] = tallyOf(before)
-    if (tallyOf(after)[1] !== events) continue // a flush came between
-    let counted = 0
-    for (const { value } of heads) counted += (decodeNumbers(value, 1)[0] ?? 0) + 1
-    if (heads.length === streams && counted === events) return
-    throw new IndexDamage(
-      `the index has ${heads.length} streams with ${counted} events where it counted ` +
-        `${streams} with ${events}`,
-    )
+    const tally = decodeTally(before)
+    if (!isSame(tally, decodeTally(after))) continue // a flush came between
+    if (isSame(tally, found)) return
+    const [has, counted] = [JSON.stringify(found), JSON.stringify(tally)]
+    throw new IndexDamage(`the index has ${has} where it counted ${counted}`)
   }
 }
 
-function tallyOf(value: Uint8Array | null | undefined): [streams: number, events: number] {
-  if (value === undefined) return [0, 0]
-  const [streams = 0, events = 0] = decodeNumbers(value, 2)
-  return [streams, events]
+async function countOf(bucket: number, database: DerivedDatabase): Promise<Tally> {
+  const all = { limit: Number.MAX_SAFE_INTEGER }
+  const heads = await database.entries({ ...headsOf(bucket), ...all })
+  const writers = await database.keys({ ...writersOf(bucket), ...all })
+  let events = 0
+  for (const { value } of heads) events += (decodeNumbers(value, 1)[0] ?? 0) + 1
+  return { streams: heads.length, events, writers: writers.length }
 }
 
-function bucketOf(stream: StreamId): number {
-  return Number.parseInt(stream.slice(0, 2), 16)
+function isSame(a: Tally, b: Tally): boolean {
+  return a.streams === b.streams && a.events === b.events && a.writers === b.writers
+}
+
+function emptyTallies(): Tally[] {
+  return Array.from({ length: buckets }, () => ({ streams: 0, events: 0, writers: 0 }))
+}
+
+function decodeTally(value: Uint8Array | null | undefined): Tally {
+  const numbers = value === undefined ? [] : decodeNumbers(value, 3)
+  const [streams = 0, events = 0, writers = 0] = numbers
+  return { streams, events, writers }
+}
+
+function bucketOf(id: string): number {
+  return Number.parseInt(id.slice(0, 2), 16)
 }

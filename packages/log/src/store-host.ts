@@ -52,13 +52,16 @@ export function lockedStore(path: string, cause: unknown): TrackError {
   )
 }
 
+/** What host.json says; it is for people, and so whatever is not text is left out. */
 function readHost(path: string): StoreHost | undefined {
   try {
-    const content: Partial<StoreHost> = JSON.parse(
+    const content: Readonly<Record<keyof StoreHost, unknown>> = JSON.parse(
       readFileSync(join(path, storeFiles.host), 'utf8'),
     )
-    const { pid = 0, host = '?', command = '?', since = '?' } = content
-    return { pid, host, command, since }
+    const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '?')
+    const pid = typeof content.pid === 'number' ? content.pid : 0
+    const { host, command, since } = content
+    return { pid, host: text(host), command: text(command), since: text(since) }
   } catch {
     return undefined
   }

@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { IndexDamage } from './index-format.js'
 import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
 import { commitKey } from './store-format.js'
 import { readPage, readStreamPage } from './store-page.js'
+import { hookLevel } from './testing/level-hooks.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
@@ -140,6 +141,52 @@ it('a commit that was replaced by a well-made other one breaks the chain', async
     code: 'TRACK_COMMIT_CORRUPT',
     details: { position: 2 },
   })
+})
+
+it('a last commit that is well made and follows another is found when the store is opened', async () => {
+  const path = await storeOf(4)
+  const forged = join(temporaryFolder(), 'forged')
+  cpSync(path, forged, { recursive: true })
+  for (const [folder, timeMs] of [
+    [path, 1],
+    [forged, 2],
+  ] as const) {
+    const store = await open(folder)
+    await store.append([metricAppend({ sequence: 4, timeMs })])
+    await store.append([metricAppend({ sequence: 5 })])
+    await store.close()
+  }
+  let last: Uint8Array | undefined
+  await tamper(forged, 5, (record) => {
+    last = record
+    return record
+  })
+  await tamper(path, 5, () => last)
+  await expect(Store.open(path)).rejects.toMatchObject({
+    code: 'TRACK_COMMIT_CORRUPT',
+    message: expect.stringContaining('does not follow'),
+    details: { position: 5 },
+  })
+})
+
+it('every batch of commits is synced, and every batch of the index', async () => {
+  const batches: { database: string; isSync: boolean }[] = []
+  await hookLevel({
+    onWrite: (location, isSync) => void batches.push({ database: basename(location), isSync }),
+  })
+  const store = await open(temporaryFolder())
+  for (let i = 0; i < 3; i++) {
+    await store.append([
+      metricAppend({ sequence: 2 * i }),
+      metricAppend({ sequence: 2 * i + 1, streams: [1, 2] }),
+    ])
+    await store.index.flush()
+  }
+  await store.append([metricAppend({ sequence: 6 })])
+  await store.close()
+  const synced = (database: string, count: number) => Array(count).fill({ database, isSync: true })
+  expect(batches.filter(({ database }) => database === 'log')).toEqual(synced('log', 4))
+  expect(batches.filter(({ database }) => database === 'derived')).toEqual(synced('derived', 4))
 })
 
 it.each([3, 4])('opening checks the tail: commit %i of 5 damaged', async (position) => {
