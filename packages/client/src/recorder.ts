@@ -153,9 +153,9 @@ export class Recorder {
     // Waiting blocks nobody here, and so nothing need be dropped.
     if (this.#room.isFull) await this.#outcomes()
     this.#tellDrops()
-    this.#post('wait')
+    const isAwaited = this.#post('wait', true)
     const earlier = this.#refusal
-    const outcome = await this.#outcomes()
+    const outcome = await this.#outcomes(isAwaited)
     return earlier ?? outcome
   }
 
@@ -249,26 +249,30 @@ export class Recorder {
     else this.#post()
   }
 
-  /** Hands the batch to the log, if there is any. */
-  #post(whenFull: WhenFull = this.#batchIsWeighty ? 'wait' : this.#options.whenFull): void {
-    if (this.#builder.count === 0) return
+  /** Hands the batch to the log, if there is any; tells whether its answer will come by itself. */
+  #post(
+    whenFull: WhenFull = this.#batchIsWeighty ? 'wait' : this.#options.whenFull,
+    isAwaited: boolean = false,
+  ): boolean {
+    if (this.#builder.count === 0) return false
     needStackRoom()
     this.#batchIsWeighty = false
     if (this.#room.isFull && !(whenFull === 'wait' && this.#room.wait())) {
       this.#drop()
-      return
+      return false
     }
     const append = this.#seal(this.#builder, {})
     const batch = this.#batchOf(append.streams)
     this.#posted.add(batch)
-    this.#append(append, (error) => this.#settled(batch, error))
+    this.#append(append, (error) => this.#settled(batch, error), isAwaited)
+    return isAwaited
   }
 
   // While a loop never yields, the promises keep what their callbacks see: they must not see the body.
-  #append(append: Append, onSettled: (error: unknown) => void): void {
+  #append(append: Append, onSettled: (error: unknown) => void, isAwaited: boolean): void {
     const { log } = this.#options
     try {
-      if (log.quiet !== undefined) log.quiet.append(append, onSettled)
+      if (log.quiet !== undefined && !isAwaited) log.quiet.append(append, onSettled)
       else log.append(append, onSettled).then(() => onSettled(undefined), onSettled)
     } catch (error) {
       onSettled(error) // a log of one's own may throw where it should reject
@@ -342,9 +346,10 @@ export class Recorder {
   }
 
   /** Waits for all batches that are posted by now; resolves to the first refusal among them. */
-  async #outcomes(): Promise<TrackError | undefined> {
+  async #outcomes(isAwaited: boolean = false): Promise<TrackError | undefined> {
     const outcomes = Promise.all(Array.from(this.#posted, (batch) => batch.outcome()))
-    await this.#options.log.quiet?.settled()
+    // The answer to an append that is awaited tells of those before it.
+    if (!isAwaited) await this.#options.log.quiet?.settled()
     return (await outcomes).find((outcome) => outcome !== undefined)
   }
 }

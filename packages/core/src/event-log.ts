@@ -69,7 +69,8 @@ export interface Backlog {
 export interface QuietAppends {
   /**
    * Like `append` of the log, but nothing is told by itself unless it is refused: `onSettled` is called
-   * when the caller next appends, asks the backlog, or awaits `settled`. The process does not stay
+   * when the caller next appends, asks the backlog, or awaits `settled`, and before the answer to a later
+   * append that is not quiet. The process does not stay
    * alive for it; `backlog.wait` at its end does not leave it behind.
    */
   append(request: Append, onSettled: OnSettled): void
@@ -81,10 +82,7 @@ export interface QuietAppends {
 export interface DerivedStore {
   /** The value of each key, undefined where there is none or where it is damaged. */
   get(keys: readonly string[]): Promise<(Uint8Array | undefined)[]>
-  /**
-   * Puts all entries, or deletes those whose value is undefined. The values are given away: their
-   * buffers may be gone when the call returns.
-   */
+  /** Puts all entries, or deletes those whose value is undefined. */
   write(entries: readonly (readonly [key: string, value: Uint8Array | undefined])[]): Promise<void>
   /** The keys in [from, to), ascending by UTF-8 bytes, or descending; at most `limit`. */
   keys(range: {

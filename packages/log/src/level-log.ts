@@ -78,7 +78,7 @@ export class LevelLog implements EventLog {
     }
     this.derived = {
       get: async (keys) => this.#ask({ type: 'derivedGet', keys }),
-      write: async (entries) => this.#ask({ type: 'derivedWrite', entries }, buffersOf(entries)),
+      write: async (entries) => this.#ask({ type: 'derivedWrite', entries }),
       keys: async ({ from, to, reverse = false, limit = Number.MAX_SAFE_INTEGER }) =>
         this.#ask({ type: 'derivedKeys', from, to, reverse, limit }),
     }
@@ -194,12 +194,9 @@ export class LevelLog implements EventLog {
     return head === undefined ? 0 : head + 1
   }
 
-  async #ask<Q extends Question>(
-    question: Q,
-    transfer?: readonly ArrayBuffer[],
-  ): Promise<Answers[Q['type']]> {
+  async #ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
     this.#checkOpen()
-    return this.#thread.ask(question, transfer)
+    return this.#thread.ask(question)
   }
 
   #checkOpen(): void {
@@ -209,16 +206,6 @@ export class LevelLog implements EventLog {
       })
     }
   }
-}
-
-/** The buffers that hold one value and nothing else: they can be given away rather than copied. */
-function buffersOf(entries: Parameters<DerivedStore['write']>[0]): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>()
-  for (const [, value] of entries) {
-    if (value === undefined || value.byteLength !== value.buffer.byteLength) continue
-    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer)
-  }
-  return [...buffers]
 }
 
 function commitsOf(page: RecordPage): Commit[] {

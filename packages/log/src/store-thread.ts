@@ -158,16 +158,11 @@ export class StoreThread {
     port.postMessage({ type: 'append', id, append, quiet } satisfies Request)
   }
 
-  /** Asks something, giving away the buffers in `transfer`, and resolves to the answer. */
-  ask<Q extends Question>(
-    question: Q,
-    transfer: readonly ArrayBuffer[] = [],
-  ): Promise<Answers[Q['type']]> {
+  /** Asks something and resolves to the answer. */
+  ask<Q extends Question>(question: Q): Promise<Answers[Q['type']]> {
     return new Promise((resolve, reject) => {
       const port = this.#running(reject)
-      if (port === undefined) return
-      const id = this.#answerTo(resolve, reject)
-      port.postMessage({ ...question, id } as Request, transfer)
+      if (port !== undefined) this.#post(port, question, resolve, reject)
     })
   }
 
@@ -204,18 +199,22 @@ export class StoreThread {
     if (port === undefined) return
     this.#worker?.ref() // its end is awaited
     const closed = new Promise<void>((resolve, reject) => {
-      const id = this.#answerTo(resolve, reject)
-      port.postMessage({ type: 'close', id } satisfies Request)
+      this.#post(port, { type: 'close' }, resolve, reject)
     })
     await closed.finally(() => this.#exited)
   }
 
-  /** The id under which an answer is awaited, for which the process stays alive. */
-  #answerTo(resolve: (value: never) => void, reject: (error: unknown) => void): number {
+  #post(
+    port: MessagePort,
+    question: Question,
+    resolve: (value: never) => void,
+    reject: (error: unknown) => void,
+  ): void {
     const id = this.#nextId++
+    port.postMessage({ ...question, id } as Request)
+    // After it was posted: what cannot be cloned throws, and is not waited for.
     this.#answers.set(id, { resolve, reject, holds: true })
     this.#hold(1)
-    return id
   }
 
   #running(reject: (error: unknown) => void): MessagePort | undefined {

@@ -65,22 +65,25 @@ export const quietCases: readonly ConformanceCase[] = [
     expectEqual((await log.head()).position, 2, 'position')
   }),
 
-  logCase('quiet and other appends keep their order', async (log) => {
-    if (log.quiet === undefined) return
-    const writer = new SampleWriter()
-    let told = 0
-    const answers: Promise<{ position: number }>[] = []
-    for (let i = 0; i < appends; i++) {
-      const append = writer.append(writer.events(a))
-      if (i % 2 === 0) log.quiet.append(append, () => told++)
-      else answers.push(log.append(append))
-    }
-    const positions = (await Promise.all(answers)).map(({ position }) => position)
-    const odd = Array.from({ length: appends / 2 }, (_, i) => 2 * i + 1)
-    expectEqual(positions, odd, 'positions of those in between')
-    expectEqual(log.backlog.bytes(), 0, 'bytes in the backlog')
-    expectEqual(told, appends / 2, 'quiet appends told')
-  }),
+  logCase(
+    'quiet and other appends keep their order, and an answer implies those before it',
+    async (log) => {
+      if (log.quiet === undefined) return
+      const writer = new SampleWriter()
+      let told = 0
+      const answers: Promise<{ position: number }>[] = []
+      for (let i = 0; i < appends; i++) {
+        const append = writer.append(writer.events(a))
+        if (i % 2 === 0) log.quiet.append(append, () => told++)
+        else answers.push(log.append(append))
+      }
+      const positions = (await Promise.all(answers)).map(({ position }) => position)
+      const odd = Array.from({ length: appends / 2 }, (_, i) => 2 * i + 1)
+      expectEqual(positions, odd, 'positions of those in between')
+      expectEqual(log.backlog.bytes(), 0, 'bytes in the backlog')
+      expectEqual(told, appends / 2, 'quiet appends told')
+    },
+  ),
 
   logCase('closing leaves no quiet append behind, and refuses what comes later', async (log) => {
     if (log.quiet === undefined) return
