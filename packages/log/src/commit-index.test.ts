@@ -195,6 +195,22 @@ describe('an index of which LevelDB lost a part without a word is made anew:', (
     }
   })
 
+  it('a writer whose key was changed, and who is answered as before', async () => {
+    const path = temporaryFolder()
+    await session(path, 0)
+    const database = await openLevelDatabase(join(path, 'derived'), tuning)
+    const [key] = (await database.keys().all()).filter(([byte]) => byte === 0x77)
+    if (key === undefined) throw new Error('no writer in the index')
+    const value = (await database.get(key)) ?? new Uint8Array()
+    await database.del(key, { sync: true })
+    await database.put(key.with(key.length - 1, 0xee), value, { sync: true })
+    await database.close()
+    const store = await Store.open(path)
+    onTestFinished(() => store.close())
+    const [again] = await store.append([metricAppend({ sequence: 0, streams: [1, 100] })])
+    expect(again).toMatchObject({ appended: { position: 0 } })
+  })
+
   it('a value that stands under the key of another', async () => {
     const path = temporaryFolder()
     await session(path, 0)
