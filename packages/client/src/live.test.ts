@@ -38,6 +38,23 @@ it('closing keeps a snapshot of what was followed', async () => {
   expect(keys?.some((key) => key.includes(trial.id))).toBe(true)
 })
 
+it('closing keeps a snapshot of a project that got many trials', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'track-live-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const client = new TrackClient(`file:${folder}`)
+  const { id } = await client.setProject({ name: 'many' })
+  for (let seed = 0; seed < 70; seed++) {
+    const trial = await client.newTrial({ name: 'one', parameters: { seed }, force: true })
+    trial.logMetrics({ loss: seed })
+  }
+  await client.close()
+
+  const again = new TrackClient(`file:${folder}`)
+  onTestFinished(() => again.close())
+  const keys = await again.log.derived?.keys({ from: 'snapshot/', to: 'snapshot/~' })
+  expect(keys?.some((key) => key.includes(id))).toBe(true)
+})
+
 it('a subscriber that unsubscribed does not hold up closing', async () => {
   const client = new TrackClient('memory:')
   const trial = await client.newTrial({ name: 'live', parameters: {} })

@@ -287,11 +287,26 @@ export class TrackClient {
       this.#errors.deliver()
       unlistenToEndings(this.#endings)
       tellLoss(this.#recorder.loss)
+      await this.#keepCollections()
       try {
         await this.#log.close()
       } finally {
         this.#errors.complete()
       }
+    }
+  }
+
+  /**
+   * Reads the project and the group once more, so that snapshots of them are kept: each trial has an
+   * event there in a commit of its own, and the next program would read them all.
+   */
+  async #keepCollections(): Promise<void> {
+    const { project, group } = this.#current
+    try {
+      if (project !== undefined) await this.#reader.project(project.id)
+      if (group !== undefined) await this.#reader.group(group.id)
+    } catch {
+      // A snapshot is a cache; what is wrong with the log was told, or is to whoever reads.
     }
   }
 

@@ -17,7 +17,10 @@ export interface StreamFoldOptions {
 
 /** What there is to keep of a fold, whatever it folds. */
 export interface Keepable {
+  /** Events folded since the last snapshot that was kept. */
   readonly unkept: number
+  /** Commits that held them: what reading them again would cost where each is in one of its own. */
+  readonly unkeptCommits: number
   takeEntries(): DerivedEntry[]
   takeEntriesWithNewest(): DerivedEntry[]
   /** What else to delete when the newest snapshot is the state as it is. */
@@ -41,6 +44,7 @@ export class StreamFold<State extends View> implements Keepable {
   #pushed: number
   #entries: DerivedEntry[] = []
   #unkept = 0
+  #unkeptCommits = 0
   /** Of the last snapshot that was kept. */
   #kept: Checkpoint | undefined
 
@@ -71,13 +75,17 @@ export class StreamFold<State extends View> implements Keepable {
     return (this.#state.asOf?.streamRevision ?? -1) + 1
   }
 
-  /** Events folded since the last snapshot that was kept. */
   get unkept(): number {
     return this.#unkept
   }
 
+  get unkeptCommits(): number {
+    return this.#unkeptCommits
+  }
+
   /** Takes in the next events of the stream, all of the commit with this digest. */
   push(part: StreamPart, commitDigest: Uint8Array): void {
+    if (commitDigest !== this.#commitDigest) this.#unkeptCommits++
     let rest = part
     for (let count = partCount(rest); count > 0; count = partCount(rest)) {
       const room = this.#nextSpaced - this.#pushed
@@ -154,6 +162,7 @@ export class StreamFold<State extends View> implements Keepable {
     const snapshot = { checkpoint, state: this.#state }
     this.#entries.push(this.#options.snapshots.entry(this.projection, this.stream, snapshot))
     this.#unkept = 0
+    this.#unkeptCommits = 0
     this.#kept = checkpoint
   }
 }

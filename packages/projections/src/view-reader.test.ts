@@ -71,9 +71,15 @@ describe('reading a view', () => {
   })
 
   test('keeps no snapshot of a few events', async () => {
-    const log = await makeLog(points(100))
+    const log = await makeLog(points(63))
     await new ViewReader(log).trial(stream)
     expect(await keysOf(log.derived, 'snapshot/')).toEqual([])
+  })
+
+  test('keeps a snapshot of few events that each took a commit to read', async () => {
+    const log = await makeLog(points(64))
+    await new ViewReader(log).trial(stream)
+    expect(await keysOf(log.derived, 'snapshot/')).toHaveLength(1)
   })
 
   test('ignores snapshots of another version, damaged ones and those of other streams', async () => {

@@ -19,7 +19,10 @@ import type { View } from './view.js'
 export interface ViewReaderOptions {
   /** The least distance of the snapshots kept along a stream, in events. Default 16,384. */
   readonly snapshotEveryEvents?: number
-  /** Events that a read folds before it keeps a snapshot of where it came to. Default 1,024. */
+  /**
+   * Events that a read folds before it keeps a snapshot of where it came to; a commit counts as 16
+   * at the least. Default 1,024.
+   */
   readonly saveAfterEvents?: number
   /** Hears of failures of the log's store of derived data, which no result depends on. */
   readonly onCacheError?: (error: unknown) => void
@@ -34,6 +37,8 @@ export interface ReadViewOptions {
 /** The default distance of snapshots along a stream, in events. */
 export const snapshotEveryEventsDefault = 16_384
 const saveAfterEventsDefault = 1024
+/** Reading a commit costs as much as folding so many events of it. */
+const eventsPerCommit = 16
 
 /**
  * Reads views of single streams: from the newest usable snapshot, if the log keeps derived data, and
@@ -117,7 +122,7 @@ export class ViewReader {
       if (reached) break
     }
     // Of earlier moments only the spaced snapshots are kept: a time slider would leave one a step.
-    const worthKeeping = this.#cache.exists && fold.unkept >= this.#saveAfterEvents
+    const worthKeeping = this.#cache.exists && this.#isWorthKeeping(fold)
     if (worthKeeping && (await this.#log.streamHead(stream)) === fold.nextRevision - 1) {
       await this.keep(fold)
     }
@@ -165,7 +170,11 @@ export class ViewReader {
 
   /** Like {@link keep}, unless folding again what is new since the last snapshot costs less. */
   async keepIfWorth(fold: Keepable): Promise<void> {
-    if (fold.unkept >= this.#saveAfterEvents) await this.keep(fold)
+    if (this.#isWorthKeeping(fold)) await this.keep(fold)
+  }
+
+  #isWorthKeeping({ unkept, unkeptCommits }: Keepable): boolean {
+    return Math.max(unkept, eventsPerCommit * unkeptCommits) >= this.#saveAfterEvents
   }
 
   async #restore<State extends View>(
