@@ -5,6 +5,8 @@ import { openTrials } from '../track.mjs'
 const rates = { '100,000 events/s': 100_000, '1,000,000 events/s': 1_000_000 }
 const sliceMs = 5
 const intervalMs = 10
+/** The first events meet code that is not compiled yet: they are a figure of their own. */
+const warmUpSeconds = 0.5
 
 /**
  * Logs at `perSecond` in slices of 5 ms between which the loop turns, and notes for each event when
@@ -15,12 +17,13 @@ const intervalMs = 10
  */
 async function measure(folder, perSecond, seconds) {
   const { client, trial } = await openTrials(folder)
-  const count = Math.floor(perSecond * seconds)
   const values = seededValues(4096)
-  const loggedMs = new Float64Array(count)
-  const latencies = new Float64Array(count)
+  const warmUp = Math.floor(perSecond * warmUpSeconds)
+  const count = warmUp + Math.floor(perSecond * seconds)
   let seen = 0
   let backlogBytes = 0
+  const loggedMs = new Float64Array(count)
+  const latencies = new Float64Array(count)
   const subscription = client.live({ trials: [trial], intervalMs }).subscribe(([state]) => {
     const now = performance.now()
     const known = (state?.step ?? -1) + 1
@@ -48,10 +51,12 @@ async function measure(folder, perSecond, seconds) {
   if (seen < count) throw new Error(`the subscriber saw ${seen} of ${count} events`)
   subscription.unsubscribe()
   await client.close()
-  latencies.sort()
+  const first = latencies.subarray(0, warmUp).sort()
+  const later = latencies.subarray(warmUp).sort()
   return {
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
+    p50: percentile(later, 0.5),
+    p99: percentile(later, 0.99),
+    'p99 of the first half second': percentile(first, 0.99),
     backlogBytes,
     achieved,
   }
@@ -60,6 +65,7 @@ async function measure(folder, perSecond, seconds) {
 const figures = {
   p50: { unit: 'ms', better: 'lower' },
   p99: { unit: 'ms', better: 'lower' },
+  'p99 of the first half second': { unit: 'ms', better: 'lower' },
   backlogBytes: { unit: 'bytes waiting, most', better: 'lower' },
   achieved: { unit: 'events/s achieved', better: 'higher' },
 }

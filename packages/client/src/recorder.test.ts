@@ -65,14 +65,36 @@ describe('a batch is posted', () => {
     expect(log.counts).toEqual([4])
   })
 
-  it('after 20 ms without a call', () => {
+  it('when the loop turns, after a pause', () => {
     vi.useFakeTimers()
-    const { log, clock, logMany } = setUp()
+    const { log, logMany } = setUp()
     logMany(3)
-    clock.ms += 20
-    vi.advanceTimersByTime(20)
+    expect(log.counts).toEqual([])
+    vi.advanceTimersByTime(0)
     expect(log.counts).toEqual([3])
     expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('15 ms after the one before, in a loop that turns: before a call finds it old', () => {
+    vi.useFakeTimers()
+    const { log, clock, logMany } = setUp()
+    for (let ms = 0; ms < 45; ms++) {
+      logMany(1)
+      vi.advanceTimersByTime(1)
+      clock.ms += 1
+    }
+    expect(log.counts).toEqual([1, 15, 15])
+  })
+
+  it('when the loop turns, when the clock was set back since the one before', () => {
+    vi.useFakeTimers()
+    const { log, clock, logMany } = setUp()
+    logMany(1)
+    vi.advanceTimersByTime(0)
+    clock.ms -= 60_000
+    logMany(1)
+    vi.advanceTimersByTime(0)
+    expect(log.counts).toEqual([1, 1])
   })
 
   it('when the clock goes backwards, which would keep it young for ever', async () => {

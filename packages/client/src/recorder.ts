@@ -30,6 +30,12 @@ const batchAgeMaxMs = 20
 const batchBytesMax = 256 << 10
 
 /**
+ * Where the event loop turns, a batch is posted between two calls, so long after the one before: at
+ * once in a loop that logs now and then, and before it is so old that a call must post it.
+ */
+const batchSpacingMs = 15
+
+/**
  * Turns calls into commits. A call encodes its event into the batch at hand and returns; the batch
  * goes to the log when it is full or old. Nothing here throws because of the store.
  */
@@ -42,6 +48,7 @@ export class Recorder {
   readonly #posted = new Set<RecordBatch>()
   #sequence = 0
   #batchBeganMs = 0
+  #postedMs = Number.NEGATIVE_INFINITY
   /** Whether the batch holds more than metrics and laps: then it waits for room, never drops. */
   #batchIsWeighty = false
   /** The drops that events in the batch tell of. */
@@ -228,7 +235,7 @@ export class Recorder {
     this.#timer.look(now)
     if (builder.count === 0) {
       this.#batchBeganMs = now
-      this.#timer.arm(batchAgeMaxMs)
+      this.#timer.arm(this.#dueInMs(now))
       this.#tellDrops()
     }
     return now
@@ -243,10 +250,14 @@ export class Recorder {
 
   #onTime(): void {
     if (this.#builder.count === 0) return
-    const now = this.#options.now()
-    const age = now - this.#batchBeganMs
-    if (age >= 0 && age < batchAgeMaxMs) this.#timer.arm(batchAgeMaxMs - age)
+    const dueInMs = this.#dueInMs(this.#options.now())
+    if (dueInMs > 0) this.#timer.arm(dueInMs)
     else this.#post()
+  }
+
+  #dueInMs(now: number): number {
+    const sinceMs = now - this.#postedMs
+    return sinceMs >= 0 && sinceMs < batchSpacingMs ? batchSpacingMs - sinceMs : 0
   }
 
   /** Hands the batch to the log, if there is any; tells whether its answer will come by itself. */
@@ -257,6 +268,7 @@ export class Recorder {
     if (this.#builder.count === 0) return false
     needStackRoom()
     this.#batchIsWeighty = false
+    this.#postedMs = this.#options.now()
     if (this.#room.isFull && !(whenFull === 'wait' && this.#room.wait())) {
       this.#drop()
       return false

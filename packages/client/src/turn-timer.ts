@@ -21,6 +21,7 @@ export class TurnTimer {
   readonly #listener: TurnListener
   readonly #elapsedMs: () => number
   #timer: NodeJS.Timeout | undefined
+  #immediate: NodeJS.Immediate | undefined
   #armedMs = 0
   #lookedMs = 0
   #looks = 0
@@ -32,14 +33,16 @@ export class TurnTimer {
     this.#elapsedMs = elapsedMs
   }
 
-  /** Sets the timer, unless it is set. */
+  /** Sets the timer, unless it is set; without a delay, to when the work at hand has yielded. */
   arm(delayMs: number): void {
-    if (this.#timer !== undefined) return
+    if (this.#isSet) return
     this.#armedMs = this.#elapsedMs()
-    this.#timer = setTimeout(() => {
+    const onTime = (): void => {
       this.stop()
       this.#listener.onTime()
-    }, delayMs)
+    }
+    if (delayMs > 0) this.#timer = setTimeout(onTime, delayMs)
+    else this.#immediate = setImmediate(onTime) // one waking of the thread less
   }
 
   /**
@@ -51,7 +54,7 @@ export class TurnTimer {
     if (sinceMs < lookEveryMs && sinceMs > -lookEveryMs && ++this.#looks < looksMax) return
     this.#lookedMs = now
     this.#looks = 0
-    if (this.#timer === undefined || this.#stalled) return
+    if (!this.#isSet || this.#stalled) return
     if (this.#elapsedMs() - this.#armedMs <= stalledAfterMs) return
     this.#stalled = true
     this.#listener.onStall()
@@ -60,9 +63,15 @@ export class TurnTimer {
   /** Takes the timer back. Call it only where the loop has turned. */
   stop(): void {
     clearTimeout(this.#timer)
+    clearImmediate(this.#immediate)
     this.#timer = undefined
+    this.#immediate = undefined
     if (!this.#stalled) return
     this.#stalled = false
     this.#listener.onTurn()
+  }
+
+  get #isSet(): boolean {
+    return this.#timer !== undefined || this.#immediate !== undefined
   }
 }

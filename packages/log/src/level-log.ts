@@ -122,24 +122,33 @@ export class LevelLog implements EventLog {
 
   async *#follow(options: SubscribeOptions, signal: AbortSignal): AsyncIterable<CommitPage> {
     const { pageBytes = pageBytesDefault } = options
-    let { from: next } = readRange(options)
+    let { from } = readRange(options)
     // One for the whole subscription, so that what comes later is held against what came before.
-    const check = new RevisionCheck(next === 0)
+    const check = new RevisionCheck(from === 0)
     let head = (await this.head()).position
-    if (next >= head) yield { commits: [], head }
-    while (!signal.aborted) {
-      if (next >= head) {
-        await this.#thread.awaitGrowth(Math.max(next, head), signal)
-        if (signal.aborted) return
-        head = (await this.head()).position
-        continue
-      }
-      for await (const page of this.#pages(undefined, { from: next, pageBytes }, check)) {
-        next = endOf(page.commits)
+    const ended = new AbortController()
+    const either = AbortSignal.any([signal, ended.signal])
+    const request = (): Promise<RecordPage | undefined> => {
+      const isBehind = from < head
+      return this.#thread.follow({ from, pageBytes, previous: check.digest }, either, isBehind)
+    }
+    if (from >= head) yield { commits: [], head }
+    try {
+      for (let ahead = request(); ; ) {
+        const page = await ahead
+        if (page === undefined) return
+        const commits = commitsOf(page)
+        for (const commit of commits) check.take(commit)
+        from = endOf(commits) ?? from
         head = page.head
-        yield page
+        // The store's thread reads the next page while this one is used.
+        ahead = request()
+        ahead.catch(() => {})
+        yield { commits, head }
         if (signal.aborted) return
       }
+    } finally {
+      ended.abort()
     }
   }
 
@@ -177,7 +186,7 @@ export class LevelLog implements EventLog {
       const commits = commitsOf(page)
       const last = commits.at(-1)
       if (last === undefined) return
-      if (check !== undefined) for (const commit of commits) check.take(commit)
+      for (const commit of commits) check?.take(commit)
       if (direction === 'forward') {
         from = stream === undefined ? last.position + last.count : endRevision(last, stream)
       } else to = stream === undefined ? last.position : firstRevision(last, stream)
@@ -218,9 +227,9 @@ function commitsOf(page: RecordPage): Commit[] {
   })
 }
 
-function endOf(commits: readonly Commit[]): number {
+function endOf(commits: readonly Commit[]): number | undefined {
   const last = commits.at(-1)
-  return last === undefined ? 0 : last.position + last.count
+  return last && last.position + last.count
 }
 
 function firstRevision(commit: Commit, stream: StreamId): number {

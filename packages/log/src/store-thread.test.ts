@@ -138,3 +138,24 @@ it('that dies is given again what it was given, whatever became of the buffer it
     Array.from({ length: 10 }, (_, i) => i),
   )
 })
+
+it('gives whoever follows it what comes, and nothing more when that ends', async () => {
+  const thread = new StoreThread(join(temporaryFolder(), 'store'))
+  const ending = new AbortController()
+  const follow = (from: number) =>
+    thread.follow({ from, pageBytes: 1 << 20, previous: undefined }, ending.signal, true)
+  const first = follow(0)
+  await thread.append(metricAppend({ sequence: 0 }))
+  expect(await first).toMatchObject({ places: [[0, expect.any(Number)]], head: 1 })
+  const [next, closing] = [follow(1), new AbortController()]
+  const other = thread.follow(
+    { from: 1, pageBytes: 1 << 20, previous: undefined },
+    closing.signal,
+    true,
+  )
+  ending.abort()
+  expect(await next).toBeUndefined()
+  expect(await follow(1), 'asked after the end').toBeUndefined()
+  await thread.close()
+  expect(await other, 'open when the log closed').toBeUndefined()
+})

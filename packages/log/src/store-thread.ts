@@ -24,7 +24,7 @@ import {
 
 /** A request without the id that it is given when it is sent. */
 export type Question = DistributiveOmit<
-  Exclude<Request, { type: 'append' | 'cancel' | 'await' | 'ping' }>,
+  Exclude<Request, { type: 'append' | 'cancel' | 'follow' | 'ping' }>,
   'id'
 >
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -167,29 +167,31 @@ export class StoreThread {
   }
 
   /**
-   * Resolves when the log has grown beyond `position`, or the signal aborts, or the log closes.
-   * The process does not stay alive for it.
+   * Resolves to the commits from a position on, as soon as there are some; to undefined when the signal
+   * aborts or the log closes.
+   * @param holds Whether the process stays alive for it.
    */
-  awaitGrowth(position: number, signal: AbortSignal | undefined): Promise<void> {
+  follow(
+    request: Omit<Extract<Request, { type: 'follow' }>, 'type' | 'id'>,
+    signal: AbortSignal,
+    holds: boolean,
+  ): Promise<Answers['follow']> {
     return new Promise((resolve, reject) => {
-      if (signal?.aborted === true) return resolve()
-      const id = this.#nextId++
+      if (signal.aborted) return resolve(undefined)
       const port = this.#running(reject)
       if (port === undefined) return
+      const id = this.#nextId
       const abort = (): void => {
         this.#port?.postMessage({ type: 'cancel', target: id } satisfies Request)
       }
-      signal?.addEventListener('abort', abort, { once: true })
+      signal.addEventListener('abort', abort, { once: true })
       const done = (settle: () => void): void => {
-        signal?.removeEventListener('abort', abort)
+        signal.removeEventListener('abort', abort)
         settle()
       }
-      this.#answers.set(id, {
-        resolve: () => done(resolve),
-        reject: (error) => done(() => reject(error)),
-        holds: false,
-      })
-      port.postMessage({ type: 'await', id, position } satisfies Request)
+      const resolved = (page: Answers['follow']): void => done(() => resolve(page))
+      const rejected = (error: unknown): void => done(() => reject(error))
+      this.#post(port, { type: 'follow', ...request }, resolved, rejected, holds)
     })
   }
 
@@ -206,15 +208,16 @@ export class StoreThread {
 
   #post(
     port: MessagePort,
-    question: Question,
+    question: Question | DistributiveOmit<Extract<Request, { type: 'follow' }>, 'id'>,
     resolve: (value: never) => void,
     reject: (error: unknown) => void,
+    holds = true,
   ): void {
     const id = this.#nextId++
     port.postMessage({ ...question, id } as Request)
     // After it was posted: what cannot be cloned throws, and is not waited for.
-    this.#answers.set(id, { resolve, reject, holds: true })
-    this.#hold(1)
+    this.#answers.set(id, { resolve, reject, holds })
+    if (holds) this.#hold(1)
   }
 
   #running(reject: (error: unknown) => void): MessagePort | undefined {

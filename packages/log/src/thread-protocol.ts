@@ -31,8 +31,14 @@ export type Request =
       readonly pageBytes: number
       readonly previous: Uint8Array | undefined
     }
-  /** Answers when the log has grown beyond `position`, or the request is cancelled. */
-  | { readonly type: 'await'; readonly id: number; readonly position: number }
+  /** Answers when the log has grown beyond `from`, is closed, or the request is cancelled. */
+  | {
+      readonly type: 'follow'
+      readonly id: number
+      readonly from: number
+      readonly pageBytes: number
+      readonly previous: Uint8Array | undefined
+    }
   | { readonly type: 'cancel'; readonly target: number }
   /** Only makes the pulse beat. */
   | { readonly type: 'ping' }
@@ -58,7 +64,8 @@ export type Request =
 export interface Answers {
   append: Appended
   read: RecordPage
-  await: undefined
+  /** Undefined when there will be none. */
+  follow: RecordPage | undefined
   head: { position: number; digest: Uint8Array; committedAtMs: number | undefined }
   streamHead: number | undefined
   derivedGet: (Uint8Array | undefined)[]

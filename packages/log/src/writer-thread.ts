@@ -14,7 +14,8 @@ import {
 } from './thread-protocol.js'
 
 type AppendRequest = Extract<Request, { type: 'append' }>
-type AnyRequest = Exclude<Request, { type: 'append' | 'settled' | 'cancel' | 'await' | 'ping' }>
+type FollowRequest = Extract<Request, { type: 'follow' }>
+type AnyRequest = Exclude<Request, { type: 'append' | 'settled' | 'cancel' | 'follow' | 'ping' }>
 
 /** What one write to LevelDB may hold: the commits that waited while the last one was written. */
 const groupBytesMax = 4 << 20
@@ -24,7 +25,7 @@ const { path, shared, port } = workerData as ThreadData
 const cells = new Int32Array(shared)
 
 const appends: AppendRequest[] = []
-const waiting = new Map<number, number>()
+const followers = new Map<number, FollowRequest>()
 /** Questions that are answered when so many appends are settled. */
 const barriers: { readonly id: number; readonly appends: number }[] = []
 let received = 0
@@ -59,11 +60,12 @@ port.on('message', (request: Request) => {
       break
     case 'ping':
       break
-    case 'await':
-      void awaitGrowth(request.id, request.position)
+    case 'follow':
+      followers.set(request.id, request)
+      void answerFollowers()
       break
     case 'cancel':
-      if (waiting.delete(request.target))
+      if (followers.delete(request.target))
         respond({ type: 'answer', id: request.target, value: undefined })
       break
     default:
@@ -81,7 +83,7 @@ async function appendAll(): Promise<void> {
     Atomics.add(cells, cell.settled, group.length)
     Atomics.notify(cells, cell.settled)
     answerBarriers()
-    wakeWaiting()
+    void answerFollowers()
   }
 }
 
@@ -117,31 +119,21 @@ async function outcomesOf(group: readonly AppendRequest[]): Promise<PlainOutcome
   })
 }
 
-async function awaitGrowth(id: number, position: number): Promise<void> {
-  waiting.set(id, position)
-  try {
-    await opening
-    wakeWaiting()
-  } catch (error) {
-    if (waiting.delete(id)) fail(id, error)
+/** Answers those beyond whose position the log has grown. */
+async function answerFollowers(): Promise<void> {
+  if (followers.size === 0) return
+  const store = await opening.catch(() => undefined)
+  for (const request of [...followers.values()]) {
+    if (store !== undefined && store.head.position <= request.from && !closing) continue
+    if (followers.delete(request.id)) void answer(request)
   }
 }
 
-function wakeWaiting(): void {
-  if (waiting.size === 0) return
-  void opening.then((store) => {
-    for (const [id, position] of waiting) {
-      if (store.head.position <= position && !closing) continue
-      waiting.delete(id)
-      respond({ type: 'answer', id, value: undefined })
-    }
-  })
-}
-
-async function answer(request: AnyRequest): Promise<void> {
+async function answer(request: AnyRequest | FollowRequest): Promise<void> {
   try {
     const value = await (request.type === 'close' ? close() : ask(await opening, request))
-    const transfer = request.type === 'read' ? buffersOf(value) : []
+    const isPage = request.type === 'read' || request.type === 'follow'
+    const transfer = isPage && value !== undefined ? buffersOf(value) : []
     port.postMessage({ type: 'answer', id: request.id, value } satisfies Response, transfer)
   } catch (error) {
     fail(request.id, error)
@@ -151,14 +143,17 @@ async function answer(request: AnyRequest): Promise<void> {
 
 async function ask(
   store: Store,
-  request: Exclude<AnyRequest, { type: 'close' }>,
+  request: Exclude<AnyRequest | FollowRequest, { type: 'close' }>,
 ): Promise<unknown> {
+  if (closing && request.type === 'follow') return undefined
   if (closing) throw new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
   switch (request.type) {
     case 'read':
       return request.stream === undefined
         ? readPage(store, request)
         : readStreamPage(store, request.stream, request)
+    case 'follow':
+      return readPage(store, { ...request, to: store.head.position, direction: 'forward' })
     case 'head':
       return store.head
     case 'streamHead':
@@ -177,7 +172,7 @@ async function ask(
 async function close(): Promise<void> {
   await appending
   closing = true
-  wakeWaiting()
+  void answerFollowers()
   const store = await opening.catch(() => undefined)
   await store?.close()
 }

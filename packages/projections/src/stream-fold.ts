@@ -75,6 +75,11 @@ export class StreamFold<State extends View> implements Keepable {
     return (this.#state.asOf?.streamRevision ?? -1) + 1
   }
 
+  /** The revision of the first event that was not pushed. */
+  get pushedRevision(): number {
+    return this.#pushed
+  }
+
   get unkept(): number {
     return this.#unkept
   }

@@ -1,11 +1,17 @@
 import {
+  ColumnsWriter,
   type Commit,
   type CommitPage,
   type EventLog,
-  eventsByStream,
-  eventsOf,
+  eventsOfPart,
+  isColumns,
+  partCount,
   type RecordedEvent,
   type StreamId,
+  type StreamPart,
+  type StreamParts,
+  slicePart,
+  streamParts,
   TrackError,
 } from '@track/core'
 import { type AnyFold, foldUpTo, newFold } from '../any-fold.js'
@@ -13,8 +19,11 @@ import { kindOfFirst, kindOfStream } from '../stream-kind.js'
 import type { ViewReader } from '../view-reader.js'
 import type { LiveSelection } from './live-selection.js'
 
-/** Hears the new events of a stream, in order; not those that a snapshot stood for. */
-export type EventListener = (stream: StreamId, events: readonly RecordedEvent[]) => void
+/**
+ * Hears the new events of a stream, in order; not those that a snapshot stood for. The columns of a
+ * part are overwritten when it has returned.
+ */
+export type PartListener = (stream: StreamId, part: StreamPart) => void
 
 /**
  * Folds of the streams that a selection asks for, kept up with a log: begun from snapshots at one
@@ -25,10 +34,12 @@ export class LiveFolds {
   readonly #log: EventLog
   readonly #reader: ViewReader
   readonly #selection: LiveSelection
-  readonly #listener: EventListener
+  readonly #listener: PartListener
   readonly #folds = new Map<StreamId, AnyFold>()
   /** Streams of no known kind, so that it is not looked up again for each event. */
   readonly #others = new Set<StreamId>()
+  /** One commit after another is folded: none needs columns of its own. */
+  readonly #columns = new ColumnsWriter()
   #position = 0
   #caughtUp = false
 
@@ -36,7 +47,7 @@ export class LiveFolds {
     log: EventLog,
     reader: ViewReader,
     selection: LiveSelection,
-    listener: EventListener = () => undefined,
+    listener: PartListener = () => undefined,
   ) {
     this.#log = log
     this.#reader = reader
@@ -91,27 +102,29 @@ export class LiveFolds {
   }
 
   async #take(commit: Commit, touched: Set<AnyFold>): Promise<void> {
-    for (const [stream, events] of this.#wanted(commit)) {
-      const any = this.#folds.get(stream) ?? (await this.#meet(stream, events))
+    for (const [stream, parts] of this.#wanted(commit)) {
+      const any = this.#folds.get(stream) ?? (await this.#meet(stream, parts))
       if (any === undefined) continue
-      // A fold that was just begun may have the first of these in it already.
-      const { nextRevision } = any.fold
-      const news = events.filter(({ streamRevision }) => streamRevision >= nextRevision)
-      any.fold.push(news, commit.digest)
       touched.add(any)
-      this.#listener(stream, news)
-      if (any.kind === 'group' || any.kind === 'project')
-        await this.#followChanges(news, commit, touched)
+      for (const part of parts) {
+        // A fold that was just begun may have the first of these in it already.
+        const news = since(part, any.fold.pushedRevision)
+        any.fold.push(news, commit.digest)
+        this.#listener(stream, news)
+        if (any.kind === 'group' || any.kind === 'project')
+          await this.#followChanges(eventsOfPart(news), commit, touched)
+      }
     }
   }
 
-  /** The events of a commit that are asked for; the others are not decoded. */
-  #wanted(commit: Commit): Iterable<readonly [StreamId, readonly RecordedEvent[]]> {
-    const from = this.#position
-    if (this.#followsAll()) return eventsByStream(commit, { from })
-    return commit.streams
-      .filter(({ id }) => this.#folds.has(id))
-      .map(({ id }) => [id, eventsOf(commit, { stream: id })])
+  /** What is asked for of a commit, stream by stream; the others are not decoded. */
+  *#wanted(commit: Commit): Iterable<StreamParts> {
+    const columns = this.#columns
+    if (this.#followsAll()) yield* streamParts(commit, { from: this.#position, columns })
+    else {
+      const followed = commit.streams.filter(({ id }) => this.#folds.has(id))
+      for (const { id } of followed) yield* streamParts(commit, { stream: id, columns })
+    }
   }
 
   #followsAll(): boolean {
@@ -120,8 +133,8 @@ export class LiveFolds {
   }
 
   /** The fold of a stream that was not in view, begun with all that came before its events. */
-  async #meet(stream: StreamId, events: readonly RecordedEvent[]): Promise<AnyFold | undefined> {
-    const first = events[0]
+  async #meet(stream: StreamId, parts: readonly StreamPart[]): Promise<AnyFold | undefined> {
+    const first = parts[0] && firstOf(parts[0])
     // Of a selection every stream is begun when it is selected: this one was let go just now.
     if (!this.#followsAll() || first === undefined || this.#others.has(stream)) return undefined
     const begins = first.streamRevision === 0
@@ -166,6 +179,17 @@ export class LiveFolds {
       }
     }
   }
+}
+
+function firstOf(part: StreamPart): RecordedEvent | undefined {
+  return eventsOfPart(slicePart(part, 0, 1))[0]
+}
+
+/** The events of `part` from a stream revision on. */
+function since(part: StreamPart, revision: number): StreamPart {
+  const first = isColumns(part) ? part.firstRevision : part[0]?.streamRevision
+  const skipped = revision - (first ?? revision)
+  return skipped > 0 ? slicePart(part, skipped, partCount(part)) : part
 }
 
 function gap(position: number, expected: number): TrackError {

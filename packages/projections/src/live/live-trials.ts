@@ -1,4 +1,4 @@
-import type { EventLog, RecordedEvent, StreamId } from '@track/core'
+import { type EventLog, isColumns, type StreamId, type StreamPart } from '@track/core'
 import { defer, map, type Observable } from 'rxjs'
 import type { TrialView } from '../trial-view.js'
 import { ViewReader } from '../view-reader.js'
@@ -38,13 +38,13 @@ export function liveTrials(
   const { intervalMs = intervalMsDefault, scheduler, reader = new ViewReader(log) } = options
   return defer(() => {
     const speeds = new Map<StreamId, Speed>()
-    const listener = (stream: StreamId, events: readonly RecordedEvent[]): void => {
+    const listener = (stream: StreamId, part: StreamPart): void => {
       let speed = speeds.get(stream)
       if (speed === undefined) {
         speed = { rate: new EventRate(), pace: new LeadingPace() }
         speeds.set(stream, speed)
       }
-      for (const event of events) note(speed, event)
+      note(speed, part)
     }
     return followLog(log, () => new LiveFolds(log, reader, options, listener), options.until).pipe(
       conflate(intervalMs, scheduler),
@@ -54,11 +54,30 @@ export function liveTrials(
   })
 }
 
-function note({ rate, pace }: Speed, { event, timeMs }: RecordedEvent): void {
-  rate.add(timeMs)
-  if (event.type !== 'MetricsLogged' || event.step === undefined) return
-  const [metric] = event.names
-  if (metric !== undefined) pace.add(timeMs, metric, event.step)
+function note({ rate, pace }: Speed, part: StreamPart): void {
+  if (!isColumns(part)) {
+    for (const { event, timeMs } of part) {
+      rate.add(timeMs)
+      if (event.type === 'MetricsLogged') notePace(pace, timeMs, event.names, event.step)
+    }
+    return
+  }
+  const { names, from, to, timesMs, steps } = part
+  for (let row = from; row < to; row++) {
+    const timeMs = timesMs[row] as number
+    rate.add(timeMs)
+    notePace(pace, timeMs, names, steps?.[row])
+  }
+}
+
+function notePace(
+  pace: LeadingPace,
+  timeMs: number,
+  names: readonly string[],
+  step: number | undefined,
+): void {
+  const [metric] = names
+  if (metric !== undefined && step !== undefined) pace.add(timeMs, metric, step)
 }
 
 function trialsOf(
