@@ -26,6 +26,7 @@ export {
   orphanProject,
   type ProjectOptions,
 } from './collection.js'
+export type { DeleteOptions } from './delete-trial.js'
 export type { TrialName } from './find-trial.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
 export type { Metrics, MetricsOptions } from './metrics.js'

@@ -22,6 +22,7 @@ import {
   type ProjectOptions,
 } from './collection.js'
 import { CurrentCollections } from './current-collections.js'
+import { copyReason, type DeleteOptions, deleteTrial } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
 import { findTrial, type TrialName, uidOf } from './find-trial.js'
 import { KnownTrials } from './known-trials.js'
@@ -173,6 +174,20 @@ export class TrackClient {
     return this.#inTurn(
       () => uidOf(name),
       (uid) => this.#setTrial(uid),
+    )
+  }
+
+  /**
+   * Deletes a trial, and resolves when that is durable: it is in no list any more, and its uid names
+   * nothing; the uids of others stay as they are. Its events stay in the log, where they can be read by
+   * the trial's id; what is still logged to it goes there too.
+   * @throws TRACK_TRIAL_NOT_FOUND; TRACK_ARGUMENT_INVALID for a trial that this client runs;
+   * TRACK_VALUE_INVALID; the store's errors.
+   */
+  deleteTrial(trial: Trial | TrialName, options: DeleteOptions = {}): Promise<void> {
+    return this.#inTurn(
+      () => ({ named: trial instanceof Trial ? trial : uidOf(trial), reason: copyReason(options) }),
+      ({ named, reason }) => this.#deleteTrial(named, reason),
     )
   }
 
@@ -336,6 +351,21 @@ export class TrackClient {
     const context = { ...this.#context(found.trial, found.project), groups, hash }
     this.#trial = this.#known.add(new Trial(context, { name, description, version }))
     return this.#trial
+  }
+
+  async #deleteTrial(named: Trial | string, reason: string): Promise<void> {
+    await this.#recorder.flush()
+    const id =
+      named instanceof Trial
+        ? named.id
+        : (await findTrial(this.#reader, named, this.#current.project)).trial
+    if (this.#known.get(id)?.isRunning === true) {
+      throw new TrackError('TRACK_ARGUMENT_INVALID', 'The trial is running; finish it first', {
+        details: { trial: id },
+      })
+    }
+    await deleteTrial({ reader: this.#reader, recorder: this.#recorder }, id, reason)
+    if (this.#trial?.id === id) this.#trial = undefined
   }
 
   #context(id: StreamId, project: StreamId): TrialContext {
