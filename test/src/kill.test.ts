@@ -64,9 +64,16 @@ describe('kill -9 at any moment of a loop that never yields', () => {
     })
     const client = new TrackClient(`file:${path}`)
     const resumed = await client.setTrial({ uid: `${trial.hash}_0` })
+    const status = await resumed.status()
+    const beating = (await client.log.heartbeats?.read())?.map(({ process }) => process)
+    expect(beating).toContainEqual(trial.process)
     const report = await client.report({ trial: resumed, print: false })
     await client.close()
     expect(report.status.name).toBe('Running')
+    expect(status).toEqual({
+      status: { value: 201, name: 'Interrupted' },
+      reason: expect.stringMatching(/^lost: no sign since /),
+    })
     expect(Object.keys(report.metrics.loss ?? {})).toHaveLength(steps.length)
   })
 })

@@ -374,6 +374,7 @@ export class TrackClient {
       id,
       recorder: this.#recorder,
       reader: this.#reader,
+      heartbeats: this.#log.heartbeats,
       project,
       groups: group === undefined ? [] : [group.id],
       onStart: (trial) => this.#running.add(trial),

@@ -1,4 +1,4 @@
-import type { StreamId } from '@track/core'
+import type { Heartbeats, StreamId } from '@track/core'
 import type { ViewReader } from '@track/projections'
 import type { Recorder } from './recorder.js'
 import type { Trial } from './trial.js'
@@ -20,6 +20,8 @@ export interface TrialContext {
   readonly id: StreamId
   readonly recorder: Recorder
   readonly reader: ViewReader
+  /** Where the process of a trial that starts says that it lives. */
+  readonly heartbeats: Heartbeats | undefined
   readonly project: StreamId
   readonly groups: readonly StreamId[]
   /** The trial's hash when it is in the log already. */

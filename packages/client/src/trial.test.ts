@@ -294,6 +294,7 @@ it('shows programs nothing that is the client’s', async () => {
     'run',
     'setStatus',
     'start',
+    'status',
     'uid',
     'view',
   ])

@@ -7,7 +7,7 @@ import {
   trialHash,
   type Values,
 } from '@track/core'
-import type { TrialView } from '@track/projections'
+import type { StatusAt, TrialView } from '@track/projections'
 import { Chrono, type ChronoOptions } from './chrono.js'
 import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
@@ -16,6 +16,7 @@ import type { Ending, EndingOf } from './process-endings.js'
 import { processRecord } from './process-record.js'
 import type { Recorder } from './recorder.js'
 import type { RecordableEvent } from './recorder-options.js'
+import { statusNow } from './status-now.js'
 import type { Storable } from './storable.js'
 import { timeBlock } from './time-block.js'
 import type { TrialContext, TrialOptions } from './trial-options.js'
@@ -187,6 +188,7 @@ export class Trial {
     this.#startedMs = startedMs
     this.#finished = false
     this.#chosenStatus = undefined
+    this.#context.heartbeats?.start(processRecord())
     this.#context.onStart(this)
   }
 
@@ -253,6 +255,17 @@ export class Trial {
     this.#ensureCreated('view')
     await this.#recorder.flush()
     return this.#context.reader.trial(this.id)
+  }
+
+  /**
+   * The status of the trial now. A trial whose process died without a word goes on running in the log:
+   * here it is Interrupted, and `reason` says since when there was no sign of it. Of a process on this
+   * host that is known at once; of one elsewhere when its heartbeats are missed for two minutes.
+   */
+  async status(): Promise<StatusAt> {
+    const { heartbeats } = this.#context
+    const view = await this.view()
+    return statusNow(view, (await heartbeats?.read()) ?? [], Date.now())
   }
 
   /**

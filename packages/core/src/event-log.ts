@@ -1,6 +1,7 @@
 import type { Append, Appended, Commit } from './commit.js'
 import type { StreamId } from './stream-id.js'
 import type { TrackError } from './track-error.js'
+import type { ProcessRecord } from './track-event.js'
 
 /** The order in which a log is read. */
 export type Direction = 'forward' | 'backward'
@@ -78,6 +79,24 @@ export interface QuietAppends {
   settled(): Promise<void>
 }
 
+/** When a process was last known to live. */
+export interface Heartbeat {
+  readonly process: ProcessRecord
+  /** Milliseconds since 1970, by the clock of the process. */
+  readonly beatMs: number
+}
+
+/** Signs of life of the processes that use a log: no events, for a loop may log nothing for hours. */
+export interface Heartbeats {
+  /**
+   * Says every few seconds that the process lives, until the log closes or the process ends; also while
+   * its event loop never turns. Starting again changes nothing.
+   */
+  start(process: ProcessRecord): void
+  /** The last of each process, of those that ended without a word too; in no order. */
+  read(): Promise<readonly Heartbeat[]>
+}
+
 /** Bytes by key, for what can be rebuilt from the log: losing it costs time and nothing else. */
 export interface DerivedStore {
   /** The value of each key, undefined where there is none or where it is damaged. */
@@ -103,6 +122,8 @@ export interface EventLog {
   readonly backlog: Backlog
   /** Left out by a log that tells of appends at no cost, or is not able to keep silent. */
   readonly quiet?: QuietAppends
+  /** Left out by a log that other processes cannot read. */
+  readonly heartbeats?: Heartbeats
 
   /**
    * Makes one commit durable: all its events or none. Commits of one caller keep their order. A

@@ -22,6 +22,8 @@ export type {
   DerivedStore,
   Direction,
   EventLog,
+  Heartbeat,
+  Heartbeats,
   LogHead,
   OnSettled,
   QuietAppends,

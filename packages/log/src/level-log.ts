@@ -9,6 +9,7 @@ import {
   type DerivedStore,
   digestBytes,
   type EventLog,
+  type Heartbeats,
   isTrackError,
   type LogHead,
   type OnSettled,
@@ -20,6 +21,7 @@ import {
   TrackError,
 } from '@track/core'
 import { decodeCommitRecord } from './commit-record.js'
+import { readHeartbeats } from './heartbeats.js'
 import { RevisionCheck } from './revision-check.js'
 import type { RecordPage } from './store-page.js'
 import { type Question, StoreThread } from './store-thread.js'
@@ -47,6 +49,7 @@ export class LevelLog implements EventLog {
   readonly derived: DerivedStore
   readonly backlog: Backlog
   readonly quiet: QuietAppends
+  readonly heartbeats: Heartbeats
   readonly #shared: SharedThread
   readonly #thread: StoreThread
   readonly #closing = new AbortController()
@@ -75,6 +78,10 @@ export class LevelLog implements EventLog {
         this.#thread.quiet.append(request, onSettled)
       },
       settled: () => this.#thread.quiet.settled(),
+    }
+    this.heartbeats = {
+      start: (process) => this.#thread.beat(process),
+      read: () => readHeartbeats(this.path),
     }
     this.derived = {
       get: async (keys) => this.#ask({ type: 'derivedGet', keys }),

@@ -2,7 +2,9 @@
 export const formatVersion = 1
 
 /** What a store's folder holds. */
-export const storeFiles: Readonly<Record<'identity' | 'host' | 'log' | 'derived', string>> = {
+export const storeFiles: Readonly<
+  Record<'identity' | 'host' | 'log' | 'derived' | 'beats', string>
+> = {
   /** JSON: what this folder is, its format's version, and its identity. */
   identity: 'store.json',
   /** JSON: the process that has the store open, or had it last. */
@@ -11,6 +13,8 @@ export const storeFiles: Readonly<Record<'identity' | 'host' | 'log' | 'derived'
   log: 'log',
   /** LevelDB: what can be rebuilt from the commits. */
   derived: 'derived',
+  /** A JSON file for each process that uses the store: when it was last known to live. */
+  beats: 'beats',
 }
 
 /** Bytes of the checksum that every record and every derived value begins with. */

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { readHeartbeats } from './heartbeats.js'
 import { LevelLog } from './level-log.js'
 import { StoreThread } from './store-thread.js'
 import { metricAppend } from './testing/metric-append.js'
@@ -34,6 +35,17 @@ it('that dies is started again, and everything is stored once', async () => {
   const log = new LevelLog(path)
   expect((await log.head()).position).toBe(50)
   await log.close()
+})
+
+it('that dies is started again, and says that the process lives as before', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const thread = dyingThread(path, 1, 20)
+  const process = { host: 'h', boot: 'b', pid: 7, startedMs: 1 }
+  thread.beat(process)
+  await thread.append(metricAppend({ sequence: 0 }))
+  rmSync(join(path, 'beats'), { recursive: true })
+  for (let i = 1; i < 50; i++) await thread.append(metricAppend({ sequence: i }))
+  expect(await readHeartbeats(path)).toEqual([{ process, beatMs: expect.any(Number) }])
 })
 
 it('that dies is started again also under a thread that never turns its loop', () => {

@@ -4,6 +4,7 @@ import {
   type Appended,
   type Backlog,
   type OnSettled,
+  type ProcessRecord,
   type QuietAppends,
   TrackError,
   type TrackErrorCode,
@@ -24,7 +25,7 @@ import {
 
 /** A request without the id that it is given when it is sent. */
 export type Question = DistributiveOmit<
-  Exclude<Request, { type: 'append' | 'cancel' | 'follow' | 'ping' }>,
+  Exclude<Request, { type: 'append' | 'cancel' | 'follow' | 'beat' | 'ping' }>,
   'id'
 >
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -91,6 +92,8 @@ export class StoreThread {
   /** Appends that the thread was sent. */
   #sent = 0
   #exited: Promise<void> = Promise.resolve()
+  /** The process that is said to live, once there is one. */
+  #beating: ProcessRecord | undefined
 
   readonly #program: URL
 
@@ -195,6 +198,13 @@ export class StoreThread {
     })
   }
 
+  /** Says from now on that the process lives; a thread that is started anew goes on with it. */
+  beat(process: ProcessRecord): void {
+    if (this.#beating !== undefined) return
+    this.#beating = process
+    this.#port?.postMessage({ type: 'beat', process } satisfies Request)
+  }
+
   /** Closes the store and ends the thread, also after a failure. */
   async close(): Promise<void> {
     const port = this.#port
@@ -250,6 +260,9 @@ export class StoreThread {
     worker.unref()
     port1.unref()
     if (this.#holds > 0) port1.ref()
+    if (this.#beating !== undefined) {
+      port1.postMessage({ type: 'beat', process: this.#beating } satisfies Request)
+    }
     this.#exited = new Promise((resolve) => {
       worker.on('exit', () => {
         resolve()

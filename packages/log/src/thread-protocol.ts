@@ -5,6 +5,7 @@ import {
   type Append,
   type Appended,
   type Direction,
+  type ProcessRecord,
   TrackError,
   type TrackErrorCode,
 } from '@track/core'
@@ -40,6 +41,8 @@ export type Request =
       readonly previous: Uint8Array | undefined
     }
   | { readonly type: 'cancel'; readonly target: number }
+  /** Says from now on that the process lives. */
+  | { readonly type: 'beat'; readonly process: ProcessRecord }
   /** Only makes the pulse beat. */
   | { readonly type: 'ping' }
   | { readonly type: 'head'; readonly id: number }

@@ -1,6 +1,7 @@
 // The thread that owns a store, alone. Other threads talk to it by the messages of thread-protocol.
 import { workerData } from 'node:worker_threads'
-import { TrackError } from '@track/core'
+import { type ProcessRecord, TrackError } from '@track/core'
+import { HeartbeatWriter } from './heartbeats.js'
 import { type AppendOutcome, Store } from './store.js'
 import { readPage, readStreamPage } from './store-page.js'
 import {
@@ -15,13 +16,17 @@ import {
 
 type AppendRequest = Extract<Request, { type: 'append' }>
 type FollowRequest = Extract<Request, { type: 'follow' }>
-type AnyRequest = Exclude<Request, { type: 'append' | 'settled' | 'cancel' | 'follow' | 'ping' }>
+type AnyRequest = Exclude<
+  Request,
+  { type: 'append' | 'settled' | 'cancel' | 'follow' | 'beat' | 'ping' }
+>
 
 /** What one write to LevelDB may hold: the commits that waited while the last one was written. */
 const groupBytesMax = 4 << 20
 const groupCommitsMax = 256
 
 const { path, shared, port } = workerData as ThreadData
+const heartbeat = new HeartbeatWriter(path)
 const cells = new Int32Array(shared)
 
 const appends: AppendRequest[] = []
@@ -58,6 +63,9 @@ port.on('message', (request: Request) => {
       barriers.push({ id: request.id, appends: received })
       answerBarriers()
       break
+    case 'beat':
+      void startBeating(request.process)
+      break
     case 'ping':
       break
     case 'follow':
@@ -85,6 +93,12 @@ async function appendAll(): Promise<void> {
     answerBarriers()
     void answerFollowers()
   }
+}
+
+/** Only for a store that opened: there is no folder to beat in otherwise. */
+async function startBeating(process: ProcessRecord): Promise<void> {
+  const store = await opening.catch(() => undefined)
+  if (store !== undefined && !closing) heartbeat.start(process)
 }
 
 function answerBarriers(): void {
@@ -172,6 +186,7 @@ async function ask(
 async function close(): Promise<void> {
   await appending
   closing = true
+  heartbeat.stop()
   void answerFollowers()
   const store = await opening.catch(() => undefined)
   await store?.close()

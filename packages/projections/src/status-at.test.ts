@@ -8,11 +8,20 @@ const lost = {
   status: statuses.interrupted,
   reason: 'lost: no sign since 1970-01-01T00:00:01.000Z',
 }
+const silent = {
+  ...lost,
+  reason: `${lost.reason}; whether its process lives cannot be known from here`,
+}
 const same = { status: statuses.running, reason: undefined }
 
 describe('statusAt', () => {
-  test('is what the log has when the process is alive, however long it was silent', () => {
-    expect(statusAt(running, 1e12, { isAlive: () => true })).toEqual(same)
+  test('is what the log has when the process is alive, and says how long it was silent', () => {
+    const isAlive = (): boolean => true
+    expect(statusAt(running, 1000 + 3_600_000, { isAlive })).toEqual(same)
+    expect(statusAt(running, 1e12, { isAlive })).toEqual({
+      status: statuses.running,
+      reason: 'no sign since 1970-01-01T00:00:01.000Z, and its process lives: slow, or stopped',
+    })
   })
 
   test('is Interrupted at once when the process is known to be dead', () => {
@@ -25,15 +34,21 @@ describe('statusAt', () => {
   test('is Interrupted after the silence that was allowed, and not at its end', () => {
     const options = { isAlive: () => undefined, missedAfterMs: 500 }
     expect(statusAt(running, 1500, options)).toEqual(same)
-    expect(statusAt(running, 1501, options)).toEqual(lost)
+    expect(statusAt(running, 1501, options)).toEqual(silent)
     expect(statusAt(running, 1000 + 3_600_000)).toEqual(same)
-    expect(statusAt(running, 1001 + 3_600_000)).toEqual(lost)
+    expect(statusAt(running, 1001 + 3_600_000)).toEqual(silent)
   })
 
   test('takes a heartbeat for a sign', () => {
     const options = { missedAfterMs: 500, lastBeatMs: 2000 }
     expect(statusAt(running, 2500, options)).toEqual(same)
     expect(statusAt(running, 2501, options).reason).toMatch('1970-01-01T00:00:02.000Z')
+  })
+
+  test('waits two minutes for a heartbeat where there were some', () => {
+    const options = { lastBeatMs: 2000 }
+    expect(statusAt(running, 122_000, options)).toEqual(same)
+    expect(statusAt(running, 122_001, options).status).toEqual(statuses.interrupted)
   })
 
   test('does not ask about a process that the log does not name', () => {

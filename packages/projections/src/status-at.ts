@@ -8,8 +8,8 @@ export interface StatusAtOptions {
   /** When the process was last heard of by a heartbeat: milliseconds since 1970. */
   readonly lastBeatMs?: number
   /**
-   * Silence after which a process of which nothing else is known counts as lost. Default one hour:
-   * a loop may log rarely. With heartbeats, a few of their intervals.
+   * Silence after which a process of which nothing else is known counts as lost. Default one hour, for
+   * a loop may log rarely; two minutes when `lastBeatMs` is given.
    */
   readonly missedAfterMs?: number
 }
@@ -17,15 +17,17 @@ export interface StatusAtOptions {
 /** The status of a trial as of a moment. */
 export interface StatusAt {
   readonly status: Status
-  /** Why it is not the one that the log has; undefined when it is. */
+  /** Why it is not the one that the log has, or may not be for long; undefined when all is well. */
   readonly reason: string | undefined
 }
 
 const missedAfterMsDefault = 60 * 60 * 1000
+const missedBeatsMs = 2 * 60 * 1000
 
 /**
  * The status of a trial at `nowMs`, which a fold cannot know: a trial that says it is running, and
- * whose process died without a word, is Interrupted, "lost: no sign since ...". Pure.
+ * whose process died without a word, is Interrupted, "lost: no sign since ...". One whose process is known
+ * to live is running however long it was silent, and then says so. Pure.
  */
 export function statusAt(
   view: Pick<TrialView, 'status' | 'process' | 'lastSignMs'>,
@@ -33,16 +35,26 @@ export function statusAt(
   options: StatusAtOptions = {},
 ): StatusAt {
   const { status, process } = view
-  const { isAlive, lastBeatMs, missedAfterMs = missedAfterMsDefault } = options
+  const { isAlive, lastBeatMs } = options
   if (!isRunning(status)) return { status, reason: undefined }
   const alive = process === undefined ? undefined : isAlive?.(process)
   const signMs = Math.max(
     view.lastSignMs ?? Number.NEGATIVE_INFINITY,
     lastBeatMs ?? Number.NEGATIVE_INFINITY,
   )
-  const lost = alive === undefined ? nowMs - signMs > missedAfterMs : !alive
-  if (!lost) return { status, reason: undefined }
-  return { status: statuses.interrupted, reason: `lost: no sign since ${isoTime(signMs)}` }
+  const since = isoTime(signMs)
+  if (alive === false) {
+    return { status: statuses.interrupted, reason: `lost: no sign since ${since}` }
+  }
+  const silenceMs = lastBeatMs === undefined ? missedAfterMsDefault : missedBeatsMs
+  if (nowMs - signMs <= (options.missedAfterMs ?? silenceMs)) return { status, reason: undefined }
+  if (alive === true) {
+    return { status, reason: `no sign since ${since}, and its process lives: slow, or stopped` }
+  }
+  return {
+    status: statuses.interrupted,
+    reason: `lost: no sign since ${since}; whether its process lives cannot be known from here`,
+  }
 }
 
 function isoTime(ms: number): string {
