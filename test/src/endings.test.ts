@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { countStore } from './testing/count-store.js'
 import { countTo, readStore } from './testing/read-store.js'
 import { lastNumber, runProgram, startProgram, temporaryFolder } from './testing/run-program.js'
@@ -109,6 +111,44 @@ describe('a started trial is', () => {
   })
 })
 
+describe('on a machine that has no time for it, with much to write yet, a started trial is', () => {
+  it.each([
+    ['Completed', 'finish', 0],
+    ['Exception', 'finish-error', 0],
+    ['Completed', 'finish-then-throw', 1],
+    ['Exception', 'finish-while-throwing', 0],
+    ['Exception', 'run-throws', 1],
+    ['Completed', 'no-finish', 0],
+    ['Completed', 'exit', 0],
+    ['Exception', 'exit-3', 3],
+    ['Exception', 'exit-code-4', 4],
+    ['Exception', 'throw', 1],
+    ['Exception', 'reject', 1],
+    ['Diverged', 'status', 0],
+  ])('%s after %s, and nothing is lost', async (expected, how, exitCode) => {
+    keepBusy()
+    const { code, signal, status } = await ending(how, 100_000)
+    expect({ code, signal, status }).toEqual({ code: exitCode, signal: null, status: expected })
+  })
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('Interrupted after %s', async (signal) => {
+    keepBusy()
+    const path = temporaryFolder()
+    const program = startProgram('train', [path, 'yield'])
+    await program.line('logged')
+    program.process.kill(signal)
+    const result = await program.ended
+    const { trials, steps } = await readStore(path)
+    expect(result).toMatchObject({ code: null, signal })
+    expect(steps).toEqual(countTo(steps.length))
+    expect(steps.length).toBeGreaterThanOrEqual(lastNumber(result.stdout, 'logged'))
+    expect(trials[0]).toMatchObject({
+      status: { name: 'Interrupted' },
+      errors: [{ message: signal }],
+    })
+  })
+})
+
 describe('a loop of a million calls that never yields', () => {
   it('is on disk after process.exit(0) on the next line, within 200 MB', async () => {
     const { code, status, stdout, stderr } = await ending('exit', million)
@@ -162,6 +202,16 @@ describe('a loop that has not turned for five seconds', () => {
     },
   )
 })
+
+/** Takes the time of every processor, and more, until the test ends. */
+function keepBusy(): void {
+  for (let i = 0; i <= availableParallelism(); i++) {
+    const child = spawn(process.execPath, ['-e', 'for (;;);'])
+    onTestFinished(() => {
+      child.kill('SIGKILL')
+    })
+  }
+}
 
 /** What the program told at its very end, after the last events were written. */
 function expectBounded(stdout: string): void {

@@ -65,6 +65,10 @@ switch (how) {
     log(0, count)
     await trial.finish(new RangeError('too far'))
     break
+  case 'finish-then-throw':
+    log(0, count)
+    void trial.finish()
+    throw new TypeError('while the trial finishes')
   case 'run-throws':
     await trial.run(() => {
       log(0, count)
