@@ -10,6 +10,12 @@ export {
   type Values,
 } from '@track/core'
 export {
+  type BackupOptions,
+  type BackupProgress,
+  type BackupSummary,
+  backupStore,
+} from '@track/log'
+export {
   type FullReport,
   type LiveTrial,
   type Report,

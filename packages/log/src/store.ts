@@ -15,6 +15,7 @@ import { checkLogFolder } from './check-log-folder.js'
 import { CommitDatabase, missingCommit } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
+import { encodeCommitRecord } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
@@ -34,6 +35,8 @@ import {
 export interface StoreOptions {
   /** Milliseconds since 1970. Default the system's clock. */
   readonly now?: () => number
+  /** The identity of a store that is yet to be made, in hex. Default random. */
+  readonly identity?: string
 }
 
 /** What became of one append of several. */
@@ -101,7 +104,7 @@ export class Store {
           { details: { path } },
         )
       }
-      const { id } = known ?? writeStoreIdentity(path, hexOf(randomBytes(16)))
+      const { id } = known ?? writeStoreIdentity(path, options.identity ?? hexOf(randomBytes(16)))
       const head = await checkEnds(commits, path, last, genesisDigest(id, sha256))
       publishHost(path, new Date(now()))
       derived = await DerivedDatabase.open(join(path, storeFiles.derived))
@@ -162,6 +165,34 @@ export class Store {
     }
     if (this.index.isFull) this.#flushIndex()
     return outcomes
+  }
+
+  /**
+   * Takes over commits of another log of this identity as they are, each following the one before;
+   * returns when all of them are on disk. After an error the store is to be closed.
+   * @throws TRACK_COMMIT_CORRUPT when one does not follow, or would come out with another digest;
+   * TRACK_LOG_FAILED
+   */
+  adopt(commits: readonly Commit[]): Promise<void> {
+    return this.#exclusively(async () => {
+      const { position } = this.#head
+      const records: { position: number; bytes: Uint8Array }[] = []
+      for (const commit of commits) {
+        if (commit.position !== this.#head.position) throw missingCommit(this.#head.position)
+        checkLink(commit, this.#head.digest, this.path)
+        const { bytes, digest } = encodeCommitRecord(commit, commit.body)
+        if (Buffer.compare(digest, commit.digest) !== 0) throw notAsItWas(commit.position)
+        records.push({ position: commit.position, bytes })
+        const end = commit.position + commit.count
+        this.#head = { position: end, digest, committedAtMs: commit.committedAtMs }
+      }
+      try {
+        await this.commits.add(records)
+      } catch (error) {
+        throw writeFailed(this.path, error)
+      }
+      await this.#indexFrom(position)
+    })
   }
 
   /** The last revision of a stream, undefined when it has no event. */
@@ -370,6 +401,14 @@ function checkLink(commit: Commit, previous: Uint8Array, path: string): void {
     'TRACK_COMMIT_CORRUPT',
     `The commit at position ${commit.position} of ${path} does not follow ${before}`,
     { details: { path, position: commit.position } },
+  )
+}
+
+function notAsItWas(position: number): TrackError {
+  return new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The commit at position ${position} holds more than this version of Track can write`,
+    { details: { position } },
   )
 }
 

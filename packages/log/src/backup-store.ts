@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core'
+import { LevelLog } from './level-log.js'
+import { readStoreIdentity } from './store-identity.js'
+
+/** How to copy a store. */
+export interface BackupOptions {
+  /** Told after each page how far it is. */
+  readonly onProgress?: (progress: BackupProgress) => void
+  /** Stops it between two pages; what is copied by then is a backup of an earlier moment. */
+  readonly signal?: AbortSignal
+}
+
+/** How far a backup is: positions of the log. */
+export interface BackupProgress {
+  readonly done: number
+  readonly total: number
+}
+
+/** What a backup came to. */
+export interface BackupSummary {
+  /** Commits and events that were copied now. */
+  readonly commits: number
+  readonly events: number
+  /** The position up to which the target was a copy already. */
+  readonly from: number
+  /** Where the copy ends: keep the digest elsewhere, and nobody can change the history unnoticed. */
+  readonly head: { readonly position: number; readonly digest: Uint8Array }
+}
+
+/**
+ * Copies the store at `path` into the folder `target`, as it is at the call, while it may be written
+ * to. The copy is a store of its own with the same commits, bit for bit, and the same identity: it can
+ * be opened, reported from, verified, and copied back. A target that is a copy of an earlier moment is
+ * brought up to now, and nothing that it has is copied again. Each page is on disk before the next is
+ * read; one that is cut off is a copy of an earlier moment.
+ *
+ * Every commit is checked on the way: its checksum, its digest, and that it follows the one before.
+ * What is derived is not copied, but for the index of streams, which is made anew.
+ * @throws TRACK_STORE_NOT_FOUND when there is no store at `path`; TRACK_STORE_INVALID when the target
+ * holds something else, or a store that went another way; TRACK_COMMIT_CORRUPT; the stores' errors; the
+ * signal's reason.
+ */
+export async function backupStore(
+  path: string,
+  target: string,
+  options: BackupOptions = {},
+): Promise<BackupSummary> {
+  const identity = identityOf(path)
+  const there = readStoreIdentity(target)
+  if (resolve(path) === resolve(target)) throw notACopy(target, 'it is the store itself')
+  if (there !== undefined && there.id !== identity) throw notACopy(target, 'it is another store')
+  const { Store } = await import('./store.js')
+  const log = new LevelLog(path)
+  try {
+    const { position: total } = await log.head()
+    const store = await Store.open(target, { identity })
+    try {
+      const from = store.head.position
+      if (from > total) throw notACopy(target, 'it is longer')
+      if (from > 0) checkSame(await commitBefore(log, from), store.head.digest, target)
+      let commits = 0
+      for await (const page of pagesOf(log, from, total)) {
+        options.signal?.throwIfAborted()
+        await store.adopt(page.commits)
+        commits += page.commits.length
+        options.onProgress?.({ done: store.head.position, total })
+      }
+      const { position, digest } = store.head
+      const head = { position, digest: new Uint8Array(digest) }
+      return { commits, events: position - from, from, head }
+    } finally {
+      await store.close()
+    }
+  } finally {
+    await log.close()
+  }
+}
+
+function pagesOf(
+  log: LevelLog,
+  from: number,
+  to: number,
+): Iterable<CommitPage> | AsyncIterable<CommitPage> {
+  return from < to ? log.read({ from, to }) : []
+}
+
+async function commitBefore(log: LevelLog, position: number): Promise<Commit | undefined> {
+  for await (const { commits } of log.read({ from: position - 1, to: position })) return commits[0]
+  return undefined
+}
+
+/** The copy ends with the very commit that the store has there, and so all before it is the same. */
+function checkSame(commit: Commit | undefined, digest: Uint8Array, target: string): void {
+  if (commit !== undefined && hexOf(commit.digest) === hexOf(digest)) return
+  throw notACopy(target, 'its history is another')
+}
+
+function identityOf(path: string): string {
+  const known = existsSync(path) ? readStoreIdentity(path) : undefined
+  if (known !== undefined) return known.id
+  throw new TrackError('TRACK_STORE_NOT_FOUND', `There is no store at ${path}`, {
+    details: { path },
+  })
+}
+
+function notACopy(target: string, why: string): TrackError {
+  return new TrackError(
+    'TRACK_STORE_INVALID',
+    `The folder ${target} is no earlier copy of the store: ${why}; use another folder`,
+    { details: { path: target } },
+  )
+}
