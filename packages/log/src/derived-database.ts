@@ -81,6 +81,21 @@ export class DerivedDatabase {
     return derived
   }
 
+  /**
+   * Opens what is there, whatever it lacks.
+   * @throws DerivedDamage when LevelDB cannot.
+   */
+  static async openAsIs(path: string): Promise<DerivedDatabase> {
+    const derived = new DerivedDatabase(path)
+    if (isTorn(path)) throw new DerivedDamage('it holds files and no CURRENT')
+    try {
+      derived.#database = await openLevelDatabase(path, tuning)
+    } catch (error) {
+      throw new DerivedDamage(reasonOf(error), { cause: error })
+    }
+    return derived
+  }
+
   /** Deletes all there is, whatever state it is in, and begins again. What is under way fails. */
   async renew(): Promise<void> {
     await this.#switch(async () => {

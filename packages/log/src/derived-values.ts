@@ -1,8 +1,19 @@
 import type { DerivedStore } from '@track/core'
-import { DerivedDamage, type DerivedDatabase, DerivedUnwritable } from './derived-database.js'
+import {
+  DerivedDamage,
+  type DerivedDatabase,
+  DerivedUnwritable,
+  type KeyRange,
+} from './derived-database.js'
 
 /** Keeps projections' values apart from the commit index. */
 const prefix = 0x70
+
+/** The keys of all of them. */
+export const allValues: Pick<KeyRange, 'from' | 'to'> = {
+  from: new Uint8Array([prefix]),
+  to: new Uint8Array([prefix + 1]),
+}
 
 /**
  * The {@link DerivedStore} of a store: text keys beside the commit index. It is a cache: what cannot

@@ -119,9 +119,35 @@ export function idOfWriterKey(key: Uint8Array): string {
   return hexOf(key.subarray(1))
 }
 
-export const allWriters: Range = {
-  from: new Uint8Array([prefix.writer]),
-  to: new Uint8Array([prefix.writer + 1]),
+export const allStreams: Range = rangeOf(prefix.stream)
+export const allHeads: Range = rangeOf(prefix.head)
+export const allOrigins: Range = rangeOf(prefix.origin)
+export const allWriters: Range = rangeOf(prefix.writer)
+
+/**
+ * What a key that begins with an id says: of a stream's part, a stream's head or a writer.
+ * @throws IndexDamage
+ */
+export function idOfKey(key: Uint8Array): string {
+  if (key.length !== 1 + idBytes && key.length !== 1 + idBytes + 8) throw noKey()
+  return hexOf(key.subarray(1, 1 + idBytes))
+}
+
+/**
+ * The writer and the sequence that the key of an origin says.
+ * @throws IndexDamage
+ */
+export function originOfKey(key: Uint8Array): { writer: number; sequence: number } {
+  if (key.length !== originKey(0, 0).length) throw noKey()
+  return { writer: readNumberKey(key, 1), sequence: sequenceOfOriginKey(key) }
+}
+
+function noKey(): IndexDamage {
+  return new IndexDamage('a key of the index is damaged')
+}
+
+function rangeOf(byte: number): Range {
+  return { from: new Uint8Array([byte]), to: new Uint8Array([byte + 1]) }
 }
 
 /** Numbers as a value: 8 bytes each. */

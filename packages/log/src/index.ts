@@ -5,3 +5,7 @@ export {
   backupStore,
 } from './backup-store.js'
 export { LevelLog } from './level-log.js'
+export type { DamageKind, StoreDamage } from './store-damage.js'
+export type { KeptHead } from './store-job.js'
+export type { StoreProgress } from './store-progress.js'
+export { type VerifyOptions, type VerifySummary, verifyStore } from './verify-store.js'

@@ -66,6 +66,23 @@ function chained(
   return batch
 }
 
+/**
+ * Makes a database that can be opened of what can be read in the folder's files, whatever they lack.
+ * Files that it has no use for go to the folder's lost/.
+ */
+export async function repairLevelDatabase(path: string): Promise<void> {
+  // The types of level are of what every platform has. In Node it is classic-level, which has this.
+  const repair: unknown = Reflect.get(Level, 'repair')
+  if (typeof repair !== 'function') throw new Error('This build of level cannot repair a database')
+  await Reflect.apply(repair, Level, [path])
+}
+
+/** What LevelDB itself says of an error that came through level. */
+export function levelReason(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
 /** Whether `error` says that LevelDB found its own files damaged. */
 export function isLevelCorruption(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'LEVEL_CORRUPTION'

@@ -4,10 +4,10 @@ import { expect, it, onTestFinished } from 'vitest'
 import { IndexDamage } from './index-format.js'
 import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
-import { commitKey } from './store-format.js'
 import { readPage, readStreamPage } from './store-page.js'
 import { hookLevel } from './testing/level-hooks.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
+import { tamperRecord } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
 const everything = {
@@ -30,21 +30,6 @@ async function open(path: string, now?: () => number): Promise<Store> {
   }
   onTestFinished(() => store.close())
   return store
-}
-
-/** Changes the record of a commit as LevelDB has it, behind the store's back. */
-async function tamper(
-  path: string,
-  position: number,
-  change: (record: Uint8Array) => Uint8Array | undefined,
-): Promise<void> {
-  const database = await openLevelDatabase(join(path, 'log'), tuning)
-  const key = commitKey(position)
-  const record = await database.get(key)
-  const changed = change(new Uint8Array(record ?? []))
-  if (changed === undefined) await database.del(key, { sync: true })
-  else await database.put(key, changed, { sync: true })
-  await database.close()
 }
 
 async function storeOf(commits: number): Promise<string> {
@@ -105,7 +90,7 @@ it.each([
   ['its record gone', () => undefined],
 ])('reading stops at a commit with %s, and names its position', async (_, change) => {
   const path = await storeOf(5)
-  await tamper(path, 2, change)
+  await tamperRecord(path, 2, change)
   const store = await open(path)
   await expect(readPage(store, everything)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
@@ -116,11 +101,11 @@ it.each([
 it('a record that stands in the place of another is found', async () => {
   const path = await storeOf(5)
   let other: Uint8Array | undefined
-  await tamper(path, 3, (record) => {
+  await tamperRecord(path, 3, (record) => {
     other = record
     return record
   })
-  await tamper(path, 2, () => other)
+  await tamperRecord(path, 2, () => other)
   const store = await open(path)
   await expect(readPage(store, everything)).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
 })
@@ -131,11 +116,11 @@ it('a commit that was replaced by a well-made other one breaks the chain', async
   for (let i = 0; i < 5; i++) await store.append([metricAppend({ sequence: i, timeMs: 7 })])
   await store.close()
   let other: Uint8Array | undefined
-  await tamper(forged, 2, (record) => {
+  await tamperRecord(forged, 2, (record) => {
     other = record
     return record
   })
-  await tamper(path, 2, () => other)
+  await tamperRecord(path, 2, () => other)
   const opened = await open(path)
   await expect(readPage(opened, everything)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
@@ -157,11 +142,11 @@ it('a last commit that is well made and follows another is found when the store 
     await store.close()
   }
   let last: Uint8Array | undefined
-  await tamper(forged, 5, (record) => {
+  await tamperRecord(forged, 5, (record) => {
     last = record
     return record
   })
-  await tamper(path, 5, () => last)
+  await tamperRecord(path, 5, () => last)
   await expect(Store.open(path)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
     message: expect.stringContaining('does not follow'),
@@ -191,7 +176,7 @@ it('every batch of commits is synced, and every batch of the index', async () =>
 
 it.each([3, 4])('opening checks the tail: commit %i of 5 damaged', async (position) => {
   const path = await storeOf(5)
-  await tamper(path, position, (record) => record.with(record.length - 1, 0xff))
+  await tamperRecord(path, position, (record) => record.with(record.length - 1, 0xff))
   await expect(Store.open(path)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
     details: { position },
@@ -408,7 +393,7 @@ it('readers wait while an append has the index made anew', async () => {
 
 it('when the log is too damaged to make the index anew, nothing is appended after half an index', async () => {
   const path = await storeOf(40)
-  await tamper(path, 20, () => undefined)
+  await tamperRecord(path, 20, () => undefined)
   const store = await open(path)
   store.index.writer = () => Promise.reject(new IndexDamage('injected'))
   const corrupt = { code: 'TRACK_COMMIT_CORRUPT', details: { position: 20 } }

@@ -1,0 +1,147 @@
+import { type Commit, eventsOf, isTrackError } from '@track/core'
+import { readCommitRecord } from './commit-record.js'
+import type { OnDamage, StoreDamage } from './store-damage.js'
+import { StreamAudit } from './stream-audit.js'
+import type { RawRecord } from './walk-records.js'
+import { WriterAudit } from './writer-audit.js'
+
+/** Positions of a log whose commits are not there, or are damaged. */
+export interface LostRange {
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+}
+
+/** What a {@link LogAudit} needs to know beforehand. */
+export interface LogAuditOptions {
+  /** What the first commit must name as the one before it; undefined when the identity is not known. */
+  readonly genesis: Uint8Array | undefined
+  readonly onDamage: OnDamage
+}
+
+/**
+ * Holds the commits of a log against what docs/log-format.md says of them, one after the other from
+ * the first on. It goes on after damage: what comes behind is held against itself.
+ */
+export class LogAudit {
+  readonly streams: StreamAudit = new StreamAudit()
+  readonly writers: WriterAudit = new WriterAudit()
+  commits = 0
+  events = 0
+  bytes = 0
+  readonly #onDamage: OnDamage
+  #next = 0
+  #digest: Uint8Array | undefined
+  #committedAtMs = Number.NEGATIVE_INFINITY
+  /** Whether damaged records were met since the last intact one: they are in the gap that follows. */
+  #metDamage = false
+
+  constructor({ genesis, onDamage }: LogAuditOptions) {
+    this.#digest = genesis
+    this.#onDamage = onDamage
+  }
+
+  /** One past the last position of the last intact commit. */
+  get position(): number {
+    return this.#next
+  }
+
+  /** Digest of the last intact commit; undefined when there is none and the identity is not known. */
+  get digest(): Uint8Array | undefined {
+    return this.#digest
+  }
+
+  /** Whether what stands behind the last intact commit is damaged. */
+  get isEndDamaged(): boolean {
+    return this.#metDamage
+  }
+
+  /** The commit of the next record of the log, undefined when it is damaged. */
+  take({ position, bytes }: RawRecord): Commit | undefined {
+    this.bytes += bytes.length
+    const commit = this.#read(position, bytes)
+    if (commit === undefined) {
+      this.#metDamage = true
+      return undefined
+    }
+    if (commit.position < this.#next) {
+      this.#tell('order', commit, `begins within or before the one that ends at ${this.#next}`)
+      return undefined
+    }
+    if (commit.position > this.#next) this.#pass(commit.position)
+    else this.#checkLink(commit)
+    this.#metDamage = false
+    if (commit.committedAtMs < this.#committedAtMs) {
+      this.#tell('time', commit, 'is earlier than the one before')
+    }
+    for (const fault of this.streams.take(commit)) this.#tell('revision', commit, fault)
+    for (const fault of this.writers.take(commit)) this.#tell('writer', commit, fault)
+    this.#checkBody(commit)
+    this.#next = commit.position + commit.count
+    this.#digest = commit.digest
+    this.#committedAtMs = commit.committedAtMs
+    this.commits++
+    this.events += commit.count
+    return commit
+  }
+
+  /**
+   * Says that the log went on to `position`, as somebody knows who saw it. What stands there is lost.
+   */
+  endAt(position: number): void {
+    if (position > this.#next) this.#pass(position)
+  }
+
+  /** Positions up to `to` are lost: what comes behind may go on anywhere. */
+  #pass(to: number): void {
+    const from = this.#next
+    if (!this.#metDamage) {
+      this.#onDamage({
+        kind: 'missing',
+        position: from,
+        end: to,
+        message: `The commits of the positions ${from} to ${to - 1} are missing`,
+      })
+    }
+    this.streams.pass(to - from)
+    this.writers.pass()
+    this.#next = to
+    this.#digest = undefined
+  }
+
+  #read(position: number | undefined, bytes: Uint8Array): Commit | undefined {
+    if (position === undefined) {
+      const message = `An entry after position ${this.#next} has a key that is no position`
+      this.#onDamage({ kind: 'commit', position: this.#next, message })
+      return undefined
+    }
+    try {
+      return readCommitRecord(bytes, position)
+    } catch (error) {
+      if (!isTrackError(error)) throw error
+      this.#onDamage({ kind: 'commit', position, commit: position, message: error.message })
+      return undefined
+    }
+  }
+
+  #checkLink(commit: Commit): void {
+    if (this.#digest === undefined || Buffer.compare(commit.previous, this.#digest) === 0) return
+    const before = commit.position === 0 ? 'the identity in store.json' : 'the one before it'
+    this.#tell('chain', commit, `does not follow ${before}: its digest differs`)
+  }
+
+  #checkBody(commit: Commit): void {
+    try {
+      eventsOf(commit)
+    } catch (error) {
+      if (!isTrackError(error)) throw error
+      const { position } = commit
+      this.#onDamage({ kind: 'event', position, commit: position, message: error.message })
+    }
+  }
+
+  #tell(kind: StoreDamage['kind'], { position }: Commit, what: string): void {
+    const message = `The commit at position ${position} ${what}`
+    this.#onDamage({ kind, position, commit: position, message })
+  }
+}

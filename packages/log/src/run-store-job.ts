@@ -1,0 +1,88 @@
+import { fork } from 'node:child_process'
+import { TrackError } from '@track/core'
+import type { JobReport, StoreJob, Verified } from './store-job.js'
+import { errorOf } from './thread-protocol.js'
+
+/** How a process that did a job has ended. */
+export type JobEnd =
+  | { readonly value: Verified }
+  /** It ended by a fault of its own, as by an assertion of LevelDB: what it said last, if anything. */
+  | { readonly crash: string }
+
+/** With these, somebody else has ended it. */
+const sentSignals: ReadonlySet<NodeJS.Signals> = new Set([
+  'SIGKILL',
+  'SIGTERM',
+  'SIGINT',
+  'SIGHUP',
+  'SIGQUIT',
+])
+const stderrMax = 1000
+
+/**
+ * Does a job in a process of its own.
+ * @param onReport Told what the process tells, as it comes.
+ * @throws The error that the job failed with; TRACK_LOG_FAILED when somebody ended the process; the
+ * signal's reason when it aborts.
+ */
+export function runStoreJob(
+  job: StoreJob,
+  onReport: (report: JobReport) => void,
+  signal: AbortSignal | undefined,
+): Promise<JobEnd> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
+    const child = fork(new URL('./store-job-program.js', import.meta.url), {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    let last = ''
+    let end: JobEnd | { readonly error: unknown } | undefined
+    const abort = (): void => {
+      child.kill('SIGKILL')
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      last = (last + text).slice(-stderrMax)
+    })
+    child.on('message', (report: JobReport) => {
+      if (report.type === 'done') end = { value: plain(report.value) }
+      else if (report.type === 'failed') end = { error: errorOf(report.error) }
+      try {
+        onReport(report)
+      } catch (error) {
+        end = { error }
+        child.kill('SIGKILL')
+      }
+    })
+    child.on('error', (error) => {
+      end ??= { error }
+    })
+    child.on('close', (code, killedBy) => {
+      signal?.removeEventListener('abort', abort)
+      if (signal?.aborted === true) reject(signal.reason)
+      else if (end !== undefined && 'error' in end) reject(end.error)
+      else if (end !== undefined) resolve(end)
+      else if (killedBy !== null && sentSignals.has(killedBy)) reject(ended(job.path, killedBy))
+      else resolve({ crash: last.trim() || `it ended with ${killedBy ?? `exit code ${code}`}` })
+    })
+    child.send(job, (error) => {
+      if (error !== null) end ??= { error }
+    })
+  })
+}
+
+/** Between processes every array of bytes becomes a Buffer. */
+function plain(value: Verified): Verified {
+  const { position, digest } = value.head
+  return { ...value, head: { position, digest: digest && new Uint8Array(digest) } }
+}
+
+function ended(path: string, signal: string): TrackError {
+  return new TrackError(
+    'TRACK_LOG_FAILED',
+    `The process that read the store ${path} was ended by ${signal}; try again`,
+    { details: { path, signal } },
+  )
+}

@@ -1,0 +1,43 @@
+// What verifyStore and repairStore, and the process that works for them, say to each other. It is a
+// process of its own because damage in LevelDB's files can make LevelDB end the process that reads them.
+import type { StoreDamage } from './store-damage.js'
+import type { StoreProgress } from './store-progress.js'
+import type { PlainError } from './thread-protocol.js'
+
+/** What a user kept of a log's head: the digest, and of which position if that is known. */
+export interface KeptHead {
+  /** One past the last position then. */
+  readonly position?: number
+  /** 32 bytes. */
+  readonly digest: Uint8Array
+}
+
+/** A check of the store at `path`, which works in the folder `scratch`. */
+export interface VerifyJob {
+  readonly type: 'verify'
+  readonly path: string
+  /** Exists, and is empty. */
+  readonly scratch: string
+  readonly kept: KeptHead | undefined
+  /** Whether derived/ is read too. */
+  readonly withIndex: boolean
+}
+
+/** What a check has found, beside the damage that it told before. */
+export interface Verified {
+  readonly commits: number
+  readonly events: number
+  readonly streams: number
+  readonly bytes: number
+  readonly head: { readonly position: number; readonly digest: Uint8Array | undefined }
+  readonly keptPosition: number | undefined
+}
+
+export type StoreJob = VerifyJob
+
+/** What the process tells while it works, in order. The last is `done` or `failed`. */
+export type JobReport =
+  | { readonly type: 'progress'; readonly progress: StoreProgress }
+  | { readonly type: 'damage'; readonly damage: StoreDamage }
+  | { readonly type: 'done'; readonly value: Verified }
+  | { readonly type: 'failed'; readonly error: PlainError }
