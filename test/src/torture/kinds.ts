@@ -1,0 +1,5 @@
+import { killKind } from './kill/kill-kind.js'
+import type { TortureKind } from './torture-kind.js'
+
+/** All kinds, in the order in which they are told. */
+export const kinds: readonly TortureKind[] = [killKind]

@@ -1,0 +1,14 @@
+import type { Plan } from './planned-event.js'
+
+/**
+ * How a session goes about it: with turns of the event loop or none, one event now and then, flushing
+ * every few, reading reports (which keeps snapshots), or closing and opening its store all the time.
+ */
+export type PlannedHow = 'yield' | 'never-yield' | 'trickle' | 'flush' | 'report' | 'reopen'
+
+/** What programs/log-planned.js is told to do. */
+export interface PlannedTask extends Plan {
+  /** The store's folder. */
+  readonly path: string
+  readonly how: PlannedHow
+}
