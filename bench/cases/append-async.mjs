@@ -41,7 +41,7 @@ export default {
   name: 'append-async',
   about:
     'as append, with `await step()` before each log: one trial, and twelve that take turns; beside the same calls in a loop that never yields',
-  size: (quick) => ({ events: quick ? 100_000 : 500_000 }),
+  size: (quick) => ({ events: quick ? 50_000 : 500_000 }),
   measures: trialCounts.map((count) => ({
     name: nameOf(count),
     unit: 'events/s',

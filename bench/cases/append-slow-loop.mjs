@@ -32,7 +32,7 @@ export default {
   name: 'append-slow-loop',
   about:
     'microseconds of processor time, all threads and the timer of the loop, for one call every 25 ms',
-  size: (quick) => (quick ? { calls: 16, warmUpCalls: 4 } : { calls: 100, warmUpCalls: 20 }),
+  size: (quick) => (quick ? { calls: 10, warmUpCalls: 2 } : { calls: 100, warmUpCalls: 20 }),
   measures: [{ name: 'append-slow-loop', unit: 'µs CPU', better: 'lower' }],
   contenders: {
     track: {

@@ -51,7 +51,7 @@ export default {
   name: 'append',
   about:
     'durable logs of one metric with a step, a second, after 30,000 that are not timed (quick: fewer for slow peers); the loop never yields',
-  size: (quick) => ({ events: quick ? 50_000 : 500_000 }),
+  size: (quick) => ({ events: quick ? 30_000 : 500_000 }),
   measures: [{ name: 'append', unit: 'events/s', better: 'higher' }],
   contenders: {
     track: {

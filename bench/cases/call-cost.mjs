@@ -58,7 +58,7 @@ export default {
   about:
     'microseconds of one call that logs one metric: every call timed, the timer included; idle: a call every 50 microseconds and a turn of the loop every 64; saturated: a loop that never yields',
   size: (quick) =>
-    quick ? { idleCalls: 4000, busyCalls: 200_000 } : { idleCalls: 30_000, busyCalls: 2_000_000 },
+    quick ? { idleCalls: 3000, busyCalls: 100_000 } : { idleCalls: 30_000, busyCalls: 2_000_000 },
   measures: loads.flatMap((load) =>
     Object.keys(shares).map((share) => ({
       name: `call-cost, ${load}, ${share}`,

@@ -104,7 +104,7 @@ export default {
   about:
     'bytes an event in the files, after compaction (level, Track), VACUUM or a compacting copy',
   size: (quick) =>
-    quick ? { events: 4000, eventsSlow: 150 } : { events: 100_000, eventsSlow: 1000 },
+    quick ? { events: 2000, eventsSlow: 60 } : { events: 100_000, eventsSlow: 1000 },
   measures: loads
     .flatMap(({ name }) => [name, `${name}, derived/ too`])
     .map((name) => ({ name, unit: 'B/event', better: 'lower' })),

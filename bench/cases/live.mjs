@@ -75,7 +75,7 @@ export default {
   name: 'live',
   about:
     'from logMetrics to a subscriber of client.live({ intervalMs: 10 }) on the same thread, of every event; the loop yields every 5 ms at the latest',
-  size: (quick) => ({ seconds: quick ? 0.25 : 2 }),
+  size: (quick) => ({ seconds: quick ? 0.15 : 2 }),
   measures: Object.keys(rates).flatMap((rate) =>
     Object.entries(figures).map(([name, { unit, better }]) => ({
       name: `live, ${rate}, ${name}`,

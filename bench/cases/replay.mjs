@@ -30,7 +30,7 @@ async function prepare({ size, prepared }) {
 export default {
   name: 'replay',
   about: 'events a second from the log to the views of twelve trials that interleave',
-  size: (quick) => ({ events: quick ? 200_000 : 5_000_000 }),
+  size: (quick) => ({ events: quick ? 100_000 : 5_000_000 }),
   measures: [{ name: 'replay', unit: 'events/s', better: 'higher' }],
   prepare,
   contenders: {
