@@ -16,7 +16,15 @@ const ways: readonly ((name: string) => string)[] = [
   (name) => `void import('${name}')`,
 ]
 
-const libraries = ['rxjs', 'rxjs/operators', 'level', 'msgpackr', 'canonicalize', '@noble/hashes']
+const libraries = [
+  'sift',
+  'rxjs',
+  'rxjs/operators',
+  'level',
+  'msgpackr',
+  'canonicalize',
+  '@noble/hashes',
+]
 libraries.push(
   '@noble/hashes/sha2.js',
   'protobufjs',
@@ -61,6 +69,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/log/src/leveldb.ts': [...own, '@track/core', 'level', ...node],
   'packages/projections/src/view.ts': [...own, '@track/core'],
   'packages/projections/src/snapshot-codec.ts': [...own, '@track/core', 'msgpackr'],
+  'packages/projections/src/query/trial-filter.ts': [...own, '@track/core', 'sift'],
   'packages/projections/src/live/conflate.ts': [...own, '@track/core', 'rxjs'],
   'packages/client/src/trial.ts': forClient,
   'packages/client/src/track-client.ts': [...forClient, 'rxjs'],

@@ -1,0 +1,78 @@
+import { TrackError } from '@track/core'
+import { isTrialPath } from './trial-filter.js'
+import type { TrialSummary } from './trial-summary.js'
+
+/** By which paths to sort, the first first; a path that begins with '-' descends. */
+export type TrialSort = string | readonly string[]
+
+type Order = -1 | 0 | 1
+
+interface Key {
+  readonly path: readonly string[]
+  readonly descends: boolean
+}
+
+/**
+ * The trials in the order asked for; those that are equal in it stay as they were. Numbers come before
+ * texts; what a trial does not have, and NaN, comes last, ascending or descending.
+ * @throws TRACK_ARGUMENT_INVALID for a path that trials do not have.
+ */
+export function sortedTrials(
+  trials: readonly TrialSummary[],
+  sort: TrialSort,
+): readonly TrialSummary[] {
+  const keys = (typeof sort === 'string' ? [sort] : sort).map(keyOf)
+  const rows = trials.map((trial) => ({
+    trial,
+    values: keys.map(({ path }) => valueAt(trial, path)),
+  }))
+  rows.sort((a, b) => {
+    for (let i = 0; i < keys.length; i++) {
+      const order = compare(a.values[i], b.values[i], keys[i]?.descends === true)
+      if (order !== 0) return order
+    }
+    return 0
+  })
+  return rows.map(({ trial }) => trial)
+}
+
+function keyOf(sort: string): Key {
+  const descends = sort.startsWith('-')
+  const path = descends ? sort.slice(1) : sort
+  if (isTrialPath(path)) return { path: path.split('.'), descends }
+  throw new TrackError('TRACK_ARGUMENT_INVALID', `Trials cannot be sorted by ${path}`, {
+    details: { argument: 'sort', path },
+  })
+}
+
+/** What is there; a name may have dots of its own. */
+function valueAt(from: unknown, path: readonly string[]): unknown {
+  if (path.length === 0) return from
+  if (typeof from !== 'object' || from === null) return undefined
+  for (let length = path.length; length > 0; length--) {
+    const name = path.slice(0, length).join('.')
+    if (!Object.hasOwn(from, name)) continue
+    const found = valueAt((from as Record<string, unknown>)[name], path.slice(length))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function compare(a: unknown, b: unknown, descends: boolean): Order {
+  const [first, second] = [rankOf(a), rankOf(b)]
+  if (first !== second) return first < second ? -1 : 1
+  const order = ordered(a, b)
+  return descends ? (-order as Order) : order
+}
+
+function rankOf(value: unknown): number {
+  if (typeof value === 'number') return Number.isNaN(value) ? 3 : 0
+  if (typeof value === 'string') return 1
+  return value === undefined || value === null ? 3 : 2
+}
+
+function ordered(a: unknown, b: unknown): Order {
+  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0
+  const [first, second] = [String(a), String(b)]
+  return first < second ? -1 : first > second ? 1 : 0
+}

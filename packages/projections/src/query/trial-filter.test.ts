@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { sortedTrials } from './sort-trials.js'
+import { type TrialQuery, trialFilter } from './trial-filter.js'
+import type { MetricSummary, TrialSummary } from './trial-summary.js'
+
+function metric(last: number, min = last): MetricSummary {
+  return { count: 2, last, lastStep: 1, min, minStep: 0, max: last, maxStep: 1, mean: last }
+}
+
+function trial(name: string, over: Partial<TrialSummary> = {}): TrialSummary {
+  return {
+    id: name,
+    uid: `${name}_0`,
+    hash: name,
+    revision: 0,
+    name,
+    description: '',
+    version: 'v',
+    project: 'p',
+    groups: [],
+    tags: {},
+    parameters: {},
+    metadata: {},
+    metrics: {},
+    status: 'Completed',
+    statusValue: 302,
+    startedAt: 1000,
+    lastSignAt: 2000,
+    runtimeSeconds: 1,
+    errors: 0,
+    ...over,
+  }
+}
+
+const trials = [
+  trial('a', {
+    parameters: { lr: 0.1, opt: { name: 'adam', betas: [0.9, 0.999] } },
+    metrics: { loss: metric(0.5, 0.2), 'val.loss': metric(0.7) },
+    groups: ['g1', 'g2'],
+    finishedAt: 2000,
+  }),
+  trial('b', {
+    parameters: { lr: 0.01, opt: { name: 'sgd' } },
+    metrics: { loss: metric(0.3), val: metric(1), 'val.loss': metric(0.9) },
+    tags: { best: true },
+    status: 'Running',
+    statusValue: 101,
+  }),
+  trial('c', {
+    parameters: { lr: null },
+    metrics: { loss: metric(Number.NaN) },
+    status: 'Exception',
+    errors: 2,
+    finishedAt: 2000,
+  }),
+]
+
+const matching = (query: TrialQuery): string =>
+  trials
+    .filter(trialFilter(query))
+    .map(({ name }) => name)
+    .join('')
+
+describe('a query', () => {
+  test.each<[TrialQuery, string]>([
+    [{}, 'abc'],
+    [{ status: 'Completed' }, 'a'],
+    [{ status: /^R|^E/ }, 'bc'],
+    [{ status: { $in: ['Running', 'Completed'] } }, 'ab'],
+    [{ status: { $nin: ['Running'] } }, 'ac'],
+    [{ status: { $ne: 'Running' } }, 'ac'],
+    [{ errors: { $gt: 0 } }, 'c'],
+    [{ groups: 'g2' }, 'a'],
+    [{ finishedAt: { $exists: false } }, 'b'],
+    [{ 'parameters.lr': { $lt: 0.05 } }, 'b'],
+    [{ 'parameters.lr': { $gte: 0.01, $lte: 0.1 } }, 'ab'],
+    [{ 'parameters.lr': null }, 'c'],
+    [{ 'parameters.opt.name': 'adam' }, 'a'],
+    [{ 'parameters.opt.name': { $exists: true } }, 'ab'],
+    [{ 'parameters.opt.betas': 0.9 }, 'a'],
+    [{ 'parameters.opt.name': { $regex: '^SG', $options: 'i' } }, 'b'],
+    [{ 'tags.best': true }, 'b'],
+    [{ 'metrics.loss.min': { $lte: 0.3 } }, 'ab'],
+    [{ 'metrics.loss.last': { $lt: 100 } }, 'ab'],
+    [{ 'metrics.val.loss.last': { $gt: 0.8 } }, 'b'],
+    [{ 'metrics.val.last': 1 }, 'b'],
+    [{ 'metrics.constructor.last': { $exists: true } }, ''],
+    [{ $or: [{ name: 'a' }, { errors: 2 }] }, 'ac'],
+    [{ $and: [{ name: { $ne: 'a' } }, { errors: 0 }] }, 'b'],
+    [{ $not: { name: 'a' } }, 'bc'],
+    [{ name: { $not: { $in: ['a', 'b'] } } }, 'c'],
+    [{ status: 'Completed', 'parameters.lr': { $gt: 0.05 } }, 'a'],
+  ])('%j finds %s', (query, expected) => {
+    expect(matching(query)).toBe(expected)
+  })
+
+  test('leaves trials as they are', () => {
+    const before = structuredClone(trials)
+    matching({ 'metrics.val.loss.last': { $gt: 0.8 } })
+    expect(trials).toEqual(before)
+  })
+
+  test.each<[unknown, string]>([
+    [{ stauts: 'Running' }, 'stauts'],
+    [{ $where: 'process.exit()' }, '$where'],
+    [{ name: { $where: 'process.exit()' } }, 'name/$where'],
+    [{ name: { $gtt: 1 } }, 'name/$gtt'],
+    [{ name: { $not: { $mod: [1, 2] } } }, 'name/$not/$mod'],
+    [{ $or: { name: 'a' } }, '$or'],
+    [{ $or: [{ name: 'a' }, { nam: 'b' }] }, '$or/1/nam'],
+    [{ $not: [{ name: 'a' }] }, '$not'],
+    [{ name: { $in: 'a' } }, 'name/$in'],
+    [{ 'parameter.lr': 1 }, 'parameter.lr'],
+    ['name', ''],
+    [null, ''],
+    [{ name: { $regex: '(' } }, ''],
+  ])('%j is refused, with the path to what is wrong', (query, path) => {
+    const refused = { code: 'TRACK_ARGUMENT_INVALID', details: { argument: 'where', path } }
+    expect(() => trialFilter(query as TrialQuery)).toThrowError(expect.objectContaining(refused))
+  })
+})
+
+describe('sorting', () => {
+  const sorted = (sort: string | string[]): string =>
+    sortedTrials(trials, sort)
+      .map(({ name }) => name)
+      .join('')
+
+  test.each<[string | string[], string]>([
+    ['name', 'abc'],
+    ['-name', 'cba'],
+    ['metrics.loss.last', 'bac'],
+    ['-metrics.loss.last', 'abc'],
+    ['parameters.lr', 'bac'],
+    ['-parameters.lr', 'abc'],
+    ['metrics.val.loss.last', 'abc'],
+    ['-metrics.val.loss.last', 'bac'],
+    [['project', '-name'], 'cba'],
+    ['project', 'abc'],
+    ['-errors', 'cab'],
+    [[], 'abc'],
+  ])('by %j gives %s', (sort, expected) => {
+    expect(sorted(sort)).toBe(expected)
+  })
+
+  test('by what trials do not have is refused', () => {
+    expect(() => sorted('-loss')).toThrowError(
+      expect.objectContaining({
+        code: 'TRACK_ARGUMENT_INVALID',
+        details: { argument: 'sort', path: 'loss' },
+      }),
+    )
+  })
+})

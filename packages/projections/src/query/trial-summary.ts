@@ -1,0 +1,112 @@
+import type { StreamId } from '@track/core'
+import type { Json } from '../json-value.js'
+import { type Metric, metricMean } from '../metric.js'
+import { nestedValues } from '../nested-values.js'
+import type { ProjectView } from '../project-view.js'
+import { type TrialView, trialRuntime } from '../trial-view.js'
+
+/** What a metric came to. Its points are not here. */
+export interface MetricSummary {
+  /** Points, NaN included. */
+  readonly count: number
+  readonly last: number
+  /** Left out when the latest point has no step; so for the others. */
+  readonly lastStep?: number
+  /** NaN when every point is NaN. */
+  readonly min: number
+  /** Of the first point that has it. */
+  readonly minStep?: number
+  readonly max: number
+  readonly maxStep?: number
+  readonly mean: number
+}
+
+/** A trial as queries see it. Times are milliseconds since 1970. */
+export interface TrialSummary {
+  readonly id: StreamId
+  /** `<hash>_<revision>` */
+  readonly uid: string
+  readonly hash: string
+  readonly revision: number
+  readonly name: string
+  readonly description: string
+  readonly version: string
+  /** Name of the project. */
+  readonly project: string
+  /** Names of the groups that the trial was created in. */
+  readonly groups: readonly string[]
+  /** The project's, then the trial's own, which cannot override those. */
+  readonly tags: { readonly [name: string]: Json }
+  /** Names with dots are nested: `a.b` is `b` in `a`. */
+  readonly parameters: { readonly [name: string]: Json }
+  readonly metadata: { readonly [name: string]: Json }
+  readonly metrics: { readonly [name: string]: MetricSummary }
+  /** Name of the status. */
+  readonly status: string
+  readonly statusValue: number
+  /** Left out when it has not started. */
+  readonly startedAt?: number
+  /** Left out when it has not finished, or started again. */
+  readonly finishedAt?: number
+  /** Time of the latest event. */
+  readonly lastSignAt: number
+  readonly runtimeSeconds: number
+  /** How many errors it has. */
+  readonly errors: number
+}
+
+/** The summary of a trial, from views of the same moment. Pure. */
+export function trialSummary(
+  id: StreamId,
+  view: TrialView,
+  project: ProjectView | undefined,
+  groupName: (id: StreamId) => string,
+): TrialSummary {
+  const revision = project?.trials.get(id)?.revision ?? 0
+  return {
+    id,
+    uid: `${view.hash}_${revision}`,
+    hash: view.hash,
+    revision,
+    name: view.name,
+    description: view.description,
+    version: view.version,
+    project: project?.name ?? '',
+    groups: view.groups.map(groupName),
+    tags: nestedTags(view, project),
+    parameters: nestedValues(view.parameters),
+    metadata: nestedValues(view.metadata),
+    metrics: Object.fromEntries(
+      Array.from(view.metrics, ([name, it]) => [name, metricSummary(it)]),
+    ),
+    status: view.status.name,
+    statusValue: view.status.value,
+    ...(view.startedAtMs !== undefined && { startedAt: view.startedAtMs }),
+    ...(view.finishedAtMs !== undefined && { finishedAt: view.finishedAtMs }),
+    lastSignAt: view.lastSignMs ?? Number.NaN,
+    runtimeSeconds: trialRuntime(view),
+    errors: view.errors.length + view.errorsLeftOut,
+  }
+}
+
+function nestedTags(view: TrialView, project: ProjectView | undefined): TrialSummary['tags'] {
+  return nestedValues(new Map([...view.tags, ...(project?.tags ?? [])]))
+}
+
+function metricSummary(metric: Metric): MetricSummary {
+  const { count, last, min, max } = metric
+  return {
+    count,
+    last,
+    ...(hasStep(metric.lastStep) && { lastStep: metric.lastStep }),
+    min,
+    ...(hasStep(metric.minStep) && { minStep: metric.minStep }),
+    max,
+    ...(hasStep(metric.maxStep) && { maxStep: metric.maxStep }),
+    mean: metricMean(metric),
+  }
+}
+
+function hasStep(step: number): boolean {
+  return !Number.isNaN(step)
+}

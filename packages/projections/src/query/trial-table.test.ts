@@ -1,0 +1,199 @@
+import {
+  type DerivedStore,
+  type EventLog,
+  MemoryDerivedStore,
+  type NewEvent,
+  statuses,
+  storeStreamId,
+} from '@track/core'
+import { describe, expect, test } from 'vitest'
+import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testing/make-log.js'
+import { ViewReader } from '../view-reader.js'
+import { type TableProgress, TrialTable } from './trial-table.js'
+
+const project = streamId(0)
+const group = streamId(1)
+const trialId = (n: number) => streamId(10 + n)
+
+function added(n: number, hash = 'h'): NewEvent[] {
+  const created = { name: `t${n}`, description: '', version: 'v', hash, project, groups: [group] }
+  return [
+    eventAt(trialId(n), { type: 'TrialCreated', ...created }),
+    eventAt(project, { type: 'TrialAdded', trial: trialId(n), hash }),
+  ]
+}
+
+function logged(n: number, values: readonly number[], firstStep = 0): NewEvent[] {
+  return values.map((value, i) => {
+    const step = firstStep + i
+    const event = { type: 'MetricsLogged', names: ['loss'], values: [value], step } as const
+    return eventAt(trialId(n), event, 10 + step)
+  })
+}
+
+/** A log with a project of three trials. */
+function storeOfThree(): Promise<TestLog> {
+  return makeLog(
+    [
+      eventAt(storeStreamId, { type: 'ProjectAdded', project, name: 'p' }),
+      eventAt(project, { type: 'ProjectCreated', name: 'p', description: '' }),
+      eventAt(project, { type: 'TagsAdded', tags: { team: 'a', stage: 'project' } }),
+      eventAt(project, { type: 'GroupAdded', group, name: 'g' }),
+      ...[0, 1, 2].flatMap((n) => [...added(n), ...logged(n, [3 - n, 2 - n, Number.NaN])]),
+      eventAt(trialId(0), { type: 'TagsAdded', tags: { own: 1, stage: 'trial' } }, 50),
+      eventAt(
+        trialId(0),
+        { type: 'ArgumentsLogged', arguments: { 'opt.lr': 0.1, big: 2n ** 70n } },
+        51,
+      ),
+    ],
+    [4],
+  )
+}
+
+/** The log, and the streams whose events were read from it, by stream or as a whole. */
+function counted(log: EventLog, derived: DerivedStore | undefined = log.derived) {
+  const read: string[] = []
+  const counting: EventLog = {
+    ...withDerived(log, derived),
+    readStream(id, options) {
+      read.push(id)
+      return log.readStream(id, options)
+    },
+  }
+  return { log: counting, read }
+}
+
+const tableOf = (log: EventLog): TrialTable => new TrialTable(log, new ViewReader(log))
+
+describe('the table of trials', () => {
+  test('has what queries ask for', async () => {
+    const [first, second] = await tableOf(await storeOfThree()).trials()
+    expect(first).toEqual({
+      id: trialId(0),
+      uid: 'h_0',
+      hash: 'h',
+      revision: 0,
+      name: 't0',
+      description: '',
+      version: 'v',
+      project: 'p',
+      groups: ['g'],
+      tags: { own: 1, stage: 'project', team: 'a' },
+      parameters: { opt: { lr: 0.1 }, big: '1180591620717411303424' },
+      metadata: {},
+      metrics: {
+        loss: {
+          count: 3,
+          last: Number.NaN,
+          lastStep: 2,
+          min: 2,
+          minStep: 1,
+          max: 3,
+          maxStep: 0,
+          mean: 2.5,
+        },
+      },
+      status: 'CreatedGroup',
+      statusValue: 0,
+      lastSignAt: expect.any(Number),
+      runtimeSeconds: 0,
+      errors: 0,
+    })
+    expect(second).toMatchObject({ uid: 'h_1', tags: { team: 'a', stage: 'project' } })
+  })
+
+  test('leaves out what was deleted, and keeps the uids of the others', async () => {
+    const log = await storeOfThree()
+    const table = tableOf(log)
+    await table.trials()
+    await log.commit(eventAt(project, { type: 'TrialRemoved', trial: trialId(1) }))
+    expect((await table.trials()).map(({ uid }) => uid)).toEqual(['h_0', 'h_2'])
+  })
+
+  test('keeps up with the log, and reads only the trials that changed', async () => {
+    const log = await storeOfThree()
+    const { log: counting, read } = counted(log, undefined)
+    const table = tableOf(counting)
+    await table.trials()
+    read.length = 0
+    await table.trials()
+    expect(read, 'nothing is new').toEqual([])
+    await log.commit(...logged(1, [-5], 7))
+    await log.commit(...added(3), ...logged(3, [9]))
+    const trials = await table.trials()
+    expect(trials.map(({ uid }) => uid)).toEqual(['h_0', 'h_1', 'h_2', 'h_3'])
+    expect(trials[1]?.metrics.loss).toMatchObject({ count: 4, last: -5, lastStep: 7, min: -5 })
+    expect(new Set(read)).toEqual(new Set([storeStreamId, project, trialId(1), trialId(3)]))
+  })
+
+  test('calls that overlap give the same', async () => {
+    const table = tableOf(await storeOfThree())
+    const [one, two] = await Promise.all([table.trials(), table.trials()])
+    expect(one).toEqual(two)
+  })
+
+  test('shows what the reader says of a trial that runs, and of no other', async () => {
+    const log = await storeOfThree()
+    await log.commit(eventAt(trialId(1), { type: 'TrialStarted', process: undefined }))
+    const trials = await tableOf(log).trials({ statusOf: () => statuses.interrupted })
+    const names = trials.map(({ status }) => status)
+    expect(names).toEqual(['CreatedGroup', 'Interrupted', 'CreatedGroup'])
+    expect(trials[1]?.statusValue).toBe(201)
+  })
+})
+
+describe('the rows that a program leaves', () => {
+  test('are what the next one reads, and the trials are not', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const before = await tableOf(withDerived(log, derived)).trials()
+    await log.commit(...logged(2, [-1], 5))
+    const { log: counting, read } = counted(log, derived)
+    const progress: TableProgress[] = []
+    const onProgress = (one: TableProgress): number => progress.push(one)
+    const after = await tableOf(counting).trials({ onProgress })
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
+    expect(after[2]?.metrics.loss?.min).toBe(-1)
+    expect(read.filter((id) => id !== project && id !== storeStreamId)).toEqual([trialId(2)])
+    expect(progress).toEqual([{ done: 1, total: 1 }])
+  })
+
+  test('hold no points', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const bytes = async (): Promise<number> => {
+      await tableOf(withDerived(log, derived)).trials()
+      const range = { from: 'table/', to: 'table/~' }
+      const values = await derived.get(await derived.keys(range))
+      return values.reduce((sum, value) => sum + (value?.length ?? 0), 0)
+    }
+    const few = await bytes()
+    await log.commit(...logged(0, Array.from({ length: 1000 }, Math.random), 3))
+    expect(await bytes(), 'a number may take some bytes more').toBeLessThan(few + 20)
+  })
+
+  test('are not believed when the log went another way, or lost its end', async () => {
+    const derived = new MemoryDerivedStore()
+    const one = await storeOfThree()
+    await one.commit(...logged(0, [-100]))
+    await tableOf(withDerived(one, derived)).trials()
+    for (const other of [await storeOfThree(), await storeOfThree()]) {
+      const fresh = await tableOf(withDerived(other, undefined)).trials()
+      expect(await tableOf(withDerived(other, derived)).trials()).toEqual(fresh)
+      await tableOf(withDerived(one, derived)).trials()
+      await other.commit(...logged(0, [7]))
+    }
+  })
+
+  test('are not believed when they are damaged', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const whole = await tableOf(withDerived(log, derived)).trials()
+    for (const key of await derived.keys({ from: 'table/', to: 'table/~' })) {
+      const [value] = await derived.get([key])
+      await derived.write([[key, value?.with(12, (value[12] ?? 0) ^ 1)]])
+      expect(await tableOf(withDerived(log, derived)).trials()).toEqual(whole)
+    }
+  })
+})
