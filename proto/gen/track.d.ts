@@ -233,6 +233,9 @@ export namespace track {
             /** Header previous. */
             previous: Uint8Array;
 
+            /** Header tombstone. */
+            tombstone?: (track.v1.Tombstone.$Properties|null);
+
             /**
              * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
              * @param message Header message or plain object to encode
@@ -281,12 +284,153 @@ export namespace track {
                 /** Header previous */
                 previous?: (Uint8Array|null);
 
+                /** Header tombstone */
+                tombstone?: (track.v1.Tombstone.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Header. */
             type $Shape = track.v1.Header.$Properties;
+        }
+
+        /**
+         * Properties of a Tombstone.
+         * @deprecated Use track.v1.Tombstone.$Properties instead.
+         */
+        interface ITombstone extends track.v1.Tombstone.$Properties {
+        }
+
+        /** Represents a Tombstone. */
+        class Tombstone {
+
+            /**
+             * Constructs a new Tombstone.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Tombstone.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Tombstone digest. */
+            digest: Uint8Array;
+
+            /** Tombstone writers. */
+            writers: track.v1.TombstoneWriter.$Properties[];
+
+            /** Tombstone reason. */
+            reason: string;
+
+            /**
+             * Encodes the specified Tombstone message. Does not implicitly {@link track.v1.Tombstone.verify|verify} messages.
+             * @param message Tombstone message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Tombstone.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Tombstone message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Tombstone & track.v1.Tombstone.$Shape} Tombstone
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Tombstone & track.v1.Tombstone.$Shape;
+        }
+
+        namespace Tombstone {
+
+            /** Properties of a Tombstone. */
+            interface $Properties {
+
+                /** Tombstone digest */
+                digest?: (Uint8Array|null);
+
+                /** Tombstone writers */
+                writers?: (track.v1.TombstoneWriter.$Properties[]|null);
+
+                /** Tombstone reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Tombstone. */
+            type $Shape = track.v1.Tombstone.$Properties;
+        }
+
+        /**
+         * Properties of a TombstoneWriter.
+         * @deprecated Use track.v1.TombstoneWriter.$Properties instead.
+         */
+        interface ITombstoneWriter extends track.v1.TombstoneWriter.$Properties {
+        }
+
+        /** Represents a TombstoneWriter. */
+        class TombstoneWriter {
+
+            /**
+             * Constructs a new TombstoneWriter.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.TombstoneWriter.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TombstoneWriter number. */
+            number: number;
+
+            /** TombstoneWriter id. */
+            id: Uint8Array;
+
+            /** TombstoneWriter lastSequence. */
+            lastSequence: number;
+
+            /**
+             * Encodes the specified TombstoneWriter message. Does not implicitly {@link track.v1.TombstoneWriter.verify|verify} messages.
+             * @param message TombstoneWriter message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.TombstoneWriter.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TombstoneWriter message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.TombstoneWriter & track.v1.TombstoneWriter.$Shape} TombstoneWriter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.TombstoneWriter & track.v1.TombstoneWriter.$Shape;
+        }
+
+        namespace TombstoneWriter {
+
+            /** Properties of a TombstoneWriter. */
+            interface $Properties {
+
+                /** TombstoneWriter number */
+                number?: (number|null);
+
+                /** TombstoneWriter id */
+                id?: (Uint8Array|null);
+
+                /** TombstoneWriter lastSequence */
+                lastSequence?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TombstoneWriter. */
+            type $Shape = track.v1.TombstoneWriter.$Properties;
         }
 
         /**

@@ -473,6 +473,7 @@ export const track = $root.track = (() => {
              * @property {number|null} [baseTimeMs] Header baseTimeMs
              * @property {number|null} [committedDeltaMs] Header committedDeltaMs
              * @property {Uint8Array|null} [previous] Header previous
+             * @property {track.v1.Tombstone.$Properties|null} [tombstone] Header tombstone
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -570,6 +571,14 @@ export const track = $root.track = (() => {
             Header.prototype.previous = $util.newBuffer([]);
 
             /**
+             * Header tombstone.
+             * @member {track.v1.Tombstone.$Properties|null|undefined} tombstone
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.tombstone = null;
+
+            /**
              * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
              * @function encode
              * @memberof track.v1.Header
@@ -602,6 +611,8 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).sint64(message.committedDeltaMs);
                 if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous.length)
                     writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.previous);
+                if (message.tombstone != null && $Object.hasOwnProperty.call(message, "tombstone"))
+                    $root.track.v1.Tombstone.encode(message.tombstone, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -717,6 +728,12 @@ export const track = $root.track = (() => {
                                 delete message.previous;
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.tombstone = $root.track.v1.Tombstone.decode(reader, reader.size(), $undefined, _depth + 1, message.tombstone);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -735,6 +752,359 @@ export const track = $root.track = (() => {
             };
 
             return Header;
+        })();
+
+        v1.Tombstone = (function() {
+
+            /**
+             * Properties of a Tombstone.
+             * @typedef {Object} track.v1.Tombstone.$Properties
+             * @property {Uint8Array|null} [digest] Tombstone digest
+             * @property {Array.<track.v1.TombstoneWriter.$Properties>|null} [writers] Tombstone writers
+             * @property {string|null} [reason] Tombstone reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Tombstone.
+             * @memberof track.v1
+             * @interface ITombstone
+             * @augments track.v1.Tombstone.$Properties
+             * @deprecated Use track.v1.Tombstone.$Properties instead.
+             */
+
+            /**
+             * Shape of a Tombstone.
+             * @typedef {track.v1.Tombstone.$Properties} track.v1.Tombstone.$Shape
+             */
+
+            /**
+             * Constructs a new Tombstone.
+             * @memberof track.v1
+             * @classdesc Represents a Tombstone.
+             * @constructor
+             * @param {track.v1.Tombstone.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Tombstone = function (properties) {
+                this.writers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Tombstone digest.
+             * @member {Uint8Array} digest
+             * @memberof track.v1.Tombstone
+             * @instance
+             */
+            Tombstone.prototype.digest = $util.newBuffer([]);
+
+            /**
+             * Tombstone writers.
+             * @member {Array.<track.v1.TombstoneWriter.$Properties>} writers
+             * @memberof track.v1.Tombstone
+             * @instance
+             */
+            Tombstone.prototype.writers = $util.emptyArray;
+
+            /**
+             * Tombstone reason.
+             * @member {string} reason
+             * @memberof track.v1.Tombstone
+             * @instance
+             */
+            Tombstone.prototype.reason = "";
+
+            /**
+             * Encodes the specified Tombstone message. Does not implicitly {@link track.v1.Tombstone.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Tombstone
+             * @static
+             * @param {track.v1.Tombstone.$Properties} message Tombstone message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Tombstone.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.digest);
+                if (message.writers != null && message.writers.length)
+                    for (let i = 0; i < message.writers.length; ++i)
+                        $root.track.v1.TombstoneWriter.encode(message.writers[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Tombstone message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Tombstone
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Tombstone & track.v1.Tombstone.$Shape} Tombstone
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Tombstone.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Tombstone();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.writers && message.writers.length))
+                                message.writers = [];
+                            message.writers.push($root.track.v1.TombstoneWriter.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Tombstone;
+        })();
+
+        v1.TombstoneWriter = (function() {
+
+            /**
+             * Properties of a TombstoneWriter.
+             * @typedef {Object} track.v1.TombstoneWriter.$Properties
+             * @property {number|null} [number] TombstoneWriter number
+             * @property {Uint8Array|null} [id] TombstoneWriter id
+             * @property {number|null} [lastSequence] TombstoneWriter lastSequence
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TombstoneWriter.
+             * @memberof track.v1
+             * @interface ITombstoneWriter
+             * @augments track.v1.TombstoneWriter.$Properties
+             * @deprecated Use track.v1.TombstoneWriter.$Properties instead.
+             */
+
+            /**
+             * Shape of a TombstoneWriter.
+             * @typedef {track.v1.TombstoneWriter.$Properties} track.v1.TombstoneWriter.$Shape
+             */
+
+            /**
+             * Constructs a new TombstoneWriter.
+             * @memberof track.v1
+             * @classdesc Represents a TombstoneWriter.
+             * @constructor
+             * @param {track.v1.TombstoneWriter.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TombstoneWriter = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TombstoneWriter number.
+             * @member {number} number
+             * @memberof track.v1.TombstoneWriter
+             * @instance
+             */
+            TombstoneWriter.prototype.number = 0;
+
+            /**
+             * TombstoneWriter id.
+             * @member {Uint8Array} id
+             * @memberof track.v1.TombstoneWriter
+             * @instance
+             */
+            TombstoneWriter.prototype.id = $util.newBuffer([]);
+
+            /**
+             * TombstoneWriter lastSequence.
+             * @member {number} lastSequence
+             * @memberof track.v1.TombstoneWriter
+             * @instance
+             */
+            TombstoneWriter.prototype.lastSequence = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified TombstoneWriter message. Does not implicitly {@link track.v1.TombstoneWriter.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TombstoneWriter
+             * @static
+             * @param {track.v1.TombstoneWriter.$Properties} message TombstoneWriter message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TombstoneWriter.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.number);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.id);
+                if (message.lastSequence != null && $Object.hasOwnProperty.call(message, "lastSequence") && (typeof message.lastSequence === "object" ? message.lastSequence.low || message.lastSequence.high : message.lastSequence !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.lastSequence);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TombstoneWriter message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TombstoneWriter
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TombstoneWriter & track.v1.TombstoneWriter.$Shape} TombstoneWriter
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TombstoneWriter.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TombstoneWriter();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lastSequence = value;
+                            else
+                                delete message.lastSequence;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TombstoneWriter;
         })();
 
         v1.StreamSlice = (function() {

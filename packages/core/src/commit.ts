@@ -50,6 +50,27 @@ export interface StreamSlice {
   readonly firstRevision: number
 }
 
+/** A writer whose first commit is gone. */
+export interface TombstoneWriter {
+  readonly number: number
+  /** 16 bytes in lower-case hex. */
+  readonly id: string
+  /** Of its commits that are gone, the last; 0 when it is not known. */
+  readonly lastSequence: number
+}
+
+/** What a header says that stands in the place of commits that are gone. */
+export interface Tombstone {
+  /**
+   * Digest of the last of them, 32 bytes: the next commit names it as the one before it. Undefined when
+   * nobody knows it.
+   */
+  readonly digest: Uint8Array | undefined
+  readonly writers: readonly TombstoneWriter[]
+  /** For people. */
+  readonly reason: string
+}
+
 /** What a log keeps in front of a body. */
 export interface CommitHeader {
   /** Of the commit's first event. */
@@ -66,13 +87,21 @@ export interface CommitHeader {
   readonly writerId: string | undefined
   readonly sequence: number
   readonly streams: readonly StreamSlice[]
+  /**
+   * Set when the events are gone that were at these places, and so there is no body and no origin.
+   * Readers pass over them: `eventsOf` gives none.
+   */
+  readonly tombstone?: Tombstone | undefined
 }
 
 /** One or more events made durable together. */
 export interface Commit extends CommitHeader {
   /** Events in all streams together. */
   readonly count: number
-  /** Of this commit and, through `previous`, of all before it. 32 bytes. */
+  /**
+   * Of this commit and, through `previous`, of all before it; of a tombstone, that of the last commit in
+   * whose place it stands, if it is known. 32 bytes.
+   */
   readonly digest: Uint8Array
   readonly body: Uint8Array
 }

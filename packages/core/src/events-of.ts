@@ -16,11 +16,12 @@ export interface EventsOfOptions {
 }
 
 /**
- * The events of `commit` in the order of the log.
+ * The events of `commit` in the order of the log; none of a tombstone.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
  */
 export function eventsOf(commit: Commit, options: EventsOfOptions = {}): RecordedEvent[] {
   const { stream, from = 0, to = Number.POSITIVE_INFINITY } = options
+  if (commit.tombstone !== undefined) return []
   try {
     const index = indexBody(
       commit.body,

@@ -1,9 +1,9 @@
-import type { CommitHeader, StreamSlice } from './commit.js'
+import type { CommitHeader, StreamSlice, Tombstone } from './commit.js'
 import { safeInteger } from './decode-event.js'
 import { bytesOfId, hexOfId } from './id-cache.js'
 import { streamIdBytes } from './stream-id.js'
 import { TrackError } from './track-error.js'
-import { v1 } from './wire.js'
+import { type track, v1 } from './wire.js'
 
 /** The bytes of a digest. */
 export const digestBytes = 32
@@ -16,7 +16,7 @@ export const writerIdBytes = 16
  * key it is stored under, and follows from the commits before.
  */
 export function encodeHeader(header: CommitHeader): Uint8Array {
-  const { baseTimeMs, previous, store, writer, writerId, sequence } = header
+  const { baseTimeMs, previous, store, writer, writerId, sequence, tombstone } = header
   const message = v1.Header.encode({
     baseTimeMs: nonZero(baseTimeMs),
     committedDeltaMs: nonZero(header.committedAtMs - baseTimeMs),
@@ -30,6 +30,7 @@ export function encodeHeader(header: CommitHeader): Uint8Array {
       count: slice.count,
       firstRevision: nonZero(slice.firstRevision),
     })),
+    tombstone: tombstone === undefined ? null : tombstoneFields(tombstone),
   })
   return new Uint8Array(message.finish(true))
 }
@@ -76,6 +77,38 @@ function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
       if (count === 0) throw new Error('a stream without events')
       return { id: hexOfId(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
     }),
+    ...(message.tombstone == null ? {} : { tombstone: decodeTombstone(message.tombstone) }),
+  }
+}
+
+function tombstoneFields({ digest, writers, reason }: Tombstone): track.v1.Tombstone.$Properties {
+  return {
+    digest: digest ?? null,
+    writers: writers.map(({ number, id, lastSequence }) => ({
+      number: nonZero(number),
+      id: bytesOfId(id),
+      lastSequence: nonZero(lastSequence),
+    })),
+    reason: reason === '' ? null : reason,
+  }
+}
+
+function decodeTombstone(message: track.v1.Tombstone.$Properties): Tombstone {
+  const digest = message.digest ?? new Uint8Array()
+  if (digest.length !== 0 && digest.length !== digestBytes) {
+    throw new Error(`a tombstone's digest of ${digest.length} bytes`)
+  }
+  return {
+    digest: digest.length === 0 ? undefined : new Uint8Array(digest),
+    writers: (message.writers ?? []).map(({ number, id = new Uint8Array(), lastSequence }) => {
+      if (id?.length !== writerIdBytes) throw new Error("a tombstone's writer without an id")
+      return {
+        number: number ?? 0,
+        id: hexOfId(id),
+        lastSequence: natural(lastSequence ?? 0, 'sequence'),
+      }
+    }),
+    reason: message.reason ?? '',
   }
 }
 

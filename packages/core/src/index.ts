@@ -13,6 +13,8 @@ export type {
   Origin,
   StreamAppend,
   StreamSlice,
+  Tombstone,
+  TombstoneWriter,
 } from './commit.js'
 export { commitDigest, genesisDigest, type Sha256 } from './commit-digest.js'
 export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
@@ -55,6 +57,7 @@ export {
 } from './stream-id.js'
 export {
   eventsOfPart,
+  firstRevisionOf,
   isColumns,
   partCount,
   type StreamPart,

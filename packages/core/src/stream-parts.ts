@@ -29,13 +29,15 @@ export type StreamParts = readonly [stream: StreamId, parts: readonly StreamPart
 
 /**
  * The events of `commit` stream by stream, each stream's in its order: what folds streams wants, and
- * several times faster than events one by one. A stream without events in the range is left out.
+ * several times faster than events one by one. A stream without events in the range is left out, and a
+ * tombstone has none.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
  */
 export function streamParts(
   commit: Commit,
   options: StreamPartsOptions = {},
 ): readonly StreamParts[] {
+  if (commit.tombstone !== undefined) return []
   try {
     const index = indexBody(
       commit.body,
@@ -68,6 +70,11 @@ export function eventsOfPart(part: StreamPart): readonly RecordedEvent[] {
 /** Whether `part` is of metrics, column by column. */
 export function isColumns(part: StreamPart): part is MetricsColumns {
   return 'names' in part
+}
+
+/** The stream revision of the first event of `part`; undefined when it has none. */
+export function firstRevisionOf(part: StreamPart): number | undefined {
+  return isColumns(part) ? part.firstRevision : part[0]?.streamRevision
 }
 
 /** Events in `part`. */

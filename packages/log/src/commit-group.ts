@@ -109,7 +109,8 @@ export class CommitGroup {
     for (;;) {
       const records = await this.#log.commits.range(next, this.head.position, false, retryPageBytes)
       for (const { commit } of records) {
-        if (commit.writer === writer && commit.sequence >= sequence) {
+        const isOfWriter = commit.writer === writer && commit.tombstone === undefined
+        if (isOfWriter && commit.sequence >= sequence) {
           return commit.sequence === sequence ? commit : undefined
         }
         next = commit.position + commit.count

@@ -1,4 +1,4 @@
-import { type CommitHeader, type StreamId, TrackError } from '@track/core'
+import { type CommitHeader, type StreamId, type Tombstone, TrackError } from '@track/core'
 import {
   DerivedDamage,
   type DerivedDatabase,
@@ -137,16 +137,28 @@ export class CommitIndex {
     )
   }
 
-  /** Adds the commit that follows the checkpoint. */
+  /** Adds the commit that follows the checkpoint, which is no tombstone. */
   add(header: CommitHeader, writerId: string, digest: Uint8Array): void {
+    this.#pending.add(header, writerId, this.#takesOrigin(header.writer))
+    this.#advance(header, digest, header.writer + 1)
+  }
+
+  /** Adds the tombstone that follows the checkpoint. */
+  addTombstone(header: CommitHeader, tombstone: Tombstone, digest: Uint8Array): void {
+    for (const { number, id } of tombstone.writers) this.nameWriter(number, id)
+    this.#pending.addTombstone(header, tombstone)
+    this.#advance(header, digest, Math.max(0, ...tombstone.writers.map((w) => w.number + 1)))
+  }
+
+  /** @param writersMin So many writers there are at least. */
+  #advance(header: CommitHeader, digest: Uint8Array, writersMin: number): void {
     let position = header.position
     for (const { id, firstRevision, count } of header.streams) {
       this.#setHead(id, firstRevision + count - 1)
       position += count
     }
     this.#tallies.add(header)
-    this.#pending.add(header, writerId, this.#takesOrigin(header.writer))
-    const writers = Math.max(this.#checkpoint?.writers ?? 0, header.writer + 1)
+    const writers = Math.max(this.#checkpoint?.writers ?? 0, writersMin)
     this.#checkpoint = { position, lastCommit: header.position, digest, writers }
   }
 

@@ -27,7 +27,8 @@ export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): Comm
   bytes.set(headerBytes, headerOffset)
   bytes.set(body, headerOffset + headerBytes.length)
   view.setUint32(0, checksum(bytes, header.position), true)
-  return { bytes, digest: commitDigest(headerBytes, body, sha256) }
+  const digest = header.tombstone?.digest ?? commitDigest(headerBytes, body, sha256)
+  return { bytes, digest }
 }
 
 /**
@@ -56,7 +57,7 @@ export function decodeCommitRecord(
   const header = decodeHeader(parts.header, position)
   let count = 0
   for (const slice of header.streams) count += slice.count
-  return { ...header, count, digest, body: parts.body }
+  return { ...header, count, digest: header.tombstone?.digest ?? digest, body: parts.body }
 }
 
 function checksum(record: Uint8Array, position: number): number {

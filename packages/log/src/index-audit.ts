@@ -84,7 +84,7 @@ export class IndexAudit {
       if (commit.position === lastCommit && Buffer.compare(commit.digest, digest) !== 0) {
         this.#tell('its checkpoint is of another commit', commit.position)
       }
-      this.#sequences.set(commit.writer, commit.sequence)
+      this.#takeWriters(commit)
       for (const slice of commit.streams) {
         this.#ends.set(slice.id, slice.firstRevision + slice.count)
         const run = this.#runs.get(slice.id)
@@ -93,6 +93,13 @@ export class IndexAudit {
     }
     for (let i = 0; i < wanted.length; i += pageEntries) {
       await this.#lookUp(wanted.slice(i, i + pageEntries))
+    }
+  }
+
+  #takeWriters({ tombstone, writer, sequence }: Commit): void {
+    if (tombstone === undefined) this.#sequences.set(writer, sequence)
+    for (const { number, lastSequence } of tombstone?.writers ?? []) {
+      this.#sequences.set(number, lastSequence)
     }
   }
 

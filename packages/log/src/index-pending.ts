@@ -1,4 +1,4 @@
-import type { CommitHeader, StreamId } from '@track/core'
+import type { CommitHeader, StreamId, Tombstone } from '@track/core'
 import type { DerivedEntry } from './derived-database.js'
 import {
   encodeEntry,
@@ -30,13 +30,25 @@ export class IndexPending {
 
   add(header: CommitHeader, writerId: string, hasOrigin: boolean): void {
     const { position, writer, sequence } = header
-    const isRun = header.streams.length === 1
-    for (const { id, firstRevision, count } of header.streams) {
-      this.#addEntry(id, { firstRevision, count, position, isRun })
-    }
+    this.#addStreams(header)
     if (hasOrigin) this.#addOrigin(writer, { sequence, position })
     this.#addWriter(writerId, { number: writer, lastSequence: sequence })
-    this.work += header.streams.length + 1
+  }
+
+  /** Adds a tombstone, which has no origin. */
+  addTombstone(header: CommitHeader, { writers }: Tombstone): void {
+    this.#addStreams(header)
+    for (const { id, number, lastSequence } of writers) {
+      this.#addWriter(id, { number, lastSequence })
+    }
+  }
+
+  #addStreams({ position, streams }: CommitHeader): void {
+    const isRun = streams.length === 1
+    for (const { id, firstRevision, count } of streams) {
+      this.#addEntry(id, { firstRevision, count, position, isRun })
+    }
+    this.work += streams.length + 1
   }
 
   /** Adds what was indexed after this. */

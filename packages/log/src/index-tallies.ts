@@ -47,7 +47,7 @@ export class IndexTallies {
     return sum
   }
 
-  add({ streams, writerId }: CommitHeader): void {
+  add({ streams, writerId, tombstone }: CommitHeader): void {
     for (const { id, firstRevision, count } of streams) {
       const tally = this.#changing(id)
       if (firstRevision === 0) tally.streams++
@@ -55,6 +55,7 @@ export class IndexTallies {
     }
     // A header names its writer when it is the writer's first.
     if (writerId !== undefined) this.#changing(writerId).writers++
+    for (const { id } of tombstone?.writers ?? []) this.#changing(id).writers++
   }
 
   /** Those that changed since they were last encoded. */

@@ -28,6 +28,8 @@ export class LogAudit {
   readonly writers: WriterAudit = new WriterAudit()
   commits = 0
   events = 0
+  /** Positions in whose place a tombstone stands. */
+  gone = 0
   bytes = 0
   readonly #onDamage: OnDamage
   #next = 0
@@ -80,8 +82,10 @@ export class LogAudit {
     this.#next = commit.position + commit.count
     this.#digest = commit.digest
     this.#committedAtMs = commit.committedAtMs
-    this.commits++
-    this.events += commit.count
+    if (commit.tombstone === undefined) {
+      this.commits++
+      this.events += commit.count
+    } else this.gone += commit.count
     return commit
   }
 
@@ -131,6 +135,9 @@ export class LogAudit {
   }
 
   #checkBody(commit: Commit): void {
+    if (commit.tombstone !== undefined && commit.body.length > 0) {
+      this.#tell('event', commit, 'is a tombstone and has a body')
+    }
     try {
       eventsOf(commit)
     } catch (error) {

@@ -27,6 +27,7 @@ export interface VerifyJob {
 export interface Verified {
   readonly commits: number
   readonly events: number
+  readonly gone: number
   readonly streams: number
   readonly bytes: number
   readonly head: { readonly position: number; readonly digest: Uint8Array | undefined }

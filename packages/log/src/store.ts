@@ -311,14 +311,22 @@ export class Store {
       if (records.length === 0) throw missingCommit(next)
       for (const { commit } of records) {
         if (commit.position !== next) throw missingCommit(next)
-        const writerId = commit.writerId ?? (await this.index.writerId(commit.writer))
-        this.index.nameWriter(commit.writer, writerId)
-        this.index.add(commit, writerId, commit.digest)
+        await this.#index(commit)
         next += commit.count
       }
       if (this.index.isFull) await this.index.flush()
       this.index.checkRoom()
     }
+  }
+
+  async #index(commit: Commit): Promise<void> {
+    if (commit.tombstone !== undefined) {
+      this.index.addTombstone(commit, commit.tombstone, commit.digest)
+      return
+    }
+    const writerId = commit.writerId ?? (await this.index.writerId(commit.writer))
+    this.index.nameWriter(commit.writer, writerId)
+    this.index.add(commit, writerId, commit.digest)
   }
 
   /**

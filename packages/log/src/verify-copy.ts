@@ -59,8 +59,8 @@ export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promi
         listener.onProgress({ phase: 'index', done, total: undefined })
       })
     index = await checked(index, finish, onDamage)
-    const { commits, events, bytes, streams } = audit
-    return { commits, events, bytes, streams: streams.count, head, keptPosition }
+    const { commits, events, gone, bytes, streams } = audit
+    return { commits, events, gone, bytes, streams: streams.count, head, keptPosition }
   } finally {
     await index?.database.close()
     await log?.close()

@@ -36,6 +36,8 @@ export interface VerifySummary {
   readonly commits: number
   readonly events: number
   readonly streams: number
+  /** Events in whose place a tombstone stands, as a repair leaves it. They are no damage. */
+  readonly gone: number
   /** Bytes of records that were read. */
   readonly bytes: number
   /** Of the last sound commit; the digest is undefined where damage leaves none. */
@@ -92,6 +94,7 @@ export async function verifyStore(
 const nothing: Verified = {
   commits: 0,
   events: 0,
+  gone: 0,
   streams: 0,
   bytes: 0,
   head: { position: 0, digest: undefined },

@@ -18,8 +18,17 @@ export class WriterAudit {
   }
 
   /** What is wrong with the origin of the next commit. */
-  take({ store, writer, writerId, sequence }: Commit): string[] {
+  take({ store, writer, writerId, sequence, tombstone }: Commit): string[] {
     const faults: string[] = []
+    if (tombstone !== undefined) {
+      for (const { number, id, lastSequence } of tombstone.writers) {
+        if (this.#isComplete && number !== this.#writers.size) {
+          faults.push(`numbers a writer ${number} instead of ${this.#writers.size}`)
+        }
+        this.#writers.set(number, { id, lastSequence })
+      }
+      return faults
+    }
     if (store !== 0) faults.push(`is of the store ${store}, of which nothing is known`)
     const known = this.#writers.get(writer)
     if (known !== undefined) {

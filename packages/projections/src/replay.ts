@@ -126,13 +126,14 @@ class Replay {
         let events = 0
         for (const part of parts) events += partCount(part)
         this.#tally.events += events
-        this.position += events
         // An await for every commit would cost more than folding it.
         const fold = this.#folds.here(stream) ?? (await this.#foldOf(stream, parts, events))
         if (fold === undefined) continue
         for (const part of parts) fold.fold.push(part, commit.digest)
         touched.add(fold)
       }
+      // Not the sum of events: a tombstone has none.
+      this.position = Math.min(commit.position + commit.count, this.#head)
     }
     for (const { fold } of touched) fold.flush()
     // The page is written while the next one is folded.

@@ -1,4 +1,10 @@
-import { partCount, type StreamId, type StreamPart, slicePart } from '@track/core'
+import {
+  firstRevisionOf,
+  partCount,
+  type StreamId,
+  type StreamPart,
+  slicePart,
+} from '@track/core'
 import type { DerivedEntry } from './derived-cache.js'
 import type { Batch, ViewProjection } from './projection.js'
 import { chunkKey, encodeChunk } from './series-chunk.js'
@@ -91,6 +97,7 @@ export class StreamFold<State extends View> implements Keepable {
   /** Takes in the next events of the stream, all of the commit with this digest. */
   push(part: StreamPart, commitDigest: Uint8Array): void {
     if (commitDigest !== this.#commitDigest) this.#unkeptCommits++
+    this.#passTo(firstRevisionOf(part))
     let rest = part
     for (let count = partCount(rest); count > 0; count = partCount(rest)) {
       const room = this.#nextSpaced - this.#pushed
@@ -107,6 +114,14 @@ export class StreamFold<State extends View> implements Keepable {
       this.#nextSpaced = nextSpaced(this.nextRevision, this.#options.everyEvents)
       rest = slicePart(rest, taken, count)
     }
+  }
+
+  /** The events before `revision` are gone: those that come next are held to be so far on. */
+  #passTo(revision: number | undefined): void {
+    if (revision === undefined || revision === this.#pushed) return
+    this.#pushed = revision
+    if (revision < this.#nextSpaced) return
+    this.#nextSpaced = nextSpaced(revision, this.#options.everyEvents)
   }
 
   /** Brings {@link state} up to what was pushed. */

@@ -4,7 +4,7 @@ import {
   type CommitPage,
   type EventLog,
   eventsOfPart,
-  isColumns,
+  firstRevisionOf,
   partCount,
   type RecordedEvent,
   type StreamId,
@@ -187,8 +187,7 @@ function firstOf(part: StreamPart): RecordedEvent | undefined {
 
 /** The events of `part` from a stream revision on. */
 function since(part: StreamPart, revision: number): StreamPart {
-  const first = isColumns(part) ? part.firstRevision : part[0]?.streamRevision
-  const skipped = revision - (first ?? revision)
+  const skipped = revision - (firstRevisionOf(part) ?? revision)
   return skipped > 0 ? slicePart(part, skipped, partCount(part)) : part
 }
 
