@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core'
 import { LevelLog } from './level-log.js'
-import { readStoreIdentity } from './store-identity.js'
+import { readStoreIdentity, type StoreIdentity } from './store-identity.js'
 
 /** How to copy a store. */
 export interface BackupOptions {
@@ -50,7 +50,7 @@ export async function backupStore(
   const identity = identityOf(path)
   const there = readStoreIdentity(target)
   if (resolve(path) === resolve(target)) throw notACopy(target, 'it is the store itself')
-  if (there !== undefined && there.id !== identity) throw notACopy(target, 'it is another store')
+  if (there !== undefined && there.id !== identity.id) throw notACopy(target, 'it is another store')
   const { Store } = await import('./store.js')
   const log = new LevelLog(path)
   try {
@@ -97,9 +97,9 @@ function checkSame(commit: Commit | undefined, digest: Uint8Array, target: strin
   throw notACopy(target, 'its history is another')
 }
 
-function identityOf(path: string): string {
+function identityOf(path: string): StoreIdentity {
   const known = existsSync(path) ? readStoreIdentity(path) : undefined
-  if (known !== undefined) return known.id
+  if (known !== undefined) return known
   throw new TrackError('TRACK_STORE_NOT_FOUND', `There is no store at ${path}`, {
     details: { path },
   })

@@ -162,6 +162,26 @@ export class DerivedDatabase {
     return (found ?? []).map(([key, value]) => ({ key, value: opened(key, value) ?? null }))
   }
 
+  /**
+   * All entries with keys in [from, to), ascending, at most `limit` at a time; a damaged value is null.
+   * @throws DerivedDamage
+   */
+  async *pages({
+    from,
+    to,
+    limit,
+  }: Omit<KeyRange, 'reverse'>): AsyncGenerator<
+    readonly { readonly key: Uint8Array; readonly value: Uint8Array | null }[]
+  > {
+    for (let next = from; ; ) {
+      const entries = await this.entries({ from: next, to, limit })
+      const last = entries.at(-1)
+      if (last === undefined) return
+      yield entries
+      next = new Uint8Array([...last.key, 0]) // the least key after it
+    }
+  }
+
   async close(): Promise<void> {
     await this.#switching
     if (typeof this.#database !== 'string') await this.#database.close()

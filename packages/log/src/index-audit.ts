@@ -152,7 +152,7 @@ export class IndexAudit {
     }
     if (isLogWhole) await this.#checkWriters(told)
     await this.#checkOrigins(isLogWhole, originAt, told)
-    for await (const entries of this.#pages(allValues)) {
+    for await (const entries of this.#database.pages({ ...allValues, limit: pageEntries })) {
       for (const { key, value } of entries) {
         if (value !== null) continue
         const name = new TextDecoder().decode(key.subarray(1)).slice(0, 80)
@@ -183,7 +183,7 @@ export class IndexAudit {
         this.#tell(`it says two things of where the stream ${stream} ends`)
       }
     }
-    for await (const entries of this.#pages(allStreams)) {
+    for await (const entries of this.#database.pages({ ...allStreams, limit: pageEntries })) {
       for (const { key, value } of entries) {
         const id = idOfKey(key)
         if (id !== stream) {
@@ -201,7 +201,7 @@ export class IndexAudit {
     }
     await endStream()
     let heads = 0
-    for await (const entries of this.#pages(allHeads)) {
+    for await (const entries of this.#database.pages({ ...allHeads, limit: pageEntries })) {
       heads += entries.length
       told(entries)
     }
@@ -211,7 +211,7 @@ export class IndexAudit {
 
   async #checkWriters(told: (entries: readonly unknown[]) => void): Promise<void> {
     let count = 0
-    for await (const entries of this.#pages(allWriters)) {
+    for await (const entries of this.#database.pages({ ...allWriters, limit: pageEntries })) {
       for (const { key, value } of entries) {
         const [number = 0, lastSequence = 0] = decodeNumbers(value, 2)
         const expected = this.#sequences.get(number)
@@ -233,7 +233,7 @@ export class IndexAudit {
     originAt: OriginAt,
     told: (entries: readonly unknown[]) => void,
   ): Promise<void> {
-    for await (const entries of this.#pages(allOrigins)) {
+    for await (const entries of this.#database.pages({ ...allOrigins, limit: pageEntries })) {
       for (const { key, value } of entries) {
         const { writer, sequence } = originOfKey(key)
         const [position = 0] = decodeNumbers(value, 1)
@@ -247,19 +247,6 @@ export class IndexAudit {
         }
       }
       told(entries)
-    }
-  }
-
-  async *#pages(range: {
-    readonly from: Uint8Array
-    readonly to: Uint8Array
-  }): AsyncGenerator<readonly { readonly key: Uint8Array; readonly value: Uint8Array | null }[]> {
-    for (let { from } = range; ; ) {
-      const entries = await this.#database.entries({ from, to: range.to, limit: pageEntries })
-      const last = entries.at(-1)
-      if (last === undefined) return
-      yield entries
-      from = new Uint8Array([...last.key, 0]) // the least key after it
     }
   }
 

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process'
 import { TrackError } from '@track/core'
-import type { JobReport, StoreJob, Verified } from './store-job.js'
+import type { JobReport, JobResults, StoreJob } from './store-job.js'
 import { errorOf } from './thread-protocol.js'
 
 /** How a process that did a job has ended. */
-export type JobEnd =
-  | { readonly value: Verified }
+export type JobEnd<J extends StoreJob> =
+  | { readonly value: JobResults[J['type']] }
   /** It ended by a fault of its own, as by an assertion of LevelDB: what it said last, if anything. */
   | { readonly crash: string }
 
@@ -25,11 +25,11 @@ const stderrMax = 1000
  * @throws The error that the job failed with; TRACK_LOG_FAILED when somebody ended the process; the
  * signal's reason when it aborts.
  */
-export function runStoreJob(
-  job: StoreJob,
+export function runStoreJob<J extends StoreJob>(
+  job: J,
   onReport: (report: JobReport) => void,
   signal: AbortSignal | undefined,
-): Promise<JobEnd> {
+): Promise<JobEnd<J>> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
     const child = fork(new URL('./store-job-program.js', import.meta.url), {
@@ -38,7 +38,7 @@ export function runStoreJob(
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     let last = ''
-    let end: JobEnd | { readonly error: unknown } | undefined
+    let end: JobEnd<J> | { readonly error: unknown } | undefined
     const abort = (): void => {
       child.kill('SIGKILL')
     }
@@ -47,7 +47,7 @@ export function runStoreJob(
       last = (last + text).slice(-stderrMax)
     })
     child.on('message', (report: JobReport) => {
-      if (report.type === 'done') end = { value: plain(report.value) }
+      if (report.type === 'done') end = { value: report.value as JobResults[J['type']] }
       else if (report.type === 'failed') end = { error: errorOf(report.error) }
       try {
         onReport(report)
@@ -71,12 +71,6 @@ export function runStoreJob(
       if (error !== null) end ??= { error }
     })
   })
-}
-
-/** Between processes every array of bytes becomes a Buffer. */
-function plain(value: Verified): Verified {
-  const { position, digest } = value.head
-  return { ...value, head: { position, digest: digest && new Uint8Array(digest) } }
 }
 
 function ended(path: string, signal: string): TrackError {

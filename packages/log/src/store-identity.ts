@@ -10,7 +10,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { TrackError } from '@track/core'
+import { bytesOfHex, genesisDigest, hexOf, TrackError } from '@track/core'
+import { sha256 } from './sha256.js'
 import { formatVersion, storeFiles } from './store-format.js'
 
 /** What store.json says. */
@@ -18,6 +19,11 @@ export interface StoreIdentity {
   /** 16 bytes in lower-case hex. */
   readonly id: string
   readonly formatVersion: number
+  /**
+   * What the first commit names as the one before it, 32 bytes, where the identity under which it was
+   * written is lost. Undefined otherwise: it follows from `id`.
+   */
+  readonly genesis?: Uint8Array
 }
 
 const kind = 'track-store'
@@ -55,15 +61,22 @@ export function readStoreIdentity(path: string): StoreIdentity | undefined {
  * there before.
  * @throws TRACK_STORE_UNAVAILABLE
  */
-export function writeStoreIdentity(path: string, id: string): StoreIdentity {
-  const content = { kind, formatVersion, id }
+export function writeStoreIdentity(path: string, identity: StoreIdentity): StoreIdentity {
+  const { id, genesis } = identity
+  const known = genesis === undefined ? {} : { genesis: hexOf(genesis) }
+  const content = { kind, formatVersion, id, ...known }
   try {
     syncFolder(join(path, storeFiles.log))
     replaceFile(join(path, storeFiles.identity), `${JSON.stringify(content, null, 2)}\n`)
   } catch (error) {
     throw unavailable(path, error)
   }
-  return { id, formatVersion }
+  return { ...identity, formatVersion }
+}
+
+/** What the first commit of the store's log must name as the one before it. */
+export function genesisOf({ id, genesis }: StoreIdentity): Uint8Array {
+  return genesis ?? genesisDigest(id, sha256)
 }
 
 /** Makes the folder of a store. Only its owner gets in. */
@@ -113,7 +126,7 @@ export function unavailable(path: string, cause: unknown): TrackError {
 }
 
 function parse(path: string, text: string): StoreIdentity {
-  let content: { kind?: unknown; formatVersion?: unknown; id?: unknown } | null
+  let content: { kind?: unknown; formatVersion?: unknown; id?: unknown; genesis?: unknown } | null
   try {
     content = JSON.parse(text)
   } catch (error) {
@@ -137,7 +150,12 @@ function parse(path: string, text: string): StoreIdentity {
   if (typeof id !== 'string' || !/^[0-9a-f]{32}$/.test(id)) {
     throw invalid(path, `its ${storeFiles.identity} names no identity`)
   }
-  return { id, formatVersion: version }
+  const { genesis } = content
+  if (genesis === undefined) return { id, formatVersion: version }
+  if (typeof genesis !== 'string' || !/^[0-9a-f]{64}$/.test(genesis)) {
+    throw invalid(path, `its ${storeFiles.identity} names a beginning that is no digest`)
+  }
+  return { id, formatVersion: version, genesis: bytesOfHex(genesis) }
 }
 
 function invalid(path: string, what: string, cause?: unknown): TrackError {

@@ -1,7 +1,8 @@
 // The process that does one job on a store, sent by runStoreJob, and ends.
+import { repairCopy } from './repair-copy.js'
 import type { JobReport, StoreJob } from './store-job.js'
 import { plainError } from './thread-protocol.js'
-import { verifyCopy } from './verify-copy.js'
+import { type StoreListener, verifyCopy } from './verify-copy.js'
 
 process.once('message', (job: StoreJob) => {
   void work(job)
@@ -11,10 +12,13 @@ process.once('disconnect', () => process.exit())
 
 async function work(job: StoreJob): Promise<void> {
   try {
-    const value = await verifyCopy(job, {
+    const listener: StoreListener = {
       onDamage: (damage) => tell({ type: 'damage', damage }),
       onProgress: (progress) => tell({ type: 'progress', progress }),
-    })
+    }
+    const value = await (job.type === 'verify'
+      ? verifyCopy(job, listener)
+      : repairCopy(job, listener))
     await told({ type: 'done', value })
   } catch (error) {
     await told({ type: 'failed', error: plainError(error) })

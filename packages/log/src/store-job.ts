@@ -1,5 +1,6 @@
 // What verifyStore and repairStore, and the process that works for them, say to each other. It is a
 // process of its own because damage in LevelDB's files can make LevelDB end the process that reads them.
+import type { StreamSlice } from '@track/core'
 import type { StoreDamage } from './store-damage.js'
 import type { StoreProgress } from './store-progress.js'
 import type { PlainError } from './thread-protocol.js'
@@ -34,11 +35,48 @@ export interface Verified {
   readonly keptPosition: number | undefined
 }
 
-export type StoreJob = VerifyJob
+/** The making of a new store in the folder `target`, which is empty or is not there. */
+export interface RepairJob {
+  readonly type: 'repair'
+  readonly path: string
+  /** Exists, and is empty. */
+  readonly scratch: string
+  readonly target: string
+  readonly withIndex: boolean
+  /** Whether LevelDB makes one log of all files first, whatever its manifest says. */
+  readonly isSalvaged: boolean
+}
+
+/** Events that are lost. */
+export interface LostEvents {
+  /** Position of the first. */
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+  /** Whose they were, as far as that is known; `firstRevision` is of the first that is lost. */
+  readonly streams: readonly StreamSlice[]
+}
+
+/** What a repair has come to. */
+export interface Repaired {
+  readonly commits: number
+  readonly events: number
+  readonly lost: readonly LostEvents[]
+  /** Where the log's end is damaged: positions from here on are lost, and nobody knows how many. */
+  readonly lostFrom: number | undefined
+}
+
+export type StoreJob = VerifyJob | RepairJob
+
+/** What a job comes to. */
+export interface JobResults {
+  readonly verify: Verified
+  readonly repair: Repaired
+}
 
 /** What the process tells while it works, in order. The last is `done` or `failed`. */
 export type JobReport =
   | { readonly type: 'progress'; readonly progress: StoreProgress }
   | { readonly type: 'damage'; readonly damage: StoreDamage }
-  | { readonly type: 'done'; readonly value: Verified }
+  | { readonly type: 'done'; readonly value: JobResults[StoreJob['type']] }
   | { readonly type: 'failed'; readonly error: PlainError }

@@ -4,7 +4,6 @@ import {
   type Append,
   type Appended,
   type Commit,
-  genesisDigest,
   hexOf,
   isTrackError,
   type LogHead,
@@ -21,12 +20,13 @@ import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
 import { isLevelCorruption } from './leveldb.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
-import { sha256 } from './sha256.js'
-import { storeFiles } from './store-format.js'
+import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
 import {
+  genesisOf,
   makeStoreFolder,
   readStoreIdentity,
+  type StoreIdentity,
   unavailable,
   writeStoreIdentity,
 } from './store-identity.js'
@@ -35,8 +35,8 @@ import {
 export interface StoreOptions {
   /** Milliseconds since 1970. Default the system's clock. */
   readonly now?: () => number
-  /** The identity of a store that is yet to be made, in hex. Default random. */
-  readonly identity?: string
+  /** Of a store that is yet to be made. Default a random one. */
+  readonly identity?: StoreIdentity
 }
 
 /** What became of one append of several. */
@@ -104,11 +104,11 @@ export class Store {
           { details: { path } },
         )
       }
-      const { id } = known ?? writeStoreIdentity(path, options.identity ?? hexOf(randomBytes(16)))
-      const head = await checkEnds(commits, path, last, genesisDigest(id, sha256))
+      const identity = known ?? writeStoreIdentity(path, options.identity ?? newIdentity())
+      const head = await checkEnds(commits, path, last, genesisOf(identity))
       publishHost(path, new Date(now()))
       derived = await DerivedDatabase.open(join(path, storeFiles.derived))
-      const index = new CommitIndex(derived, id)
+      const index = new CommitIndex(derived, identity.id)
       const store = new Store(path, { commits, derived, index }, head, now)
       await store.#catchUp()
       return store
@@ -346,6 +346,10 @@ export class Store {
       throw error
     }
   }
+}
+
+function newIdentity(): StoreIdentity {
+  return { id: hexOf(randomBytes(16)), formatVersion }
 }
 
 function lostEnd(path: string, position: number, expected: number): TrackError {

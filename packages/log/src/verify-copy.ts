@@ -1,18 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Commit, genesisDigest, isTrackError, TrackError } from '@track/core'
+import type { Commit } from '@track/core'
 import { readCommitRecord } from './commit-record.js'
+import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { IndexAudit, indexDamage, type OriginAt } from './index-audit.js'
 import { KeptDigest } from './kept-digest.js'
 import { type LevelDatabase, levelReason } from './leveldb.js'
 import { LogAudit } from './log-audit.js'
 import { openDamagedLog } from './open-damaged-log.js'
-import { sha256 } from './sha256.js'
 import { copyStore } from './store-copy.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
 import { commitKey, readNumberKey, storeFiles } from './store-format.js'
-import { readStoreIdentity } from './store-identity.js'
+import { genesisOf } from './store-identity.js'
 import type { Verified, VerifyJob } from './store-job.js'
 import type { StoreProgress } from './store-progress.js'
 import { walkRecords } from './walk-records.js'
@@ -25,7 +25,7 @@ export interface StoreListener {
 
 /**
  * Copies a store and checks all of the copy.
- * @throws TRACK_STORE_INVALID when there is no store, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
+ * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
  * TRACK_STORE_UNAVAILABLE
  */
 export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promise<Verified> {
@@ -40,9 +40,9 @@ export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promi
   await copyStore(path, scratch, databases, { ...listener, onDamage })
   const log = await openDamagedLog(join(scratch, storeFiles.log), onDamage)
   let index: OpenIndex | undefined
-  if (withIndex && identity !== undefined) index = await openIndex(scratch, identity, onDamage)
+  if (withIndex && identity !== undefined) index = await openIndex(scratch, identity.id, onDamage)
   try {
-    const genesis = identity === undefined ? undefined : genesisDigest(identity, sha256)
+    const genesis = identity === undefined ? undefined : genesisOf(identity)
     const audit = new LogAudit({ genesis, onDamage })
     const kept = job.kept === undefined ? undefined : new KeptDigest(job.kept, genesis)
     const total = log === undefined ? undefined : await endOf(log)
@@ -75,38 +75,6 @@ interface OpenIndex {
 /** Whether events may be lost by it: what is in derived/ can be made anew. */
 function concernsLog({ kind }: StoreDamage): boolean {
   return kind !== 'index' && kind !== 'derived' && kind !== 'head-digest'
-}
-
-/**
- * The identity of the store, in hex; undefined when it is lost, and says so.
- * @throws TRACK_STORE_INVALID when nothing is there that would be a store with it,
- * TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_UNAVAILABLE
- */
-function damagedIdentity(path: string, onDamage: OnDamage): string | undefined {
-  let message = `${storeFiles.identity} is missing`
-  try {
-    const known = readStoreIdentity(path)
-    if (known !== undefined) return known.id
-  } catch (error) {
-    if (!isTrackError(error, 'TRACK_STORE_INVALID')) throw error
-    message = error.message
-  }
-  if (!holdsLog(path)) {
-    throw new TrackError('TRACK_STORE_INVALID', `The folder ${path} holds no Track store`, {
-      details: { path },
-    })
-  }
-  onDamage({ kind: 'identity', file: storeFiles.identity, message })
-  return undefined
-}
-
-/** Whether there are files of a LevelDB in log/. */
-function holdsLog(path: string): boolean {
-  const folder = join(path, storeFiles.log)
-  return (
-    existsSync(folder) &&
-    readdirSync(folder).some((name) => /^(CURRENT|MANIFEST-\d+|\d+\.(ldb|sst|log))$/.test(name))
-  )
 }
 
 /** The sound commits of a log by pages, as the audit takes them. */

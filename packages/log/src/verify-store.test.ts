@@ -1,6 +1,6 @@
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Commit, genesisDigest, hexOf } from '@track/core'
+import { type Commit, genesisDigest } from '@track/core'
 import { describe, expect, it } from 'vitest'
 import { encodeCommitRecord } from './commit-record.js'
 import { DerivedDatabase } from './derived-database.js'
@@ -17,46 +17,16 @@ import { sha256 } from './sha256.js'
 import { Store } from './store.js'
 import { commitKey } from './store-format.js'
 import { readStoreIdentity } from './store-identity.js'
+import { filesOf } from './testing/files-of.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
+import { storeToDamage, writerOf } from './testing/store-to-damage.js'
 import { tamperRecord, tamperWith } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { verifyStore } from './verify-store.js'
 
-const writerOf = (number: number): string => (number + 1).toString(16).padStart(32, 'a')
-
-/** A store of two sessions: two writers, commits of one stream in runs and of several streams. */
-async function madeStore(): Promise<{ path: string; digests: Map<number, Uint8Array> }> {
-  const path = join(temporaryFolder(), 'store')
-  const digests = new Map<number, Uint8Array>()
-  for (const writer of [0, 1]) {
-    const store = await Store.open(path)
-    for (let i = 0; i < 10; i++) {
-      const streams = i % 4 === 3 ? [1, 2, 3] : [1]
-      await store.append([metricAppend({ sequence: i, writer, streams })])
-      digests.set(store.head.position, store.head.digest)
-    }
-    await store.values.write([['a snapshot', new Uint8Array(20)]])
-    await store.close()
-  }
-  return { path, digests }
-}
-
-/** Position and content of each file, and when it was last written. */
-function filesOf(path: string): string[] {
-  return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .sort()
-    .map((name) => {
-      const stats = statSync(join(path, name))
-      // Closing any handle of the lock's file would give up the lock of this process.
-      const isRead = stats.isFile() && !name.endsWith('LOCK')
-      const content = isRead ? hexOf(sha256(readFileSync(join(path, name)))) : stats.size
-      return `${name} ${content} ${stats.mtimeMs}`
-    })
-}
-
 describe('a store', () => {
   it('that is whole is sound, is counted, and is left as it is', async () => {
-    const { path, digests } = await madeStore()
+    const { path, digests } = await storeToDamage()
     const before = filesOf(path)
     const phases: string[] = []
     const summary = await verifyStore(path, {
@@ -68,7 +38,7 @@ describe('a store', () => {
     })
     expect(summary).toMatchObject({ isSound: true, commits: 20, events: 28, streams: 3 })
     expect(summary).toMatchObject({ damage: [], damageCount: 0, keptPosition: 28 })
-    expect(summary.head).toEqual({ position: 28, digest: new Uint8Array(digests.get(28) ?? []) })
+    expect(summary.head).toEqual({ position: 28, digest: digests.get(28) })
     expect(summary.bytes).toBeGreaterThan(1000)
     expect(phases).toEqual(['copying', 'commits', 'index'])
     expect(filesOf(path)).toEqual(before)
@@ -76,7 +46,7 @@ describe('a store', () => {
   })
 
   it('is sound without derived/, and with an index that is behind', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const behind = join(temporaryFolder(), 'behind')
     const store = await Store.open(behind)
     await store.append([metricAppend({ sequence: 0 })])
@@ -94,7 +64,7 @@ describe('a store', () => {
   })
 
   it('that is open is refused, stays locked, and can be checked when it is closed', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const log = new LevelLog(path)
     await log.head()
     for (let i = 0; i < 2; i++) {
@@ -108,14 +78,14 @@ describe('a store', () => {
   it('that there is none is no damage, and none is made', async () => {
     const parent = temporaryFolder()
     await expect(verifyStore(join(parent, 'none'))).rejects.toMatchObject({
-      code: 'TRACK_STORE_INVALID',
+      code: 'TRACK_STORE_NOT_FOUND',
     })
-    await expect(verifyStore(parent)).rejects.toMatchObject({ code: 'TRACK_STORE_INVALID' })
+    await expect(verifyStore(parent)).rejects.toMatchObject({ code: 'TRACK_STORE_NOT_FOUND' })
     expect(readdirSync(parent)).toEqual([])
   })
 
   it('whose check is aborted, or whose listener throws, leaves no copy', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const abort = new AbortController()
     const reason = new Error('enough')
     const aborted = verifyStore(path, {
@@ -134,7 +104,7 @@ describe('a store', () => {
   })
 
   it('of which there is no room for a copy is refused with the place to name', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const scratch = join(temporaryFolder(), 'nowhere')
     await expect(verifyStore(path, { scratch })).rejects.toMatchObject({
       code: 'TRACK_STORE_UNAVAILABLE',
@@ -145,7 +115,7 @@ describe('a store', () => {
 
 describe('a digest that was kept', () => {
   it('is found where it was the head, with its position or without', async () => {
-    const { path, digests } = await madeStore()
+    const { path, digests } = await storeToDamage()
     const genesis = genesisDigest(readStoreIdentity(path)?.id ?? '', sha256)
     for (const [position, digest] of [[0, genesis] as const, ...digests].slice(0, 5)) {
       expect(await verifyStore(path, { headDigest: digest })).toMatchObject({
@@ -170,7 +140,7 @@ describe('a digest that was kept', () => {
   })
 
   it('is refused when it is none', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     await expect(verifyStore(path, { headDigest: new Uint8Array(31) })).rejects.toMatchObject({
       code: 'TRACK_ARGUMENT_INVALID',
     })
@@ -205,7 +175,7 @@ describe('of the log', () => {
     ['an empty record', () => new Uint8Array(), 'commit'],
     ['a record that is gone', () => undefined, 'missing'],
   ])('%s is found at its position, each time it is there', async (_, change, kind) => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     for (const position of [2, 8, 27]) await tamperRecord(path, position, change)
     const { damage, isSound, commits } = await verifyStore(path)
     expect(isSound).toBe(false)
@@ -225,7 +195,7 @@ describe('of the log', () => {
     ['of another store', { store: 1 }, 'writer'],
     ['whose body is none', { body: new Uint8Array([1, 2, 3]) }, 'event'],
   ])('a commit %s is found', async (_, change, kind) => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const commit = (await commitsOf(path))[2]
     if (commit === undefined) throw new Error('no commit')
     const { position, bytes } = forged(commit, change)
@@ -235,7 +205,7 @@ describe('of the log', () => {
   })
 
   it('commits that reach into others, and keys that are no positions, are found', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const commit = (await commitsOf(path))[3]
     if (commit === undefined) throw new Error('no commit')
     const { bytes } = forged(commit, { position: 4 })
@@ -254,7 +224,7 @@ describe('of the log', () => {
   })
 
   it('an end that the index knew is found missing', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     for (const position of [26, 27]) await tamperRecord(path, position, () => undefined)
     const { damage, head } = await verifyStore(path)
     expect(head.position).toBe(26)
@@ -283,7 +253,7 @@ describe('of the log', () => {
     ['its write-ahead file', /\.log$/, 'missing'],
     ['everything', /./, 'file'],
   ])('without %s the rest is read and the loss told', async (_, pattern, kind) => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     for (const name of readdirSync(join(path, 'log'))) {
       if (pattern.test(name)) rmSync(join(path, 'log', name))
     }
@@ -303,7 +273,7 @@ describe('store.json', () => {
     ['missing', undefined],
     ['damaged', '{"kind":"track-st'],
   ])('that is %s is told, and the log is read', async (_, text) => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const file = join(path, 'store.json')
     if (text === undefined) rmSync(file)
     else writeFileSync(file, text)
@@ -313,14 +283,14 @@ describe('store.json', () => {
   })
 
   it('of another store breaks the chain at its beginning', async () => {
-    const [{ path }, other] = [await madeStore(), await madeStore()]
+    const [{ path }, other] = [await storeToDamage(), await storeToDamage()]
     writeFileSync(join(path, 'store.json'), readFileSync(join(other.path, 'store.json')))
     const { damage } = await verifyStore(path)
     expect(damage).toContainEqual(expect.objectContaining({ kind: 'chain', position: 0 }))
   })
 
   it('of a newer format is refused', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const id = '0'.repeat(32)
     const content = { kind: 'track-store', formatVersion: 99, id }
     writeFileSync(join(path, 'store.json'), JSON.stringify(content))
@@ -345,7 +315,7 @@ describe('of the index', () => {
     ['an origin that is none', originKey(1, 4), encodeNumbers(1000)],
     ['a value that is no value', streamKey(streamOf(2), 0), new Uint8Array(5)],
   ])('%s is found', async (_, key, value) => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     const database = await DerivedDatabase.open(join(path, 'derived'))
     await database.writeDurably([{ key, value }])
     await database.close()
@@ -355,7 +325,7 @@ describe('of the index', () => {
   })
 
   it('a damaged value and a damaged snapshot are found', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     await tamperWith(path, 'derived', async (level) => {
       await level.put(new Uint8Array([0x70, ...Buffer.from('a snapshot')]), new Uint8Array(30))
     })
@@ -367,7 +337,7 @@ describe('of the index', () => {
   })
 
   it('of another store is told', async () => {
-    const [{ path }, other] = [await madeStore(), await madeStore()]
+    const [{ path }, other] = [await storeToDamage(), await storeToDamage()]
     rmSync(join(path, 'log'), { recursive: true })
     for (const name of ['log', 'store.json']) {
       cpSync(join(other.path, name), join(path, name), { recursive: true })
@@ -376,7 +346,7 @@ describe('of the index', () => {
   })
 
   it('files that are no database are told', async () => {
-    const { path } = await madeStore()
+    const { path } = await storeToDamage()
     rmSync(join(path, 'derived', 'CURRENT'))
     expect((await verifyStore(path)).damage.map(({ kind }) => kind)).toEqual(['index'])
   })

@@ -59,7 +59,7 @@ export interface VerifySummary {
  * The store is copied first, while nobody has it open, and not changed. A process of its own reads the
  * copy, so that damage that makes LevelDB end the process is told like any other. It takes memory for
  * each stream, and none for each commit.
- * @throws TRACK_STORE_INVALID when there is no store, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
+ * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
  * TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED, TRACK_ARGUMENT_INVALID. Damage is not thrown, but told.
  */
 export async function verifyStore(
@@ -124,8 +124,14 @@ async function attempt(
     }
     const job = { type: 'verify', path, scratch, kept, withIndex } as const
     const end = await runStoreJob(job, hear, signal)
-    return 'crash' in end ? { damage, ...end, position } : { damage, verified: end.value }
+    return 'crash' in end ? { damage, ...end, position } : { damage, verified: plain(end.value) }
   })
+}
+
+/** Between processes every array of bytes becomes a Buffer. */
+function plain(verified: Verified): Verified {
+  const { position, digest } = verified.head
+  return { ...verified, head: { position, digest: digest && new Uint8Array(digest) } }
 }
 
 function keptHead(given: Uint8Array | KeptHead | undefined): KeptHead | undefined {

@@ -1,10 +1,4 @@
-import {
-  firstRevisionOf,
-  partCount,
-  type StreamId,
-  type StreamPart,
-  slicePart,
-} from '@track/core'
+import { firstRevisionOf, partCount, type StreamId, type StreamPart, slicePart } from '@track/core'
 import type { DerivedEntry } from './derived-cache.js'
 import type { Batch, ViewProjection } from './projection.js'
 import { chunkKey, encodeChunk } from './series-chunk.js'

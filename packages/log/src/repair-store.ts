@@ -1,0 +1,148 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { TrackError } from '@track/core'
+import { DamageList } from './damage-list.js'
+import { runStoreJob } from './run-store-job.js'
+import { withScratchFolder } from './scratch-folder.js'
+import type { StoreDamage } from './store-damage.js'
+import { unavailable } from './store-identity.js'
+import type { LostEvents, Repaired } from './store-job.js'
+import type { StoreProgress } from './store-progress.js'
+
+/** How a store is repaired. */
+export interface RepairOptions {
+  /** Ends the repair: the promise rejects with the signal's reason, and nothing is left of the target. */
+  readonly signal?: AbortSignal
+  /** Told now and then how far it is. What it throws ends the repair. */
+  readonly onProgress?: (progress: StoreProgress) => void
+  /**
+   * A folder in which there is room for a copy of the old store. Default the one that the new store is
+   * in.
+   */
+  readonly scratch?: string
+}
+
+/** What a repair of a store came to. */
+export interface RepairSummary {
+  readonly path: string
+  readonly target: string
+  /** That are in the new store, with their events. */
+  readonly commits: number
+  readonly events: number
+  /** By position. */
+  readonly lost: readonly LostEvents[]
+  /** Positions in all of `lost`. */
+  readonly lostEvents: number
+  /**
+   * Where the end of the log is damaged: what stood from this position on is lost, and nobody knows how
+   * much it was. Undefined when there is no such end.
+   */
+  readonly lostFrom: number | undefined
+  /** What LevelDB and the folder were found to lack, at most a thousand; `verifyStore` tells all. */
+  readonly damage: readonly StoreDamage[]
+  readonly durationMs: number
+}
+
+/** What to try, one after the other, if it makes LevelDB end the process. */
+const attempts = [
+  { isSalvaged: true, withIndex: true },
+  { isSalvaged: false, withIndex: true },
+  { isSalvaged: true, withIndex: false },
+  { isSalvaged: false, withIndex: false },
+] as const
+
+/**
+ * Makes a new store in the folder `target` of every commit that is intact in the store in the folder
+ * `path`, and does not touch that. Commits are taken over as they are, with their positions and
+ * revisions; a tombstone stands in the place of what is lost, so that the new store is whole, and a
+ * digest that was kept of a commit that is left still holds. It is the same store for merges and digests:
+ * use one of the two only.
+ *
+ * The index, when it is sound, tells whose the lost events were; otherwise the commits around them tell
+ * what they can.
+ * @param target Must not exist, or be empty.
+ * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no place for one;
+ * TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED, TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED;
+ * TRACK_COMMIT_CORRUPT when LevelDB ends every process that reads the log.
+ */
+export async function repairStore(
+  path: string,
+  target: string,
+  options: RepairOptions = {},
+): Promise<RepairSummary> {
+  const [store, made] = [resolve(path), resolve(target)]
+  const startedMs = performance.now()
+  const isThere = checkTarget(store, made)
+  try {
+    const { repaired, damage } = await attempt(store, made, options)
+    return {
+      path: store,
+      target: made,
+      ...repaired,
+      lostEvents: repaired.lost.reduce((sum, { from, to }) => sum + to - from, 0),
+      damage: damage.listed,
+      durationMs: performance.now() - startedMs,
+    }
+  } catch (error) {
+    await empty(made, isThere)
+    throw error
+  }
+}
+
+async function attempt(
+  path: string,
+  target: string,
+  { signal, onProgress, scratch: parent = dirname(target) }: RepairOptions,
+): Promise<{ readonly repaired: Repaired; readonly damage: DamageList }> {
+  let crash = ''
+  for (const how of attempts) {
+    const damage = new DamageList()
+    const end = await withScratchFolder(parent, (scratch) =>
+      runStoreJob(
+        { type: 'repair', path, scratch, target, ...how },
+        (report) => {
+          if (report.type === 'damage') damage.add(report.damage)
+          if (report.type === 'progress') onProgress?.(report.progress)
+        },
+        signal,
+      ),
+    )
+    if ('value' in end) return { repaired: end.value, damage }
+    crash = end.crash
+    await empty(target, true)
+  }
+  throw new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The log of ${path} cannot be read: LevelDB ends the process that reads it: ${crash}`,
+    { details: { path } },
+  )
+}
+
+/** @returns Whether the target is there, and empty. */
+function checkTarget(path: string, target: string): boolean {
+  if (target === path || target.startsWith(path + sep)) {
+    throw refused(target, 'it is in the store that is to be repaired')
+  }
+  try {
+    if (!existsSync(target)) return false
+    const [name] = readdirSync(target)
+    if (name === undefined) return true
+    throw refused(target, `it holds ${name}`)
+  } catch (error) {
+    throw error instanceof TrackError ? error : unavailable(target, error)
+  }
+}
+
+/** Removes what was made in the target, and the target itself unless it was there before. */
+async function empty(target: string, isKept: boolean): Promise<void> {
+  if (!existsSync(target)) return
+  const names = isKept ? readdirSync(target).map((name) => join(target, name)) : [target]
+  for (const name of names) await rm(name, { recursive: true, force: true, maxRetries: 3 })
+}
+
+function refused(target: string, what: string): TrackError {
+  return new TrackError('TRACK_STORE_INVALID', `${target} is no place for a new store: ${what}`, {
+    details: { path: target },
+  })
+}
