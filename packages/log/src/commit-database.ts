@@ -1,12 +1,7 @@
 import { type Commit, TrackError } from '@track/core'
 import { readCommitRecord } from './commit-record.js'
-import {
-  isLevelCorruption,
-  type LevelDatabase,
-  openLevelDatabase,
-  writeDurably,
-} from './leveldb.js'
-import { commitKey, readNumberKey } from './store-format.js'
+import { isLevelDamage, type LevelDatabase, openLevelDatabase, writeDurably } from './leveldb.js'
+import { commitKey, positionOfKey } from './store-format.js'
 
 // A larger block compresses better: one trial's commits differ in few bytes.
 const tuning = { writeBufferBytes: 8 << 20, blockBytes: 16 << 10, cacheBytes: 8 << 20 }
@@ -75,7 +70,7 @@ export class CommitDatabase {
         if (entries.length === 0) break
         for (const [key, value] of entries) {
           if (bytes >= bytesMax) break
-          records.push(checked(readNumberKey(key, 0), value))
+          records.push(checked(positionOf(key, reached), value))
           bytes += value.length
         }
       }
@@ -105,7 +100,7 @@ export class CommitDatabase {
   async startOf(position: number): Promise<number | undefined> {
     const range = { lte: commitKey(position), reverse: true, limit: 1 }
     const [key] = await located(position, this.#database.keys(range).all())
-    return key === undefined ? undefined : readNumberKey(key, 0)
+    return key === undefined ? undefined : positionOf(key, position)
   }
 
   async close(): Promise<void> {
@@ -118,7 +113,7 @@ async function located<T>(position: number, read: Promise<T>): Promise<T> {
   try {
     return await read
   } catch (error) {
-    if (!isLevelCorruption(error)) throw error
+    if (!isLevelDamage(error)) throw error
     throw new TrackError(
       'TRACK_COMMIT_CORRUPT',
       `The log is damaged where the commit at position ${position} or one near it is kept`,
@@ -132,6 +127,17 @@ export function missingCommit(position: number): TrackError {
   return new TrackError('TRACK_COMMIT_CORRUPT', `The commit at position ${position} is missing`, {
     details: { position },
   })
+}
+
+/** What a key says; damage may have left one that says nothing. */
+function positionOf(key: Uint8Array, near: number): number {
+  const position = positionOfKey(key)
+  if (position !== undefined) return position
+  throw new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `An entry of the log at or after position ${near} has a key that is no position`,
+    { details: { position: near } },
+  )
 }
 
 function checked(position: number, bytes: Uint8Array): StoredRecord {

@@ -88,6 +88,18 @@ export function isLevelCorruption(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && error.code === 'LEVEL_CORRUPTION'
 }
 
+/**
+ * Whether `error` says that what LevelDB must read is damaged, missing or shorter than it was: what it
+ * finds so itself, what the file system calls an invalid argument beyond the end of a file, and what
+ * the disk does not give.
+ */
+export function isLevelDamage(error: unknown): error is Error {
+  if (isLevelCorruption(error)) return true
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'LEVEL_IO_ERROR')
+    return false
+  return /: (Invalid argument|No such file or directory|Input\/output error)$/.test(error.message)
+}
+
 /** Whether `error` says that the database was closed, or is being closed. */
 export function isLevelClosed(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -45,3 +45,10 @@ export function commitKey(position: number): Uint8Array {
   writeNumberKey(key, 0, position)
   return key
 }
+
+/** The position that a key of log/ says; undefined when it says none. */
+export function positionOfKey(key: Uint8Array): number | undefined {
+  if (key.length !== numberKeyBytes) return undefined
+  const position = readNumberKey(key, 0)
+  return Number.isSafeInteger(position) ? position : undefined
+}

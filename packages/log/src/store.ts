@@ -18,7 +18,7 @@ import { encodeCommitRecord } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
-import { isLevelCorruption } from './leveldb.js'
+import { isLevelDamage } from './leveldb.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
@@ -367,7 +367,7 @@ async function openCommits(path: string, mustExist: boolean): Promise<CommitData
     return await CommitDatabase.open(join(path, storeFiles.log), mustExist)
   } catch (error) {
     const cause: unknown = error instanceof Error ? error.cause : undefined
-    if (isLevelCorruption(cause)) {
+    if (isLevelDamage(cause)) {
       throw new TrackError(
         'TRACK_COMMIT_CORRUPT',
         `The log of ${path} is damaged: ${cause.message}; restore the store from a copy`,

@@ -11,7 +11,7 @@ import { LogAudit } from './log-audit.js'
 import { openDamagedLog } from './open-damaged-log.js'
 import { copyStore } from './store-copy.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
-import { commitKey, readNumberKey, storeFiles } from './store-format.js'
+import { commitKey, positionOfKey, storeFiles } from './store-format.js'
 import { genesisOf } from './store-identity.js'
 import type { Verified, VerifyJob } from './store-job.js'
 import type { StoreProgress } from './store-progress.js'
@@ -96,7 +96,8 @@ async function* auditedPages(
 async function endOf(log: LevelDatabase): Promise<number | undefined> {
   try {
     const [key] = await log.keys({ reverse: true, limit: 1 }).all()
-    return key?.length === commitKey(0).length ? readNumberKey(key, 0) + 1 : undefined
+    const last = key === undefined ? undefined : positionOfKey(key)
+    return last === undefined ? undefined : last + 1
   } catch {
     return undefined // the walk comes to it and says so
   }

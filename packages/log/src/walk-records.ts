@@ -1,5 +1,5 @@
 import type { LevelDatabase } from './leveldb.js'
-import { commitKey, readNumberKey } from './store-format.js'
+import { positionOfKey } from './store-format.js'
 
 /** An entry of log/ as LevelDB has it, unchecked. */
 export interface RawRecord {
@@ -33,7 +33,7 @@ export async function* walkRecords(
         const entries = await iterator.nextv(pageSize)
         if (entries.length === 0) return
         after = entries.at(-1)?.[0]
-        yield entries.map(([key, bytes]) => ({ position: positionOf(key), bytes }))
+        yield entries.map(([key, bytes]) => ({ position: positionOfKey(key), bytes }))
       }
     } catch (error) {
       if (!(error instanceof Error) || !('code' in error)) throw error
@@ -42,11 +42,4 @@ export async function* walkRecords(
       await iterator.close()
     }
   }
-}
-
-/** The position that a key of log/ says; undefined when it is none. */
-function positionOf(key: Uint8Array): number | undefined {
-  if (key.length !== commitKey(0).length) return undefined
-  const position = readNumberKey(key, 0)
-  return Number.isSafeInteger(position) ? position : undefined
 }

@@ -1,6 +1,6 @@
-// Usage: list-commits.js STORE. Reads all of the log and prints a line of JSON: position and digest of
-// each commit, and the code and details of the error that reading ended with, if any.
-import { hexOf, isTrackError } from '@track/core'
+// Usage: list-commits.js STORE. Reads all events of the log, and prints a line of JSON: position and digest
+// of each commit that is no tombstone, and the code and message of the error that ended it, if any.
+import { eventsOf, hexOf, isTrackError } from '@track/core'
 import { LevelLog } from '@track/log'
 
 const [path = ''] = process.argv.slice(2)
@@ -9,7 +9,10 @@ const commits: (readonly [position: number, digest: string])[] = []
 let error: { readonly code: string; readonly message: string } | undefined
 try {
   for await (const page of log.read()) {
-    for (const { position, digest } of page.commits) commits.push([position, hexOf(digest)])
+    for (const commit of page.commits) {
+      eventsOf(commit)
+      if (commit.tombstone === undefined) commits.push([commit.position, hexOf(commit.digest)])
+    }
   }
 } catch (failure) {
   if (!isTrackError(failure)) throw failure

@@ -1,12 +1,5 @@
 // Damages the files of stores at places that follow from a seed.
-import {
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Append, buildAppend } from '@track/core'
 import { LevelLog } from '@track/log'
@@ -14,7 +7,7 @@ import { LevelLog } from '@track/log'
 /** Draws a number in [0, 1). */
 export type Random = () => number
 
-export const faults = ['flipped bit', 'zeroed block', 'cut off', 'deleted'] as const
+const faults = ['flipped bit', 'zeroed block', 'cut off', 'deleted'] as const
 
 /** What was done to a store. */
 export interface DoneDamage {
@@ -34,7 +27,9 @@ const blockBytes = 512
 export async function makeStore(path: string, random: Random): Promise<void> {
   for (let session = 0; session < 4; session++) {
     const log = new LevelLog(path)
-    const appends = Array.from({ length: 150 }, (_, i) => log.append(someAppend(session, i, random)))
+    const appends = Array.from({ length: 150 }, (_, i) =>
+      log.append(someAppend(session, i, random)),
+    )
     await Promise.all(appends)
     await log.derived.write([[`snapshot ${session}`, randomBytes(3000, random)]])
     await log.close()
