@@ -6,7 +6,7 @@ import type { RawRecord } from './walk-records.js'
 import { WriterAudit } from './writer-audit.js'
 
 /** Positions of a log whose commits are not there, or are damaged. */
-export interface LostRange {
+interface LostRange {
   readonly from: number
   /** Exclusive. */
   readonly to: number
