@@ -5,13 +5,6 @@ import { StreamAudit } from './stream-audit.js'
 import type { RawRecord } from './walk-records.js'
 import { WriterAudit } from './writer-audit.js'
 
-/** Positions of a log whose commits are not there, or are damaged. */
-interface LostRange {
-  readonly from: number
-  /** Exclusive. */
-  readonly to: number
-}
-
 /** What a {@link LogAudit} needs to know beforehand. */
 export interface LogAuditOptions {
   /** What the first commit must name as the one before it; undefined when the identity is not known. */
