@@ -44,7 +44,7 @@ libraries.push(
 )
 const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/client']
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
-deep.push('@track/core/conformance')
+deep.push('@track/core/conformance', '@track/core/commits')
 const away = [
   '../../log/src/store.js',
   '../../core/src/wire.js',
@@ -65,8 +65,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/canonical-json.ts': [...own, 'canonicalize'],
   'packages/core/src/conformance/case.ts': own,
   'packages/core/src/testing/any.ts': [...own, 'fast-check'],
-  'packages/log/src/store.ts': [...own, '@track/core', ...node],
-  'packages/log/src/leveldb.ts': [...own, '@track/core', 'level', ...node],
+  'packages/log/src/store.ts': [...own, '@track/core/commits', ...node],
+  'packages/log/src/log-audit.ts': [...own, '@track/core', '@track/core/commits', ...node],
+  'packages/log/src/leveldb.ts': [...own, '@track/core/commits', 'level', ...node],
   'packages/projections/src/view.ts': [...own, '@track/core'],
   'packages/projections/src/snapshot-codec.ts': [...own, '@track/core', 'msgpackr'],
   'packages/projections/src/query/trial-filter.ts': [...own, '@track/core', 'sift'],

@@ -1,9 +1,10 @@
 import type { Append, ExpectedRevision } from './commit.js'
-import { safeInteger } from './decode-event.js'
 import { writerIdBytes } from './header-codec.js'
 import { bytesOfHex } from './hex.js'
 import { hexOfId } from './id-cache.js'
-import { bytesOfStreamId, streamIdBytes } from './stream-id.js'
+import { streamIdBytes } from './limits.js'
+import { safeInteger } from './safe-integer.js'
+import { bytesOfStreamId } from './stream-id.js'
 import { TrackError } from './track-error.js'
 import { type track, v1 } from './wire.js'
 

@@ -1,7 +1,7 @@
 import type { CommitHeader, StreamSlice, Tombstone } from './commit.js'
-import { safeInteger } from './decode-event.js'
 import { bytesOfId, hexOfId } from './id-cache.js'
-import { streamIdBytes } from './stream-id.js'
+import { streamIdBytes } from './limits.js'
+import { safeInteger } from './safe-integer.js'
 import { TrackError } from './track-error.js'
 import { type track, v1 } from './wire.js'
 

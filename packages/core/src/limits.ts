@@ -6,3 +6,9 @@ export const bodyBytesMax: number = 64 * 1024 * 1024
 
 /** Random bytes that a body begins with. */
 export const saltBytes: number = 12
+
+/** The length of a stream id on the wire. */
+export const streamIdBytes = 16
+
+/** The most laps of a chrono that 'ring' keeps, whatever its window; 'series' keeps them all. */
+export const ringLapsMax = 4096

@@ -1,13 +1,11 @@
 import { bytesOfHex, hexOf } from './hex.js'
+import { streamIdBytes } from './limits.js'
 import { sha256 } from './sha256.js'
 import { checkText } from './text.js'
 import { TrackError } from './track-error.js'
 
 /** Names the stream of one project, group or trial: 16 bytes, written as 32 digits of lower-case hex. */
 export type StreamId = string
-
-/** The length of a stream id on the wire. */
-export const streamIdBytes = 16
 
 /** Gives `count` random bytes; the caller brings it, since core draws no random numbers. */
 export type RandomBytes = (count: number) => Uint8Array

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core'
+import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core/commits'
 import { LevelLog } from './level-log.js'
 import { readStoreIdentity, type StoreIdentity } from './store-identity.js'
 

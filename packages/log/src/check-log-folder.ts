@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/commits'
 import { storeFiles } from './store-format.js'
 import { unavailable } from './store-identity.js'
 

@@ -1,4 +1,4 @@
-import { type Commit, TrackError } from '@track/core'
+import { type Commit, TrackError } from '@track/core/commits'
 import { readCommitRecord } from './commit-record.js'
 import { isLevelDamage, type LevelDatabase, openLevelDatabase, writeDurably } from './leveldb.js'
 import { commitKey, positionOfKey } from './store-format.js'

@@ -9,7 +9,7 @@ import {
   type LogHead,
   type StreamId,
   sequence,
-} from '@track/core'
+} from '@track/core/commits'
 import type { CommitDatabase } from './commit-database.js'
 import type { CommitIndex } from './commit-index.js'
 import { encodeCommitRecord } from './commit-record.js'

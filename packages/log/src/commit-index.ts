@@ -1,4 +1,4 @@
-import { type CommitHeader, type StreamId, type Tombstone, TrackError } from '@track/core'
+import { type CommitHeader, type StreamId, type Tombstone, TrackError } from '@track/core/commits'
 import {
   DerivedDamage,
   type DerivedDatabase,

@@ -6,7 +6,7 @@ import {
   decodeHeader,
   encodeHeader,
   TrackError,
-} from '@track/core'
+} from '@track/core/commits'
 import { sha256 } from './sha256.js'
 import { checksumBytes, commitKey, headerLengthBytes } from './store-format.js'
 

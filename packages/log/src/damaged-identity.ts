@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isTrackError, TrackError } from '@track/core'
+import { isTrackError, TrackError } from '@track/core/commits'
 import type { OnDamage } from './store-damage.js'
 import { storeFiles } from './store-format.js'
 import { readStoreIdentity, type StoreIdentity } from './store-identity.js'

@@ -1,4 +1,4 @@
-import type { DerivedStore } from '@track/core'
+import type { DerivedStore } from '@track/core/commits'
 import {
   DerivedDamage,
   type DerivedDatabase,

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Heartbeat, hexOf, type ProcessRecord } from '@track/core'
+import { type Heartbeat, hexOf, type ProcessRecord } from '@track/core/commits'
 import { sha256 } from './sha256.js'
 import { storeFiles } from './store-format.js'
 

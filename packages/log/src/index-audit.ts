@@ -1,4 +1,4 @@
-import type { Commit, StreamId, StreamSlice } from '@track/core'
+import type { Commit, StreamId, StreamSlice } from '@track/core/commits'
 import { CommitIndex } from './commit-index.js'
 import { DerivedDamage, type DerivedDatabase } from './derived-database.js'
 import { allValues } from './derived-values.js'

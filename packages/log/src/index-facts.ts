@@ -1,4 +1,4 @@
-import type { StreamId, StreamSlice, TombstoneWriter } from '@track/core'
+import type { StreamId, StreamSlice, TombstoneWriter } from '@track/core/commits'
 import { CommitIndex } from './commit-index.js'
 import { DerivedDatabase } from './derived-database.js'
 import {

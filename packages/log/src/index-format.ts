@@ -1,5 +1,5 @@
 // Keys and values of the index in derived/: what docs/log-format.md says of it.
-import { bytesOfHex, digestBytes, hexOf, type StreamId } from '@track/core'
+import { bytesOfHex, digestBytes, hexOf, type StreamId } from '@track/core/commits'
 import { DerivedDamage } from './derived-database.js'
 import { readNumberKey, writeNumberKey } from './store-format.js'
 

@@ -1,4 +1,4 @@
-import type { CommitHeader, StreamId, Tombstone } from '@track/core'
+import type { CommitHeader, StreamId, Tombstone } from '@track/core/commits'
 import type { DerivedEntry } from './derived-database.js'
 import {
   encodeEntry,

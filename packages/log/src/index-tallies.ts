@@ -1,4 +1,4 @@
-import type { CommitHeader } from '@track/core'
+import type { CommitHeader } from '@track/core/commits'
 import type { DerivedDatabase, DerivedEntry } from './derived-database.js'
 import {
   decodeNumbers,

@@ -1,4 +1,4 @@
-import { type Commit, hexOf } from '@track/core'
+import { type Commit, hexOf } from '@track/core/commits'
 import type { OnDamage } from './store-damage.js'
 import type { KeptHead } from './store-job.js'
 

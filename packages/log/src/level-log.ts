@@ -19,7 +19,7 @@ import {
   type StreamId,
   type SubscribeOptions,
   TrackError,
-} from '@track/core'
+} from '@track/core/commits'
 import { decodeCommitRecord } from './commit-record.js'
 import { readHeartbeats } from './heartbeats.js'
 import { RevisionCheck } from './revision-check.js'

@@ -1,5 +1,6 @@
 // level's one importer: the rest of the package sees these few operations.
-import { Level } from 'level'
+import { createRequire } from 'node:module'
+import type { Level } from 'level'
 
 /** A database of bytes by bytes. */
 export type LevelDatabase = Level<Uint8Array, Uint8Array>
@@ -20,11 +21,22 @@ export interface LevelTuning {
   readonly mustExist?: boolean
 }
 
+const require = createRequire(import.meta.url)
+
+/**
+ * Loads LevelDB's library into this thread, within the call: not yet when this file is imported, so
+ * that the store's thread can be started first.
+ */
+export function loadLevel(): typeof import('level') {
+  return require('level')
+}
+
 /**
  * Opens the database in the folder `path`.
  * @throws The error of level, whose cause has `code` LEVEL_LOCKED when another has it open.
  */
 export async function openLevelDatabase(path: string, tuning: LevelTuning): Promise<LevelDatabase> {
+  const { Level } = loadLevel()
   const database = new Level<Uint8Array, Uint8Array>(path, {
     keyEncoding: 'view',
     valueEncoding: 'view',
@@ -71,6 +83,7 @@ function chained(
  * Files that it has no use for go to the folder's lost/.
  */
 export async function repairLevelDatabase(path: string): Promise<void> {
+  const { Level } = loadLevel()
   // The types of level are of what every platform has. In Node it is classic-level, which has this.
   const repair: unknown = Reflect.get(Level, 'repair')
   if (typeof repair !== 'function') throw new Error('This build of level cannot repair a database')

@@ -1,4 +1,4 @@
-import type { StreamId, StreamSlice } from '@track/core'
+import type { StreamId, StreamSlice } from '@track/core/commits'
 import type { Gap, StreamJump } from './salvage-plan.js'
 
 /** What is known of the events that were in a gap. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Commit, hexOf, isTrackError, type TombstoneWriter } from '@track/core'
+import { type Commit, hexOf, isTrackError, type TombstoneWriter } from '@track/core/commits'
 import { readCommitRecord } from './commit-record.js'
 import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage } from './derived-database.js'

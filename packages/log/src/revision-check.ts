@@ -1,4 +1,4 @@
-import { type Commit, type StreamId, TrackError } from '@track/core'
+import { type Commit, type StreamId, TrackError } from '@track/core/commits'
 
 /**
  * Checks that the commits of a forward read carry on each stream where the read saw it last, and

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/commits'
 import type { JobReport, JobResults, StoreJob } from './store-job.js'
 import { errorOf } from './thread-protocol.js'
 

@@ -1,4 +1,4 @@
-import type { Commit, StreamId } from '@track/core'
+import type { Commit, StreamId } from '@track/core/commits'
 
 /** Consecutive positions whose commits are lost. */
 export interface Gap {

@@ -1,4 +1,4 @@
-import type { CommitHeader, StreamSlice, TombstoneWriter } from '@track/core'
+import type { CommitHeader, StreamSlice, TombstoneWriter } from '@track/core/commits'
 import { CommitDatabase } from './commit-database.js'
 import { encodeCommitRecord } from './commit-record.js'
 

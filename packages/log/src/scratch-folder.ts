@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/commits'
 
 /**
  * Lets `work` have a folder of its own, which goes when it is done.

@@ -1,7 +1,7 @@
 import { readFileSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/commits'
 import { storeFiles } from './store-format.js'
 import { replaceFile } from './store-identity.js'
 

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { bytesOfHex, genesisDigest, hexOf, TrackError } from '@track/core'
+import { bytesOfHex, genesisDigest, hexOf, TrackError } from '@track/core/commits'
 import { sha256 } from './sha256.js'
 import { formatVersion, storeFiles } from './store-format.js'
 

@@ -1,6 +1,6 @@
 // What verifyStore and repairStore, and the process that works for them, say to each other. It is a
 // process of its own because damage in LevelDB's files can make LevelDB end the process that reads them.
-import type { StreamSlice } from '@track/core'
+import type { StreamSlice } from '@track/core/commits'
 import type { StoreDamage } from './store-damage.js'
 import type { StoreProgress } from './store-progress.js'
 import type { PlainError } from './thread-protocol.js'

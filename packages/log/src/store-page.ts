@@ -5,7 +5,7 @@ import {
   type StreamId,
   type StreamSlice,
   TrackError,
-} from '@track/core'
+} from '@track/core/commits'
 import { missingCommit, type StoredRecord } from './commit-database.js'
 import { IndexDamage, type IndexEntry } from './index-format.js'
 import type { Store } from './store.js'

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire, Module } from 'node:module'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readHeartbeats } from './heartbeats.js'
@@ -136,6 +137,33 @@ it.runIf(process.platform === 'linux')(
     expect(stdout).toBe('true\n')
   },
 )
+
+it('fails everything when LevelDB cannot be loaded beside it, and throws nothing at a call', async () => {
+  const { cache, resolve } = createRequire(import.meta.url)
+  const level = resolve('level')
+  const before = cache[level]
+  onTestFinished(() => {
+    if (before === undefined) delete cache[level]
+    else cache[level] = before
+  })
+  const broken = new Module(level)
+  Object.defineProperty(broken, 'exports', {
+    get() {
+      throw new Error('no binary for this machine')
+    },
+  })
+  cache[level] = broken
+  const thread = new StoreThread(join(temporaryFolder(), 'store'))
+  const told: unknown[] = []
+  thread.quiet.append(metricAppend({ sequence: 0 }), (error) => told.push(error))
+  const failure = {
+    code: 'TRACK_LOG_FAILED',
+    cause: expect.objectContaining({ message: 'no binary for this machine' }),
+  }
+  expect(told).toEqual([expect.objectContaining(failure)])
+  await expect(thread.ask({ type: 'head' })).rejects.toMatchObject(failure)
+  await thread.close()
+})
 
 it('that dies is given again what it was given, whatever became of the buffer it was in', async () => {
   const thread = dyingThread(join(temporaryFolder(), 'store'), 1, 5)

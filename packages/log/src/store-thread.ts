@@ -8,10 +8,8 @@ import {
   type QuietAppends,
   TrackError,
   type TrackErrorCode,
-} from '@track/core'
-// Loads LevelDB's library into this thread too. Node unloads an add-on with the last thread that loaded
-// it, and LevelDB's own background thread may still run in there: a crash as the store's thread ends.
-import './leveldb.js'
+} from '@track/core/commits'
+import { loadLevel } from './leveldb.js'
 import { isAnotherLogFolder } from './log-folder.js'
 import {
   type Answers,
@@ -272,7 +270,25 @@ export class StoreThread {
     worker.on('error', (error) => {
       if (this.#worker === worker) this.#died(error)
     })
+    this.#loadLevel()
     return port1
+  }
+
+  /**
+   * Loads LevelDB's library into this thread too. Node unloads an add-on with the last thread that
+   * loaded it, and LevelDB's own background thread may still run in there: a crash as the store's
+   * thread ends. It is done while that thread starts, and within the call, so before it can end.
+   */
+  #loadLevel(): void {
+    try {
+      loadLevel()
+    } catch (cause) {
+      const message = `LevelDB cannot be loaded for the store ${this.path}`
+      this.#failure ??= new TrackError('TRACK_LOG_FAILED', message, {
+        details: { path: this.path },
+        cause,
+      })
+    }
   }
 
   /** The thread has ended: by its close, or it died and is started once more. */

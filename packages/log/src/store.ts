@@ -9,7 +9,7 @@ import {
   type LogHead,
   type StreamId,
   TrackError,
-} from '@track/core'
+} from '@track/core/commits'
 import { checkLogFolder } from './check-log-folder.js'
 import { CommitDatabase, missingCommit } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'

@@ -1,4 +1,4 @@
-import type { Commit, StreamId } from '@track/core'
+import type { Commit, StreamId } from '@track/core/commits'
 
 interface StreamEnd {
   /** The revision that must come next. */

@@ -8,7 +8,7 @@ import {
   type ProcessRecord,
   TrackError,
   type TrackErrorCode,
-} from '@track/core'
+} from '@track/core/commits'
 import type { RecordPage } from './store-page.js'
 
 /** What a thread asks of the store's thread. Every request that has an id is answered by it. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Commit } from '@track/core'
+import type { Commit } from '@track/core/commits'
 import { readCommitRecord } from './commit-record.js'
 import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { digestBytes, TrackError } from '@track/core'
+import { digestBytes, TrackError } from '@track/core/commits'
 import { DamageList } from './damage-list.js'
 import { indexDamage } from './index-audit.js'
 import { runStoreJob } from './run-store-job.js'

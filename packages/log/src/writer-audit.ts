@@ -1,4 +1,4 @@
-import type { Commit } from '@track/core'
+import type { Commit } from '@track/core/commits'
 
 /** What the log says of a writer. */
 export interface AuditedWriter {

@@ -1,6 +1,6 @@
 // The thread that owns a store, alone. Other threads talk to it by the messages of thread-protocol.
 import { workerData } from 'node:worker_threads'
-import { type ProcessRecord, TrackError } from '@track/core'
+import { type ProcessRecord, TrackError } from '@track/core/commits'
 import { HeartbeatWriter } from './heartbeats.js'
 import { type AppendOutcome, Store } from './store.js'
 import { readPage, readStreamPage } from './store-page.js'

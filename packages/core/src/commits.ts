@@ -1,0 +1,35 @@
+// What a log needs to number, check and keep commits, whatever events they hold: the store's thread
+// loads this entry alone, and neither the codec of events nor what makes them.
+export { answerRetry, appendedOf } from './answer-retry.js'
+export type {
+  Append,
+  Appended,
+  Commit,
+  CommitHeader,
+  StreamSlice,
+  Tombstone,
+  TombstoneWriter,
+} from './commit.js'
+export { commitDigest, genesisDigest } from './commit-digest.js'
+export type {
+  Backlog,
+  CommitPage,
+  DerivedStore,
+  Direction,
+  EventLog,
+  Heartbeat,
+  Heartbeats,
+  LogHead,
+  OnSettled,
+  QuietAppends,
+  ReadOptions,
+  SubscribeOptions,
+} from './event-log.js'
+export { decodeHeader, digestBytes, encodeHeader } from './header-codec.js'
+export { bytesOfHex, hexOf } from './hex.js'
+export { isTrackError } from './is-track-error.js'
+export { readRange } from './read-range.js'
+export { checkAppend, sequence } from './sequence.js'
+export type { StreamId } from './stream-id.js'
+export { TrackError, type TrackErrorCode } from './track-error.js'
+export type { ProcessRecord } from './track-event.js'
