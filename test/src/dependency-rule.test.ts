@@ -44,7 +44,13 @@ libraries.push(
 )
 const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/client']
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
-deep.push('@track/core/conformance', '@track/core/commits')
+deep.push('@track/core/conformance')
+const live = '@track/projections/live'
+const light = ['report-json', 'status-at', 'worth-keeping'].map(
+  (name) => `@track/projections/${name}`,
+)
+const logs = ['@track/log/backup-store', '@track/log/level-log']
+deep.push('@track/core/commits', live, ...light, ...logs)
 const away = [
   '../../log/src/store.js',
   '../../core/src/wire.js',
@@ -55,7 +61,7 @@ const node = ['node:fs', 'node:fs/promises', 'node:crypto']
 const own = ['./beside.js', '../above.js', './live/below.js', './testing/below.js']
 const everything = [...libraries, ...ours, ...deep, ...away, ...node, ...own]
 
-const forClient = [...own, '@track/core', '@track/log', '@track/projections', ...node]
+const forClient = [...own, '@track/core', ...logs, '@track/projections', live, ...light, ...node]
 
 /** What each file may import of {@link everything}. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -73,8 +79,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/projections/src/query/trial-filter.ts': [...own, '@track/core', 'sift'],
   'packages/projections/src/live/conflate.ts': [...own, '@track/core', 'rxjs'],
   'packages/client/src/trial.ts': forClient,
-  'packages/client/src/track-client.ts': [...forClient, 'rxjs'],
-  'packages/client/src/error-feed.ts': [...forClient, 'rxjs'],
+  'packages/client/src/rxjs.ts': [...forClient, 'rxjs'],
 }
 
 interface Diagnostic {

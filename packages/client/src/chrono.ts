@@ -1,5 +1,10 @@
-import { type AggregatorKind, aggregatorKinds, checkText, TrackError } from '@track/core'
-import { ringLapsMax } from '@track/projections'
+import {
+  type AggregatorKind,
+  aggregatorKinds,
+  checkText,
+  ringLapsMax,
+  TrackError,
+} from '@track/core'
 
 /** How a chrono is shown, and what happens around its block. */
 export interface ChronoOptions {

@@ -1,4 +1,4 @@
-import type { LiveSelection } from '@track/projections'
+import type { LiveSelection } from '@track/projections/live'
 import type { Collection } from './collection.js'
 import type { Trial } from './trial.js'
 

@@ -1,4 +1,5 @@
 import { MemoryLog, TrackError } from '@track/core'
+import { Observable } from 'rxjs'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { ErrorFeed } from './error-feed.js'
 import { registerLog } from './log-registry.js'
@@ -63,6 +64,31 @@ it('holds a thousand errors, and the count of the others', () => {
   feed.deliver()
   expect(told).toHaveLength(1_001)
   expect(told.slice(-2)).toEqual(['999', expect.stringMatching(/^4000 more refusals or drops/)])
+})
+
+it('tells who looks late what still waits, and not what was told before', () => {
+  const { feed, told, subscribe } = newFeed()
+  feed.add(refused('1'))
+  feed.deliver()
+  feed.add(refused('2'))
+  subscribe()
+  feed.deliver()
+  expect(told).toEqual(['2'])
+})
+
+it('completes at once for who first looks when all is over', () => {
+  const { feed, told, subscribe } = newFeed()
+  feed.add(refused('1'))
+  feed.complete()
+  subscribe()
+  expect(told).toEqual(['complete'])
+})
+
+it("is one Observable, of the RxJS that the program's own import gives", () => {
+  const client = memoryClient()
+  expect(client.errors$).toBe(client.errors$)
+  expect(client.errors$).toBeInstanceOf(Observable)
+  expect(client.live()).toBeInstanceOf(Observable)
 })
 
 /** A client whose log refuses everything from when `fails` is called. */

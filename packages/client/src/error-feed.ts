@@ -1,5 +1,5 @@
 import { TrackError } from '@track/core'
-import { type Observable, Subject } from 'rxjs'
+import { type Observable, rxjs, type Subject } from './rxjs.js'
 
 /** Errors that may wait to be told; of more than that only the count is. */
 const waitingMax = 1_000
@@ -10,19 +10,32 @@ const waitingMax = 1_000
  * counted, and told with the next error: to tell it each time would never end.
  */
 export class ErrorFeed {
-  readonly errors$: Observable<TrackError>
-  readonly #subject = new Subject<TrackError>()
+  /** Of who looked; what is told while nobody has is told to nobody. */
+  #seen:
+    | { readonly subject: Subject<TrackError>; readonly errors$: Observable<TrackError> }
+    | undefined
   readonly #tell: (work: () => void) => void
   #waiting: TrackError[] = []
   /** Errors that do not wait, and are only counted. */
   #omitted = 0
   #delivering = false
+  #completed = false
   #turn: NodeJS.Timeout | undefined
 
   /** @param tell Runs what calls subscribers. */
   constructor(tell: (work: () => void) => void) {
     this.#tell = tell
-    this.errors$ = this.#subject.asObservable()
+  }
+
+  /** The first look at it loads RxJS. */
+  get errors$(): Observable<TrackError> {
+    if (this.#seen === undefined) {
+      const { Subject: NewSubject } = rxjs()
+      const subject = new NewSubject<TrackError>()
+      if (this.#completed) subject.complete()
+      this.#seen = { subject, errors$: subject.asObservable() }
+    }
+    return this.#seen.errors$
   }
 
   /**
@@ -50,7 +63,7 @@ export class ErrorFeed {
     this.#omitted = 0
     this.#delivering = true
     try {
-      for (const error of errors) this.#tell(() => this.#subject.next(error))
+      for (const error of errors) this.#tell(() => this.#seen?.subject.next(error))
     } finally {
       this.#delivering = false
     }
@@ -59,7 +72,8 @@ export class ErrorFeed {
   /** Tells what waits, and that nothing more comes. */
   complete(): void {
     this.deliver()
-    this.#tell(() => this.#subject.complete())
+    this.#completed = true
+    this.#tell(() => this.#seen?.subject.complete())
   }
 }
 

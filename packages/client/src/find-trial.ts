@@ -2,16 +2,6 @@ import { type StreamId, TrackError } from '@track/core'
 import type { ViewReader } from '@track/projections'
 import type { Collection } from './collection.js'
 
-/** Names a trial: by its uid, or by the two parts of it. */
-export type TrialName =
-  | { readonly uid: string }
-  | { readonly hash: string; readonly revision: number }
-
-/** The uid that names a trial, either way. */
-export function uidOf(name: TrialName): string {
-  return 'uid' in name ? `${name.uid}` : `${name.hash}_${name.revision}`
-}
-
 /** Where a trial was found. */
 export interface FoundTrial {
   readonly trial: StreamId

@@ -14,15 +14,11 @@ export {
   type BackupProgress,
   type BackupSummary,
   backupStore,
-} from '@track/log'
-export {
-  type FullReport,
-  type LiveTrial,
-  type Report,
-  reportJson,
-  statusAt,
-  type TrialView,
-} from '@track/projections'
+} from '@track/log/backup-store'
+export type { FullReport, Report, TrialView } from '@track/projections'
+export type { LiveTrial } from '@track/projections/live'
+export { reportJson } from '@track/projections/report-json'
+export { statusAt } from '@track/projections/status-at'
 export { Chrono, type ChronoOptions } from './chrono.js'
 export type { ClientLiveOptions } from './client-live-options.js'
 export type { ClientReportOptions } from './client-report-options.js'
@@ -33,7 +29,6 @@ export {
   type ProjectOptions,
 } from './collection.js'
 export type { DeleteOptions } from './delete-trial.js'
-export type { TrialName } from './find-trial.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
 export type { Metrics, MetricsOptions } from './metrics.js'
 export type { Checked, NewTrialOptions } from './new-trial-options.js'
@@ -44,4 +39,5 @@ export type { Storable } from './storable.js'
 export { TrackClient } from './track-client.js'
 export type { TrackClientOptions } from './track-client-options.js'
 export { Trial } from './trial.js'
+export type { TrialName } from './trial-name.js'
 export type { TrialOptions } from './trial-options.js'

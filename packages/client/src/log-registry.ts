@@ -1,5 +1,5 @@
 import { type EventLog, MemoryLog, TrackError } from '@track/core'
-import { LevelLog } from '@track/log'
+import { LevelLog } from '@track/log/level-log'
 
 /** Makes the log that the part of a URI after its scheme and colon names. */
 export type LogFactory = (rest: string, uri: string) => EventLog

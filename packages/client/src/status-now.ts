@@ -1,5 +1,6 @@
 import type { Heartbeat, ProcessRecord } from '@track/core'
-import { type StatusAt, statusAt, type TrialView } from '@track/projections'
+import type { StatusAt, TrialView } from '@track/projections'
+import { statusAt } from '@track/projections/status-at'
 import { isProcessAlive } from './process-record.js'
 
 /** The status of a trial now, by its view, the heartbeats beside the log, and this host's processes. */

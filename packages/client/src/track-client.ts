@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type EventLog, hexOf, newStreamId, type StreamId, TrackError } from '@track/core'
-import {
-  type FullReport,
-  type LiveTrial,
-  liveTrials,
-  type ReplayOptions,
-  type ReplaySummary,
-  type Report,
-  readReport,
-  replay,
-  reportJson,
-  ViewReader,
-} from '@track/projections'
-import { finalize, Observable } from 'rxjs'
+import type { FullReport, ReplayOptions, ReplaySummary, Report } from '@track/projections'
+import type { LiveTrial } from '@track/projections/live'
+import { reportJson } from '@track/projections/report-json'
+import { isWorthKeeping } from '@track/projections/worth-keeping'
 import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
 import type { ClientReportOptions } from './client-report-options.js'
 import {
@@ -24,8 +15,8 @@ import {
 import { CurrentCollections } from './current-collections.js'
 import { copyReason, type DeleteOptions, deleteTrial } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
-import { findTrial, type TrialName, uidOf } from './find-trial.js'
 import { KnownTrials } from './known-trials.js'
+import { LiveFeed } from './live-feed.js'
 import { openLog } from './log-registry.js'
 import { type Checked, copyTrialOptions, type NewTrialOptions } from './new-trial-options.js'
 import {
@@ -38,11 +29,14 @@ import {
 } from './process-endings.js'
 import { programVersion } from './program-version.js'
 import { randomPool } from './random-pool.js'
+import { ReadingLoader } from './reading-loader.js'
 import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
-import { type SavedStore, saveStore } from './save-store.js'
+import type { Observable } from './rxjs.js'
+import type { SavedStore } from './save-store.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
 import { Trial, trialControl } from './trial.js'
+import { type TrialName, uidOf } from './trial-name.js'
 import type { TrialContext } from './trial-options.js'
 import { TurnTaking } from './turn-taking.js'
 import { warnOfAlreadySet } from './warn-of-already-set.js'
@@ -57,14 +51,9 @@ const uriDefault = 'file:./runs'
  */
 export class TrackClient {
   readonly uri: string
-  /**
-   * Every refusal of the store and every drop, told when the event loop turns, or at the end of the
-   * process; it never errors. A subscriber may log.
-   */
-  readonly errors$: Observable<TrackError>
   readonly #log: EventLog
   readonly #recorder: Recorder
-  readonly #reader: ViewReader
+  readonly #reading: ReadingLoader
   readonly #current: CurrentCollections
   readonly #errors = new ErrorFeed((work) => this.#recorder.tell(work))
   readonly #known = new KnownTrials()
@@ -73,9 +62,7 @@ export class TrackClient {
   readonly #endings: EndingListener
   #trial: Trial | undefined
   #closed: Promise<void> | undefined
-  readonly #closing = new AbortController()
-  /** Each settles when a subscriber of live numbers has had its last. */
-  readonly #lives = new Set<Promise<void>>()
+  readonly #live: LiveFeed
 
   /**
    * @param uri `file:PATH` for a store in that folder, `memory:`, or a scheme of registerLog's.
@@ -85,9 +72,9 @@ export class TrackClient {
   constructor(uri: string = uriDefault, options: TrackClientOptions = {}) {
     const checked = clientOptions(options)
     this.uri = uri
-    this.errors$ = this.#errors.errors$
     this.#log = openLog(uri)
-    this.#reader = new ViewReader(this.#log)
+    this.#reading = new ReadingLoader(this.#log)
+    this.#live = new LiveFeed(this.#log, this.#reading, (work) => this.#recorder.tell(work))
     this.#recorder = new Recorder({
       ...checked,
       log: this.#log,
@@ -121,6 +108,14 @@ export class TrackClient {
     return this.#log
   }
 
+  /**
+   * Every refusal of the store and every drop, told when the event loop turns, or at the end of the
+   * process; it never errors. A subscriber may log.
+   */
+  get errors$(): Observable<TrackError> {
+    return this.#errors.errors$
+  }
+
   /** What has become of the calls so far. */
   stats(): RecorderStats {
     return this.#recorder.stats
@@ -136,7 +131,10 @@ export class TrackClient {
   ): Promise<Collection> {
     return this.#inTurn(
       () => copyCollectionOptions('project', options),
-      (copied) => this.#current.setProject(copied),
+      (copied) => {
+        if (copied.getOnly) this.#reading.begin() // who creates nothing is about to read
+        return this.#current.setProject(copied)
+      },
     )
   }
 
@@ -207,9 +205,8 @@ export class TrackClient {
     }
     trialControl(trial).ensureCreated('report')
     await this.#recorder.flush()
-    const reader = this.#reader
-    const moment = at === undefined ? {} : { at }
-    const report = await readReport(this.#log, trial.id, { full, reader, ...moment })
+    const reading = await this.#reading.load()
+    const report = await reading.report(trial.id, { full, at })
     if (print) process.stdout.write(`${reportJson(report)}\n`)
     return report
   }
@@ -221,7 +218,8 @@ export class TrackClient {
   async save(file: string = 'report.json'): Promise<SavedStore> {
     this.#checkOpen()
     await this.#recorder.flush()
-    return saveStore(this.#log, this.#reader, file)
+    const reading = await this.#reading.load()
+    return reading.save(file)
   }
 
   /**
@@ -233,7 +231,8 @@ export class TrackClient {
     this.#checkOpen()
     const copied = { ...options }
     await this.#recorder.flush()
-    return replay(this.#log, copied)
+    const reading = await this.#reading.load()
+    return reading.replay(copied)
   }
 
   /**
@@ -243,24 +242,10 @@ export class TrackClient {
    */
   live(options: ClientLiveOptions = {}): Observable<readonly LiveTrial[]> {
     const { trials, intervalMs, totalSteps } = options
-    const numbers = liveTrials(this.#log, {
+    return this.#live.numbers({
       ...liveSelection(trials, this.#current.group, this.#current.project),
       ...(intervalMs !== undefined && { intervalMs }),
       ...(totalSteps !== undefined && { totalSteps }),
-      until: this.#closing.signal,
-      reader: this.#reader,
-    })
-    return new Observable((subscriber) => {
-      const ended = new Promise<void>((resolve) => {
-        subscriber.add(
-          numbers.pipe(finalize(resolve)).subscribe({
-            next: (value) => this.#recorder.tell(() => subscriber.next(value)),
-            error: (error) => subscriber.error(error),
-            complete: () => this.#recorder.tell(() => subscriber.complete()),
-          }),
-        )
-      }).finally(() => this.#lives.delete(ended))
-      this.#lives.add(ended)
     })
   }
 
@@ -297,8 +282,7 @@ export class TrackClient {
       await this.#recorder.close()
     } finally {
       // Before the log goes: what follows it catches up, and keeps its snapshots.
-      this.#closing.abort()
-      await Promise.all(this.#lives)
+      await this.#live.end()
       this.#errors.deliver()
       unlistenToEndings(this.#endings)
       tellLoss(this.#recorder.loss)
@@ -318,11 +302,24 @@ export class TrackClient {
   async #keepCollections(): Promise<void> {
     const { project, group } = this.#current
     try {
-      if (project !== undefined) await this.#reader.project(project.id)
-      if (group !== undefined) await this.#reader.group(group.id)
+      if (!this.#reading.hasBegun && !(await this.#hasMuch(project, group))) return
+      const { reader } = await this.#reading.load()
+      if (project !== undefined) await reader.project(project.id)
+      if (group !== undefined) await reader.group(group.id)
     } catch {
       // A snapshot is a cache; what is wrong with the log was told, or is to whoever reads.
     }
+  }
+
+  /** Whether a snapshot of one of them may be worth keeping: each event may be a commit of its own. */
+  async #hasMuch(...collections: readonly (Collection | undefined)[]): Promise<boolean> {
+    if (this.#log.derived === undefined) return false
+    for (const collection of collections) {
+      const head = collection && (await this.#log.streamHead(collection.id))
+      const events = head === undefined ? 0 : head + 1
+      if (isWorthKeeping({ events, commits: events })) return true
+    }
+    return false
   }
 
   async #newTrial(options: NewTrialOptions): Promise<Trial> {
@@ -339,32 +336,34 @@ export class TrackClient {
   }
 
   async #setTrial(uid: string): Promise<Trial> {
+    this.#reading.begin()
     await this.#recorder.flush()
-    const found = await findTrial(this.#reader, uid, this.#current.project)
+    const reading = await this.#reading.load()
+    const found = await reading.find(uid, this.#current.project)
     const known = this.#known.get(found.trial)
     if (known !== undefined) {
       trialControl(known).reopen()
       this.#trial = known
       return known
     }
-    const { name, description, version, groups, hash } = await this.#reader.trial(found.trial)
+    const { name, description, version, groups, hash } = await reading.reader.trial(found.trial)
     const context = { ...this.#context(found.trial, found.project), groups, hash }
     this.#trial = this.#known.add(new Trial(context, { name, description, version }))
     return this.#trial
   }
 
   async #deleteTrial(named: Trial | string, reason: string): Promise<void> {
+    this.#reading.begin()
     await this.#recorder.flush()
+    const reading = await this.#reading.load()
     const id =
-      named instanceof Trial
-        ? named.id
-        : (await findTrial(this.#reader, named, this.#current.project)).trial
+      named instanceof Trial ? named.id : (await reading.find(named, this.#current.project)).trial
     if (this.#known.get(id)?.isRunning === true) {
       throw new TrackError('TRACK_ARGUMENT_INVALID', 'The trial is running; finish it first', {
         details: { trial: id },
       })
     }
-    await deleteTrial({ reader: this.#reader, recorder: this.#recorder }, id, reason)
+    await deleteTrial({ reader: reading.reader, recorder: this.#recorder }, id, reason)
     if (this.#trial?.id === id) this.#trial = undefined
   }
 
@@ -373,7 +372,7 @@ export class TrackClient {
     return {
       id,
       recorder: this.#recorder,
-      reader: this.#reader,
+      reading: this.#reading,
       heartbeats: this.#log.heartbeats,
       project,
       groups: group === undefined ? [] : [group.id],

@@ -1,5 +1,5 @@
 import type { Heartbeats, StreamId } from '@track/core'
-import type { ViewReader } from '@track/projections'
+import type { ReadingLoader } from './reading-loader.js'
 import type { Recorder } from './recorder.js'
 import type { Trial } from './trial.js'
 
@@ -19,7 +19,7 @@ export interface TrialOptions {
 export interface TrialContext {
   readonly id: StreamId
   readonly recorder: Recorder
-  readonly reader: ViewReader
+  readonly reading: ReadingLoader
   /** Where the process of a trial that starts says that it lives. */
   readonly heartbeats: Heartbeats | undefined
   readonly project: StreamId

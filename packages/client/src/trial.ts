@@ -254,7 +254,8 @@ export class Trial {
   async view(): Promise<TrialView> {
     this.#ensureCreated('view')
     await this.#recorder.flush()
-    return this.#context.reader.trial(this.id)
+    const { reader } = await this.#context.reading.load()
+    return reader.trial(this.id)
   }
 
   /**
@@ -275,7 +276,8 @@ export class Trial {
   async uid(): Promise<string> {
     this.#ensureCreated('uid')
     await this.#recorder.flush()
-    const { trials } = await this.#context.reader.project(this.project)
+    const { reader } = await this.#context.reading.load()
+    const { trials } = await reader.project(this.project)
     return `${this.#hash}_${trials.get(this.id)?.revision ?? 0}`
   }
 

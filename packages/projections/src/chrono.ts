@@ -1,10 +1,12 @@
-import type { AggregatorKind, ChronoRecorded, ChronoSummarized } from '@track/core'
+import {
+  type AggregatorKind,
+  type ChronoRecorded,
+  type ChronoSummarized,
+  ringLapsMax,
+} from '@track/core'
 import { addLap, type LapStats, mergeLaps, noLaps } from './lap-stats.js'
 import type { Mutable } from './mutable.js'
 import { appendPoint, emptySeries, type Points, type Series } from './series.js'
-
-/** The most laps that 'ring' keeps, whatever its window; 'series' keeps them all. */
-export const ringLapsMax = 4096
 
 /** A named timer's laps, in seconds. */
 export interface Chrono {

@@ -14,6 +14,7 @@ import { type Keepable, StreamFold } from './stream-fold.js'
 import { trialProjection } from './trial-projection.js'
 import type { TrialView } from './trial-view.js'
 import type { View } from './view.js'
+import { isWorthKeeping, saveAfterEventsDefault } from './worth-keeping.js'
 
 /** How a {@link ViewReader} keeps what it has folded. */
 export interface ViewReaderOptions {
@@ -36,9 +37,6 @@ export interface ReadViewOptions {
 
 /** The default distance of snapshots along a stream, in events. */
 export const snapshotEveryEventsDefault = 16_384
-const saveAfterEventsDefault = 1024
-/** Reading a commit costs as much as folding so many events of it. */
-const eventsPerCommit = 16
 
 /**
  * Reads views of single streams: from the newest usable snapshot, if the log keeps derived data, and
@@ -174,7 +172,7 @@ export class ViewReader {
   }
 
   #isWorthKeeping({ unkept, unkeptCommits }: Keepable): boolean {
-    return Math.max(unkept, eventsPerCommit * unkeptCommits) >= this.#saveAfterEvents
+    return isWorthKeeping({ events: unkept, commits: unkeptCommits }, this.#saveAfterEvents)
   }
 
   async #restore<State extends View>(

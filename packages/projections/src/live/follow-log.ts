@@ -18,11 +18,16 @@ export function followLog(
     const signals = until === undefined ? [] : [until]
     const signal = AbortSignal.any([unsubscribed.signal, ...signals])
     const folds = newFolds()
+    let told = false
+    const tell = (): void => {
+      told = true
+      subscriber.next(folds)
+    }
     const take = async (pages: AsyncIterable<CommitPage>): Promise<void> => {
       for await (const page of pages) {
         if (unsubscribed.signal.aborted) return
         await folds.apply(page)
-        subscriber.next(folds)
+        tell()
       }
     }
     const follow = async (): Promise<void> => {
@@ -30,6 +35,7 @@ export function followLog(
       await take(log.subscribe({ from, signal }))
       if (until?.aborted !== true || unsubscribed.signal.aborted) return
       await take(log.read({ from: folds.position }))
+      if (!told) tell() // it was to end before it began
     }
     follow()
       .finally(() => folds.close().catch(ignoreClosed))

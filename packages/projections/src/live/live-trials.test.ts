@@ -153,6 +153,14 @@ describe('live trials', () => {
     expect(emitted[1]?.[1]?.step).toBe(499)
   })
 
+  test('that are to end before they began show what there is', async () => {
+    const log = await setUp()
+    const emitted = await lastValueFrom(
+      liveTrials(log, { trials: [one], until: AbortSignal.abort() }).pipe(toArray()),
+    )
+    expect(emitted.map(([trial]) => trial?.step)).toEqual([49])
+  })
+
   test('of a group or a project follow those that are added and let go those removed', async () => {
     for (const selection of [{ group }, { project }]) {
       const log = await setUp()

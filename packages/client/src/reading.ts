@@ -1,0 +1,51 @@
+// What only reads. The client imports this module when something is first read, and never before: see
+// ReadingLoader.
+import type { EventLog, StreamId } from '@track/core'
+import {
+  type FullReport,
+  type ReplayOptions,
+  type ReplaySummary,
+  type Report,
+  readReport,
+  replay,
+  ViewReader,
+} from '@track/projections'
+import type { Collection } from './collection.js'
+import { type FoundTrial, findTrial } from './find-trial.js'
+import { type SavedStore, saveStore } from './save-store.js'
+
+/** All that a client reads from its log. */
+export class Reading {
+  readonly reader: ViewReader
+  readonly #log: EventLog
+
+  constructor(log: EventLog) {
+    this.#log = log
+    this.reader = new ViewReader(log)
+  }
+
+  /** A trial's report, as of `at` if that is given. */
+  report(
+    trial: StreamId,
+    options: { readonly full: boolean; readonly at: number | undefined },
+  ): Promise<Report | FullReport> {
+    const { full, at } = options
+    const moment = at === undefined ? {} : { at }
+    return readReport(this.#log, trial, { full, reader: this.reader, ...moment })
+  }
+
+  /** See {@link saveStore}. */
+  save(file: string): Promise<SavedStore> {
+    return saveStore(this.#log, this.reader, file)
+  }
+
+  /** See {@link replay}. */
+  replay(options: ReplayOptions): Promise<ReplaySummary> {
+    return replay(this.#log, options)
+  }
+
+  /** See {@link findTrial}. */
+  find(uid: string, project: Collection | undefined): Promise<FoundTrial> {
+    return findTrial(this.reader, uid, project)
+  }
+}

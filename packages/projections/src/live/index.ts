@@ -1,0 +1,6 @@
+export { conflate } from './conflate.js'
+export type { LiveOptions } from './live-options.js'
+export type { LiveSelection } from './live-selection.js'
+export type { LatestPoint, LiveTrial } from './live-trial.js'
+export { type LiveTrialsOptions, liveTrials } from './live-trials.js'
+export { type LiveViews, liveViews } from './live-views.js'

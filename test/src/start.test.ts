@@ -1,0 +1,69 @@
+// What a program loads: each module takes time before the first event is on disk.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from './testing/run-program.js'
+
+/** Files that each thread of a program has loaded, by V8's own account of what it has compiled. */
+interface Loaded {
+  readonly program: readonly string[]
+  readonly store: readonly string[]
+}
+
+interface Coverage {
+  readonly result: readonly { readonly url: string }[]
+}
+
+function loadedBy(what: string): Loaded {
+  const folder = temporaryFolder()
+  const program = fileURLToPath(new URL('./programs/look-at.js', import.meta.url))
+  const coverage = join(folder, 'coverage')
+  const { status, stderr } = spawnSync(process.execPath, [program, join(folder, 'store'), what], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+  })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  const threads = readdirSync(coverage).map((name) => {
+    const { result } = JSON.parse(readFileSync(join(coverage, name), 'utf8')) as Coverage
+    return result.map(({ url }) => url)
+  })
+  const threadOf = (file: string): readonly string[] =>
+    threads.find((files) => files.some((url) => url.endsWith(file))) ?? []
+  return { program: threadOf('/look-at.js'), store: threadOf('/writer-thread.js') }
+}
+
+/** Which of the parts that are not always needed are among `files`. */
+function partsIn(files: readonly string[]): string[] {
+  const parts = {
+    rxjs: '/node_modules/rxjs/',
+    msgpackr: '/node_modules/msgpackr/',
+    projections: '/projections/dist/index.js',
+    live: '/projections/dist/live/',
+    verify: '/log/dist/verify-store.js',
+  }
+  return Object.entries(parts)
+    .filter(([, path]) => files.some((url) => url.includes(path)))
+    .map(([part]) => part)
+}
+
+it.each([
+  ['nothing', []],
+  ['errors$', ['rxjs']],
+  ['getOnly', ['msgpackr', 'projections']],
+  ['report', ['msgpackr', 'projections']],
+  ['live', ['rxjs', 'msgpackr', 'projections', 'live']],
+])('a program that logs loads what it looks at, and no more: %s', (what, parts) => {
+  const { program } = loadedBy(what)
+  expect(program.some((url) => url.endsWith('/client/dist/recorder.js'))).toBe(true)
+  expect(partsIn(program)).toEqual(parts)
+})
+
+it("the store's thread loads what keeps commits, and nothing of events", () => {
+  const { store } = loadedBy('nothing')
+  const core = store.filter((url) => url.includes('/core/dist/'))
+  expect(core.some((url) => url.endsWith('/header-codec.js'))).toBe(true)
+  expect(core.filter((url) => /encode-event|decode-event|value-codec/.test(url))).toEqual([])
+  expect(store.filter((url) => /@noble|canonicalize/.test(url))).toEqual([])
+})
