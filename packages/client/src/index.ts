@@ -17,6 +17,14 @@ export {
 } from '@track/log/backup-store'
 export type { FullReport, Report, TrialView } from '@track/projections'
 export type { LiveTrial } from '@track/projections/live'
+export type {
+  Condition,
+  MetricSummary,
+  TableProgress,
+  TrialQuery,
+  TrialSort,
+  TrialSummary,
+} from '@track/projections/query'
 export { reportJson } from '@track/projections/report-json'
 export { statusAt } from '@track/projections/status-at'
 export { Chrono, type ChronoOptions } from './chrono.js'
@@ -41,3 +49,4 @@ export type { TrackClientOptions } from './track-client-options.js'
 export { Trial } from './trial.js'
 export type { TrialName } from './trial-name.js'
 export type { TrialOptions } from './trial-options.js'
+export type { TrialSearch } from './trial-search-options.js'

@@ -10,14 +10,18 @@ import {
   replay,
   ViewReader,
 } from '@track/projections'
+import type { TrialSummary } from '@track/projections/query'
 import type { Collection } from './collection.js'
 import { type FoundTrial, findTrial } from './find-trial.js'
 import { type SavedStore, saveStore } from './save-store.js'
+import type { TrialSearcher } from './trial-search.js'
+import type { TrialSearch } from './trial-search-options.js'
 
 /** All that a client reads from its log. */
 export class Reading {
   readonly reader: ViewReader
   readonly #log: EventLog
+  #searcher: TrialSearcher | undefined
 
   constructor(log: EventLog) {
     this.#log = log
@@ -32,6 +36,13 @@ export class Reading {
     const { full, at } = options
     const moment = at === undefined ? {} : { at }
     return readReport(this.#log, trial, { full, reader: this.reader, ...moment })
+  }
+
+  /** See {@link TrialSearcher}. */
+  async trials(search: TrialSearch): Promise<readonly TrialSummary[]> {
+    const { TrialSearcher } = await import('./trial-search.js')
+    this.#searcher ??= new TrialSearcher(this.#log, this.reader)
+    return this.#searcher.find(search)
   }
 
   /** See {@link saveStore}. */

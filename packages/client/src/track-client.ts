@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type EventLog, hexOf, newStreamId, type StreamId, TrackError } from '@track/core'
 import type { FullReport, ReplayOptions, ReplaySummary, Report } from '@track/projections'
 import type { LiveTrial } from '@track/projections/live'
+import type { TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
 import { isWorthKeeping } from '@track/projections/worth-keeping'
 import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
@@ -38,6 +39,7 @@ import { clientOptions, type TrackClientOptions } from './track-client-options.j
 import { Trial, trialControl } from './trial.js'
 import { type TrialName, uidOf } from './trial-name.js'
 import type { TrialContext } from './trial-options.js'
+import { copySearch, type TrialSearch } from './trial-search-options.js'
 import { TurnTaking } from './turn-taking.js'
 import { warnOfAlreadySet } from './warn-of-already-set.js'
 
@@ -209,6 +211,21 @@ export class TrackClient {
     const report = await reading.report(trial.id, { full, at })
     if (print) process.stdout.write(`${reportJson(report)}\n`)
     return report
+  }
+
+  /**
+   * The trials of the whole store that `where` asks for, sorted: summaries, without their points. The
+   * status of one whose process died without a word is Interrupted. Everything that this client logged
+   * before is in it.
+   * @throws TRACK_ARGUMENT_INVALID for a field, a path or an operator that there is not; the store's
+   * errors.
+   */
+  async trials(search: TrialSearch = {}): Promise<readonly TrialSummary[]> {
+    this.#checkOpen()
+    const copied = copySearch(search)
+    await this.#recorder.flush()
+    const reading = await this.#reading.load()
+    return reading.trials(copied)
   }
 
   /**

@@ -1,0 +1,29 @@
+import type { EventLog } from '@track/core'
+import type { ViewReader } from '@track/projections'
+import { sortedTrials, type TrialSummary, TrialTable, trialFilter } from '@track/projections/query'
+import { statusNow } from './status-now.js'
+import type { TrialSearch } from './trial-search-options.js'
+
+/** Finds trials of a log by what they are, of which it keeps a table. */
+export class TrialSearcher {
+  readonly #log: EventLog
+  readonly #table: TrialTable
+
+  constructor(log: EventLog, reader: ViewReader) {
+    this.#log = log
+    this.#table = new TrialTable(log, reader)
+  }
+
+  /** The trials that `search` asks for, as of now. */
+  async find(search: TrialSearch): Promise<readonly TrialSummary[]> {
+    const { where = {}, sort = [], limit, onProgress } = search
+    const matches = trialFilter(where)
+    const heartbeats = (await this.#log.heartbeats?.read()) ?? []
+    const nowMs = Date.now()
+    const trials = await this.#table.trials({
+      onProgress,
+      statusOf: (view) => statusNow(view, heartbeats, nowMs).status,
+    })
+    return sortedTrials(trials.filter(matches), sort).slice(0, limit)
+  }
+}
