@@ -1659,8 +1659,9 @@ export const track = $root.track = (() => {
              * @property {track.v1.Redacted.$Properties|null} [redacted] Event redacted
              * @property {track.v1.EventsDropped.$Properties|null} [eventsDropped] Event eventsDropped
              * @property {track.v1.ProjectAdded.$Properties|null} [projectAdded] Event projectAdded
+             * @property {track.v1.TrialReserved.$Properties|null} [trialReserved] Event trialReserved
              * @property {number|null} [timeDeltaMs] Event timeDeltaMs
-             * @property {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"} [kind] Event kind
+             * @property {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|"trialReserved"} [kind] Event kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1696,10 +1697,11 @@ export const track = $root.track = (() => {
              *   redacted?: track.v1.Redacted.$Shape|null;
              *   eventsDropped?: track.v1.EventsDropped.$Shape|null;
              *   projectAdded?: track.v1.ProjectAdded.$Shape|null;
+             *   trialReserved?: track.v1.TrialReserved.$Shape|null;
              *   timeDeltaMs?: number|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null; projectAdded?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null; projectAdded?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape; projectAdded?: null }|{ kind?: "projectAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded: track.v1.ProjectAdded.$Shape })
+             *   ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null; projectAdded?: null; trialReserved?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape; projectAdded?: null; trialReserved?: null }|{ kind?: "projectAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded: track.v1.ProjectAdded.$Shape; trialReserved?: null }|{ kind?: "trialReserved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved: track.v1.TrialReserved.$Shape })
              * )} track.v1.Event.$Shape
              */
 
@@ -1887,6 +1889,14 @@ export const track = $root.track = (() => {
             Event.prototype.projectAdded = null;
 
             /**
+             * Event trialReserved.
+             * @member {track.v1.TrialReserved.$Properties|null|undefined} trialReserved
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.trialReserved = null;
+
+            /**
              * Event timeDeltaMs.
              * @member {number} timeDeltaMs
              * @memberof track.v1.Event
@@ -1899,12 +1909,12 @@ export const track = $root.track = (() => {
 
             /**
              * Event kind.
-             * @member {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|undefined} kind
+             * @member {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|"trialReserved"|undefined} kind
              * @memberof track.v1.Event
              * @instance
              */
             $Object.defineProperty(Event.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["metricsLogged", "chronoRecorded", "chronoSummarized", "trialCreated", "argumentsLogged", "metadataLogged", "tagsAdded", "trialStarted", "statusChanged", "trialFinished", "errorLogged", "outputCaptured", "projectCreated", "groupCreated", "trialAdded", "trialRemoved", "groupAdded", "deleted", "redacted", "eventsDropped", "projectAdded"]),
+                get: $util.oneOfGetter($oneOfFields = ["metricsLogged", "chronoRecorded", "chronoSummarized", "trialCreated", "argumentsLogged", "metadataLogged", "tagsAdded", "trialStarted", "statusChanged", "trialFinished", "errorLogged", "outputCaptured", "projectCreated", "groupCreated", "trialAdded", "trialRemoved", "groupAdded", "deleted", "redacted", "eventsDropped", "projectAdded", "trialReserved"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1968,6 +1978,8 @@ export const track = $root.track = (() => {
                     $root.track.v1.EventsDropped.encode(message.eventsDropped, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
                 if (message.projectAdded != null && $Object.hasOwnProperty.call(message, "projectAdded"))
                     $root.track.v1.ProjectAdded.encode(message.projectAdded, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
+                if (message.trialReserved != null && $Object.hasOwnProperty.call(message, "trialReserved"))
+                    $root.track.v1.TrialReserved.encode(message.trialReserved, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2157,6 +2169,13 @@ export const track = $root.track = (() => {
                                 break;
                             message.projectAdded = $root.track.v1.ProjectAdded.decode(reader, reader.size(), $undefined, _depth + 1, message.projectAdded);
                             message.kind = "projectAdded";
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.trialReserved = $root.track.v1.TrialReserved.decode(reader, reader.size(), $undefined, _depth + 1, message.trialReserved);
+                            message.kind = "trialReserved";
                             continue;
                         }
                     case 15: {
@@ -4357,6 +4376,156 @@ export const track = $root.track = (() => {
             };
 
             return StatusChanged;
+        })();
+
+        v1.TrialReserved = (function() {
+
+            /**
+             * Properties of a TrialReserved.
+             * @typedef {Object} track.v1.TrialReserved.$Properties
+             * @property {track.v1.Status.$Properties|null} [status] TrialReserved status
+             * @property {track.v1.Process.$Properties|null} [process] TrialReserved process
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TrialReserved.
+             * @memberof track.v1
+             * @interface ITrialReserved
+             * @augments track.v1.TrialReserved.$Properties
+             * @deprecated Use track.v1.TrialReserved.$Properties instead.
+             */
+
+            /**
+             * Shape of a TrialReserved.
+             * @typedef {track.v1.TrialReserved.$Properties} track.v1.TrialReserved.$Shape
+             */
+
+            /**
+             * Constructs a new TrialReserved.
+             * @memberof track.v1
+             * @classdesc Represents a TrialReserved.
+             * @constructor
+             * @param {track.v1.TrialReserved.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TrialReserved = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TrialReserved status.
+             * @member {track.v1.Status.$Properties|null|undefined} status
+             * @memberof track.v1.TrialReserved
+             * @instance
+             */
+            TrialReserved.prototype.status = null;
+
+            /**
+             * TrialReserved process.
+             * @member {track.v1.Process.$Properties|null|undefined} process
+             * @memberof track.v1.TrialReserved
+             * @instance
+             */
+            TrialReserved.prototype.process = null;
+
+            /**
+             * Encodes the specified TrialReserved message. Does not implicitly {@link track.v1.TrialReserved.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.TrialReserved
+             * @static
+             * @param {track.v1.TrialReserved.$Properties} message TrialReserved message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TrialReserved.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    $root.track.v1.Status.encode(message.status, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.process != null && $Object.hasOwnProperty.call(message, "process"))
+                    $root.track.v1.Process.encode(message.process, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TrialReserved message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.TrialReserved
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.TrialReserved & track.v1.TrialReserved.$Shape} TrialReserved
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TrialReserved.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.TrialReserved();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.status = $root.track.v1.Status.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.process = $root.track.v1.Process.decode(reader, reader.size(), $undefined, _depth + 1, message.process);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return TrialReserved;
         })();
 
         v1.TrialFinished = (function() {

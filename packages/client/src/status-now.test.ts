@@ -7,7 +7,12 @@ import { statusNow } from './status-now.js'
 
 const elsewhere: ProcessRecord = { host: 'another host', boot: 'b', pid: 7, startedMs: 1 }
 const minute = 60_000
-const view = { status: statuses.running, process: elsewhere, lastSignMs: 0 }
+const view = {
+  status: statuses.running,
+  process: elsewhere,
+  lastSignMs: 0,
+  reservation: undefined,
+}
 
 it('hears of a process on another host by its heartbeats, and misses them', () => {
   const nowMs = 100 * minute

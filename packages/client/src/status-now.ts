@@ -1,15 +1,15 @@
 import type { Heartbeat, ProcessRecord } from '@track/core'
-import type { StatusAt, TrialView } from '@track/projections'
+import type { StatusAt, StatusAtView } from '@track/projections'
 import { statusAt } from '@track/projections/status-at'
 import { isProcessAlive } from './process-record.js'
 
 /** The status of a trial now, by its view, the heartbeats beside the log, and this host's processes. */
 export function statusNow(
-  view: Pick<TrialView, 'status' | 'process' | 'lastSignMs'>,
+  view: StatusAtView,
   heartbeats: readonly Heartbeat[],
   nowMs: number,
 ): StatusAt {
-  const { process } = view
+  const process = view.reservation?.process ?? view.process
   const beat = heartbeats.find((one) => process !== undefined && isSame(one.process, process))
   return statusAt(view, nowMs, {
     isAlive: isProcessAlive,

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { type EventLog, hexOf, newStreamId, type StreamId, TrackError } from '@track/core'
+import {
+  customStatus,
+  type EventLog,
+  hexOf,
+  newStreamId,
+  type Status,
+  type StreamId,
+  TrackError,
+} from '@track/core'
 import type { FullReport, ReplayOptions, ReplaySummary, Report } from '@track/projections'
 import type { LiveTrial } from '@track/projections/live'
 import type { TrialSummary } from '@track/projections/query'
@@ -28,11 +36,13 @@ import {
   unlistenToEndings,
   unlistenToSignals,
 } from './process-endings.js'
+import { processRecord } from './process-record.js'
 import { programVersion } from './program-version.js'
 import { randomPool } from './random-pool.js'
 import { ReadingLoader } from './reading-loader.js'
 import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
+import { reserved, reserveTrial } from './reserve-trial.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
@@ -229,6 +239,23 @@ export class TrackClient {
   }
 
   /**
+   * Takes one trial for this process, the first that `search` asks for and that no living process has,
+   * and sets it; resolves to undefined when there is none. Of any number of processes that reserve at
+   * once, each gets another one. It has `status` until it starts; should this process die before that,
+   * the trial is again what it was.
+   * @throws TRACK_ARGUMENT_INVALID; the store's errors.
+   */
+  reserve(
+    search: Pick<TrialSearch, 'where' | 'sort'> = {},
+    status: Status = reserved,
+  ): Promise<Trial | undefined> {
+    return this.#inTurn(
+      () => ({ copied: copySearch(search), taken: customStatus(status.name, status.value) }),
+      ({ copied, taken }) => this.#reserve(copied, taken),
+    )
+  }
+
+  /**
    * Writes the full reports of everything in the store to one JSON file, and resolves to them.
    * @param file Default `report.json` in the working directory.
    */
@@ -357,16 +384,36 @@ export class TrackClient {
     await this.#recorder.flush()
     const reading = await this.#reading.load()
     const found = await reading.find(uid, this.#current.project)
-    const known = this.#known.get(found.trial)
+    this.#trial = await this.#trialOf(found.trial, found.project)
+    return this.#trial
+  }
+
+  async #reserve(search: TrialSearch, status: Status): Promise<Trial | undefined> {
+    this.#reading.begin()
+    await this.#recorder.flush()
+    const reading = await this.#reading.load()
+    const process = processRecord()
+    this.#log.heartbeats?.start(process)
+    const find = (wanted: TrialSearch) => reading.trials(wanted)
+    const id = await reserveTrial({ recorder: this.#recorder, process, find }, search, status)
+    if (id === undefined) return undefined
+    const { project } = await reading.reader.trial(id)
+    if (project === undefined) return undefined // trials are found by their projects
+    this.#trial = await this.#trialOf(id, project)
+    return this.#trial
+  }
+
+  /** The one object of a trial that is in the log, ready to start again. */
+  async #trialOf(id: StreamId, project: StreamId): Promise<Trial> {
+    const known = this.#known.get(id)
     if (known !== undefined) {
       trialControl(known).reopen()
-      this.#trial = known
       return known
     }
-    const { name, description, version, groups, hash } = await reading.reader.trial(found.trial)
-    const context = { ...this.#context(found.trial, found.project), groups, hash }
-    this.#trial = this.#known.add(new Trial(context, { name, description, version }))
-    return this.#trial
+    const reading = await this.#reading.load()
+    const { name, description, version, groups, hash } = await reading.reader.trial(id)
+    const context = { ...this.#context(id, project), groups, hash }
+    return this.#known.add(new Trial(context, { name, description, version }))
   }
 
   async #deleteTrial(named: Trial | string, reason: string): Promise<void> {

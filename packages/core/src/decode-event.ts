@@ -69,6 +69,13 @@ export function decodeEvent(message: track.v1.Event, names: readonly string[]): 
       const m = message.statusChanged ?? {}
       return { type: 'StatusChanged', status: decodeStatus(m.status), error: decodeError(m.error) }
     }
+    case 'trialReserved': {
+      const m = message.trialReserved ?? {}
+      const process = decodeProcess(m.process)
+      // Nobody could tell whether that one lives.
+      if (process === undefined) return { type: 'Unknown' }
+      return { type: 'TrialReserved', status: decodeStatus(m.status), process }
+    }
     case 'trialFinished': {
       const m = message.trialFinished ?? {}
       return {

@@ -64,6 +64,13 @@ export function encodeEvent(
       return {
         statusChanged: { status: encodeStatus(event.status), error: encodeError(event.error) },
       }
+    case 'TrialReserved':
+      return {
+        trialReserved: {
+          status: encodeStatus(event.status),
+          process: encodeProcess(event.process),
+        },
+      }
     case 'TrialFinished':
       return {
         trialFinished: {

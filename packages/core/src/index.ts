@@ -94,6 +94,7 @@ export {
   type TrialCreated,
   type TrialFinished,
   type TrialRemoved,
+  type TrialReserved,
   type TrialStarted,
   type UnknownEvent,
 } from './track-event.js'

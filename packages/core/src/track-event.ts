@@ -105,6 +105,13 @@ export interface StatusChanged {
   readonly error: ErrorRecord | undefined
 }
 
+/** A process took the trial for itself; should it die before anything else, the trial is free again. */
+export interface TrialReserved {
+  readonly type: 'TrialReserved'
+  readonly status: Status
+  readonly process: ProcessRecord
+}
+
 /** A trial ended. */
 export interface TrialFinished {
   readonly type: 'TrialFinished'
@@ -207,6 +214,7 @@ export type TrackEvent =
   | TagsAdded
   | TrialStarted
   | StatusChanged
+  | TrialReserved
   | TrialFinished
   | ErrorLogged
   | OutputCaptured

@@ -42,7 +42,12 @@ export {
   encodeState,
   type Snapshot,
 } from './snapshot.js'
-export { type StatusAt, type StatusAtOptions, statusAt } from './status-at.js'
+export {
+  type StatusAt,
+  type StatusAtOptions,
+  type StatusAtView,
+  statusAt,
+} from './status-at.js'
 export { storeProjection } from './store-projection.js'
 export type { StoreView } from './store-view.js'
 export type { StreamKind } from './stream-kind.js'

@@ -50,7 +50,7 @@ describe('a snapshot', () => {
   })
 
   test('of another projection or version is none', () => {
-    expect(decodeSnapshot({ ...trialProjection, version: 2 }, bytes)).toBeUndefined()
+    expect(decodeSnapshot({ ...trialProjection, version: 3 }, bytes)).toBeUndefined()
     expect(decodeSnapshot(projectProjection, bytes)).toBeUndefined()
     expect(decodeSnapshot({ ...trialProjection, name: 'other' }, bytes)).toBeUndefined()
   })

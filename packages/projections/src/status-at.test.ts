@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { statusAt } from './status-at.js'
 
 const process: ProcessRecord = { host: 'h', boot: 'b', pid: 7, startedMs: 1 }
-const running = { status: statuses.running, process, lastSignMs: 1000 }
+const running = { status: statuses.running, process, lastSignMs: 1000, reservation: undefined }
 const lost = {
   status: statuses.interrupted,
   reason: 'lost: no sign since 1970-01-01T00:00:01.000Z',
@@ -54,6 +54,23 @@ describe('statusAt', () => {
   test('does not ask about a process that the log does not name', () => {
     const isAlive = (): boolean => false
     expect(statusAt({ ...running, process: undefined }, 1001, { isAlive })).toEqual(same)
+  })
+
+  test('is what it was before when the process is dead that had taken the trial for itself', () => {
+    const holder = { ...process, pid: 8 }
+    const reservation = { process: holder, before: statuses.createdGroup }
+    const reserved = { ...running, status: { value: 50, name: 'Reserved' }, reservation }
+    const isAlive = ({ pid }: ProcessRecord): boolean => pid !== holder.pid
+    expect(statusAt(reserved, 1001, { isAlive })).toEqual({
+      status: statuses.createdGroup,
+      reason: 'free again: no sign since 1970-01-01T00:00:01.000Z',
+    })
+    expect(statusAt(reserved, 1001, { isAlive: () => true })).toEqual({
+      status: reserved.status,
+      reason: undefined,
+    })
+    const unknown = statusAt(reserved, 501 + 1000, { isAlive: () => undefined, missedAfterMs: 500 })
+    expect(unknown.status).toEqual(statuses.createdGroup)
   })
 
   test('leaves a trial alone that does not run', () => {

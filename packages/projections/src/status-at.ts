@@ -14,6 +14,9 @@ export interface StatusAtOptions {
   readonly missedAfterMs?: number
 }
 
+/** What of a trial's view its status hangs on. */
+export type StatusAtView = Pick<TrialView, 'status' | 'process' | 'lastSignMs' | 'reservation'>
+
 /** The status of a trial as of a moment. */
 export interface StatusAt {
   readonly status: Status
@@ -27,33 +30,35 @@ const missedBeatsMs = 2 * 60 * 1000
 /**
  * The status of a trial at `nowMs`, which a fold cannot know: a trial that says it is running, and
  * whose process died without a word, is Interrupted, "lost: no sign since ...". One whose process is known
- * to live is running however long it was silent, and then says so. Pure.
+ * to live is running however long it was silent, and then says so. One that a process had taken for itself
+ * and that died is as it was before. Pure.
  */
 export function statusAt(
-  view: Pick<TrialView, 'status' | 'process' | 'lastSignMs'>,
+  view: StatusAtView,
   nowMs: number,
   options: StatusAtOptions = {},
 ): StatusAt {
-  const { status, process } = view
+  const { status, reservation } = view
   const { isAlive, lastBeatMs } = options
-  if (!isRunning(status)) return { status, reason: undefined }
+  if (reservation === undefined && !isRunning(status)) return { status, reason: undefined }
+  const process = reservation?.process ?? view.process
   const alive = process === undefined ? undefined : isAlive?.(process)
   const signMs = Math.max(
     view.lastSignMs ?? Number.NEGATIVE_INFINITY,
     lastBeatMs ?? Number.NEGATIVE_INFINITY,
   )
-  const since = isoTime(signMs)
-  if (alive === false) {
-    return { status: statuses.interrupted, reason: `lost: no sign since ${since}` }
-  }
+  const silence = `no sign since ${isoTime(signMs)}`
+  const lost = reservation?.before ?? statuses.interrupted
+  const loss = `${reservation === undefined ? 'lost' : 'free again'}: ${silence}`
+  if (alive === false) return { status: lost, reason: loss }
   const silenceMs = lastBeatMs === undefined ? missedAfterMsDefault : missedBeatsMs
   if (nowMs - signMs <= (options.missedAfterMs ?? silenceMs)) return { status, reason: undefined }
   if (alive === true) {
-    return { status, reason: `no sign since ${since}, and its process lives: slow, or stopped` }
+    return { status, reason: `${silence}, and its process lives: slow, or stopped` }
   }
   return {
-    status: statuses.interrupted,
-    reason: `lost: no sign since ${since}; whether its process lives cannot be known from here`,
+    status: lost,
+    reason: `${loss}; whether its process lives cannot be known from here`,
   }
 }
 

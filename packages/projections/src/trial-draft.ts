@@ -175,7 +175,15 @@ export class TrialDraft implements Batch<TrialView> {
         break
       case 'StatusChanged':
         view.status = event.status
+        view.reservation = undefined
         this.#addError(event.error, timeMs)
+        break
+      case 'TrialReserved':
+        view.reservation = {
+          process: event.process,
+          before: view.reservation?.before ?? view.status,
+        }
+        view.status = event.status
         break
       case 'ErrorLogged':
         this.#addError(event.error, timeMs)
@@ -240,6 +248,7 @@ export class TrialDraft implements Batch<TrialView> {
     view.startedAtMs ??= timeMs
     view.finishedAtMs = undefined
     view.process = event.process ?? view.process
+    view.reservation = undefined
     view.status = statuses.running
   }
 
@@ -252,6 +261,7 @@ export class TrialDraft implements Batch<TrialView> {
     view.run = undefined
     view.finishedAtMs = timeMs
     view.status = event.status
+    view.reservation = undefined
     this.#addError(event.error, timeMs)
   }
 

@@ -13,12 +13,12 @@ import {
   textOf,
 } from './plain-reader.js'
 import { freezeSeries, thawSeries } from './series-snapshot.js'
-import type { TrialError, TrialView } from './trial-view.js'
+import type { Reservation, TrialError, TrialView } from './trial-view.js'
 import { freezeValues, freezeView, thawValues, thawView } from './view-snapshot.js'
 
 /** A trial's view as a plain, without its unsaved chunks. */
 export function freezeTrial(view: TrialView): Plain {
-  const { run, startedAtMs, finishedAtMs, lastSignMs, process } = view
+  const { run, startedAtMs, finishedAtMs, lastSignMs, process, reservation } = view
   return [
     freezeView(view),
     view.name,
@@ -34,18 +34,19 @@ export function freezeTrial(view: TrialView): Plain {
     Array.from(view.chronos, freezeChrono),
     [view.errorsLeftOut, ...view.errors.map(freezeError)],
     [view.output.leftOut, ...view.output.writes.map(({ stream, text }) => [stream, text])],
-    [view.status.value, view.status.name],
-    process === undefined
-      ? null
-      : [process.host, process.boot, process.pid, doubleBytes([process.startedMs])],
+    freezeStatus(view.status),
+    process === undefined ? null : freezeProcess(process),
     freezeTimes([startedAtMs, finishedAtMs, lastSignMs, run?.startedMs, run?.signMs]),
     doubleBytes([view.runtimeSeconds]),
+    reservation === undefined
+      ? null
+      : [freezeProcess(reservation.process), freezeStatus(reservation.before)],
   ]
 }
 
 /** What {@link freezeTrial} wrote. @throws for anything else. */
 export function thawTrial(plain: Plain): TrialView {
-  const items = listOf(plain, 18)
+  const items = listOf(plain, 19)
   const [startedAtMs, finishedAtMs, lastSignMs, runStartedMs, signMs] = thawTimes(items[16])
   const [errorsLeftOut, ...errors] = listOf(items[12])
   return {
@@ -65,6 +66,7 @@ export function thawTrial(plain: Plain): TrialView {
     errorsLeftOut: naturalOf(errorsLeftOut),
     output: thawOutput(items[13]),
     status: thawStatus(items[14]),
+    reservation: optionalOf(items[18], thawReservation),
     process: optionalOf(items[15], thawProcess),
     startedAtMs,
     finishedAtMs,
@@ -158,6 +160,19 @@ function thawOutput(plain: Plain | undefined): OutputTail {
       return { stream: stream === 'stderr' ? 'stderr' : 'stdout', text: textOf(text) }
     }),
   }
+}
+
+function freezeStatus({ value, name }: Status): Plain {
+  return [value, name]
+}
+
+function freezeProcess({ host, boot, pid, startedMs }: ProcessRecord): Plain {
+  return [host, boot, pid, doubleBytes([startedMs])]
+}
+
+function thawReservation(plain: Plain | undefined): Reservation {
+  const [process, before] = listOf(plain, 2)
+  return { process: thawProcess(process), before: thawStatus(before) }
 }
 
 function thawStatus(plain: Plain | undefined): Status {

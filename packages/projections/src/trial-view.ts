@@ -29,6 +29,12 @@ export interface Run {
   readonly signMs: number
 }
 
+/** What a trial is while a process has it for itself. */
+export interface Reservation {
+  readonly process: ProcessRecord
+  readonly before: Status
+}
+
 /** A trial as its events tell it. Maps keep the order in which names were first logged. */
 export interface TrialView extends View {
   readonly name: string
@@ -55,6 +61,8 @@ export interface TrialView extends View {
    * CreatedGroup, value 0: what the original derives the statuses of new trials from.
    */
   readonly status: Status
+  /** While a process has it for itself: whose it is, and the status that it has again should that die. */
+  readonly reservation: Reservation | undefined
   /** Of the latest start that named one. */
   readonly process: ProcessRecord | undefined
   /** First start: milliseconds since 1970. */
@@ -92,6 +100,7 @@ export const initialTrial: TrialView = {
   errorsLeftOut: 0,
   output: noOutput,
   status: statuses.createdGroup,
+  reservation: undefined,
   process: undefined,
   startedAtMs: undefined,
   finishedAtMs: undefined,

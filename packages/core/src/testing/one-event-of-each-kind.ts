@@ -91,6 +91,11 @@ export const oneEventOfEachKind: Readonly<Record<string, WritableEvent>> = {
   },
   'TrialStarted, no process': { type: 'TrialStarted', process: undefined },
   StatusChanged: { type: 'StatusChanged', status: { value: -5, name: 'Paused' }, error: undefined },
+  TrialReserved: {
+    type: 'TrialReserved',
+    status: { value: 50, name: 'Reserved' },
+    process: { host: 'node7', boot: 'b-1', pid: 4242, startedMs: 17 },
+  },
   TrialFinished: {
     type: 'TrialFinished',
     status: { value: 202, name: 'Exception' },

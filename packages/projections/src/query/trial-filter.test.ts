@@ -28,6 +28,7 @@ function trial(name: string, over: Partial<TrialSummary> = {}): TrialSummary {
     lastSignAt: 2000,
     runtimeSeconds: 1,
     errors: 0,
+    asOf: undefined,
     ...over,
   }
 }

@@ -26,7 +26,7 @@ export type Condition<T = Json> =
 type Scalars = {
   readonly [Field in Exclude<
     keyof TrialSummary,
-    'metrics' | 'tags' | 'parameters' | 'metadata'
+    'metrics' | 'tags' | 'parameters' | 'metadata' | 'asOf'
   >]?: Condition<
     NonNullable<TrialSummary[Field]> extends readonly (infer Item)[]
       ? Item

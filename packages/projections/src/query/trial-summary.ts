@@ -4,6 +4,7 @@ import { type Metric, metricMean } from '../metric.js'
 import { nestedValues } from '../nested-values.js'
 import type { ProjectView } from '../project-view.js'
 import { type TrialView, trialRuntime } from '../trial-view.js'
+import type { AsOf } from '../view.js'
 
 /** What a metric came to. Its points are not here. */
 export interface MetricSummary {
@@ -53,6 +54,8 @@ export interface TrialSummary {
   readonly runtimeSeconds: number
   /** How many errors it has. */
   readonly errors: number
+  /** The last event of the trial that it reflects. */
+  readonly asOf: AsOf | undefined
 }
 
 /** The summary of a trial, from views of the same moment. Pure. */
@@ -86,6 +89,7 @@ export function trialSummary(
     lastSignAt: view.lastSignMs ?? Number.NaN,
     runtimeSeconds: trialRuntime(view),
     errors: view.errors.length + view.errorsLeftOut,
+    asOf: view.asOf,
   }
 }
 

@@ -99,6 +99,7 @@ describe('the table of trials', () => {
       lastSignAt: expect.any(Number),
       runtimeSeconds: 0,
       errors: 0,
+      asOf: { position: 20, streamRevision: 5, timeMs: expect.any(Number) },
     })
     expect(second).toMatchObject({ uid: 'h_1', tags: { team: 'a', stage: 'project' } })
   })

@@ -20,7 +20,10 @@ export interface TableProgress {
 export interface TrialTableOptions {
   /** Told while trials are read of which there is no row yet. */
   readonly onProgress?: ((progress: TableProgress) => void) | undefined
-  /** The status of a trial that runs, as the reader's clock has it. Default: what the log says. */
+  /**
+   * The status of a trial that runs or is reserved, as the reader's clock has it. Default: what the
+   * log says.
+   */
   readonly statusOf?: (view: TrialView) => Status
 }
 
@@ -177,7 +180,8 @@ export class TrialTable {
   ): TrialSummary {
     const row = this.#rows.get(id) as TrialView // all that are listed were read
     const summary = this.#storedSummary(id, row, project)
-    if (statusOf === undefined || !isRunning(row.status)) return summary
+    const isHeld = isRunning(row.status) || row.reservation !== undefined
+    if (statusOf === undefined || !isHeld) return summary
     const { name, value } = statusOf(row)
     return { ...summary, status: name, statusValue: value }
   }

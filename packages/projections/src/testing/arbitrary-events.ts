@@ -64,6 +64,12 @@ const error = fc.oneof(
   fc.record({ name, message: name, stack: fc.constantFrom('at x', 'at y') }),
 )
 const maybeError = fc.option(error, { nil: undefined })
+const someProcess = fc.record({
+  host: name,
+  boot: name,
+  pid: fc.nat(9),
+  startedMs: fc.nat(9),
+})
 const process = fc.option(
   fc.record({ host: name, boot: name, pid: fc.nat(), startedMs: fc.nat() }),
   { nil: undefined },
@@ -87,6 +93,7 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
   of('TagsAdded', { tags: values }),
   of('TrialStarted', { process }),
   of('StatusChanged', { status, error: maybeError }),
+  of('TrialReserved', { status, process: someProcess }),
   of('TrialFinished', { status, error: maybeError, runtimeSeconds: number }),
   of('ErrorLogged', { error }),
   of('OutputCaptured', { stream: fc.constantFrom('stdout', 'stderr'), text: name }),

@@ -40,6 +40,12 @@ const started: TrackEvent = {
   process: { host: 'h', boot: 'b', pid: 7, startedMs: 0.5 },
 }
 
+const taken: TrackEvent = {
+  type: 'TrialReserved',
+  status: { value: 50, name: 'Reserved' },
+  process: { host: 'h', boot: 'b', pid: 8, startedMs: 1.5 },
+}
+
 /** The second metric, so that its place is not 0; a chunk and a bit with steps, then some without. */
 const measured: readonly TrackEvent[] = [
   metric('first', 1, undefined),
@@ -81,6 +87,7 @@ const trialEvents = [...described, started, ...measured, ...timed, ...failed, ..
 export const filledTrials: readonly TrialView[] = [
   fold(trialProjection, [...trialEvents, ...all]),
   fold(trialProjection, [...trialEvents, ...all, started, metric('first', 2, 3)]),
+  fold(trialProjection, [...trialEvents, ...all, taken]),
 ]
 
 /** See {@link filledTrials}. */
