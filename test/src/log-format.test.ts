@@ -258,6 +258,23 @@ describe('the grammar in docs/log-format.md', () => {
     expect(reread(events)).toEqual(events)
   })
 
+  it('tells how a tombstone is read, and what follows it', () => {
+    const [first, second] = commitsOf(example)
+    if (first === undefined || second === undefined) throw new Error('no example')
+    const { digest } = first
+    const writers = [{ number: 0, id: writer, lastSequence: 0 }]
+    for (const known of [digest, undefined]) {
+      const tombstone = { digest: known, writers, reason: 'lost' }
+      const buried: Commit = { ...first, writerId: undefined, body: new Uint8Array(), tombstone }
+      const stone = recordOf(buried)
+      const end = readRecord(stone.key, stone.record, genesisOf(storeId))
+      expect(end).toMatchObject({ position: 1, events: [] })
+      const { key, record } = recordOf(second)
+      if (known !== undefined) expect(readRecord(key, record, end).events).toHaveLength(3)
+      else expect(() => readRecord(key, record, end)).toThrow('chain')
+    }
+  })
+
   it('names the limits that the code has', () => {
     const limits = ['bytes of an event', 'bytes of a body', 'levels of a value']
     const found = limits.map((limit) => Number(cell(limit)?.replaceAll(',', '')))

@@ -6,6 +6,7 @@ import type { Commit } from './commit.js'
 import { decodeEvent } from './decode-event.js'
 import { eventsOf } from './events-of.js'
 import { isTrackError } from './is-track-error.js'
+import { streamParts } from './stream-parts.js'
 import { commitOf } from './testing/commit-of.js'
 import { thrownBy } from './testing/thrown-by.js'
 import { newWireWriter, v1 } from './wire.js'
@@ -207,4 +208,16 @@ test('a body in the middle of a larger buffer is read alike', () => {
   for (const body of [view, Buffer.from(view)]) {
     expect(eventsOf({ ...commit, body })).toEqual(eventsOf(commit))
   }
+})
+
+test('a tombstone has no events, however many positions it keeps', () => {
+  const commit: Commit = {
+    ...commitWith([]),
+    streams: [{ id: stream, count: 2 ** 32 - 1, firstRevision: 0 }],
+    count: 2 ** 32 - 1,
+    tombstone: { digest: undefined, writers: [], reason: '' },
+  }
+  expect(eventsOf(commit)).toEqual([])
+  expect(eventsOf(commit, { stream })).toEqual([])
+  expect(streamParts(commit)).toEqual([])
 })

@@ -53,6 +53,12 @@ test.each<[string, Parameters<typeof v1.Header.encode>[0]]>([
   ['a short writer id', wire({ writerId: new Uint8Array(15) })],
   ['a sequence beyond safe integers', wire({ sequence: 2 ** 53 })],
   ['a negative sequence', wire({ sequence: -1 })],
+  ['a short digest in its tombstone', wire({ tombstone: { digest: new Uint8Array(31) } })],
+  ['a writer without an id in its tombstone', wire({ tombstone: { writers: [{ number: 1 }] } })],
+  [
+    'a sequence beyond safe integers in its tombstone',
+    wire({ tombstone: { writers: [{ id: new Uint8Array(16), lastSequence: 2 ** 53 }] } }),
+  ],
 ])('a header with %s is corrupt', (_what, message) => {
   const bytes = v1.Header.encode(message).finish()
   const error = thrownBy(() => decodeHeader(bytes, 0))

@@ -1,7 +1,8 @@
 import type { Commit, StreamId, StreamSlice } from '@track/core/commits'
 import { CommitIndex } from './commit-index.js'
-import { DerivedDamage, type DerivedDatabase } from './derived-database.js'
+import type { DerivedDatabase } from './derived-database.js'
 import { allValues } from './derived-values.js'
+import { indexDamage } from './index-damage.js'
 import {
   allHeads,
   allOrigins,
@@ -252,18 +253,6 @@ export class IndexAudit {
 
   #tell(what: string, position?: number): void {
     this.#onDamage(indexDamage(what, position))
-  }
-}
-
-/** What is told when the index is wrong; `error` is a {@link DerivedDamage} or says what it is. */
-export function indexDamage(error: unknown, position?: number): Parameters<OnDamage>[0] {
-  const cause = error instanceof DerivedDamage && error.cause instanceof Error ? error.cause : error
-  const what = cause instanceof Error ? cause.message : String(cause)
-  return {
-    kind: 'index',
-    file: storeFiles.derived,
-    ...(position === undefined ? {} : { position }),
-    message: `The index in derived/ is damaged: ${what}. No event is lost; delete derived/, and it is made anew`,
   }
 }
 

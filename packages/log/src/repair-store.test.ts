@@ -9,7 +9,7 @@ import { Store } from './store.js'
 import { readStoreIdentity } from './store-identity.js'
 import { filesOf } from './testing/files-of.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
-import { storeToDamage } from './testing/store-to-damage.js'
+import { storeToDamage, writerOf } from './testing/store-to-damage.js'
 import { tamperRecord, tamperWith } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { verifyStore } from './verify-store.js'
@@ -100,6 +100,12 @@ describe('a repaired store', () => {
       // Without the index, nobody knows the writer's id: what it sends again is new.
       expect(positions).toEqual(isIndexed ? [27, 28] : [28, 29])
       expect(await store.streamHead(streamOf(2))).toBe(4)
+      if (isIndexed) {
+        const [lost] = await store.append([metricAppend({ sequence: 0 })])
+        const details = { writer: writerOf(0), sequence: 0 } // and no position: it is not there
+        expect(lost).toMatchObject({ error: { code: 'TRACK_ORIGIN_CONFLICT', details } })
+        expect(lost).not.toHaveProperty('error.details.position')
+      }
       await store.close()
       expect(await verifyStore(target)).toMatchObject({ isSound: true, damage: [] })
       rmSync(join(target, 'derived'), { recursive: true })

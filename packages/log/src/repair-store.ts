@@ -62,8 +62,8 @@ const attempts = [
  * The index, when it is sound, tells whose the lost events were; otherwise the commits around them tell
  * what they can.
  * @param target Must not exist, or be empty.
- * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no place for one;
- * TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED, TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED;
+ * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no
+ * place for one; TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED, TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED;
  * TRACK_COMMIT_CORRUPT when LevelDB ends every process that reads the log.
  */
 export async function repairStore(

@@ -21,7 +21,8 @@ const stderrMax = 1000
 
 /**
  * Does a job in a process of its own.
- * @param onReport Told what the process tells, as it comes.
+ * @param onReport Told what the process tells, as it comes. What it throws ends the job.
+ * @param program What the process runs; tests bring one that ends badly.
  * @throws The error that the job failed with; TRACK_LOG_FAILED when somebody ended the process; the
  * signal's reason when it aborts.
  */
@@ -29,10 +30,11 @@ export function runStoreJob<J extends StoreJob>(
   job: J,
   onReport: (report: JobReport) => void,
   signal: AbortSignal | undefined,
+  program: URL = new URL('./store-job-program.js', import.meta.url),
 ): Promise<JobEnd<J>> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted()
-    const child = fork(new URL('./store-job-program.js', import.meta.url), {
+    const child = fork(program, {
       serialization: 'advanced',
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

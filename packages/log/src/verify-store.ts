@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { digestBytes, TrackError } from '@track/core/commits'
 import { DamageList } from './damage-list.js'
-import { indexDamage } from './index-audit.js'
+import { indexDamage } from './index-damage.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import type { StoreDamage } from './store-damage.js'

@@ -167,8 +167,16 @@ export function readRecord(key: Buffer, record: Buffer, before: ChainEnd): ReadR
   check(key.length === 8, 'the key has not 8 bytes')
   check(key.readBigUInt64BE() === BigInt(before.position), 'the key is not where the last ended')
   check(hex(header.previous) === hex(before.digest), 'the chain is broken')
-  check((body.salt as Uint8Array | undefined)?.length === 12, 'the salt has not 12 bytes')
   const digest = sha256(record.subarray(8, headerEnd), sha256(record.subarray(headerEnd)))
+  const tombstone = header.tombstone as Message | undefined
+  if (tombstone !== undefined) {
+    check(headerEnd === record.length, 'a tombstone has a body')
+    const gone = list(header, 'streams').reduce((sum, slice) => sum + number(slice, 'count'), 0)
+    const standsFor = (tombstone.digest as Uint8Array | undefined) ?? digest
+    const position = before.position + gone
+    return { position, digest: standsFor, parts: reader.parts, events: [] }
+  }
+  check((body.salt as Uint8Array | undefined)?.length === 12, 'the salt has not 12 bytes')
   const events = readEvents(before.position, header, body)
   return { position: before.position + events.length, digest, parts: reader.parts, events }
 }

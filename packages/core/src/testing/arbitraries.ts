@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import type { CommitHeader, ExpectedRevision, StreamAppend, StreamSlice } from '../commit.js'
+import type {
+  CommitHeader,
+  ExpectedRevision,
+  StreamAppend,
+  StreamSlice,
+  Tombstone,
+} from '../commit.js'
 import { hexOf } from '../hex.js'
 import type { Value, Values } from '../value.js'
 
@@ -61,6 +67,21 @@ const slice: fc.Arbitrary<StreamSlice> = fc.record(
   { noNullPrototype: true },
 )
 
+const tombstone: fc.Arbitrary<Tombstone> = fc.record(
+  {
+    digest: fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 }), { nil: undefined }),
+    writers: fc.array(
+      fc.record(
+        { number: fc.nat(), id: arbitraryId, lastSequence: natural },
+        { noNullPrototype: true },
+      ),
+      { maxLength: 3 },
+    ),
+    reason: fc.string({ unit: 'binary' }),
+  },
+  { noNullPrototype: true },
+)
+
 /** A commit's header. */
 export const arbitraryHeader: fc.Arbitrary<CommitHeader> = fc.record(
   {
@@ -73,8 +94,22 @@ export const arbitraryHeader: fc.Arbitrary<CommitHeader> = fc.record(
     writerId: fc.option(arbitraryId, { nil: undefined }),
     sequence: natural,
     streams: fc.array(slice, { minLength: 1, maxLength: 5 }),
+    tombstone,
   },
-  { noNullPrototype: true },
+  {
+    noNullPrototype: true,
+    requiredKeys: [
+      'position',
+      'baseTimeMs',
+      'committedAtMs',
+      'previous',
+      'store',
+      'writer',
+      'writerId',
+      'sequence',
+      'streams',
+    ],
+  },
 )
 
 const expected: fc.Arbitrary<ExpectedRevision> = fc.oneof(
