@@ -11,8 +11,11 @@ export class DamageList {
     return this.#listed
   }
 
-  add(damage: StoreDamage): void {
+  /** @returns Whether it is listed. */
+  add(damage: StoreDamage): boolean {
     this.count++
-    if (this.#listed.length < listedMax) this.#listed.push(damage)
+    if (this.#listed.length >= listedMax) return false
+    this.#listed.push(damage)
+    return true
   }
 }

@@ -6,7 +6,7 @@ import { DamageList } from './damage-list.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import type { StoreDamage } from './store-damage.js'
-import { unavailable } from './store-identity.js'
+import { makeStoreFolder, unavailable } from './store-identity.js'
 import type { LostEvents, Repaired } from './store-job.js'
 import type { StoreProgress } from './store-progress.js'
 
@@ -74,6 +74,7 @@ export async function repairStore(
   const [store, made] = [resolve(path), resolve(target)]
   const startedMs = performance.now()
   const isThere = checkTarget(store, made)
+  makeStoreFolder(dirname(made))
   try {
     const { repaired, damage } = await attempt(store, made, options)
     return {

@@ -5,7 +5,7 @@ import { errorOf } from './thread-protocol.js'
 
 /** How a process that did a job has ended. */
 export type JobEnd<J extends StoreJob> =
-  | { readonly value: JobResults[J['type']] }
+  | { readonly value: JobResults[J['type']]; readonly damageCount: number }
   /** It ended by a fault of its own, as by an assertion of LevelDB: what it said last, if anything. */
   | { readonly crash: string }
 
@@ -49,8 +49,10 @@ export function runStoreJob<J extends StoreJob>(
       last = (last + text).slice(-stderrMax)
     })
     child.on('message', (report: JobReport) => {
-      if (report.type === 'done') end = { value: report.value as JobResults[J['type']] }
-      else if (report.type === 'failed') end = { error: errorOf(report.error) }
+      if (report.type === 'done') {
+        const { value, damageCount } = report
+        end = { value: value as JobResults[J['type']], damageCount }
+      } else if (report.type === 'failed') end = { error: errorOf(report.error) }
       try {
         onReport(report)
       } catch (error) {

@@ -1,6 +1,7 @@
 // What verifyStore and repairStore, and the process that works for them, say to each other. It is a
 // process of its own because damage in LevelDB's files can make LevelDB end the process that reads them.
 import type { StreamSlice } from '@track/core/commits'
+import type { DamageList } from './damage-list.js'
 import type { StoreDamage } from './store-damage.js'
 import type { StoreProgress } from './store-progress.js'
 import type { PlainError } from './thread-protocol.js'
@@ -74,9 +75,16 @@ export interface JobResults {
   readonly repair: Repaired
 }
 
-/** What the process tells while it works, in order. The last is `done` or `failed`. */
+/**
+ * What the process tells while it works, in order. The last is `done` or `failed`. Of damage it tells as
+ * much as a {@link DamageList} lists, and at last how much there was.
+ */
 export type JobReport =
   | { readonly type: 'progress'; readonly progress: StoreProgress }
   | { readonly type: 'damage'; readonly damage: StoreDamage }
-  | { readonly type: 'done'; readonly value: JobResults[StoreJob['type']] }
+  | {
+      readonly type: 'done'
+      readonly value: JobResults[StoreJob['type']]
+      readonly damageCount: number
+    }
   | { readonly type: 'failed'; readonly error: PlainError }

@@ -124,7 +124,9 @@ async function attempt(
     }
     const job = { type: 'verify', path, scratch, kept, withIndex } as const
     const end = await runStoreJob(job, hear, signal)
-    return 'crash' in end ? { damage, ...end, position } : { damage, verified: plain(end.value) }
+    if ('crash' in end) return { damage, ...end, position }
+    damage.count = end.damageCount
+    return { damage, verified: plain(end.value) }
   })
 }
 
