@@ -62,15 +62,17 @@ export class CommitDatabase {
     })
     const records: StoredRecord[] = []
     let bytes = 0
+    const reached = (): number => {
+      const last = records.at(-1)?.commit
+      return last === undefined || reverse ? from : last.position + last.count
+    }
     try {
       while (bytes < bytesMax) {
-        const next = records.at(-1)?.commit
-        const reached = next === undefined || reverse ? from : next.position + next.count
-        const entries = await located(reached, iterator.nextv(1000))
+        const entries = await located(reached(), iterator.nextv(1000))
         if (entries.length === 0) break
         for (const [key, value] of entries) {
           if (bytes >= bytesMax) break
-          records.push(checked(positionOf(key, reached), value))
+          records.push(checked(positionOf(key, reached()), value))
           bytes += value.length
         }
       }

@@ -1,13 +1,14 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { IndexDamage } from './index-format.js'
 import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
+import { commitKey } from './store-format.js'
 import { readPage, readStreamPage } from './store-page.js'
 import { hookLevel } from './testing/level-hooks.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
-import { tamperRecord } from './testing/tamper.js'
+import { tamperRecord, tamperWith } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
 const everything = {
@@ -91,6 +92,30 @@ it.each([
 ])('reading stops at a commit with %s, and names its position', async (_, change) => {
   const path = await storeOf(5)
   await tamperRecord(path, 2, change)
+  const store = await open(path)
+  await expect(readPage(store, everything)).rejects.toMatchObject({
+    code: 'TRACK_COMMIT_CORRUPT',
+    details: { position: 2 },
+  })
+})
+
+it.each([
+  ['a table that is cut off', /\.ldb$/, (file: string) => truncateSync(file, 10)],
+  ['a CURRENT that names no file', /^CURRENT$/, (f: string) => writeFileSync(f, 'MANIFEST-99\n')],
+])('a log with %s is told as damage', async (_, pattern, damage) => {
+  const path = await storeOf(5)
+  await (await open(path)).close() // turns the write-ahead file into a table
+  for (const name of readdirSync(join(path, 'log'))) {
+    if (pattern.test(name)) damage(join(path, 'log', name))
+  }
+  await expect(Store.open(path)).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
+})
+
+it('a key that is no position is told where it stands', async () => {
+  const path = await storeOf(5)
+  await tamperWith(path, 'log', (level) =>
+    level.put(new Uint8Array([...commitKey(1), 0]), commitKey(2)),
+  )
   const store = await open(path)
   await expect(readPage(store, everything)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',

@@ -324,6 +324,16 @@ describe('of the index', () => {
     expect([commits, head.position]).toEqual([20, 28])
   })
 
+  it('each commit that it lacks is named', async () => {
+    const { path } = await storeToDamage()
+    const database = await DerivedDatabase.open(join(path, 'derived'))
+    await database.writeDurably([{ key: streamKey(streamOf(1), 4), value: undefined }])
+    await database.close()
+    const { damage } = await verifyStore(path)
+    const lacked = damage.flatMap(({ position }) => (position === undefined ? [] : [position]))
+    expect(lacked).toEqual([6, 7, 8])
+  })
+
   it('a damaged value and a damaged snapshot are found', async () => {
     const { path } = await storeToDamage()
     await tamperWith(path, 'derived', async (level) => {
