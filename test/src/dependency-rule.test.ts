@@ -49,7 +49,7 @@ const live = '@track/projections/live'
 const light = ['report-json', 'status-at', 'worth-keeping'].map(
   (name) => `@track/projections/${name}`,
 )
-const logs = ['@track/log/backup-store', '@track/log/level-log']
+const logs = ['backup-store', 'level-log', 'store-checks'].map((name) => `@track/log/${name}`)
 deep.push('@track/core/commits', live, ...light, ...logs)
 const away = [
   '../../log/src/store.js',

@@ -15,6 +15,17 @@ export {
   type BackupSummary,
   backupStore,
 } from '@track/log/backup-store'
+export type {
+  DamageKind,
+  KeptHead,
+  LostEvents,
+  RepairOptions,
+  RepairSummary,
+  StoreDamage,
+  StoreProgress,
+  VerifyOptions,
+  VerifySummary,
+} from '@track/log/store-checks'
 export type { FullReport, Report, TrialView } from '@track/projections'
 export type { LiveTrial } from '@track/projections/live'
 export type {
@@ -44,6 +55,7 @@ export { isProcessAlive } from './process-record.js'
 export type { RecorderStats, WhenFull } from './recorder-options.js'
 export type { SavedStore } from './save-store.js'
 export type { Storable } from './storable.js'
+export { repairStore, verifyStore } from './store-checks.js'
 export { TrackClient } from './track-client.js'
 export type { TrackClientOptions } from './track-client-options.js'
 export { Trial } from './trial.js'

@@ -324,6 +324,17 @@ describe('of the index', () => {
     expect([commits, head.position]).toEqual([20, 28])
   })
 
+  it('events that it has after the last of a stream are found', async () => {
+    const { path } = await storeToDamage()
+    const database = await DerivedDatabase.open(join(path, 'derived'))
+    await database.writeDurably([
+      { key: streamKey(streamOf(2), 4), value: encodeEntry({ ...part, firstRevision: 4 }) },
+      { key: headKey(streamOf(2)), value: encodeNumbers(4) },
+    ])
+    await database.close()
+    expect((await verifyStore(path)).damage.map(({ kind }) => kind)).toEqual(['index'])
+  })
+
   it('each commit that it lacks is named', async () => {
     const { path } = await storeToDamage()
     const database = await DerivedDatabase.open(join(path, 'derived'))

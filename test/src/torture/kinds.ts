@@ -1,5 +1,6 @@
+import { damageKind } from './damage-kind.js'
 import { killKind } from './kill/kill-kind.js'
 import type { TortureKind } from './torture-kind.js'
 
 /** All kinds, in the order in which they are told. */
-export const kinds: readonly TortureKind[] = [killKind]
+export const kinds: readonly TortureKind[] = [killKind, damageKind]

@@ -1,0 +1,34 @@
+import type {
+  RepairOptions,
+  RepairSummary,
+  VerifyOptions,
+  VerifySummary,
+} from '@track/log/store-checks'
+
+/**
+ * Checks all of the store in the folder `path`, which nobody may have open, and changes nothing:
+ * checksums, the chain of digests, positions, revisions, that each event can be read, the index against
+ * the commits, and a head's digest that was kept. Goes on after damage, and tells all that it finds.
+ * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
+ * TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED, TRACK_ARGUMENT_INVALID. Damage is not thrown, but told.
+ */
+export async function verifyStore(path: string, options?: VerifyOptions): Promise<VerifySummary> {
+  const checks = await import('@track/log/store-checks')
+  return checks.verifyStore(path, options)
+}
+
+/**
+ * Makes a new store in the folder `target`, which must not exist or be empty, of every commit that is
+ * intact in the store in the folder `path`, and does not touch that. Positions and revisions stay; what
+ * is lost is listed.
+ * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
+ * TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED; TRACK_COMMIT_CORRUPT when nothing can be read of the log.
+ */
+export async function repairStore(
+  path: string,
+  target: string,
+  options?: RepairOptions,
+): Promise<RepairSummary> {
+  const checks = await import('@track/log/store-checks')
+  return checks.repairStore(path, target, options)
+}
