@@ -39,7 +39,7 @@ export function readStoreIdentity(path: string): StoreIdentity | undefined {
   try {
     if (!existsSync(path)) return undefined
     if (!existsSync(file)) {
-      // A crash as the store was made leaves an empty log, and store.json half written.
+      // A crash as the store was made leaves an empty log, or half of one, and store.json half written.
       const strange = readdirSync(path).filter(
         (name) => name !== storeFiles.log && !isTemporary(name),
       )
@@ -66,7 +66,7 @@ export function writeStoreIdentity(path: string, identity: StoreIdentity): Store
   const known = genesis === undefined ? {} : { genesis: hexOf(genesis) }
   const content = { kind, formatVersion, id, ...known }
   try {
-    syncFolder(join(path, storeFiles.log))
+    syncToDisk(join(path, storeFiles.log))
     replaceFile(join(path, storeFiles.identity), `${JSON.stringify(content, null, 2)}\n`)
   } catch (error) {
     throw unavailable(path, error)
@@ -89,7 +89,8 @@ export function makeStoreFolder(path: string): void {
 }
 
 function isTemporary(name: string): boolean {
-  return name.startsWith(`${storeFiles.identity}.`) && name.endsWith('.tmp')
+  const { identity, log } = storeFiles
+  return name.endsWith('.tmp') && (name.startsWith(`${identity}.`) || name.startsWith(`${log}.`))
 }
 
 /** Replaces a file's content by rename, and syncs it and its folder. */
@@ -103,16 +104,16 @@ export function replaceFile(file: string, content: string): void {
     closeSync(handle)
   }
   renameSync(temporary, file)
-  syncFolder(join(file, '..'))
+  syncToDisk(join(file, '..'))
 }
 
-/** Makes what stands in a folder stand there after a power cut. */
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r')
+/** Makes what stands in a file, or in a folder itself, stand there after a power cut. */
+export function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r')
   try {
-    fsyncSync(folder)
+    fsyncSync(handle)
   } finally {
-    closeSync(folder)
+    closeSync(handle)
   }
 }
 

@@ -20,6 +20,7 @@ import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
 import { isLevelDamage } from './leveldb.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
+import { makeLogFolder } from './make-log-folder.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
 import {
@@ -93,6 +94,7 @@ export class Store {
     const known = readStoreIdentity(path)
     checkLogFolder(path, known !== undefined)
     makeStoreFolder(path)
+    if (known === undefined) await makeLogFolder(path).catch((error) => notMade(path, error))
     const commits = await openCommits(path, known !== undefined)
     let derived: DerivedDatabase | undefined
     try {
@@ -350,6 +352,10 @@ export class Store {
 
 function newIdentity(): StoreIdentity {
   return { id: hexOf(randomBytes(16)), formatVersion }
+}
+
+function notMade(path: string, error: unknown): never {
+  throw unavailable(path, error instanceof Error ? (error.cause ?? error) : error)
 }
 
 function lostEnd(path: string, position: number, expected: number): TrackError {

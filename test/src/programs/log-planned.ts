@@ -102,4 +102,5 @@ for (;;) {
       task.how satisfies never
   }
   tellAcknowledged(opened)
+  if (step >= (task.steps ?? Number.POSITIVE_INFINITY)) process.kill(process.pid, 'SIGKILL')
 }

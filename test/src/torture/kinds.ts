@@ -1,6 +1,7 @@
 import { damageKind } from './damage-kind.js'
 import { killKind } from './kill/kill-kind.js'
+import { powerKind } from './power/power-kind.js'
 import type { TortureKind } from './torture-kind.js'
 
 /** All kinds, in the order in which they are told. */
-export const kinds: readonly TortureKind[] = [killKind, damageKind]
+export const kinds: readonly TortureKind[] = [killKind, powerKind, damageKind]

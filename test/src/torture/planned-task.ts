@@ -11,4 +11,6 @@ export interface PlannedTask extends Plan {
   /** The store's folder. */
   readonly path: string
   readonly how: PlannedHow
+  /** Steps after which it kills itself. Default: it goes on until somebody does. */
+  readonly steps?: number
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
@@ -8,7 +9,9 @@ export class Random {
   readonly #generator: RandomGenerator
 
   constructor(seed: number) {
-    this.#generator = xoroshiro128plus(seed)
+    // What this generator draws first is much the same for neighbouring seeds.
+    const digest = createHash('sha256').update(String(seed)).digest()
+    this.#generator = xoroshiro128plus(digest.readInt32LE())
   }
 
   /** An integer from 0 to `bound` - 1. */

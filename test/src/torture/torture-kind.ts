@@ -1,7 +1,7 @@
 import type { Random } from './random.js'
 
 /** What a round of a kind is given, and tells. */
-interface Round {
+export interface Round {
   /** Empty, the round's own. It is kept when the round fails. */
   readonly folder: string
   /** Whether the time is up: a round then ends at the next place where it can. */
