@@ -195,7 +195,7 @@ describe('a store that lost', () => {
   it.each([
     ['CURRENT', /^CURRENT$/, 20],
     ['its manifest', /^MANIFEST/, 20],
-    ['a table', /^000005\.ldb$/, 10],
+    ['a table', /\.ldb$/, 10],
     ['all of its log', /./, 0],
   ])('%s is repaired from the rest', async (_, pattern, commits) => {
     const { path } = await storeToDamage()
