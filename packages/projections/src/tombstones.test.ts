@@ -10,7 +10,7 @@ import { ViewReader } from './view-reader.js'
 
 const [project, trial] = [streamId(100), streamId(1)]
 const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest()
-const spacing = { everyEvents: 16, saveAfterEvents: 1 }
+const spacing = { snapshotEveryEvents: 16, saveAfterEvents: 1 }
 /** Of commits of ten events: the first of points, three in a row, and the last. */
 const gone = new Set([10, 200, 210, 220, 600])
 
@@ -79,4 +79,16 @@ test('live views pass over what is gone', async () => {
   const live = [...folds.folds()].find(({ kind }) => kind === 'trial')
   const fresh = new ViewReader(await logWithGaps(), spacing)
   expect(live?.fold.state).toEqual(await fresh.trial(trial))
+})
+
+test('snapshots are where they would be, however the log is read', async () => {
+  const keysAfter = async (ats: readonly number[]): Promise<readonly string[]> => {
+    const log = await logWithGaps()
+    const reader = new ViewReader(log, { ...spacing, saveAfterEvents: Number.POSITIVE_INFINITY })
+    for (const at of ats) await reader.trial(trial, { at })
+    return (await log.derived?.keys({ from: '', to: '\uffff' })) ?? []
+  }
+  const atOnce = await keysAfter([610])
+  expect(atOnce.length).toBeGreaterThan(20)
+  expect(await keysAfter([100, 209, 300, 610])).toEqual(atOnce)
 })
