@@ -151,8 +151,11 @@ export class IndexAudit {
     if (isLogWhole && heads < this.#ends.size) {
       this.#tell(`it has ${heads} streams where the commits have ${this.#ends.size}`)
     }
-    if (isLogWhole) await this.#checkWriters(told)
-    await this.#checkOrigins(isLogWhole, originAt, told)
+    // A damaged log is not looked up in: that may end the process.
+    if (isLogWhole) {
+      await this.#checkWriters(told)
+      await this.#checkOrigins(originAt, told)
+    }
     for await (const entries of this.#database.pages({ ...allValues, limit: pageEntries })) {
       for (const { key, value } of entries) {
         if (value !== null) continue
@@ -230,7 +233,6 @@ export class IndexAudit {
   }
 
   async #checkOrigins(
-    isLogWhole: boolean,
     originAt: OriginAt,
     told: (entries: readonly unknown[]) => void,
   ): Promise<void> {
@@ -239,7 +241,6 @@ export class IndexAudit {
         const { writer, sequence } = originOfKey(key)
         const [position = 0] = decodeNumbers(value, 1)
         const found = await originAt(position)
-        if (found === undefined && !isLogWhole) continue // lost with the commit, which was told
         if (found?.writer !== writer || found.sequence !== sequence) {
           this.#tell(
             `it has sequence ${sequence} of the writer ${writer} at another place`,
