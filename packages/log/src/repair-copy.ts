@@ -8,6 +8,7 @@ import { DerivedDamage } from './derived-database.js'
 import { IndexFacts } from './index-facts.js'
 import type { LevelDatabase } from './leveldb.js'
 import { eventsOf, type LostSlices, lostStreams } from './lost-streams.js'
+import { makeLogFolder } from './make-log-folder.js'
 import { openDamagedLog, openSalvagedLog } from './open-damaged-log.js'
 import { SalvagePlan } from './salvage-plan.js'
 import { type GapContent, SalvageWriter } from './salvage-writer.js'
@@ -196,6 +197,7 @@ async function write(
   total: number,
 ): Promise<{ readonly commits: number; readonly events: number }> {
   makeStoreFolder(target)
+  await makeLogFolder(target)
   const writer = await SalvageWriter.open(join(target, storeFiles.log), genesisOf(identity))
   let [commits, events, next, gap] = [0, 0, 0, 0]
   const bury = async (atMs: number | undefined): Promise<void> => {

@@ -28,9 +28,9 @@ export class SalvageWriter {
     this.#digest = genesis
   }
 
-  /** @param path The log's folder, which is made. */
+  /** @param path The log's folder; the log in it is empty. */
   static async open(path: string, genesis: Uint8Array): Promise<SalvageWriter> {
-    return new SalvageWriter(await CommitDatabase.open(path, false), genesis)
+    return new SalvageWriter(await CommitDatabase.open(path, true), genesis)
   }
 
   /** Adds the record of the next commit. */
