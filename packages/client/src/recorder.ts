@@ -5,6 +5,7 @@ import {
   type BuiltBody,
   bodyBytesMax,
   type ExpectedRevision,
+  isTrackError,
   type StreamId,
   saltBytes,
   TrackError,
@@ -144,6 +145,8 @@ export class Recorder {
   /**
    * Resolves when everything recorded so far is durable.
    * @throws The first refusal of the log, or drop, that no flush has reported yet.
+   * @throws TRACK_HOST_SILENT when another process has the store and does not answer; nothing is given
+   * up, and it goes on waiting.
    */
   async flush(): Promise<void> {
     const error = await this.settle()
@@ -155,14 +158,15 @@ export class Recorder {
   /**
    * Resolves when everything recorded so far is durable or lost for good: to the refusal, if any,
    * that a flush would reject with, and that the next one still will.
+   * @throws TRACK_HOST_SILENT, as a flush.
    */
   async settle(): Promise<TrackError | undefined> {
     // Waiting blocks nobody here, and so nothing need be dropped.
     if (this.#room.isFull) await this.#outcomes()
     this.#tellDrops()
-    const isAwaited = this.#post('wait', true)
+    const answer = this.#post('wait', true)
     const earlier = this.#refusal
-    const outcome = await this.#outcomes(isAwaited)
+    const outcome = await this.#outcomes(answer)
     return earlier ?? outcome
   }
 
@@ -260,34 +264,52 @@ export class Recorder {
     return sinceMs >= 0 && sinceMs < batchSpacingMs ? batchSpacingMs - sinceMs : 0
   }
 
-  /** Hands the batch to the log, if there is any; tells whether its answer will come by itself. */
+  /**
+   * Hands the batch to the log, if there is any. With `isAwaited` it gives what resolves when the batch
+   * is settled, and rejects when the answer is overdue.
+   */
   #post(
     whenFull: WhenFull = this.#batchIsWeighty ? 'wait' : this.#options.whenFull,
     isAwaited: boolean = false,
-  ): boolean {
-    if (this.#builder.count === 0) return false
+  ): Promise<void> | undefined {
+    if (this.#builder.count === 0) return undefined
     needStackRoom()
     this.#batchIsWeighty = false
     this.#postedMs = this.#options.now()
     if (this.#room.isFull && !(whenFull === 'wait' && this.#room.wait())) {
       this.#drop()
-      return false
+      return undefined
     }
     const append = this.#seal(this.#builder, {})
     const batch = this.#batchOf(append.streams)
     this.#posted.add(batch)
-    this.#append(append, (error) => this.#settled(batch, error), isAwaited)
-    return isAwaited
+    return this.#append(append, (error) => this.#settled(batch, error), isAwaited)
   }
 
   // While a loop never yields, the promises keep what their callbacks see: they must not see the body.
-  #append(append: Append, onSettled: (error: unknown) => void, isAwaited: boolean): void {
+  #append(
+    append: Append,
+    onSettled: (error: unknown) => void,
+    isAwaited: boolean,
+  ): Promise<void> | undefined {
     const { log } = this.#options
     try {
-      if (log.quiet !== undefined && !isAwaited) log.quiet.append(append, onSettled)
-      else log.append(append, onSettled).then(() => onSettled(undefined), onSettled)
+      if (log.quiet !== undefined && !isAwaited) {
+        log.quiet.append(append, onSettled)
+        return undefined
+      }
+      const answer = log.append(append, onSettled).then(
+        () => onSettled(undefined),
+        (error: unknown) => {
+          if (isTrackError(error, 'TRACK_HOST_SILENT')) throw error // it goes on waiting
+          onSettled(error)
+        },
+      )
+      answer.catch(() => {}) // a flush hears of it, if there is one
+      return answer
     } catch (error) {
       onSettled(error) // a log of one's own may throw where it should reject
+      return undefined
     }
   }
 
@@ -358,10 +380,10 @@ export class Recorder {
   }
 
   /** Waits for all batches that are posted by now; resolves to the first refusal among them. */
-  async #outcomes(isAwaited: boolean = false): Promise<TrackError | undefined> {
+  async #outcomes(answer?: Promise<void>): Promise<TrackError | undefined> {
     const outcomes = Promise.all(Array.from(this.#posted, (batch) => batch.outcome()))
     // The answer to an append that is awaited tells of those before it.
-    if (!isAwaited) await this.#options.log.quiet?.settled()
+    await (answer ?? this.#options.log.quiet?.settled())
     return (await outcomes).find((outcome) => outcome !== undefined)
   }
 }

@@ -208,7 +208,8 @@ export class Trial {
 
   /**
    * Runs `block` as the trial: started before, Completed after, Exception with the error when it
-   * throws. Resolves, when all of the trial is durable or refused, to what the block returned.
+   * throws. Resolves, when all of the trial is durable or refused, to what the block returned; also when
+   * the process that has the store does not answer, while the trial goes on waiting for it.
    * Rejects with what the block threw, and never because of the store.
    */
   async run<T>(block: () => T | PromiseLike<T>): Promise<T> {
@@ -221,7 +222,7 @@ export class Trial {
       throw error
     }
     this.#end(endingBy(undefined))
-    await this.#recorder.settle()
+    await this.#recorder.settle().catch(() => {}) // the next flush, or close(), tells of the store
     return result
   }
 

@@ -75,7 +75,10 @@ export interface QuietAppends {
    * alive for it; `backlog.wait` at its end does not leave it behind.
    */
   append(request: Append, onSettled: OnSettled): void
-  /** Resolves when all that was handed over before is durable or refused, and was told. */
+  /**
+   * Resolves when all that was handed over before is durable or refused, and was told.
+   * @throws TRACK_HOST_SILENT when another process has the log and does not answer; all goes on waiting.
+   */
   settled(): Promise<void>
 }
 
@@ -137,6 +140,8 @@ export interface EventLog {
    * @throws TRACK_ORIGIN_CONFLICT when the origin is known with other content, or is below one that
    * its writer has used; nothing is written.
    * @throws TRACK_COMMIT_CORRUPT when envelope and body do not agree; nothing is written.
+   * @throws TRACK_HOST_SILENT when another process has the log and does not answer. The append goes on
+   * waiting for it, and `onSettled` is called when it is durable or refused: only the promise is not.
    * @throws TRACK_LOG_CLOSED, TRACK_LOG_FAILED
    */
   append(request: Append, onSettled?: OnSettled): Promise<Appended>

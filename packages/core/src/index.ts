@@ -67,7 +67,12 @@ export {
   streamParts,
 } from './stream-parts.js'
 export { checkText } from './text.js'
-export { TrackError, type TrackErrorCode, type TrackErrorOptions } from './track-error.js'
+export {
+  TrackError,
+  type TrackErrorCode,
+  type TrackErrorOptions,
+  trackErrorCodes,
+} from './track-error.js'
 export {
   type AggregatorKind,
   type ArgumentsLogged,

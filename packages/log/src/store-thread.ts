@@ -3,6 +3,7 @@ import {
   type Append,
   type Appended,
   type Backlog,
+  isTrackError,
   type OnSettled,
   type ProcessRecord,
   type QuietAppends,
@@ -32,10 +33,16 @@ interface PendingAppend {
   readonly append: Append
   /** Its place among those that the thread was sent, from 0, modulo 2^32. */
   readonly place: number
-  /** Told when it is durable; undefined for a quiet one, of which less is known. */
-  readonly answered: ((appended: Appended) => void) | undefined
+  /** Whoever waits for it; undefined for a quiet one, of which less is known. */
+  readonly awaited: Awaiter | undefined
   /** Told of a refusal, and that a quiet one is durable. */
   readonly settled: OnSettled
+}
+
+/** Who waits for an append: told that it is durable, or that the answer will not come soon. */
+interface Awaiter {
+  readonly answered: (appended: Appended) => void
+  readonly overdue: (error: TrackError) => void
 }
 
 interface PendingAnswer {
@@ -50,6 +57,7 @@ const concernsOneAppend: ReadonlySet<TrackErrorCode> = new Set([
   'TRACK_REVISION_CONFLICT',
   'TRACK_ORIGIN_CONFLICT',
   'TRACK_COMMIT_CORRUPT',
+  'TRACK_HOST_SILENT',
 ])
 
 const youngGenerationMaxMb = 8
@@ -117,7 +125,7 @@ export class StoreThread {
         onSettled?.(undefined)
         resolve(appended)
       }
-      this.#send(request, answered, (error) => {
+      this.#send(request, { answered, overdue: reject }, (error) => {
         onSettled?.(error)
         reject(error)
       })
@@ -136,22 +144,24 @@ export class StoreThread {
       this.#drain()
       while (isBehind()) {
         // It fails when the thread dies: then what was not settled was sent again, or refused.
-        await this.ask({ type: 'settled' }).catch(() => {})
+        await this.ask({ type: 'settled' }).catch((error: unknown) => {
+          if (isTrackError(error, 'TRACK_HOST_SILENT')) throw error
+        })
         this.#drain()
       }
     },
   }
 
-  #send(request: Append, answered: PendingAppend['answered'], settled: OnSettled): void {
+  #send(request: Append, awaited: PendingAppend['awaited'], settled: OnSettled): void {
     const port = this.#running(settled)
     if (port === undefined) return
     // Kept until it is settled, should the thread die. Posting copies it once more.
     const append = plainAppend(request)
     const id = this.#nextId++
-    this.#postAppend(port, id, append, answered === undefined)
-    this.#appends.set(id, { append, place: this.#sent++, answered, settled })
+    this.#postAppend(port, id, append, awaited === undefined)
+    this.#appends.set(id, { append, place: this.#sent++, awaited, settled })
     this.#backlogBytes += append.body.length
-    if (answered !== undefined) this.#hold(1)
+    if (awaited !== undefined) this.#hold(1)
     this.#drain()
   }
 
@@ -314,7 +324,7 @@ export class StoreThread {
     const port = this.#start()
     this.#sent = 0
     for (const [id, pending] of this.#appends) {
-      this.#postAppend(port, id, pending.append, pending.answered === undefined)
+      this.#postAppend(port, id, pending.append, pending.awaited === undefined)
       this.#appends.set(id, { ...pending, place: this.#sent++ }) // keeps its place in the map
     }
   }
@@ -325,13 +335,18 @@ export class StoreThread {
       for (const { id, appended, error } of response.outcomes) {
         const pending = this.#settle(id)
         if (pending !== undefined) count = pending.place + 1
-        if (appended !== undefined) pending?.answered?.(appended)
+        if (appended !== undefined) tellAppended(pending, appended)
         if (error === undefined) continue
         const refused = errorOf(error)
         if (!concernsOneAppend.has(refused.code)) this.#failure ??= refused
         pending?.settled(refused)
       }
       this.#settleQuiet(count) // an answer implies those before it
+      return
+    }
+    if (response.type === 'overdue') {
+      const error = errorOf(response.error)
+      for (const id of response.ids) this.#makeQuiet(id, error)
       return
     }
     if (response.type === 'opened') {
@@ -355,15 +370,24 @@ export class StoreThread {
     if (pending === undefined) return undefined
     this.#appends.delete(id)
     this.#backlogBytes -= pending.append.body.length
-    if (pending.answered !== undefined) this.#hold(-1)
+    if (pending.awaited !== undefined) this.#hold(-1)
     return pending
+  }
+
+  /** Tells whoever waits for an append that its answer is overdue; it goes on as a quiet one. */
+  #makeQuiet(id: number, error: TrackError): void {
+    const pending = this.#appends.get(id)
+    if (pending?.awaited === undefined) return
+    this.#appends.set(id, { ...pending, awaited: undefined }) // keeps its place in the map
+    this.#hold(-1)
+    pending.awaited.overdue(error)
   }
 
   /** Settles the quiet ones among the first so many appends: those refused are gone by now. */
   #settleQuiet(count: number): void {
-    for (const [id, { place, answered }] of this.#appends) {
+    for (const [id, { place, awaited }] of this.#appends) {
       if (((count - place) | 0) <= 0) break
-      if (answered === undefined) this.#settle(id)?.settled(undefined)
+      if (awaited === undefined) this.#settle(id)?.settled(undefined)
     }
   }
 
@@ -414,6 +438,11 @@ export class StoreThread {
     if (before === 0 && this.#holds > 0) this.#port?.ref()
     if (before > 0 && this.#holds === 0) this.#port?.unref()
   }
+}
+
+function tellAppended(pending: PendingAppend | undefined, appended: Appended): void {
+  if (pending?.awaited === undefined) pending?.settled(undefined)
+  else pending.awaited.answered(appended)
 }
 
 /** A copy of what a log needs of an append, whatever else the caller's objects hold. */

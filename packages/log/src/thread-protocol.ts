@@ -85,6 +85,8 @@ export type Response =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly error: PlainError }
   | { readonly type: 'outcomes'; readonly outcomes: readonly PlainOutcome[] }
+  /** Nobody answers for the store: appends that are awaited no longer, and go on waiting themselves. */
+  | { readonly type: 'overdue'; readonly ids: readonly number[]; readonly error: PlainError }
 
 /** What became of one append. */
 export interface PlainOutcome {

@@ -1,0 +1,248 @@
+import { type ProcessRecord, TrackError } from '@track/core'
+import { HeartbeatWriter } from './heartbeats.js'
+import { groupBytesMax, groupCommitsMax } from './own-store.js'
+import type { AppendOutcome } from './store.js'
+import type { StoreAtHand } from './store-at-hand.js'
+import {
+  cell,
+  type PlainError,
+  type PlainOutcome,
+  plainError,
+  type Request,
+  type Response,
+  type ThreadData,
+} from './thread-protocol.js'
+
+type AppendRequest = Extract<Request, { type: 'append' }>
+type FollowRequest = Extract<Request, { type: 'follow' }>
+type AnyRequest = Exclude<
+  Request,
+  { type: 'append' | 'settled' | 'cancel' | 'follow' | 'beat' | 'ping' }
+>
+
+/** Answers the threads that use a store's thread, by the messages of thread-protocol, until it is closed. */
+export function serveStore(data: ThreadData, store: StoreAtHand): void {
+  new StoreLoop(data, store).start()
+}
+
+class StoreLoop {
+  readonly #heartbeat: HeartbeatWriter
+  readonly #port: ThreadData['port']
+  readonly #cells: Int32Array
+  readonly #store: StoreAtHand
+  readonly #appends: AppendRequest[] = []
+  readonly #followers = new Map<number, FollowRequest>()
+  /** Questions that are answered when so many appends are settled. */
+  #barriers: { readonly id: number; readonly appends: number }[] = []
+  /** The appends whose callers wait for an answer. */
+  readonly #awaited = new Set<number>()
+  #received = 0
+  #settled = 0
+  #appending: Promise<void> | undefined
+  #closing = false
+  #onSilence: () => void = () => {}
+
+  constructor({ path, port, shared }: ThreadData, store: StoreAtHand) {
+    this.#heartbeat = new HeartbeatWriter(path)
+    this.#port = port
+    this.#cells = new Int32Array(shared)
+    this.#store = store
+  }
+
+  start(): void {
+    this.#store.opened.then(
+      (folder) => this.#respond({ type: 'opened', folder }),
+      () => this.#respond({ type: 'unopened' }), // every request is answered with the error
+    )
+    this.#store.onChange(() => {
+      this.#answerFollowers()
+      this.#tellSilence()
+    })
+    Atomics.store(this.#cells, cell.alive, 1)
+    process.on('exit', () => {
+      Atomics.store(this.#cells, cell.alive, 0)
+      Atomics.notify(this.#cells, cell.settled)
+    })
+    this.#port.on('message', (request: Request) => this.#take(request))
+  }
+
+  #take(request: Request): void {
+    Atomics.add(this.#cells, cell.pulse, 1)
+    switch (request.type) {
+      case 'append':
+        this.#received++
+        this.#appends.push(request)
+        if (!request.quiet) this.#awaited.add(request.id)
+        this.#appending ??= this.#appendAll().finally(() => {
+          this.#appending = undefined
+        })
+        this.#tellSilence()
+        break
+      case 'settled':
+        this.#barriers.push({ id: request.id, appends: this.#received })
+        this.#answerBarriers()
+        this.#tellSilence()
+        break
+      case 'beat':
+        void this.#startBeating(request.process)
+        break
+      case 'ping':
+        break
+      case 'follow':
+        this.#followers.set(request.id, request)
+        this.#answerFollowers()
+        break
+      case 'cancel':
+        if (this.#followers.delete(request.target))
+          this.#respond({ type: 'answer', id: request.target, value: undefined })
+        break
+      default:
+        void this.#answer(request)
+    }
+  }
+
+  /** Only for a store that opened: there is no folder to beat in otherwise. */
+  async #startBeating(process: ProcessRecord): Promise<void> {
+    const isOpen = await this.#store.opened.then(
+      () => true,
+      () => false,
+    )
+    if (isOpen && !this.#closing) this.#heartbeat.start(process)
+  }
+
+  async #appendAll(): Promise<void> {
+    while (this.#appends.length > 0) {
+      const group = this.#takeGroup()
+      const outcomes = await this.#outcomesOf(group)
+      const told = outcomes.filter(
+        ({ error }, i) => error !== undefined || group[i]?.quiet === false,
+      )
+      for (const { id } of told) this.#awaited.delete(id)
+      if (told.length > 0) this.#respond({ type: 'outcomes', outcomes: told })
+      this.#settled += group.length
+      Atomics.add(this.#cells, cell.settled, group.length)
+      Atomics.notify(this.#cells, cell.settled)
+      this.#answerBarriers()
+      this.#answerFollowers()
+    }
+  }
+
+  #answerBarriers(): void {
+    const reached = this.#barriers.findIndex(({ appends }) => appends > this.#settled)
+    const answered = this.#barriers.splice(0, reached < 0 ? this.#barriers.length : reached)
+    for (const { id } of answered) this.#respond({ type: 'answer', id, value: undefined })
+  }
+
+  #takeGroup(): AppendRequest[] {
+    let bytes = 0
+    let count = 0
+    while (count < this.#appends.length && count < groupCommitsMax && bytes < groupBytesMax) {
+      bytes += this.#appends[count]?.append.body.length ?? 0
+      count++
+    }
+    return this.#appends.splice(0, count)
+  }
+
+  async #outcomesOf(group: readonly AppendRequest[]): Promise<PlainOutcome[]> {
+    let results: readonly AppendOutcome[]
+    try {
+      results = await this.#store.append(group.map(({ append }) => append))
+    } catch (error) {
+      results = group.map(() => ({ error }))
+    }
+    return group.map(({ id }, i): PlainOutcome => {
+      const outcome = results[i]
+      if (outcome !== undefined && 'appended' in outcome) return { id, appended: outcome.appended }
+      return { id, error: plainError(outcome?.error) }
+    })
+  }
+
+  /** While nobody answers for the store, who waits for appends is told so; the appends stay. */
+  #tellSilence(): void {
+    const { silence } = this.#store
+    if (silence === undefined) return
+    for (const { id } of this.#barriers.splice(0)) this.#fail(id, silence)
+    if (this.#awaited.size > 0) {
+      this.#respond({ type: 'overdue', ids: [...this.#awaited], error: plainError(silence) })
+    }
+    this.#awaited.clear()
+    this.#onSilence()
+  }
+
+  /** Answers those beyond whose position the log has grown. */
+  #answerFollowers(): void {
+    const { position, failure } = this.#store
+    for (const request of [...this.#followers.values()]) {
+      if (position <= request.from && failure === undefined && !this.#closing) continue
+      if (this.#followers.delete(request.id)) void this.#answer(request)
+    }
+  }
+
+  async #answer(request: AnyRequest | FollowRequest): Promise<void> {
+    try {
+      const value = await (request.type === 'close' ? this.#close() : this.#ask(request))
+      const isPage = request.type === 'read' || request.type === 'follow'
+      const transfer = isPage && value !== undefined ? buffersOf(value) : []
+      this.#port.postMessage({ type: 'answer', id: request.id, value } satisfies Response, transfer)
+    } catch (error) {
+      this.#fail(request.id, error)
+    }
+    if (request.type === 'close') this.#port.close()
+  }
+
+  async #ask(request: Exclude<AnyRequest | FollowRequest, { type: 'close' }>): Promise<unknown> {
+    const store = this.#store
+    if (this.#closing && request.type === 'follow') return undefined
+    if (this.#closing) throw new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
+    switch (request.type) {
+      case 'read':
+        return store.readPage(request, request.stream)
+      case 'follow':
+        return store.readPage({ ...request, to: store.position, direction: 'forward' })
+      case 'head':
+        return store.head()
+      case 'streamHead':
+        return store.streamHead(request.stream)
+      case 'derivedGet':
+        return store.derived.get(request.keys)
+      case 'derivedWrite':
+        return store.derived.write(request.entries)
+      case 'derivedKeys':
+        return store.derived.keys(request)
+      default:
+        return request satisfies never
+    }
+  }
+
+  async #close(): Promise<void> {
+    const silent = new Promise<void>((resolve) => {
+      this.#onSilence = resolve
+    })
+    this.#tellSilence()
+    await Promise.race([this.#appending, silent])
+    this.#closing = true
+    this.#heartbeat.stop()
+    this.#answerFollowers()
+    const left = this.#appending === undefined ? undefined : this.#store.silence
+    await this.#store.close()
+    await this.#appending // what was left is refused by now
+    if (left !== undefined) throw left
+  }
+
+  #respond(response: Response): void {
+    this.#port.postMessage(response)
+  }
+
+  #fail(id: number, error: unknown): void {
+    const plain: PlainError = plainError(error)
+    this.#respond({ type: 'failure', id, error: plain })
+  }
+}
+
+function buffersOf(value: unknown): ArrayBuffer[] {
+  const { bytes, digests } = value as {
+    bytes: Uint8Array<ArrayBuffer>
+    digests: Uint8Array<ArrayBuffer>
+  }
+  return [bytes.buffer, digests.buffer]
+}

@@ -1,0 +1,33 @@
+import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core'
+import type { AppendOutcome } from './store.js'
+import type { PageRequest, RecordPage } from './store-page.js'
+
+/**
+ * A store as the loop of a store's thread sees it: one that the thread has open itself, or one that
+ * is open in another process. Every call waits until it is open.
+ */
+export interface StoreAtHand {
+  /**
+   * Resolves, once, to what tells the store's log/ from others (`log-folder.ts`); rejects with why the
+   * store cannot be opened.
+   */
+  readonly opened: Promise<string | undefined>
+  /** One past the last position that is known here; 0 until it is opened. */
+  readonly position: number
+  /** Why nobody answers for the store at present. Appends wait for the end of it, questions do not. */
+  readonly silence: TrackError | undefined
+  /** Why nobody will answer for the store any more. */
+  readonly failure: unknown
+  readonly derived: DerivedStore
+
+  /** Calls `listener` after `position`, `silence` or `failure` has changed. */
+  onChange(listener: () => void): void
+  /** As `Store.append`: a commit for each, and what became of each, in their order. */
+  append(appends: readonly Append[]): Promise<readonly AppendOutcome[]>
+  /** A page of the log, or of one stream. */
+  readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage>
+  head(): Promise<LogHead>
+  streamHead(stream: StreamId): Promise<number | undefined>
+  /** Waits for what was appended, unless there is a silence: then it is refused with that. */
+  close(): Promise<void>
+}
