@@ -18,3 +18,4 @@ export {
   type VerifySummary,
   verifyStore,
 } from './store-checks.js'
+export type { ThreadProgram } from './thread-protocol.js'

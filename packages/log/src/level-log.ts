@@ -25,7 +25,7 @@ import { readHeartbeats } from './heartbeats.js'
 import { RevisionCheck } from './revision-check.js'
 import type { RecordPage } from './store-page.js'
 import { type Question, StoreThread } from './store-thread.js'
-import type { Answers } from './thread-protocol.js'
+import type { Answers, ThreadProgram } from './thread-protocol.js'
 
 const pageBytesDefault = 1 << 20
 
@@ -34,13 +34,17 @@ interface SharedThread {
   users: number
 }
 
-/** The stores that this thread has open, by their real path: clients of one store share its thread. */
+/** Owns the store in this process, and refuses every other. */
+const ownerProgram: ThreadProgram = { url: new URL('./writer-thread.js', import.meta.url) }
+
+/** The stores that this thread has open, by program and real path: logs of one store share its thread. */
 const open = new Map<string, SharedThread>()
 
 /**
  * A log in a folder, kept by LevelDB in a thread of its own. It opens with the first call, and
- * makes the folder if there is none. Several logs of one store in one thread share its thread;
- * another process, or another thread, is refused with TRACK_STORE_LOCKED. A log that failed to open
+ * makes the folder if there is none. Several logs of one store in one thread share its thread.
+ * What the thread runs decides about another process, or another thread: the program of this package
+ * is refused with TRACK_STORE_LOCKED, that of `@track/remote` lets itself in with whoever has the store. A log that failed to open
  * stays so, and the next one tries again. So does one that is made after a write failed, once the logs
  * that had the store open are closed.
  */
@@ -55,13 +59,18 @@ export class LevelLog implements EventLog {
   readonly #closing = new AbortController()
   readonly #key: string
 
-  /** @param path The store's folder. */
-  constructor(path: string) {
+  /**
+   * @param path The store's folder.
+   * @param program What the store's thread runs.
+   */
+  constructor(path: string, program: ThreadProgram = ownerProgram) {
     this.path = resolve(path)
-    this.#key = realPath(this.path)
+    this.#key = `${program.url.href} ${realPath(this.path)}`
     const known = open.get(this.#key)
     const shared =
-      known?.thread.isShareable === true ? known : { thread: new StoreThread(this.path), users: 0 }
+      known?.thread.isShareable === true
+        ? known
+        : { thread: new StoreThread(this.path, program), users: 0 }
     shared.users++
     open.set(this.#key, shared)
     this.#shared = shared

@@ -17,6 +17,14 @@ export const storeFiles: Readonly<
   beats: 'beats',
 }
 
+/**
+ * The file that is in the store's folder while the process `pid` takes LevelDB's lock: one of its
+ * threads at a time.
+ */
+export function guardFile(pid: number): string {
+  return `opening.${pid}`
+}
+
 /** Bytes of the checksum that every record and every derived value begins with. */
 export const checksumBytes = 4
 

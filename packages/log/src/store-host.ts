@@ -6,30 +6,41 @@ import { storeFiles } from './store-format.js'
 import { replaceFile } from './store-identity.js'
 
 /** The process that has a store open, as host.json says. */
-interface StoreHost {
+export interface StoreHost {
   readonly pid: number
   readonly host: string
   /** The program's file and arguments. */
   readonly command: string
   /** ISO 8601. */
   readonly since: string
+  /** The socket on which it lets other processes in; undefined when it does not. */
+  readonly socket: string | undefined
 }
 
-/** Says in the store which process has it open. */
-export function publishHost(path: string, since: Date): void {
+const hostBytesMax = 16 << 10
+
+/**
+ * Says in the store which process has it open.
+ * @returns What {@link withdrawHost} takes back.
+ */
+export function publishHost(path: string, since: Date, socket: string | undefined): string {
   const host: StoreHost = {
     pid: process.pid,
     host: hostname(),
     command: process.argv.slice(1).join(' ').slice(0, 200),
     since: since.toISOString(),
+    socket,
   }
-  replaceFile(join(path, storeFiles.host), `${JSON.stringify(host, null, 2)}\n`)
+  const content = `${JSON.stringify(host, null, 2)}\n`
+  replaceFile(join(path, storeFiles.host), content)
+  return content
 }
 
-/** Takes back what {@link publishHost} said. */
-export function withdrawHost(path: string): void {
+/** Takes back what {@link publishHost} said, unless somebody else has said something since. */
+export function withdrawHost(path: string, published: string): void {
+  const file = join(path, storeFiles.host)
   try {
-    unlinkSync(join(path, storeFiles.host))
+    if (readFileSync(file, 'utf8') === published) unlinkSync(file)
   } catch {
     // It says who has the store or had it last: a stale one misleads nobody who asks the lock first.
   }
@@ -52,16 +63,16 @@ export function lockedStore(path: string, cause: unknown): TrackError {
   )
 }
 
-/** What host.json says; it is for people, and so whatever is not text is left out. */
-function readHost(path: string): StoreHost | undefined {
+/** What host.json says; whatever in it is not as it should be is left out. */
+export function readHost(path: string): StoreHost | undefined {
   try {
-    const content: Readonly<Record<keyof StoreHost, unknown>> = JSON.parse(
-      readFileSync(join(path, storeFiles.host), 'utf8'),
-    )
+    const json = readFileSync(join(path, storeFiles.host), 'utf8').slice(0, hostBytesMax)
+    const content: Readonly<Record<keyof StoreHost, unknown>> = JSON.parse(json)
     const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '?')
     const pid = typeof content.pid === 'number' ? content.pid : 0
     const { host, command, since } = content
-    return { pid, host: text(host), command: text(command), since: text(since) }
+    const socket = typeof content.socket === 'string' ? content.socket : undefined
+    return { pid, host: text(host), command: text(command), since: text(since), socket }
   } catch {
     return undefined
   }

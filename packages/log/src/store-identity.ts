@@ -40,14 +40,16 @@ export function readStoreIdentity(path: string): StoreIdentity | undefined {
     if (!existsSync(path)) return undefined
     if (!existsSync(file)) {
       // A crash as the store was made leaves an empty log, or half of one, and store.json half written.
-      const strange = readdirSync(path).filter(
-        (name) => name !== storeFiles.log && !isTemporary(name),
-      )
+      const names = readdirSync(path)
+      const strange = names.filter((name) => name !== storeFiles.log && !isTemporary(name))
       if (strange.length === 0) return undefined
-      throw invalid(
-        path,
-        `it has no ${storeFiles.identity}, and holds ${strange.slice(0, 3).join(', ')}`,
-      )
+      // Another process may have made the store between the two looks.
+      if (!names.includes(storeFiles.identity)) {
+        throw invalid(
+          path,
+          `it has no ${storeFiles.identity}, and holds ${strange.slice(0, 3).join(', ')}`,
+        )
+      }
     }
     text = readFileSync(file, 'utf8')
   } catch (error) {
@@ -90,7 +92,8 @@ export function makeStoreFolder(path: string): void {
 
 function isTemporary(name: string): boolean {
   const { identity, log } = storeFiles
-  return name.endsWith('.tmp') && (name.startsWith(`${identity}.`) || name.startsWith(`${log}.`))
+  const isHalf = name.startsWith(`${identity}.`) || name.startsWith(`${log}.`)
+  return (isHalf && name.endsWith('.tmp')) || /^opening\.\d+$/.test(name)
 }
 
 /** Replaces a file's content by rename, and syncs it and its folder. */

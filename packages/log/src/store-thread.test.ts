@@ -9,10 +9,12 @@ import { StoreThread } from './store-thread.js'
 import { metricAppend } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
+const ownerProgram = { url: new URL('./writer-thread.js', import.meta.url) }
+
 /** A store's thread that dies while it takes its n-th append, so many times. */
 function dyingThread(path: string, deaths: number, appends: number): StoreThread {
   writeFileSync(join(path, '..', 'dying.json'), JSON.stringify({ deaths, appends }))
-  const program = new URL('./testing/dying-thread.js', import.meta.url)
+  const program = { url: new URL('./testing/dying-thread.js', import.meta.url) }
   const thread = new StoreThread(path, program)
   onTestFinished(async () => {
     await thread.close()
@@ -98,7 +100,7 @@ it('that dies again tells of the quiet appends that were lost, and settled does 
 })
 
 it('tells of a quiet append only when asked, and settled does not wait for what comes later', async () => {
-  const thread = new StoreThread(join(temporaryFolder(), 'store'))
+  const thread = new StoreThread(join(temporaryFolder(), 'store'), ownerProgram)
   const told: number[] = []
   const hand = (i: number): void => {
     thread.quiet.append(metricAppend({ sequence: i }), () => told.push(i))
@@ -180,7 +182,7 @@ it('that dies is given again what it was given, whatever became of the buffer it
 })
 
 it('gives whoever follows it what comes, and nothing more when that ends', async () => {
-  const thread = new StoreThread(join(temporaryFolder(), 'store'))
+  const thread = new StoreThread(join(temporaryFolder(), 'store'), ownerProgram)
   const ending = new AbortController()
   const follow = (from: number) =>
     thread.follow({ from, pageBytes: 1 << 20, previous: undefined }, ending.signal, true)

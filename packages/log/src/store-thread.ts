@@ -20,6 +20,7 @@ import {
   type Response,
   sharedBytes,
   type ThreadData,
+  type ThreadProgram,
 } from './thread-protocol.js'
 
 /** A request without the id that it is given when it is sent. */
@@ -101,10 +102,9 @@ export class StoreThread {
   /** The process that is said to live, once there is one. */
   #beating: ProcessRecord | undefined
 
-  readonly #program: URL
+  readonly #program: ThreadProgram
 
-  /** @param program What the thread runs; tests bring one that dies. */
-  constructor(path: string, program: URL = new URL('./writer-thread.js', import.meta.url)) {
+  constructor(path: string, program: ThreadProgram) {
     this.path = path
     this.#program = program
   }
@@ -250,9 +250,10 @@ export class StoreThread {
     const shared = new SharedArrayBuffer(sharedBytes)
     this.#cells = new Int32Array(shared)
     Atomics.store(this.#cells, cell.alive, 1)
-    const worker = new Worker(this.#program, {
+    const { url, options = {} } = this.#program
+    const worker = new Worker(url, {
       name: 'track-store',
-      workerData: { path: this.path, shared, port: port2 } satisfies ThreadData,
+      workerData: { path: this.path, options, shared, port: port2 } satisfies ThreadData,
       transferList: [port2],
       execArgv: [],
       // What passes through it is short-lived: a young generation of V8's usual size would only hold on

@@ -21,6 +21,7 @@ import type { IndexCheckpoint } from './index-format.js'
 import { isLevelDamage } from './leveldb.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
 import { makeLogFolder } from './make-log-folder.js'
+import { openInProcess } from './process-guard.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
 import {
@@ -38,6 +39,13 @@ export interface StoreOptions {
   readonly now?: () => number
   /** Of a store that is yet to be made. Default a random one. */
   readonly identity?: StoreIdentity
+  /**
+   * The store's identity: it must be there already, and be this one. Default: whatever is there, and
+   * it is made if there is nothing.
+   */
+  readonly knownIdentity?: string
+  /** Called when the lock is taken; gives the socket that host.json shall name, if any. */
+  readonly onLocked?: () => Promise<string | undefined>
 }
 
 /** What became of one append of several. */
@@ -56,6 +64,8 @@ export class Store {
   /** What tells its log/ from others. */
   readonly folder: string | undefined
   readonly #now: () => number
+  /** What host.json says of this opening. */
+  readonly #published: string
   #head: LogHead
   #failure: TrackError | undefined
   /** The appends and rebuilds so far: one begins when the one before is done. */
@@ -72,8 +82,10 @@ export class Store {
     parts: { commits: CommitDatabase; derived: DerivedDatabase; index: CommitIndex },
     head: LogHead,
     now: () => number,
+    published: string,
   ) {
     this.path = path
+    this.#published = published
     this.folder = logFolder(path)
     this.commits = parts.commits
     this.derived = parts.derived
@@ -87,17 +99,20 @@ export class Store {
    * Opens the store in the folder `path`, and makes it if there is none. Both ends of the log
    * are checked, and the index catches up.
    * @throws TRACK_STORE_LOCKED, TRACK_STORE_INVALID, TRACK_STORE_UNAVAILABLE,
-   * TRACK_FORMAT_UNSUPPORTED, TRACK_COMMIT_CORRUPT
+   * TRACK_FORMAT_UNSUPPORTED, TRACK_COMMIT_CORRUPT; TRACK_LOG_FAILED when it is not the one of
+   * `options.knownIdentity`
    */
   static async open(path: string, options: StoreOptions = {}): Promise<Store> {
     const now = options.now ?? Date.now
-    const known = readStoreIdentity(path)
-    checkLogFolder(path, known !== undefined)
+    const before = readStoreIdentity(path)
+    if (options.knownIdentity !== undefined && options.knownIdentity !== before?.id) throw goneFolder(path)
+    checkLogFolder(path, before !== undefined)
     makeStoreFolder(path)
-    if (known === undefined) await makeLogFolder(path).catch((error) => notMade(path, error))
-    const commits = await openCommits(path, known !== undefined)
+    if (before === undefined) await makeLogFolder(path).catch((error) => notMade(path, error))
+    const commits = await openCommits(path, before !== undefined)
     let derived: DerivedDatabase | undefined
     try {
+      const known = before ?? readStoreIdentity(path) // who had the lock meanwhile has made it
       const last = await commitAt(commits, Number.MAX_SAFE_INTEGER)
       if (known === undefined && last !== undefined) {
         throw new TrackError(
@@ -108,10 +123,10 @@ export class Store {
       }
       const identity = known ?? writeStoreIdentity(path, options.identity ?? newIdentity())
       const head = await checkEnds(commits, path, last, genesisOf(identity))
-      publishHost(path, new Date(now()))
+      const published = publishHost(path, new Date(now()), await options.onLocked?.())
       derived = await DerivedDatabase.open(join(path, storeFiles.derived))
       const index = new CommitIndex(derived, identity.id)
-      const store = new Store(path, { commits, derived, index }, head, now)
+      const store = new Store(path, { commits, derived, index }, head, now, published)
       await store.#catchUp()
       return store
     } catch (error) {
@@ -272,7 +287,7 @@ export class Store {
     await this.index.flush().catch(() => {})
     await this.derived.close()
     const isGone = isAnotherLogFolder(this.path, this.folder)
-    if (!isGone) withdrawHost(this.path)
+    if (!isGone) withdrawHost(this.path, this.#published)
     await this.commits.close()
     if (isGone) throw goneFolder(this.path)
   }
@@ -369,8 +384,11 @@ function lostEnd(path: string, position: number, expected: number): TrackError {
 }
 
 async function openCommits(path: string, mustExist: boolean): Promise<CommitDatabase> {
+  let commits: CommitDatabase | undefined
   try {
-    return await CommitDatabase.open(join(path, storeFiles.log), mustExist)
+    commits = await openInProcess(path, () =>
+      CommitDatabase.open(join(path, storeFiles.log), mustExist),
+    )
   } catch (error) {
     const cause: unknown = error instanceof Error ? error.cause : undefined
     if (isLevelDamage(cause)) {
@@ -383,6 +401,8 @@ async function openCommits(path: string, mustExist: boolean): Promise<CommitData
     const locked = cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED'
     throw locked ? lockedStore(path, error) : unavailable(path, cause ?? error)
   }
+  if (commits === undefined) throw lockedStore(path, undefined)
+  return commits
 }
 
 /** The commit that holds `position`, or the last one before it. */

@@ -95,9 +95,17 @@ export interface PlainOutcome {
   readonly error?: PlainError
 }
 
+/** What runs in a store's thread. */
+export interface ThreadProgram {
+  readonly url: URL
+  /** What it is told beside the store. */
+  readonly options?: Readonly<Record<string, number>>
+}
+
 /** What the store's thread is started with. */
 export interface ThreadData {
   readonly path: string
+  readonly options: NonNullable<ThreadProgram['options']>
   readonly shared: SharedArrayBuffer
   /** Where the requests come from. */
   readonly port: MessagePort
