@@ -2946,5 +2946,1463 @@ export namespace track {
               $unknowns?: Uint8Array[];
             };
         }
+
+        /**
+         * Properties of a HelloRequest.
+         * @deprecated Use track.v1.HelloRequest.$Properties instead.
+         */
+        interface IHelloRequest extends track.v1.HelloRequest.$Properties {
+        }
+
+        /** Represents a HelloRequest. */
+        class HelloRequest {
+
+            /**
+             * Constructs a new HelloRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.HelloRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HelloRequest protocol. */
+            protocol: number;
+
+            /** HelloRequest store. */
+            store: string;
+
+            /** HelloRequest folder. */
+            folder: string;
+
+            /**
+             * Encodes the specified HelloRequest message. Does not implicitly {@link track.v1.HelloRequest.verify|verify} messages.
+             * @param message HelloRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.HelloRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HelloRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.HelloRequest & track.v1.HelloRequest.$Shape} HelloRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.HelloRequest & track.v1.HelloRequest.$Shape;
+        }
+
+        namespace HelloRequest {
+
+            /** Properties of a HelloRequest. */
+            interface $Properties {
+
+                /** HelloRequest protocol */
+                protocol?: (number|null);
+
+                /** HelloRequest store */
+                store?: (string|null);
+
+                /** HelloRequest folder */
+                folder?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HelloRequest. */
+            type $Shape = track.v1.HelloRequest.$Properties;
+        }
+
+        /**
+         * Properties of a HelloResponse.
+         * @deprecated Use track.v1.HelloResponse.$Properties instead.
+         */
+        interface IHelloResponse extends track.v1.HelloResponse.$Properties {
+        }
+
+        /** Represents a HelloResponse. */
+        class HelloResponse {
+
+            /**
+             * Constructs a new HelloResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.HelloResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HelloResponse protocol. */
+            protocol: number;
+
+            /** HelloResponse store. */
+            store: string;
+
+            /**
+             * Encodes the specified HelloResponse message. Does not implicitly {@link track.v1.HelloResponse.verify|verify} messages.
+             * @param message HelloResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.HelloResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HelloResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.HelloResponse & track.v1.HelloResponse.$Shape} HelloResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.HelloResponse & track.v1.HelloResponse.$Shape;
+        }
+
+        namespace HelloResponse {
+
+            /** Properties of a HelloResponse. */
+            interface $Properties {
+
+                /** HelloResponse protocol */
+                protocol?: (number|null);
+
+                /** HelloResponse store */
+                store?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HelloResponse. */
+            type $Shape = track.v1.HelloResponse.$Properties;
+        }
+
+        /**
+         * Properties of an AppendRequest.
+         * @deprecated Use track.v1.AppendRequest.$Properties instead.
+         */
+        interface IAppendRequest extends track.v1.AppendRequest.$Properties {
+        }
+
+        /** Represents an AppendRequest. */
+        class AppendRequest {
+
+            /**
+             * Constructs a new AppendRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.AppendRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AppendRequest appends. */
+            appends: track.v1.EnvelopedBody.$Properties[];
+
+            /**
+             * Encodes the specified AppendRequest message. Does not implicitly {@link track.v1.AppendRequest.verify|verify} messages.
+             * @param message AppendRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.AppendRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AppendRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.AppendRequest & track.v1.AppendRequest.$Shape} AppendRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.AppendRequest & track.v1.AppendRequest.$Shape;
+        }
+
+        namespace AppendRequest {
+
+            /** Properties of an AppendRequest. */
+            interface $Properties {
+
+                /** AppendRequest appends */
+                appends?: (track.v1.EnvelopedBody.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AppendRequest. */
+            type $Shape = track.v1.AppendRequest.$Properties;
+        }
+
+        /**
+         * Properties of an EnvelopedBody.
+         * @deprecated Use track.v1.EnvelopedBody.$Properties instead.
+         */
+        interface IEnvelopedBody extends track.v1.EnvelopedBody.$Properties {
+        }
+
+        /** Represents an EnvelopedBody. */
+        class EnvelopedBody {
+
+            /**
+             * Constructs a new EnvelopedBody.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.EnvelopedBody.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EnvelopedBody envelope. */
+            envelope: Uint8Array;
+
+            /** EnvelopedBody body. */
+            body: Uint8Array;
+
+            /**
+             * Encodes the specified EnvelopedBody message. Does not implicitly {@link track.v1.EnvelopedBody.verify|verify} messages.
+             * @param message EnvelopedBody message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.EnvelopedBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EnvelopedBody message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.EnvelopedBody & track.v1.EnvelopedBody.$Shape} EnvelopedBody
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.EnvelopedBody & track.v1.EnvelopedBody.$Shape;
+        }
+
+        namespace EnvelopedBody {
+
+            /** Properties of an EnvelopedBody. */
+            interface $Properties {
+
+                /** EnvelopedBody envelope */
+                envelope?: (Uint8Array|null);
+
+                /** EnvelopedBody body */
+                body?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EnvelopedBody. */
+            type $Shape = track.v1.EnvelopedBody.$Properties;
+        }
+
+        /**
+         * Properties of an AppendResponse.
+         * @deprecated Use track.v1.AppendResponse.$Properties instead.
+         */
+        interface IAppendResponse extends track.v1.AppendResponse.$Properties {
+        }
+
+        /** Represents an AppendResponse. */
+        class AppendResponse {
+
+            /**
+             * Constructs a new AppendResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.AppendResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AppendResponse outcomes. */
+            outcomes: track.v1.AppendOutcome.$Properties[];
+
+            /**
+             * Encodes the specified AppendResponse message. Does not implicitly {@link track.v1.AppendResponse.verify|verify} messages.
+             * @param message AppendResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.AppendResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AppendResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.AppendResponse & track.v1.AppendResponse.$Shape} AppendResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.AppendResponse & track.v1.AppendResponse.$Shape;
+        }
+
+        namespace AppendResponse {
+
+            /** Properties of an AppendResponse. */
+            interface $Properties {
+
+                /** AppendResponse outcomes */
+                outcomes?: (track.v1.AppendOutcome.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AppendResponse. */
+            type $Shape = {
+              outcomes?: track.v1.AppendOutcome.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an AppendOutcome.
+         * @deprecated Use track.v1.AppendOutcome.$Properties instead.
+         */
+        interface IAppendOutcome extends track.v1.AppendOutcome.$Properties {
+        }
+
+        /** Represents an AppendOutcome. */
+        class AppendOutcome {
+
+            /**
+             * Constructs a new AppendOutcome.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.AppendOutcome.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AppendOutcome placed. */
+            placed?: (track.v1.Placed.$Properties|null);
+
+            /** AppendOutcome failure. */
+            failure?: (track.v1.Failure.$Properties|null);
+
+            /** AppendOutcome outcome. */
+            outcome?: ("placed"|"failure");
+
+            /**
+             * Encodes the specified AppendOutcome message. Does not implicitly {@link track.v1.AppendOutcome.verify|verify} messages.
+             * @param message AppendOutcome message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.AppendOutcome.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AppendOutcome message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.AppendOutcome & track.v1.AppendOutcome.$Shape} AppendOutcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.AppendOutcome & track.v1.AppendOutcome.$Shape;
+        }
+
+        namespace AppendOutcome {
+
+            /** Properties of an AppendOutcome. */
+            interface $Properties {
+
+                /** AppendOutcome placed */
+                placed?: (track.v1.Placed.$Properties|null);
+
+                /** AppendOutcome failure */
+                failure?: (track.v1.Failure.$Properties|null);
+
+                /** AppendOutcome outcome */
+                outcome?: ("placed"|"failure");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an AppendOutcome. */
+            type $Shape = {
+              placed?: track.v1.Placed.$Shape|null;
+              failure?: track.v1.Failure.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ outcome?: undefined; placed?: null; failure?: null }|{ outcome?: "placed"; placed: track.v1.Placed.$Shape; failure?: null }|{ outcome?: "failure"; placed?: null; failure: track.v1.Failure.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Placed.
+         * @deprecated Use track.v1.Placed.$Properties instead.
+         */
+        interface IPlaced extends track.v1.Placed.$Properties {
+        }
+
+        /** Represents a Placed. */
+        class Placed {
+
+            /**
+             * Constructs a new Placed.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Placed.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Placed position. */
+            position: number;
+
+            /** Placed committedAtMs. */
+            committedAtMs: number;
+
+            /** Placed firstRevisions. */
+            firstRevisions: number[];
+
+            /**
+             * Encodes the specified Placed message. Does not implicitly {@link track.v1.Placed.verify|verify} messages.
+             * @param message Placed message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Placed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Placed message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Placed & track.v1.Placed.$Shape} Placed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Placed & track.v1.Placed.$Shape;
+        }
+
+        namespace Placed {
+
+            /** Properties of a Placed. */
+            interface $Properties {
+
+                /** Placed position */
+                position?: (number|null);
+
+                /** Placed committedAtMs */
+                committedAtMs?: (number|null);
+
+                /** Placed firstRevisions */
+                firstRevisions?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Placed. */
+            type $Shape = track.v1.Placed.$Properties;
+        }
+
+        /**
+         * Properties of a Failure.
+         * @deprecated Use track.v1.Failure.$Properties instead.
+         */
+        interface IFailure extends track.v1.Failure.$Properties {
+        }
+
+        /** Represents a Failure. */
+        class Failure {
+
+            /**
+             * Constructs a new Failure.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.Failure.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Failure code. */
+            code: string;
+
+            /** Failure message. */
+            message: string;
+
+            /** Failure details. */
+            details: string;
+
+            /** Failure cause. */
+            cause?: (track.v1.Failure.$Properties|null);
+
+            /**
+             * Encodes the specified Failure message. Does not implicitly {@link track.v1.Failure.verify|verify} messages.
+             * @param message Failure message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.Failure.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Failure message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.Failure & track.v1.Failure.$Shape} Failure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.Failure & track.v1.Failure.$Shape;
+        }
+
+        namespace Failure {
+
+            /** Properties of a Failure. */
+            interface $Properties {
+
+                /** Failure code */
+                code?: (string|null);
+
+                /** Failure message */
+                message?: (string|null);
+
+                /** Failure details */
+                details?: (string|null);
+
+                /** Failure cause */
+                cause?: (track.v1.Failure.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Failure. */
+            type $Shape = track.v1.Failure.$Properties;
+        }
+
+        /**
+         * Properties of a ReadRequest.
+         * @deprecated Use track.v1.ReadRequest.$Properties instead.
+         */
+        interface IReadRequest extends track.v1.ReadRequest.$Properties {
+        }
+
+        /** Represents a ReadRequest. */
+        class ReadRequest {
+
+            /**
+             * Constructs a new ReadRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ReadRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadRequest stream. */
+            stream: Uint8Array;
+
+            /** ReadRequest from. */
+            from: number;
+
+            /** ReadRequest to. */
+            to: number;
+
+            /** ReadRequest backward. */
+            backward: boolean;
+
+            /** ReadRequest pageBytes. */
+            pageBytes: number;
+
+            /** ReadRequest previous. */
+            previous: Uint8Array;
+
+            /**
+             * Encodes the specified ReadRequest message. Does not implicitly {@link track.v1.ReadRequest.verify|verify} messages.
+             * @param message ReadRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ReadRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ReadRequest & track.v1.ReadRequest.$Shape} ReadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ReadRequest & track.v1.ReadRequest.$Shape;
+        }
+
+        namespace ReadRequest {
+
+            /** Properties of a ReadRequest. */
+            interface $Properties {
+
+                /** ReadRequest stream */
+                stream?: (Uint8Array|null);
+
+                /** ReadRequest from */
+                from?: (number|null);
+
+                /** ReadRequest to */
+                to?: (number|null);
+
+                /** ReadRequest backward */
+                backward?: (boolean|null);
+
+                /** ReadRequest pageBytes */
+                pageBytes?: (number|null);
+
+                /** ReadRequest previous */
+                previous?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadRequest. */
+            type $Shape = track.v1.ReadRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReadResponse.
+         * @deprecated Use track.v1.ReadResponse.$Properties instead.
+         */
+        interface IReadResponse extends track.v1.ReadResponse.$Properties {
+        }
+
+        /** Represents a ReadResponse. */
+        class ReadResponse {
+
+            /**
+             * Constructs a new ReadResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ReadResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadResponse records. */
+            records: Uint8Array;
+
+            /** ReadResponse lengths. */
+            lengths: number[];
+
+            /** ReadResponse positions. */
+            positions: number[];
+
+            /** ReadResponse head. */
+            head: number;
+
+            /**
+             * Encodes the specified ReadResponse message. Does not implicitly {@link track.v1.ReadResponse.verify|verify} messages.
+             * @param message ReadResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ReadResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ReadResponse & track.v1.ReadResponse.$Shape} ReadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ReadResponse & track.v1.ReadResponse.$Shape;
+        }
+
+        namespace ReadResponse {
+
+            /** Properties of a ReadResponse. */
+            interface $Properties {
+
+                /** ReadResponse records */
+                records?: (Uint8Array|null);
+
+                /** ReadResponse lengths */
+                lengths?: (number[]|null);
+
+                /** ReadResponse positions */
+                positions?: (number[]|null);
+
+                /** ReadResponse head */
+                head?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadResponse. */
+            type $Shape = track.v1.ReadResponse.$Properties;
+        }
+
+        /**
+         * Properties of a SubscribeRequest.
+         * @deprecated Use track.v1.SubscribeRequest.$Properties instead.
+         */
+        interface ISubscribeRequest extends track.v1.SubscribeRequest.$Properties {
+        }
+
+        /** Represents a SubscribeRequest. */
+        class SubscribeRequest {
+
+            /**
+             * Constructs a new SubscribeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.SubscribeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified SubscribeRequest message. Does not implicitly {@link track.v1.SubscribeRequest.verify|verify} messages.
+             * @param message SubscribeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.SubscribeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SubscribeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.SubscribeRequest & track.v1.SubscribeRequest.$Shape} SubscribeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.SubscribeRequest & track.v1.SubscribeRequest.$Shape;
+        }
+
+        namespace SubscribeRequest {
+
+            /** Properties of a SubscribeRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SubscribeRequest. */
+            type $Shape = track.v1.SubscribeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a HeadRequest.
+         * @deprecated Use track.v1.HeadRequest.$Properties instead.
+         */
+        interface IHeadRequest extends track.v1.HeadRequest.$Properties {
+        }
+
+        /** Represents a HeadRequest. */
+        class HeadRequest {
+
+            /**
+             * Constructs a new HeadRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.HeadRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified HeadRequest message. Does not implicitly {@link track.v1.HeadRequest.verify|verify} messages.
+             * @param message HeadRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.HeadRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeadRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.HeadRequest & track.v1.HeadRequest.$Shape} HeadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.HeadRequest & track.v1.HeadRequest.$Shape;
+        }
+
+        namespace HeadRequest {
+
+            /** Properties of a HeadRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeadRequest. */
+            type $Shape = track.v1.HeadRequest.$Properties;
+        }
+
+        /**
+         * Properties of a HeadResponse.
+         * @deprecated Use track.v1.HeadResponse.$Properties instead.
+         */
+        interface IHeadResponse extends track.v1.HeadResponse.$Properties {
+        }
+
+        /** Represents a HeadResponse. */
+        class HeadResponse {
+
+            /**
+             * Constructs a new HeadResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.HeadResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeadResponse position. */
+            position: number;
+
+            /** HeadResponse digest. */
+            digest: Uint8Array;
+
+            /** HeadResponse committedAtMs. */
+            committedAtMs?: (number|null);
+
+            /**
+             * Encodes the specified HeadResponse message. Does not implicitly {@link track.v1.HeadResponse.verify|verify} messages.
+             * @param message HeadResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.HeadResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeadResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.HeadResponse & track.v1.HeadResponse.$Shape} HeadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.HeadResponse & track.v1.HeadResponse.$Shape;
+        }
+
+        namespace HeadResponse {
+
+            /** Properties of a HeadResponse. */
+            interface $Properties {
+
+                /** HeadResponse position */
+                position?: (number|null);
+
+                /** HeadResponse digest */
+                digest?: (Uint8Array|null);
+
+                /** HeadResponse committedAtMs */
+                committedAtMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeadResponse. */
+            type $Shape = track.v1.HeadResponse.$Properties;
+        }
+
+        /**
+         * Properties of a StreamHeadRequest.
+         * @deprecated Use track.v1.StreamHeadRequest.$Properties instead.
+         */
+        interface IStreamHeadRequest extends track.v1.StreamHeadRequest.$Properties {
+        }
+
+        /** Represents a StreamHeadRequest. */
+        class StreamHeadRequest {
+
+            /**
+             * Constructs a new StreamHeadRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.StreamHeadRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StreamHeadRequest stream. */
+            stream: Uint8Array;
+
+            /**
+             * Encodes the specified StreamHeadRequest message. Does not implicitly {@link track.v1.StreamHeadRequest.verify|verify} messages.
+             * @param message StreamHeadRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.StreamHeadRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StreamHeadRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.StreamHeadRequest & track.v1.StreamHeadRequest.$Shape} StreamHeadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.StreamHeadRequest & track.v1.StreamHeadRequest.$Shape;
+        }
+
+        namespace StreamHeadRequest {
+
+            /** Properties of a StreamHeadRequest. */
+            interface $Properties {
+
+                /** StreamHeadRequest stream */
+                stream?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StreamHeadRequest. */
+            type $Shape = track.v1.StreamHeadRequest.$Properties;
+        }
+
+        /**
+         * Properties of a StreamHeadResponse.
+         * @deprecated Use track.v1.StreamHeadResponse.$Properties instead.
+         */
+        interface IStreamHeadResponse extends track.v1.StreamHeadResponse.$Properties {
+        }
+
+        /** Represents a StreamHeadResponse. */
+        class StreamHeadResponse {
+
+            /**
+             * Constructs a new StreamHeadResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.StreamHeadResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StreamHeadResponse revision. */
+            revision?: (number|null);
+
+            /**
+             * Encodes the specified StreamHeadResponse message. Does not implicitly {@link track.v1.StreamHeadResponse.verify|verify} messages.
+             * @param message StreamHeadResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.StreamHeadResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StreamHeadResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.StreamHeadResponse & track.v1.StreamHeadResponse.$Shape} StreamHeadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.StreamHeadResponse & track.v1.StreamHeadResponse.$Shape;
+        }
+
+        namespace StreamHeadResponse {
+
+            /** Properties of a StreamHeadResponse. */
+            interface $Properties {
+
+                /** StreamHeadResponse revision */
+                revision?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StreamHeadResponse. */
+            type $Shape = track.v1.StreamHeadResponse.$Properties;
+        }
+
+        /**
+         * Properties of a GetDerivedRequest.
+         * @deprecated Use track.v1.GetDerivedRequest.$Properties instead.
+         */
+        interface IGetDerivedRequest extends track.v1.GetDerivedRequest.$Properties {
+        }
+
+        /** Represents a GetDerivedRequest. */
+        class GetDerivedRequest {
+
+            /**
+             * Constructs a new GetDerivedRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.GetDerivedRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetDerivedRequest keys. */
+            keys: string[];
+
+            /**
+             * Encodes the specified GetDerivedRequest message. Does not implicitly {@link track.v1.GetDerivedRequest.verify|verify} messages.
+             * @param message GetDerivedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.GetDerivedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetDerivedRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.GetDerivedRequest & track.v1.GetDerivedRequest.$Shape} GetDerivedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.GetDerivedRequest & track.v1.GetDerivedRequest.$Shape;
+        }
+
+        namespace GetDerivedRequest {
+
+            /** Properties of a GetDerivedRequest. */
+            interface $Properties {
+
+                /** GetDerivedRequest keys */
+                keys?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetDerivedRequest. */
+            type $Shape = track.v1.GetDerivedRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetDerivedResponse.
+         * @deprecated Use track.v1.GetDerivedResponse.$Properties instead.
+         */
+        interface IGetDerivedResponse extends track.v1.GetDerivedResponse.$Properties {
+        }
+
+        /** Represents a GetDerivedResponse. */
+        class GetDerivedResponse {
+
+            /**
+             * Constructs a new GetDerivedResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.GetDerivedResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetDerivedResponse values. */
+            values: track.v1.DerivedValue.$Properties[];
+
+            /**
+             * Encodes the specified GetDerivedResponse message. Does not implicitly {@link track.v1.GetDerivedResponse.verify|verify} messages.
+             * @param message GetDerivedResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.GetDerivedResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetDerivedResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.GetDerivedResponse & track.v1.GetDerivedResponse.$Shape} GetDerivedResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.GetDerivedResponse & track.v1.GetDerivedResponse.$Shape;
+        }
+
+        namespace GetDerivedResponse {
+
+            /** Properties of a GetDerivedResponse. */
+            interface $Properties {
+
+                /** GetDerivedResponse values */
+                values?: (track.v1.DerivedValue.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetDerivedResponse. */
+            type $Shape = track.v1.GetDerivedResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DerivedValue.
+         * @deprecated Use track.v1.DerivedValue.$Properties instead.
+         */
+        interface IDerivedValue extends track.v1.DerivedValue.$Properties {
+        }
+
+        /** Represents a DerivedValue. */
+        class DerivedValue {
+
+            /**
+             * Constructs a new DerivedValue.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.DerivedValue.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DerivedValue bytes. */
+            bytes?: (Uint8Array|null);
+
+            /**
+             * Encodes the specified DerivedValue message. Does not implicitly {@link track.v1.DerivedValue.verify|verify} messages.
+             * @param message DerivedValue message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.DerivedValue.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DerivedValue message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.DerivedValue & track.v1.DerivedValue.$Shape} DerivedValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.DerivedValue & track.v1.DerivedValue.$Shape;
+        }
+
+        namespace DerivedValue {
+
+            /** Properties of a DerivedValue. */
+            interface $Properties {
+
+                /** DerivedValue bytes */
+                bytes?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DerivedValue. */
+            type $Shape = track.v1.DerivedValue.$Properties;
+        }
+
+        /**
+         * Properties of a WriteDerivedRequest.
+         * @deprecated Use track.v1.WriteDerivedRequest.$Properties instead.
+         */
+        interface IWriteDerivedRequest extends track.v1.WriteDerivedRequest.$Properties {
+        }
+
+        /** Represents a WriteDerivedRequest. */
+        class WriteDerivedRequest {
+
+            /**
+             * Constructs a new WriteDerivedRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.WriteDerivedRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WriteDerivedRequest entries. */
+            entries: track.v1.DerivedEntry.$Properties[];
+
+            /**
+             * Encodes the specified WriteDerivedRequest message. Does not implicitly {@link track.v1.WriteDerivedRequest.verify|verify} messages.
+             * @param message WriteDerivedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.WriteDerivedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WriteDerivedRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.WriteDerivedRequest & track.v1.WriteDerivedRequest.$Shape} WriteDerivedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.WriteDerivedRequest & track.v1.WriteDerivedRequest.$Shape;
+        }
+
+        namespace WriteDerivedRequest {
+
+            /** Properties of a WriteDerivedRequest. */
+            interface $Properties {
+
+                /** WriteDerivedRequest entries */
+                entries?: (track.v1.DerivedEntry.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WriteDerivedRequest. */
+            type $Shape = track.v1.WriteDerivedRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DerivedEntry.
+         * @deprecated Use track.v1.DerivedEntry.$Properties instead.
+         */
+        interface IDerivedEntry extends track.v1.DerivedEntry.$Properties {
+        }
+
+        /** Represents a DerivedEntry. */
+        class DerivedEntry {
+
+            /**
+             * Constructs a new DerivedEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.DerivedEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DerivedEntry key. */
+            key: string;
+
+            /** DerivedEntry bytes. */
+            bytes?: (Uint8Array|null);
+
+            /**
+             * Encodes the specified DerivedEntry message. Does not implicitly {@link track.v1.DerivedEntry.verify|verify} messages.
+             * @param message DerivedEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.DerivedEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DerivedEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.DerivedEntry & track.v1.DerivedEntry.$Shape} DerivedEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.DerivedEntry & track.v1.DerivedEntry.$Shape;
+        }
+
+        namespace DerivedEntry {
+
+            /** Properties of a DerivedEntry. */
+            interface $Properties {
+
+                /** DerivedEntry key */
+                key?: (string|null);
+
+                /** DerivedEntry bytes */
+                bytes?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DerivedEntry. */
+            type $Shape = track.v1.DerivedEntry.$Properties;
+        }
+
+        /**
+         * Properties of a WriteDerivedResponse.
+         * @deprecated Use track.v1.WriteDerivedResponse.$Properties instead.
+         */
+        interface IWriteDerivedResponse extends track.v1.WriteDerivedResponse.$Properties {
+        }
+
+        /** Represents a WriteDerivedResponse. */
+        class WriteDerivedResponse {
+
+            /**
+             * Constructs a new WriteDerivedResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.WriteDerivedResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified WriteDerivedResponse message. Does not implicitly {@link track.v1.WriteDerivedResponse.verify|verify} messages.
+             * @param message WriteDerivedResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.WriteDerivedResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WriteDerivedResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.WriteDerivedResponse & track.v1.WriteDerivedResponse.$Shape} WriteDerivedResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.WriteDerivedResponse & track.v1.WriteDerivedResponse.$Shape;
+        }
+
+        namespace WriteDerivedResponse {
+
+            /** Properties of a WriteDerivedResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WriteDerivedResponse. */
+            type $Shape = track.v1.WriteDerivedResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListDerivedRequest.
+         * @deprecated Use track.v1.ListDerivedRequest.$Properties instead.
+         */
+        interface IListDerivedRequest extends track.v1.ListDerivedRequest.$Properties {
+        }
+
+        /** Represents a ListDerivedRequest. */
+        class ListDerivedRequest {
+
+            /**
+             * Constructs a new ListDerivedRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ListDerivedRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListDerivedRequest from. */
+            from: string;
+
+            /** ListDerivedRequest to. */
+            to: string;
+
+            /** ListDerivedRequest reverse. */
+            reverse: boolean;
+
+            /** ListDerivedRequest limit. */
+            limit: number;
+
+            /**
+             * Encodes the specified ListDerivedRequest message. Does not implicitly {@link track.v1.ListDerivedRequest.verify|verify} messages.
+             * @param message ListDerivedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ListDerivedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListDerivedRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ListDerivedRequest & track.v1.ListDerivedRequest.$Shape} ListDerivedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ListDerivedRequest & track.v1.ListDerivedRequest.$Shape;
+        }
+
+        namespace ListDerivedRequest {
+
+            /** Properties of a ListDerivedRequest. */
+            interface $Properties {
+
+                /** ListDerivedRequest from */
+                from?: (string|null);
+
+                /** ListDerivedRequest to */
+                to?: (string|null);
+
+                /** ListDerivedRequest reverse */
+                reverse?: (boolean|null);
+
+                /** ListDerivedRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListDerivedRequest. */
+            type $Shape = track.v1.ListDerivedRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListDerivedResponse.
+         * @deprecated Use track.v1.ListDerivedResponse.$Properties instead.
+         */
+        interface IListDerivedResponse extends track.v1.ListDerivedResponse.$Properties {
+        }
+
+        /** Represents a ListDerivedResponse. */
+        class ListDerivedResponse {
+
+            /**
+             * Constructs a new ListDerivedResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ListDerivedResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListDerivedResponse keys. */
+            keys: string[];
+
+            /** ListDerivedResponse more. */
+            more: boolean;
+
+            /**
+             * Encodes the specified ListDerivedResponse message. Does not implicitly {@link track.v1.ListDerivedResponse.verify|verify} messages.
+             * @param message ListDerivedResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ListDerivedResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListDerivedResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ListDerivedResponse & track.v1.ListDerivedResponse.$Shape} ListDerivedResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ListDerivedResponse & track.v1.ListDerivedResponse.$Shape;
+        }
+
+        namespace ListDerivedResponse {
+
+            /** Properties of a ListDerivedResponse. */
+            interface $Properties {
+
+                /** ListDerivedResponse keys */
+                keys?: (string[]|null);
+
+                /** ListDerivedResponse more */
+                more?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListDerivedResponse. */
+            type $Shape = track.v1.ListDerivedResponse.$Properties;
+        }
     }
 }

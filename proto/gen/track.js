@@ -7355,6 +7355,3634 @@ export const track = $root.track = (() => {
             return Entry;
         })();
 
+        v1.HelloRequest = (function() {
+
+            /**
+             * Properties of a HelloRequest.
+             * @typedef {Object} track.v1.HelloRequest.$Properties
+             * @property {number|null} [protocol] HelloRequest protocol
+             * @property {string|null} [store] HelloRequest store
+             * @property {string|null} [folder] HelloRequest folder
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HelloRequest.
+             * @memberof track.v1
+             * @interface IHelloRequest
+             * @augments track.v1.HelloRequest.$Properties
+             * @deprecated Use track.v1.HelloRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a HelloRequest.
+             * @typedef {track.v1.HelloRequest.$Properties} track.v1.HelloRequest.$Shape
+             */
+
+            /**
+             * Constructs a new HelloRequest.
+             * @memberof track.v1
+             * @classdesc Represents a HelloRequest.
+             * @constructor
+             * @param {track.v1.HelloRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HelloRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HelloRequest protocol.
+             * @member {number} protocol
+             * @memberof track.v1.HelloRequest
+             * @instance
+             */
+            HelloRequest.prototype.protocol = 0;
+
+            /**
+             * HelloRequest store.
+             * @member {string} store
+             * @memberof track.v1.HelloRequest
+             * @instance
+             */
+            HelloRequest.prototype.store = "";
+
+            /**
+             * HelloRequest folder.
+             * @member {string} folder
+             * @memberof track.v1.HelloRequest
+             * @instance
+             */
+            HelloRequest.prototype.folder = "";
+
+            /**
+             * Encodes the specified HelloRequest message. Does not implicitly {@link track.v1.HelloRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.HelloRequest
+             * @static
+             * @param {track.v1.HelloRequest.$Properties} message HelloRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HelloRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocol);
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.store);
+                if (message.folder != null && $Object.hasOwnProperty.call(message, "folder") && message.folder !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.folder);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HelloRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.HelloRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.HelloRequest & track.v1.HelloRequest.$Shape} HelloRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HelloRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.HelloRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocol = value;
+                            else
+                                delete message.protocol;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.store = value;
+                            else
+                                delete message.store;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.folder = value;
+                            else
+                                delete message.folder;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HelloRequest;
+        })();
+
+        v1.HelloResponse = (function() {
+
+            /**
+             * Properties of a HelloResponse.
+             * @typedef {Object} track.v1.HelloResponse.$Properties
+             * @property {number|null} [protocol] HelloResponse protocol
+             * @property {string|null} [store] HelloResponse store
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HelloResponse.
+             * @memberof track.v1
+             * @interface IHelloResponse
+             * @augments track.v1.HelloResponse.$Properties
+             * @deprecated Use track.v1.HelloResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a HelloResponse.
+             * @typedef {track.v1.HelloResponse.$Properties} track.v1.HelloResponse.$Shape
+             */
+
+            /**
+             * Constructs a new HelloResponse.
+             * @memberof track.v1
+             * @classdesc Represents a HelloResponse.
+             * @constructor
+             * @param {track.v1.HelloResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HelloResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HelloResponse protocol.
+             * @member {number} protocol
+             * @memberof track.v1.HelloResponse
+             * @instance
+             */
+            HelloResponse.prototype.protocol = 0;
+
+            /**
+             * HelloResponse store.
+             * @member {string} store
+             * @memberof track.v1.HelloResponse
+             * @instance
+             */
+            HelloResponse.prototype.store = "";
+
+            /**
+             * Encodes the specified HelloResponse message. Does not implicitly {@link track.v1.HelloResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.HelloResponse
+             * @static
+             * @param {track.v1.HelloResponse.$Properties} message HelloResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HelloResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocol);
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.store);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HelloResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.HelloResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.HelloResponse & track.v1.HelloResponse.$Shape} HelloResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HelloResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.HelloResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.protocol = value;
+                            else
+                                delete message.protocol;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.store = value;
+                            else
+                                delete message.store;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HelloResponse;
+        })();
+
+        v1.AppendRequest = (function() {
+
+            /**
+             * Properties of an AppendRequest.
+             * @typedef {Object} track.v1.AppendRequest.$Properties
+             * @property {Array.<track.v1.EnvelopedBody.$Properties>|null} [appends] AppendRequest appends
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AppendRequest.
+             * @memberof track.v1
+             * @interface IAppendRequest
+             * @augments track.v1.AppendRequest.$Properties
+             * @deprecated Use track.v1.AppendRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of an AppendRequest.
+             * @typedef {track.v1.AppendRequest.$Properties} track.v1.AppendRequest.$Shape
+             */
+
+            /**
+             * Constructs a new AppendRequest.
+             * @memberof track.v1
+             * @classdesc Represents an AppendRequest.
+             * @constructor
+             * @param {track.v1.AppendRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AppendRequest = function (properties) {
+                this.appends = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AppendRequest appends.
+             * @member {Array.<track.v1.EnvelopedBody.$Properties>} appends
+             * @memberof track.v1.AppendRequest
+             * @instance
+             */
+            AppendRequest.prototype.appends = $util.emptyArray;
+
+            /**
+             * Encodes the specified AppendRequest message. Does not implicitly {@link track.v1.AppendRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.AppendRequest
+             * @static
+             * @param {track.v1.AppendRequest.$Properties} message AppendRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AppendRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.appends != null && message.appends.length)
+                    for (let i = 0; i < message.appends.length; ++i)
+                        $root.track.v1.EnvelopedBody.encode(message.appends[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AppendRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.AppendRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.AppendRequest & track.v1.AppendRequest.$Shape} AppendRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AppendRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.AppendRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.appends && message.appends.length))
+                                message.appends = [];
+                            message.appends.push($root.track.v1.EnvelopedBody.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AppendRequest;
+        })();
+
+        v1.EnvelopedBody = (function() {
+
+            /**
+             * Properties of an EnvelopedBody.
+             * @typedef {Object} track.v1.EnvelopedBody.$Properties
+             * @property {Uint8Array|null} [envelope] EnvelopedBody envelope
+             * @property {Uint8Array|null} [body] EnvelopedBody body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an EnvelopedBody.
+             * @memberof track.v1
+             * @interface IEnvelopedBody
+             * @augments track.v1.EnvelopedBody.$Properties
+             * @deprecated Use track.v1.EnvelopedBody.$Properties instead.
+             */
+
+            /**
+             * Shape of an EnvelopedBody.
+             * @typedef {track.v1.EnvelopedBody.$Properties} track.v1.EnvelopedBody.$Shape
+             */
+
+            /**
+             * Constructs a new EnvelopedBody.
+             * @memberof track.v1
+             * @classdesc Represents an EnvelopedBody.
+             * @constructor
+             * @param {track.v1.EnvelopedBody.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const EnvelopedBody = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * EnvelopedBody envelope.
+             * @member {Uint8Array} envelope
+             * @memberof track.v1.EnvelopedBody
+             * @instance
+             */
+            EnvelopedBody.prototype.envelope = $util.newBuffer([]);
+
+            /**
+             * EnvelopedBody body.
+             * @member {Uint8Array} body
+             * @memberof track.v1.EnvelopedBody
+             * @instance
+             */
+            EnvelopedBody.prototype.body = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified EnvelopedBody message. Does not implicitly {@link track.v1.EnvelopedBody.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.EnvelopedBody
+             * @static
+             * @param {track.v1.EnvelopedBody.$Properties} message EnvelopedBody message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            EnvelopedBody.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.envelope != null && $Object.hasOwnProperty.call(message, "envelope") && message.envelope.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.envelope);
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.body);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an EnvelopedBody message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.EnvelopedBody
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.EnvelopedBody & track.v1.EnvelopedBody.$Shape} EnvelopedBody
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            EnvelopedBody.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.EnvelopedBody();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.envelope = value;
+                            else
+                                delete message.envelope;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.body = value;
+                            else
+                                delete message.body;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return EnvelopedBody;
+        })();
+
+        v1.AppendResponse = (function() {
+
+            /**
+             * Properties of an AppendResponse.
+             * @typedef {Object} track.v1.AppendResponse.$Properties
+             * @property {Array.<track.v1.AppendOutcome.$Properties>|null} [outcomes] AppendResponse outcomes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AppendResponse.
+             * @memberof track.v1
+             * @interface IAppendResponse
+             * @augments track.v1.AppendResponse.$Properties
+             * @deprecated Use track.v1.AppendResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of an AppendResponse.
+             * @typedef {{
+             *   outcomes?: Array.<track.v1.AppendOutcome.$Shape>|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * }} track.v1.AppendResponse.$Shape
+             */
+
+            /**
+             * Constructs a new AppendResponse.
+             * @memberof track.v1
+             * @classdesc Represents an AppendResponse.
+             * @constructor
+             * @param {track.v1.AppendResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AppendResponse = function (properties) {
+                this.outcomes = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AppendResponse outcomes.
+             * @member {Array.<track.v1.AppendOutcome.$Properties>} outcomes
+             * @memberof track.v1.AppendResponse
+             * @instance
+             */
+            AppendResponse.prototype.outcomes = $util.emptyArray;
+
+            /**
+             * Encodes the specified AppendResponse message. Does not implicitly {@link track.v1.AppendResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.AppendResponse
+             * @static
+             * @param {track.v1.AppendResponse.$Properties} message AppendResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AppendResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.outcomes != null && message.outcomes.length)
+                    for (let i = 0; i < message.outcomes.length; ++i)
+                        $root.track.v1.AppendOutcome.encode(message.outcomes[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AppendResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.AppendResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.AppendResponse & track.v1.AppendResponse.$Shape} AppendResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AppendResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.AppendResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.outcomes && message.outcomes.length))
+                                message.outcomes = [];
+                            message.outcomes.push($root.track.v1.AppendOutcome.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AppendResponse;
+        })();
+
+        v1.AppendOutcome = (function() {
+
+            /**
+             * Properties of an AppendOutcome.
+             * @typedef {Object} track.v1.AppendOutcome.$Properties
+             * @property {track.v1.Placed.$Properties|null} [placed] AppendOutcome placed
+             * @property {track.v1.Failure.$Properties|null} [failure] AppendOutcome failure
+             * @property {"placed"|"failure"} [outcome] AppendOutcome outcome
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AppendOutcome.
+             * @memberof track.v1
+             * @interface IAppendOutcome
+             * @augments track.v1.AppendOutcome.$Properties
+             * @deprecated Use track.v1.AppendOutcome.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an AppendOutcome.
+             * @typedef {{
+             *   placed?: track.v1.Placed.$Shape|null;
+             *   failure?: track.v1.Failure.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ outcome?: undefined; placed?: null; failure?: null }|{ outcome?: "placed"; placed: track.v1.Placed.$Shape; failure?: null }|{ outcome?: "failure"; placed?: null; failure: track.v1.Failure.$Shape })
+             * )} track.v1.AppendOutcome.$Shape
+             */
+
+            /**
+             * Constructs a new AppendOutcome.
+             * @memberof track.v1
+             * @classdesc Represents an AppendOutcome.
+             * @constructor
+             * @param {track.v1.AppendOutcome.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AppendOutcome = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AppendOutcome placed.
+             * @member {track.v1.Placed.$Properties|null|undefined} placed
+             * @memberof track.v1.AppendOutcome
+             * @instance
+             */
+            AppendOutcome.prototype.placed = null;
+
+            /**
+             * AppendOutcome failure.
+             * @member {track.v1.Failure.$Properties|null|undefined} failure
+             * @memberof track.v1.AppendOutcome
+             * @instance
+             */
+            AppendOutcome.prototype.failure = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * AppendOutcome outcome.
+             * @member {"placed"|"failure"|undefined} outcome
+             * @memberof track.v1.AppendOutcome
+             * @instance
+             */
+            $Object.defineProperty(AppendOutcome.prototype, "outcome", {
+                get: $util.oneOfGetter($oneOfFields = ["placed", "failure"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified AppendOutcome message. Does not implicitly {@link track.v1.AppendOutcome.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.AppendOutcome
+             * @static
+             * @param {track.v1.AppendOutcome.$Properties} message AppendOutcome message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AppendOutcome.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.placed != null && $Object.hasOwnProperty.call(message, "placed"))
+                    $root.track.v1.Placed.encode(message.placed, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.failure != null && $Object.hasOwnProperty.call(message, "failure"))
+                    $root.track.v1.Failure.encode(message.failure, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AppendOutcome message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.AppendOutcome
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.AppendOutcome & track.v1.AppendOutcome.$Shape} AppendOutcome
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AppendOutcome.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.AppendOutcome();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.placed = $root.track.v1.Placed.decode(reader, reader.size(), $undefined, _depth + 1, message.placed);
+                            message.outcome = "placed";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.failure = $root.track.v1.Failure.decode(reader, reader.size(), $undefined, _depth + 1, message.failure);
+                            message.outcome = "failure";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AppendOutcome;
+        })();
+
+        v1.Placed = (function() {
+
+            /**
+             * Properties of a Placed.
+             * @typedef {Object} track.v1.Placed.$Properties
+             * @property {number|null} [position] Placed position
+             * @property {number|null} [committedAtMs] Placed committedAtMs
+             * @property {Array.<number>|null} [firstRevisions] Placed firstRevisions
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Placed.
+             * @memberof track.v1
+             * @interface IPlaced
+             * @augments track.v1.Placed.$Properties
+             * @deprecated Use track.v1.Placed.$Properties instead.
+             */
+
+            /**
+             * Shape of a Placed.
+             * @typedef {track.v1.Placed.$Properties} track.v1.Placed.$Shape
+             */
+
+            /**
+             * Constructs a new Placed.
+             * @memberof track.v1
+             * @classdesc Represents a Placed.
+             * @constructor
+             * @param {track.v1.Placed.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Placed = function (properties) {
+                this.firstRevisions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Placed position.
+             * @member {number} position
+             * @memberof track.v1.Placed
+             * @instance
+             */
+            Placed.prototype.position = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Placed committedAtMs.
+             * @member {number} committedAtMs
+             * @memberof track.v1.Placed
+             * @instance
+             */
+            Placed.prototype.committedAtMs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+            /**
+             * Placed firstRevisions.
+             * @member {Array.<number>} firstRevisions
+             * @memberof track.v1.Placed
+             * @instance
+             */
+            Placed.prototype.firstRevisions = $util.emptyArray;
+
+            /**
+             * Encodes the specified Placed message. Does not implicitly {@link track.v1.Placed.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Placed
+             * @static
+             * @param {track.v1.Placed.$Properties} message Placed message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Placed.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && (typeof message.position === "object" ? message.position.low || message.position.high : message.position !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.position);
+                if (message.committedAtMs != null && $Object.hasOwnProperty.call(message, "committedAtMs") && (typeof message.committedAtMs === "object" ? message.committedAtMs.low || message.committedAtMs.high : message.committedAtMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).sint64(message.committedAtMs);
+                if (message.firstRevisions != null && message.firstRevisions.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.firstRevisions);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Placed message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Placed
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Placed & track.v1.Placed.$Shape} Placed
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Placed.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Placed();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.position = value;
+                            else
+                                delete message.position;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.sint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.committedAtMs = value;
+                            else
+                                delete message.committedAtMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.firstRevisions && message.firstRevisions.length))
+                                    message.firstRevisions = [];
+                                reader.uint64s(message.firstRevisions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.firstRevisions && message.firstRevisions.length))
+                                message.firstRevisions = [];
+                            message.firstRevisions.push(reader.uint64());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Placed;
+        })();
+
+        v1.Failure = (function() {
+
+            /**
+             * Properties of a Failure.
+             * @typedef {Object} track.v1.Failure.$Properties
+             * @property {string|null} [code] Failure code
+             * @property {string|null} [message] Failure message
+             * @property {string|null} [details] Failure details
+             * @property {track.v1.Failure.$Properties|null} [cause] Failure cause
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Failure.
+             * @memberof track.v1
+             * @interface IFailure
+             * @augments track.v1.Failure.$Properties
+             * @deprecated Use track.v1.Failure.$Properties instead.
+             */
+
+            /**
+             * Shape of a Failure.
+             * @typedef {track.v1.Failure.$Properties} track.v1.Failure.$Shape
+             */
+
+            /**
+             * Constructs a new Failure.
+             * @memberof track.v1
+             * @classdesc Represents a Failure.
+             * @constructor
+             * @param {track.v1.Failure.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Failure = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Failure code.
+             * @member {string} code
+             * @memberof track.v1.Failure
+             * @instance
+             */
+            Failure.prototype.code = "";
+
+            /**
+             * Failure message.
+             * @member {string} message
+             * @memberof track.v1.Failure
+             * @instance
+             */
+            Failure.prototype.message = "";
+
+            /**
+             * Failure details.
+             * @member {string} details
+             * @memberof track.v1.Failure
+             * @instance
+             */
+            Failure.prototype.details = "";
+
+            /**
+             * Failure cause.
+             * @member {track.v1.Failure.$Properties|null|undefined} cause
+             * @memberof track.v1.Failure
+             * @instance
+             */
+            Failure.prototype.cause = null;
+
+            /**
+             * Encodes the specified Failure message. Does not implicitly {@link track.v1.Failure.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Failure
+             * @static
+             * @param {track.v1.Failure.$Properties} message Failure message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Failure.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.code);
+                if (message.message != null && $Object.hasOwnProperty.call(message, "message") && message.message !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.message);
+                if (message.details != null && $Object.hasOwnProperty.call(message, "details") && message.details !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.details);
+                if (message.cause != null && $Object.hasOwnProperty.call(message, "cause"))
+                    $root.track.v1.Failure.encode(message.cause, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Failure message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Failure
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Failure & track.v1.Failure.$Shape} Failure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Failure.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Failure();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.message = value;
+                            else
+                                delete message.message;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.details = value;
+                            else
+                                delete message.details;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.cause = $root.track.v1.Failure.decode(reader, reader.size(), $undefined, _depth + 1, message.cause);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Failure;
+        })();
+
+        v1.ReadRequest = (function() {
+
+            /**
+             * Properties of a ReadRequest.
+             * @typedef {Object} track.v1.ReadRequest.$Properties
+             * @property {Uint8Array|null} [stream] ReadRequest stream
+             * @property {number|null} [from] ReadRequest from
+             * @property {number|null} [to] ReadRequest to
+             * @property {boolean|null} [backward] ReadRequest backward
+             * @property {number|null} [pageBytes] ReadRequest pageBytes
+             * @property {Uint8Array|null} [previous] ReadRequest previous
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadRequest.
+             * @memberof track.v1
+             * @interface IReadRequest
+             * @augments track.v1.ReadRequest.$Properties
+             * @deprecated Use track.v1.ReadRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadRequest.
+             * @typedef {track.v1.ReadRequest.$Properties} track.v1.ReadRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ReadRequest.
+             * @memberof track.v1
+             * @classdesc Represents a ReadRequest.
+             * @constructor
+             * @param {track.v1.ReadRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadRequest stream.
+             * @member {Uint8Array} stream
+             * @memberof track.v1.ReadRequest
+             * @instance
+             */
+            ReadRequest.prototype.stream = $util.newBuffer([]);
+
+            /**
+             * ReadRequest from.
+             * @member {number} from
+             * @memberof track.v1.ReadRequest
+             * @instance
+             */
+            ReadRequest.prototype.from = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ReadRequest to.
+             * @member {number} to
+             * @memberof track.v1.ReadRequest
+             * @instance
+             */
+            ReadRequest.prototype.to = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ReadRequest backward.
+             * @member {boolean} backward
+             * @memberof track.v1.ReadRequest
+             * @instance
+             */
+            ReadRequest.prototype.backward = false;
+
+            /**
+             * ReadRequest pageBytes.
+             * @member {number} pageBytes
+             * @memberof track.v1.ReadRequest
+             * @instance
+             */
+            ReadRequest.prototype.pageBytes = 0;
+
+            /**
+             * ReadRequest previous.
+             * @member {Uint8Array} previous
+             * @memberof track.v1.ReadRequest
+             * @instance
+             */
+            ReadRequest.prototype.previous = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified ReadRequest message. Does not implicitly {@link track.v1.ReadRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ReadRequest
+             * @static
+             * @param {track.v1.ReadRequest.$Properties} message ReadRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stream != null && $Object.hasOwnProperty.call(message, "stream") && message.stream.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.stream);
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && (typeof message.to === "object" ? message.to.low || message.to.high : message.to !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.to);
+                if (message.backward != null && $Object.hasOwnProperty.call(message, "backward") && message.backward !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.backward);
+                if (message.pageBytes != null && $Object.hasOwnProperty.call(message, "pageBytes") && message.pageBytes !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.pageBytes);
+                if (message.previous != null && $Object.hasOwnProperty.call(message, "previous") && message.previous.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.previous);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ReadRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ReadRequest & track.v1.ReadRequest.$Shape} ReadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ReadRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.stream = value;
+                            else
+                                delete message.stream;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.backward = value;
+                            else
+                                delete message.backward;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pageBytes = value;
+                            else
+                                delete message.pageBytes;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.previous = value;
+                            else
+                                delete message.previous;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadRequest;
+        })();
+
+        v1.ReadResponse = (function() {
+
+            /**
+             * Properties of a ReadResponse.
+             * @typedef {Object} track.v1.ReadResponse.$Properties
+             * @property {Uint8Array|null} [records] ReadResponse records
+             * @property {Array.<number>|null} [lengths] ReadResponse lengths
+             * @property {Array.<number>|null} [positions] ReadResponse positions
+             * @property {number|null} [head] ReadResponse head
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ReadResponse.
+             * @memberof track.v1
+             * @interface IReadResponse
+             * @augments track.v1.ReadResponse.$Properties
+             * @deprecated Use track.v1.ReadResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ReadResponse.
+             * @typedef {track.v1.ReadResponse.$Properties} track.v1.ReadResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ReadResponse.
+             * @memberof track.v1
+             * @classdesc Represents a ReadResponse.
+             * @constructor
+             * @param {track.v1.ReadResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ReadResponse = function (properties) {
+                this.lengths = [];
+                this.positions = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ReadResponse records.
+             * @member {Uint8Array} records
+             * @memberof track.v1.ReadResponse
+             * @instance
+             */
+            ReadResponse.prototype.records = $util.newBuffer([]);
+
+            /**
+             * ReadResponse lengths.
+             * @member {Array.<number>} lengths
+             * @memberof track.v1.ReadResponse
+             * @instance
+             */
+            ReadResponse.prototype.lengths = $util.emptyArray;
+
+            /**
+             * ReadResponse positions.
+             * @member {Array.<number>} positions
+             * @memberof track.v1.ReadResponse
+             * @instance
+             */
+            ReadResponse.prototype.positions = $util.emptyArray;
+
+            /**
+             * ReadResponse head.
+             * @member {number} head
+             * @memberof track.v1.ReadResponse
+             * @instance
+             */
+            ReadResponse.prototype.head = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified ReadResponse message. Does not implicitly {@link track.v1.ReadResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ReadResponse
+             * @static
+             * @param {track.v1.ReadResponse.$Properties} message ReadResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ReadResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.records != null && $Object.hasOwnProperty.call(message, "records") && message.records.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.records);
+                if (message.lengths != null && message.lengths.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.lengths);
+                if (message.positions != null && message.positions.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).uint64s(message.positions);
+                if (message.head != null && $Object.hasOwnProperty.call(message, "head") && (typeof message.head === "object" ? message.head.low || message.head.high : message.head !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.head);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ReadResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ReadResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ReadResponse & track.v1.ReadResponse.$Shape} ReadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ReadResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ReadResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.records = value;
+                            else
+                                delete message.records;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.lengths && message.lengths.length))
+                                    message.lengths = [];
+                                reader.uint32s(message.lengths);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.lengths && message.lengths.length))
+                                message.lengths = [];
+                            message.lengths.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.positions && message.positions.length))
+                                    message.positions = [];
+                                reader.uint64s(message.positions);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.positions && message.positions.length))
+                                message.positions = [];
+                            message.positions.push(reader.uint64());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.head = value;
+                            else
+                                delete message.head;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReadResponse;
+        })();
+
+        v1.SubscribeRequest = (function() {
+
+            /**
+             * Properties of a SubscribeRequest.
+             * @typedef {Object} track.v1.SubscribeRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SubscribeRequest.
+             * @memberof track.v1
+             * @interface ISubscribeRequest
+             * @augments track.v1.SubscribeRequest.$Properties
+             * @deprecated Use track.v1.SubscribeRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a SubscribeRequest.
+             * @typedef {track.v1.SubscribeRequest.$Properties} track.v1.SubscribeRequest.$Shape
+             */
+
+            /**
+             * Constructs a new SubscribeRequest.
+             * @memberof track.v1
+             * @classdesc Represents a SubscribeRequest.
+             * @constructor
+             * @param {track.v1.SubscribeRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SubscribeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified SubscribeRequest message. Does not implicitly {@link track.v1.SubscribeRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.SubscribeRequest
+             * @static
+             * @param {track.v1.SubscribeRequest.$Properties} message SubscribeRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SubscribeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SubscribeRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.SubscribeRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.SubscribeRequest & track.v1.SubscribeRequest.$Shape} SubscribeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SubscribeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.SubscribeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SubscribeRequest;
+        })();
+
+        v1.HeadRequest = (function() {
+
+            /**
+             * Properties of a HeadRequest.
+             * @typedef {Object} track.v1.HeadRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HeadRequest.
+             * @memberof track.v1
+             * @interface IHeadRequest
+             * @augments track.v1.HeadRequest.$Properties
+             * @deprecated Use track.v1.HeadRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a HeadRequest.
+             * @typedef {track.v1.HeadRequest.$Properties} track.v1.HeadRequest.$Shape
+             */
+
+            /**
+             * Constructs a new HeadRequest.
+             * @memberof track.v1
+             * @classdesc Represents a HeadRequest.
+             * @constructor
+             * @param {track.v1.HeadRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HeadRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified HeadRequest message. Does not implicitly {@link track.v1.HeadRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.HeadRequest
+             * @static
+             * @param {track.v1.HeadRequest.$Properties} message HeadRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HeadRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HeadRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.HeadRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.HeadRequest & track.v1.HeadRequest.$Shape} HeadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HeadRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.HeadRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HeadRequest;
+        })();
+
+        v1.HeadResponse = (function() {
+
+            /**
+             * Properties of a HeadResponse.
+             * @typedef {Object} track.v1.HeadResponse.$Properties
+             * @property {number|null} [position] HeadResponse position
+             * @property {Uint8Array|null} [digest] HeadResponse digest
+             * @property {number|null} [committedAtMs] HeadResponse committedAtMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a HeadResponse.
+             * @memberof track.v1
+             * @interface IHeadResponse
+             * @augments track.v1.HeadResponse.$Properties
+             * @deprecated Use track.v1.HeadResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a HeadResponse.
+             * @typedef {track.v1.HeadResponse.$Properties} track.v1.HeadResponse.$Shape
+             */
+
+            /**
+             * Constructs a new HeadResponse.
+             * @memberof track.v1
+             * @classdesc Represents a HeadResponse.
+             * @constructor
+             * @param {track.v1.HeadResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const HeadResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * HeadResponse position.
+             * @member {number} position
+             * @memberof track.v1.HeadResponse
+             * @instance
+             */
+            HeadResponse.prototype.position = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * HeadResponse digest.
+             * @member {Uint8Array} digest
+             * @memberof track.v1.HeadResponse
+             * @instance
+             */
+            HeadResponse.prototype.digest = $util.newBuffer([]);
+
+            /**
+             * HeadResponse committedAtMs.
+             * @member {number|null|undefined} committedAtMs
+             * @memberof track.v1.HeadResponse
+             * @instance
+             */
+            HeadResponse.prototype.committedAtMs = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(HeadResponse.prototype, "_committedAtMs", {
+                get: $util.oneOfGetter($oneOfFields = ["committedAtMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified HeadResponse message. Does not implicitly {@link track.v1.HeadResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.HeadResponse
+             * @static
+             * @param {track.v1.HeadResponse.$Properties} message HeadResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            HeadResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && (typeof message.position === "object" ? message.position.low || message.position.high : message.position !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.position);
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.digest);
+                if (message.committedAtMs != null && $Object.hasOwnProperty.call(message, "committedAtMs"))
+                    writer.uint32(/* id 3, wireType 0 =*/24).sint64(message.committedAtMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a HeadResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.HeadResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.HeadResponse & track.v1.HeadResponse.$Shape} HeadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            HeadResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.HeadResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.position = value;
+                            else
+                                delete message.position;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.committedAtMs = reader.sint64();
+                            message._committedAtMs = "committedAtMs";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HeadResponse;
+        })();
+
+        v1.StreamHeadRequest = (function() {
+
+            /**
+             * Properties of a StreamHeadRequest.
+             * @typedef {Object} track.v1.StreamHeadRequest.$Properties
+             * @property {Uint8Array|null} [stream] StreamHeadRequest stream
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StreamHeadRequest.
+             * @memberof track.v1
+             * @interface IStreamHeadRequest
+             * @augments track.v1.StreamHeadRequest.$Properties
+             * @deprecated Use track.v1.StreamHeadRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a StreamHeadRequest.
+             * @typedef {track.v1.StreamHeadRequest.$Properties} track.v1.StreamHeadRequest.$Shape
+             */
+
+            /**
+             * Constructs a new StreamHeadRequest.
+             * @memberof track.v1
+             * @classdesc Represents a StreamHeadRequest.
+             * @constructor
+             * @param {track.v1.StreamHeadRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StreamHeadRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StreamHeadRequest stream.
+             * @member {Uint8Array} stream
+             * @memberof track.v1.StreamHeadRequest
+             * @instance
+             */
+            StreamHeadRequest.prototype.stream = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified StreamHeadRequest message. Does not implicitly {@link track.v1.StreamHeadRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.StreamHeadRequest
+             * @static
+             * @param {track.v1.StreamHeadRequest.$Properties} message StreamHeadRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StreamHeadRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stream != null && $Object.hasOwnProperty.call(message, "stream") && message.stream.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.stream);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StreamHeadRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.StreamHeadRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.StreamHeadRequest & track.v1.StreamHeadRequest.$Shape} StreamHeadRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StreamHeadRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.StreamHeadRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.stream = value;
+                            else
+                                delete message.stream;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StreamHeadRequest;
+        })();
+
+        v1.StreamHeadResponse = (function() {
+
+            /**
+             * Properties of a StreamHeadResponse.
+             * @typedef {Object} track.v1.StreamHeadResponse.$Properties
+             * @property {number|null} [revision] StreamHeadResponse revision
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a StreamHeadResponse.
+             * @memberof track.v1
+             * @interface IStreamHeadResponse
+             * @augments track.v1.StreamHeadResponse.$Properties
+             * @deprecated Use track.v1.StreamHeadResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a StreamHeadResponse.
+             * @typedef {track.v1.StreamHeadResponse.$Properties} track.v1.StreamHeadResponse.$Shape
+             */
+
+            /**
+             * Constructs a new StreamHeadResponse.
+             * @memberof track.v1
+             * @classdesc Represents a StreamHeadResponse.
+             * @constructor
+             * @param {track.v1.StreamHeadResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const StreamHeadResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * StreamHeadResponse revision.
+             * @member {number|null|undefined} revision
+             * @memberof track.v1.StreamHeadResponse
+             * @instance
+             */
+            StreamHeadResponse.prototype.revision = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(StreamHeadResponse.prototype, "_revision", {
+                get: $util.oneOfGetter($oneOfFields = ["revision"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified StreamHeadResponse message. Does not implicitly {@link track.v1.StreamHeadResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.StreamHeadResponse
+             * @static
+             * @param {track.v1.StreamHeadResponse.$Properties} message StreamHeadResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            StreamHeadResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision"))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.revision);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a StreamHeadResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.StreamHeadResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.StreamHeadResponse & track.v1.StreamHeadResponse.$Shape} StreamHeadResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            StreamHeadResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.StreamHeadResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.revision = reader.uint64();
+                            message._revision = "revision";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return StreamHeadResponse;
+        })();
+
+        v1.GetDerivedRequest = (function() {
+
+            /**
+             * Properties of a GetDerivedRequest.
+             * @typedef {Object} track.v1.GetDerivedRequest.$Properties
+             * @property {Array.<string>|null} [keys] GetDerivedRequest keys
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetDerivedRequest.
+             * @memberof track.v1
+             * @interface IGetDerivedRequest
+             * @augments track.v1.GetDerivedRequest.$Properties
+             * @deprecated Use track.v1.GetDerivedRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetDerivedRequest.
+             * @typedef {track.v1.GetDerivedRequest.$Properties} track.v1.GetDerivedRequest.$Shape
+             */
+
+            /**
+             * Constructs a new GetDerivedRequest.
+             * @memberof track.v1
+             * @classdesc Represents a GetDerivedRequest.
+             * @constructor
+             * @param {track.v1.GetDerivedRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetDerivedRequest = function (properties) {
+                this.keys = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetDerivedRequest keys.
+             * @member {Array.<string>} keys
+             * @memberof track.v1.GetDerivedRequest
+             * @instance
+             */
+            GetDerivedRequest.prototype.keys = $util.emptyArray;
+
+            /**
+             * Encodes the specified GetDerivedRequest message. Does not implicitly {@link track.v1.GetDerivedRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.GetDerivedRequest
+             * @static
+             * @param {track.v1.GetDerivedRequest.$Properties} message GetDerivedRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetDerivedRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keys != null && message.keys.length)
+                    for (let i = 0; i < message.keys.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.keys[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetDerivedRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.GetDerivedRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.GetDerivedRequest & track.v1.GetDerivedRequest.$Shape} GetDerivedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetDerivedRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.GetDerivedRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.keys && message.keys.length))
+                                message.keys = [];
+                            message.keys.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetDerivedRequest;
+        })();
+
+        v1.GetDerivedResponse = (function() {
+
+            /**
+             * Properties of a GetDerivedResponse.
+             * @typedef {Object} track.v1.GetDerivedResponse.$Properties
+             * @property {Array.<track.v1.DerivedValue.$Properties>|null} [values] GetDerivedResponse values
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetDerivedResponse.
+             * @memberof track.v1
+             * @interface IGetDerivedResponse
+             * @augments track.v1.GetDerivedResponse.$Properties
+             * @deprecated Use track.v1.GetDerivedResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetDerivedResponse.
+             * @typedef {track.v1.GetDerivedResponse.$Properties} track.v1.GetDerivedResponse.$Shape
+             */
+
+            /**
+             * Constructs a new GetDerivedResponse.
+             * @memberof track.v1
+             * @classdesc Represents a GetDerivedResponse.
+             * @constructor
+             * @param {track.v1.GetDerivedResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetDerivedResponse = function (properties) {
+                this.values = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetDerivedResponse values.
+             * @member {Array.<track.v1.DerivedValue.$Properties>} values
+             * @memberof track.v1.GetDerivedResponse
+             * @instance
+             */
+            GetDerivedResponse.prototype.values = $util.emptyArray;
+
+            /**
+             * Encodes the specified GetDerivedResponse message. Does not implicitly {@link track.v1.GetDerivedResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.GetDerivedResponse
+             * @static
+             * @param {track.v1.GetDerivedResponse.$Properties} message GetDerivedResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetDerivedResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.values != null && message.values.length)
+                    for (let i = 0; i < message.values.length; ++i)
+                        $root.track.v1.DerivedValue.encode(message.values[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetDerivedResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.GetDerivedResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.GetDerivedResponse & track.v1.GetDerivedResponse.$Shape} GetDerivedResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetDerivedResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.GetDerivedResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.values && message.values.length))
+                                message.values = [];
+                            message.values.push($root.track.v1.DerivedValue.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetDerivedResponse;
+        })();
+
+        v1.DerivedValue = (function() {
+
+            /**
+             * Properties of a DerivedValue.
+             * @typedef {Object} track.v1.DerivedValue.$Properties
+             * @property {Uint8Array|null} [bytes] DerivedValue bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DerivedValue.
+             * @memberof track.v1
+             * @interface IDerivedValue
+             * @augments track.v1.DerivedValue.$Properties
+             * @deprecated Use track.v1.DerivedValue.$Properties instead.
+             */
+
+            /**
+             * Shape of a DerivedValue.
+             * @typedef {track.v1.DerivedValue.$Properties} track.v1.DerivedValue.$Shape
+             */
+
+            /**
+             * Constructs a new DerivedValue.
+             * @memberof track.v1
+             * @classdesc Represents a DerivedValue.
+             * @constructor
+             * @param {track.v1.DerivedValue.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DerivedValue = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DerivedValue bytes.
+             * @member {Uint8Array|null|undefined} bytes
+             * @memberof track.v1.DerivedValue
+             * @instance
+             */
+            DerivedValue.prototype.bytes = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DerivedValue.prototype, "_bytes", {
+                get: $util.oneOfGetter($oneOfFields = ["bytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified DerivedValue message. Does not implicitly {@link track.v1.DerivedValue.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.DerivedValue
+             * @static
+             * @param {track.v1.DerivedValue.$Properties} message DerivedValue message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DerivedValue.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DerivedValue message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.DerivedValue
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.DerivedValue & track.v1.DerivedValue.$Shape} DerivedValue
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DerivedValue.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.DerivedValue();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.bytes = reader.bytes();
+                            message._bytes = "bytes";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DerivedValue;
+        })();
+
+        v1.WriteDerivedRequest = (function() {
+
+            /**
+             * Properties of a WriteDerivedRequest.
+             * @typedef {Object} track.v1.WriteDerivedRequest.$Properties
+             * @property {Array.<track.v1.DerivedEntry.$Properties>|null} [entries] WriteDerivedRequest entries
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WriteDerivedRequest.
+             * @memberof track.v1
+             * @interface IWriteDerivedRequest
+             * @augments track.v1.WriteDerivedRequest.$Properties
+             * @deprecated Use track.v1.WriteDerivedRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a WriteDerivedRequest.
+             * @typedef {track.v1.WriteDerivedRequest.$Properties} track.v1.WriteDerivedRequest.$Shape
+             */
+
+            /**
+             * Constructs a new WriteDerivedRequest.
+             * @memberof track.v1
+             * @classdesc Represents a WriteDerivedRequest.
+             * @constructor
+             * @param {track.v1.WriteDerivedRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WriteDerivedRequest = function (properties) {
+                this.entries = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * WriteDerivedRequest entries.
+             * @member {Array.<track.v1.DerivedEntry.$Properties>} entries
+             * @memberof track.v1.WriteDerivedRequest
+             * @instance
+             */
+            WriteDerivedRequest.prototype.entries = $util.emptyArray;
+
+            /**
+             * Encodes the specified WriteDerivedRequest message. Does not implicitly {@link track.v1.WriteDerivedRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.WriteDerivedRequest
+             * @static
+             * @param {track.v1.WriteDerivedRequest.$Properties} message WriteDerivedRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WriteDerivedRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.entries != null && message.entries.length)
+                    for (let i = 0; i < message.entries.length; ++i)
+                        $root.track.v1.DerivedEntry.encode(message.entries[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WriteDerivedRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.WriteDerivedRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.WriteDerivedRequest & track.v1.WriteDerivedRequest.$Shape} WriteDerivedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WriteDerivedRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.WriteDerivedRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.entries && message.entries.length))
+                                message.entries = [];
+                            message.entries.push($root.track.v1.DerivedEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WriteDerivedRequest;
+        })();
+
+        v1.DerivedEntry = (function() {
+
+            /**
+             * Properties of a DerivedEntry.
+             * @typedef {Object} track.v1.DerivedEntry.$Properties
+             * @property {string|null} [key] DerivedEntry key
+             * @property {Uint8Array|null} [bytes] DerivedEntry bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DerivedEntry.
+             * @memberof track.v1
+             * @interface IDerivedEntry
+             * @augments track.v1.DerivedEntry.$Properties
+             * @deprecated Use track.v1.DerivedEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a DerivedEntry.
+             * @typedef {track.v1.DerivedEntry.$Properties} track.v1.DerivedEntry.$Shape
+             */
+
+            /**
+             * Constructs a new DerivedEntry.
+             * @memberof track.v1
+             * @classdesc Represents a DerivedEntry.
+             * @constructor
+             * @param {track.v1.DerivedEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DerivedEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DerivedEntry key.
+             * @member {string} key
+             * @memberof track.v1.DerivedEntry
+             * @instance
+             */
+            DerivedEntry.prototype.key = "";
+
+            /**
+             * DerivedEntry bytes.
+             * @member {Uint8Array|null|undefined} bytes
+             * @memberof track.v1.DerivedEntry
+             * @instance
+             */
+            DerivedEntry.prototype.bytes = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(DerivedEntry.prototype, "_bytes", {
+                get: $util.oneOfGetter($oneOfFields = ["bytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified DerivedEntry message. Does not implicitly {@link track.v1.DerivedEntry.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.DerivedEntry
+             * @static
+             * @param {track.v1.DerivedEntry.$Properties} message DerivedEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DerivedEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.key);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DerivedEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.DerivedEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.DerivedEntry & track.v1.DerivedEntry.$Shape} DerivedEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DerivedEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.DerivedEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.bytes = reader.bytes();
+                            message._bytes = "bytes";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DerivedEntry;
+        })();
+
+        v1.WriteDerivedResponse = (function() {
+
+            /**
+             * Properties of a WriteDerivedResponse.
+             * @typedef {Object} track.v1.WriteDerivedResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a WriteDerivedResponse.
+             * @memberof track.v1
+             * @interface IWriteDerivedResponse
+             * @augments track.v1.WriteDerivedResponse.$Properties
+             * @deprecated Use track.v1.WriteDerivedResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a WriteDerivedResponse.
+             * @typedef {track.v1.WriteDerivedResponse.$Properties} track.v1.WriteDerivedResponse.$Shape
+             */
+
+            /**
+             * Constructs a new WriteDerivedResponse.
+             * @memberof track.v1
+             * @classdesc Represents a WriteDerivedResponse.
+             * @constructor
+             * @param {track.v1.WriteDerivedResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const WriteDerivedResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified WriteDerivedResponse message. Does not implicitly {@link track.v1.WriteDerivedResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.WriteDerivedResponse
+             * @static
+             * @param {track.v1.WriteDerivedResponse.$Properties} message WriteDerivedResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            WriteDerivedResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a WriteDerivedResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.WriteDerivedResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.WriteDerivedResponse & track.v1.WriteDerivedResponse.$Shape} WriteDerivedResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            WriteDerivedResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.WriteDerivedResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WriteDerivedResponse;
+        })();
+
+        v1.ListDerivedRequest = (function() {
+
+            /**
+             * Properties of a ListDerivedRequest.
+             * @typedef {Object} track.v1.ListDerivedRequest.$Properties
+             * @property {string|null} [from] ListDerivedRequest from
+             * @property {string|null} [to] ListDerivedRequest to
+             * @property {boolean|null} [reverse] ListDerivedRequest reverse
+             * @property {number|null} [limit] ListDerivedRequest limit
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListDerivedRequest.
+             * @memberof track.v1
+             * @interface IListDerivedRequest
+             * @augments track.v1.ListDerivedRequest.$Properties
+             * @deprecated Use track.v1.ListDerivedRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListDerivedRequest.
+             * @typedef {track.v1.ListDerivedRequest.$Properties} track.v1.ListDerivedRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListDerivedRequest.
+             * @memberof track.v1
+             * @classdesc Represents a ListDerivedRequest.
+             * @constructor
+             * @param {track.v1.ListDerivedRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListDerivedRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListDerivedRequest from.
+             * @member {string} from
+             * @memberof track.v1.ListDerivedRequest
+             * @instance
+             */
+            ListDerivedRequest.prototype.from = "";
+
+            /**
+             * ListDerivedRequest to.
+             * @member {string} to
+             * @memberof track.v1.ListDerivedRequest
+             * @instance
+             */
+            ListDerivedRequest.prototype.to = "";
+
+            /**
+             * ListDerivedRequest reverse.
+             * @member {boolean} reverse
+             * @memberof track.v1.ListDerivedRequest
+             * @instance
+             */
+            ListDerivedRequest.prototype.reverse = false;
+
+            /**
+             * ListDerivedRequest limit.
+             * @member {number} limit
+             * @memberof track.v1.ListDerivedRequest
+             * @instance
+             */
+            ListDerivedRequest.prototype.limit = 0;
+
+            /**
+             * Encodes the specified ListDerivedRequest message. Does not implicitly {@link track.v1.ListDerivedRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ListDerivedRequest
+             * @static
+             * @param {track.v1.ListDerivedRequest.$Properties} message ListDerivedRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListDerivedRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.to);
+                if (message.reverse != null && $Object.hasOwnProperty.call(message, "reverse") && message.reverse !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.reverse);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.limit);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListDerivedRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ListDerivedRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ListDerivedRequest & track.v1.ListDerivedRequest.$Shape} ListDerivedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListDerivedRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ListDerivedRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.reverse = value;
+                            else
+                                delete message.reverse;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListDerivedRequest;
+        })();
+
+        v1.ListDerivedResponse = (function() {
+
+            /**
+             * Properties of a ListDerivedResponse.
+             * @typedef {Object} track.v1.ListDerivedResponse.$Properties
+             * @property {Array.<string>|null} [keys] ListDerivedResponse keys
+             * @property {boolean|null} [more] ListDerivedResponse more
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListDerivedResponse.
+             * @memberof track.v1
+             * @interface IListDerivedResponse
+             * @augments track.v1.ListDerivedResponse.$Properties
+             * @deprecated Use track.v1.ListDerivedResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListDerivedResponse.
+             * @typedef {track.v1.ListDerivedResponse.$Properties} track.v1.ListDerivedResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListDerivedResponse.
+             * @memberof track.v1
+             * @classdesc Represents a ListDerivedResponse.
+             * @constructor
+             * @param {track.v1.ListDerivedResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListDerivedResponse = function (properties) {
+                this.keys = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListDerivedResponse keys.
+             * @member {Array.<string>} keys
+             * @memberof track.v1.ListDerivedResponse
+             * @instance
+             */
+            ListDerivedResponse.prototype.keys = $util.emptyArray;
+
+            /**
+             * ListDerivedResponse more.
+             * @member {boolean} more
+             * @memberof track.v1.ListDerivedResponse
+             * @instance
+             */
+            ListDerivedResponse.prototype.more = false;
+
+            /**
+             * Encodes the specified ListDerivedResponse message. Does not implicitly {@link track.v1.ListDerivedResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ListDerivedResponse
+             * @static
+             * @param {track.v1.ListDerivedResponse.$Properties} message ListDerivedResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListDerivedResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keys != null && message.keys.length)
+                    for (let i = 0; i < message.keys.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.keys[i]);
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.more);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListDerivedResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ListDerivedResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ListDerivedResponse & track.v1.ListDerivedResponse.$Shape} ListDerivedResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListDerivedResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ListDerivedResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.keys && message.keys.length))
+                                message.keys = [];
+                            message.keys.push(reader.stringVerify());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.more = value;
+                            else
+                                delete message.more;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListDerivedResponse;
+        })();
+
         return v1;
     })();
 

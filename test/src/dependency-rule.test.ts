@@ -31,6 +31,7 @@ libraries.push(
   'protobufjs/minimal.js',
   'vitest',
   'fast-check',
+  '@grpc/grpc-js',
 )
 // Those that come with the others, and one that is nowhere.
 libraries.push(
@@ -42,7 +43,8 @@ libraries.push(
   '@a/b',
   'fs',
 )
-const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/client']
+const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/remote']
+ours.push('@track/client')
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
 deep.push('@track/core/conformance')
 const live = '@track/projections/live'
@@ -50,7 +52,7 @@ const light = ['report-json', 'status-at', 'worth-keeping'].map(
   (name) => `@track/projections/${name}`,
 )
 const logs = ['backup-store', 'level-log', 'store-checks'].map((name) => `@track/log/${name}`)
-deep.push('@track/core/commits', live, ...light, ...logs)
+deep.push('@track/core/commits', '@track/log/hosting', live, ...light, ...logs)
 const away = [
   '../../log/src/store.js',
   '../../core/src/wire.js',
@@ -62,6 +64,8 @@ const own = ['./beside.js', '../above.js', './live/below.js', './testing/below.j
 const everything = [...libraries, ...ours, ...deep, ...away, ...node, ...own]
 
 const forClient = [...own, '@track/core', ...logs, '@track/projections', live, ...light, ...node]
+forClient.push('@track/remote')
+const forRemote = [...own, '@track/core/commits', '@track/log/hosting', ...node]
 
 /** What each file may import of {@link everything}. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -74,6 +78,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/log/src/store.ts': [...own, '@track/core/commits', ...node],
   'packages/log/src/log-audit.ts': [...own, '@track/core', '@track/core/commits', ...node],
   'packages/log/src/leveldb.ts': [...own, '@track/core/commits', 'level', ...node],
+  'packages/remote/src/shared-store.ts': forRemote,
+  'packages/remote/src/wire.ts': [...forRemote, '@track/proto'],
+  'packages/remote/src/grpc.ts': [...forRemote, '@grpc/grpc-js'],
+  'packages/remote/src/testing/any.ts': [...forRemote, '@track/core', 'vitest'],
   'packages/projections/src/view.ts': [...own, '@track/core'],
   'packages/projections/src/snapshot-codec.ts': [...own, '@track/core', 'msgpackr'],
   'packages/projections/src/query/trial-filter.ts': [...own, '@track/core', 'sift'],

@@ -19,7 +19,7 @@ export class OwnStore implements StoreAtHand {
   readonly silence: TrackError | undefined = undefined
   readonly derived: DerivedStore
   readonly #opening: Promise<Store>
-  readonly #listeners: (() => void)[] = []
+  readonly #listeners = new Set<() => void>()
   readonly #waiting: WaitingAppends[] = []
   #appending: Promise<void> | undefined
   #store: Store | undefined
@@ -29,6 +29,7 @@ export class OwnStore implements StoreAtHand {
   constructor(opening: Promise<Store>) {
     this.#opening = opening
     this.opened = opening.then(({ folder }) => folder)
+    this.opened.catch(() => {}) // every call tells of it
     opening.then(
       (store) => {
         this.#store = store
@@ -54,8 +55,9 @@ export class OwnStore implements StoreAtHand {
     return this.#failure
   }
 
-  onChange(listener: () => void): void {
-    this.#listeners.push(listener)
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {

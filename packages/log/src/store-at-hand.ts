@@ -20,8 +20,8 @@ export interface StoreAtHand {
   readonly failure: unknown
   readonly derived: DerivedStore
 
-  /** Calls `listener` after `position`, `silence` or `failure` has changed. */
-  onChange(listener: () => void): void
+  /** Calls `listener` after `position`, `silence` or `failure` has changed; gives what ends that. */
+  onChange(listener: () => void): () => void
   /** As `Store.append`: a commit for each, and what became of each, in their order. */
   append(appends: readonly Append[]): Promise<readonly AppendOutcome[]>
   /** A page of the log, or of one stream. */

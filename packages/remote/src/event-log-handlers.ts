@@ -1,0 +1,84 @@
+import { type Append, type LogHead, TrackError } from '@track/core'
+import type { StoreAtHand } from '@track/log/hosting'
+import { appendResponse, appendSound, appendsOf } from './append-message.js'
+import { entriesOf, getResponse, keyRangeOf, keysMax } from './derived-message.js'
+import { type EventLogService, protocolVersion, type ServiceMethod } from './event-log-service.js'
+import { pageRequestOf, readResponse, streamOf } from './page-message.js'
+import type { track } from './wire.js'
+
+type RequestOf<Method> = Method extends ServiceMethod<infer Request, infer _> ? Request : never
+type ResponseOf<Method> = Method extends ServiceMethod<infer _, infer Response> ? Response : never
+
+/** What the service answers, method by method; all but `subscribe`, which gives the heads one by one. */
+export type EventLogHandlers = {
+  readonly [Name in Exclude<keyof EventLogService, 'subscribe'>]: (
+    request: RequestOf<EventLogService[Name]>,
+  ) => Promise<ResponseOf<EventLogService[Name]>>
+}
+
+/** What tells a store from every other. */
+export interface StoreName {
+  /** Its identity, 16 bytes in lower-case hex. */
+  readonly id: string
+  /** What tells its folder from its copies; undefined when that is not known. */
+  readonly folder: string | undefined
+}
+
+/** The answers for a store. What is wrong with a request is an error with a code. */
+export function eventLogHandlers(
+  store: Pick<StoreAtHand, Used>,
+  { id, folder }: StoreName,
+): EventLogHandlers {
+  return {
+    hello: async ({ protocol, store: wanted, folder: wantedFolder }) => {
+      if (protocol !== protocolVersion) throw otherProtocol(protocol ?? 0)
+      const isOther = Boolean(wantedFolder) && folder !== undefined && wantedFolder !== folder
+      if (wanted !== id || isOther) throw otherStore(wanted ?? '')
+      return { protocol: protocolVersion, store: id }
+    },
+    append: async (request) => {
+      const append = (sound: readonly Append[]) => store.append(sound)
+      return appendResponse(await appendSound(appendsOf(request), append))
+    },
+    read: async (message) => {
+      const { request, stream } = pageRequestOf(message)
+      return readResponse(await store.readPage(request, stream))
+    },
+    head: async () => headMessage(await store.head()),
+    streamHead: async ({ stream }) => {
+      const revision = await store.streamHead(streamOf(stream))
+      return revision === undefined ? {} : { revision }
+    },
+    getDerived: ({ keys }) => getResponse(store.derived, (keys ?? []).slice(0, keysMax)),
+    writeDerived: async (request) => {
+      await store.derived.write(entriesOf(request))
+      return {}
+    },
+    listDerived: async (request) => {
+      const range = keyRangeOf(request)
+      const keys = await store.derived.keys(range)
+      return { keys, more: keys.length === keysMax }
+    },
+  }
+}
+
+type Used = 'append' | 'readPage' | 'head' | 'streamHead' | 'derived'
+
+/** Where the log ends, as a message. */
+export function headMessage(head: LogHead): track.v1.HeadResponse.$Properties {
+  const { position, digest, committedAtMs } = head
+  return { position, digest, ...(committedAtMs === undefined ? {} : { committedAtMs }) }
+}
+
+function otherProtocol(found: number): TrackError {
+  return new TrackError(
+    'TRACK_FORMAT_UNSUPPORTED',
+    `The process that has the store speaks protocol ${protocolVersion}, and this one ${found}; use ` +
+      'one version of Track in both',
+    { details: { found, supported: protocolVersion } },
+  )
+}
+
+function otherStore(wanted: string): TrackError {
+  return new TrackError('TRACK_STORE_INVALID', `The store ${wanted.slice(0, 80)} is not here`)
+}

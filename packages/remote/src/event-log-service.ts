@@ -1,0 +1,99 @@
+import { bodyBytesMax } from '@track/core'
+import { groupBytesMax } from '@track/log/hosting'
+import { type track, v1 } from './wire.js'
+
+/** Changes when hosts and guests would misunderstand each other. */
+export const protocolVersion = 1
+
+/** What one page, or one answer with derived values, may aim at. */
+export const pageBytesMax: number = 4 << 20
+
+/** What one message may hold: a page or a group that was nearly full, and one commit more. */
+export const messageBytesMax: number =
+  bodyBytesMax + Math.max(pageBytesMax, groupBytesMax) + (4 << 20)
+
+/** The trailer with the encoded Failure of a call. */
+export const failureTrailer = 'track-failure-bin'
+
+/** A method of the service, in the form that @grpc/grpc-js takes on both sides. */
+export interface ServiceMethod<Request, Response> {
+  readonly path: string
+  readonly requestStream: false
+  readonly responseStream: boolean
+  readonly requestSerialize: (request: Request) => Buffer
+  readonly requestDeserialize: (bytes: Buffer) => Request
+  readonly responseSerialize: (response: Response) => Buffer
+  readonly responseDeserialize: (bytes: Buffer) => Response
+}
+
+interface MessageCodec<Message> {
+  encode(message: Message): { finish(): Uint8Array }
+  decode(bytes: Uint8Array): Message
+}
+
+function method<Request, Response>(
+  name: string,
+  request: MessageCodec<Request>,
+  response: MessageCodec<Response>,
+  responseStream = false,
+): ServiceMethod<Request, Response> {
+  return {
+    path: `/track.v1.EventLog/${name}`,
+    requestStream: false,
+    responseStream,
+    requestSerialize: (message) => asBuffer(request.encode(message).finish()),
+    requestDeserialize: (bytes) => request.decode(bytes),
+    responseSerialize: (message) => asBuffer(response.encode(message).finish()),
+    responseDeserialize: (bytes) => response.decode(bytes),
+  }
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** The methods of `EventLog` in `log.proto`. */
+export interface EventLogService {
+  readonly hello: ServiceMethod<
+    track.v1.HelloRequest.$Properties,
+    track.v1.HelloResponse.$Properties
+  >
+  readonly append: ServiceMethod<
+    track.v1.AppendRequest.$Properties,
+    track.v1.AppendResponse.$Properties
+  >
+  readonly read: ServiceMethod<track.v1.ReadRequest.$Properties, track.v1.ReadResponse.$Properties>
+  readonly subscribe: ServiceMethod<
+    track.v1.SubscribeRequest.$Properties,
+    track.v1.HeadResponse.$Properties
+  >
+  readonly head: ServiceMethod<track.v1.HeadRequest.$Properties, track.v1.HeadResponse.$Properties>
+  readonly streamHead: ServiceMethod<
+    track.v1.StreamHeadRequest.$Properties,
+    track.v1.StreamHeadResponse.$Properties
+  >
+  readonly getDerived: ServiceMethod<
+    track.v1.GetDerivedRequest.$Properties,
+    track.v1.GetDerivedResponse.$Properties
+  >
+  readonly writeDerived: ServiceMethod<
+    track.v1.WriteDerivedRequest.$Properties,
+    track.v1.WriteDerivedResponse.$Properties
+  >
+  readonly listDerived: ServiceMethod<
+    track.v1.ListDerivedRequest.$Properties,
+    track.v1.ListDerivedResponse.$Properties
+  >
+}
+
+export const eventLogService: EventLogService = {
+  hello: method('Hello', v1.HelloRequest, v1.HelloResponse),
+  append: method('Append', v1.AppendRequest, v1.AppendResponse),
+  read: method('Read', v1.ReadRequest, v1.ReadResponse),
+  subscribe: method('Subscribe', v1.SubscribeRequest, v1.HeadResponse, true),
+  head: method('Head', v1.HeadRequest, v1.HeadResponse),
+  streamHead: method('StreamHead', v1.StreamHeadRequest, v1.StreamHeadResponse),
+  getDerived: method('GetDerived', v1.GetDerivedRequest, v1.GetDerivedResponse),
+  writeDerived: method('WriteDerived', v1.WriteDerivedRequest, v1.WriteDerivedResponse),
+  listDerived: method('ListDerived', v1.ListDerivedRequest, v1.ListDerivedResponse),
+}

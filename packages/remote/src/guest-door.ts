@@ -1,0 +1,59 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { StoreAtHand } from '@track/log/hosting'
+import type { StoreName } from './event-log-handlers.js'
+import { GuestServer } from './guest-server.js'
+import { newSocketPath, removeSocket } from './socket-folder.js'
+
+/** The socket on which a store's host lets guests in. The service is loaded for the first of them. */
+export class GuestDoor {
+  /** Of the socket. */
+  readonly path: string
+  readonly #listener: Server
+  readonly #sockets = new Set<Socket>()
+  #server: Promise<GuestServer> | undefined
+  #isClosed = false
+
+  private constructor(path: string, store: StoreAtHand, name: StoreName) {
+    this.path = path
+    this.#listener = createServer((socket) => {
+      this.#sockets.add(socket)
+      socket.on('close', () => this.#sockets.delete(socket))
+      socket.on('error', () => {}) // a guest that is gone: it is closed too
+      this.#server ??= GuestServer.start(store, name)
+      this.#server.then(
+        (server) => {
+          if (!this.#isClosed) server.take(socket)
+        },
+        () => socket.destroy(),
+      )
+    })
+  }
+
+  /**
+   * Opens it.
+   * @throws When there is no place for a socket.
+   */
+  static async open(store: StoreAtHand, name: StoreName): Promise<GuestDoor> {
+    const door = new GuestDoor(newSocketPath(), store, name)
+    await new Promise<void>((resolve, reject) => {
+      door.#listener.once('error', reject)
+      door.#listener.listen(door.path, resolve)
+    }).catch((error: unknown) => {
+      removeSocket(door.path)
+      throw error
+    })
+    door.#listener.on('error', () => {}) // one guest could not be let in: it tries again
+    return door
+  }
+
+  /** Sends all guests away, and takes the socket with it. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    const closed = new Promise((resolve) => this.#listener.close(resolve))
+    const server = await this.#server?.catch(() => undefined)
+    server?.close()
+    for (const socket of this.#sockets) socket.destroy()
+    await closed
+    removeSocket(this.path)
+  }
+}

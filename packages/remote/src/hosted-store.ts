@@ -1,0 +1,107 @@
+import type { Append, DerivedStore, LogHead, StreamId } from '@track/core'
+import {
+  type AppendOutcome,
+  logFolder,
+  OwnStore,
+  type PageRequest,
+  type RecordPage,
+  readHost,
+  readStoreIdentity,
+  Store,
+} from '@track/log/hosting'
+import { GuestDoor } from './guest-door.js'
+import { removeSocket } from './socket-folder.js'
+import type { StoreAccess } from './store-access.js'
+
+/** A store that this process has open, and lets others in to. */
+export class HostedStore implements StoreAccess {
+  readonly lost: undefined
+  readonly derived: DerivedStore
+  readonly #own: OwnStore
+  readonly #door: GuestDoor | undefined
+
+  private constructor(own: OwnStore, door: GuestDoor | undefined) {
+    this.#own = own
+    this.#door = door
+    this.derived = own.derived
+  }
+
+  /**
+   * Takes LevelDB's lock and opens the store.
+   * @param id The identity that the store must have, if it is known.
+   * @param onLocked Told that the lock is taken, before the log is caught up with.
+   * @throws TRACK_STORE_LOCKED when another has it, and whatever opening a store throws.
+   */
+  static async open(
+    path: string,
+    id: string | undefined,
+    onLocked: () => void,
+  ): Promise<HostedStore> {
+    let own: OwnStore | undefined
+    let door: GuestDoor | undefined
+    const opening: Promise<Store> = Store.open(path, {
+      ...(id === undefined ? {} : { id }),
+      onLocked: async () => {
+        onLocked()
+        own = new OwnStore(opening)
+        door = await openDoor(path, own)
+        return door?.path
+      },
+    })
+    try {
+      await opening
+      return new HostedStore(own ?? new OwnStore(opening), door)
+    } catch (error) {
+      await door?.close()
+      throw error
+    }
+  }
+
+  get position(): number {
+    return this.#own.position
+  }
+
+  onChange(listener: () => void): () => void {
+    return this.#own.onChange(listener)
+  }
+
+  append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    return this.#own.append(appends)
+  }
+
+  readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
+    return this.#own.readPage(request, stream)
+  }
+
+  head(): Promise<LogHead> {
+    return this.#own.head()
+  }
+
+  streamHead(stream: StreamId): Promise<number | undefined> {
+    return this.#own.streamHead(stream)
+  }
+
+  /** Sends the guests away first: one of them will have the store next. */
+  async close(): Promise<void> {
+    await this.#door?.close()
+    await this.#own.close()
+  }
+}
+
+/** Lets guests in, and takes away the socket of a host that has died. */
+async function openDoor(path: string, own: OwnStore): Promise<GuestDoor | undefined> {
+  const before = readHost(path)?.socket
+  if (before !== undefined) removeSocket(before)
+  if (process.getuid === undefined) return undefined // a system without private folders
+  const id = readStoreIdentity(path)?.id ?? ''
+  try {
+    return await GuestDoor.open(own, { id, folder: logFolder(path) })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    process.emitWarning(`Other processes cannot use the store ${path}: ${reason}`, {
+      type: 'TrackWarning',
+      code: 'TRACK_STORE_NOT_SHARED',
+    })
+    return undefined
+  }
+}

@@ -1,0 +1,1 @@
+export { type SharedProgramOptions, sharedProgram } from './shared-program.js'

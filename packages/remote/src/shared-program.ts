@@ -1,0 +1,23 @@
+import type { ThreadProgram } from '@track/log'
+
+/** How a process shares a store with others. */
+export interface SharedProgramOptions {
+  /**
+   * Milliseconds that the process which has the store may be silent until calls are refused with
+   * TRACK_HOST_SILENT. Default 5,000.
+   */
+  readonly silenceMs?: number
+}
+
+/**
+ * What runs in a store's thread to share the store with other processes:
+ * `new LevelLog(path, sharedProgram())`. Whoever opens the store first hosts it, the others are its
+ * guests, and when it goes one of them takes its place.
+ */
+export function sharedProgram(options: SharedProgramOptions = {}): ThreadProgram {
+  const { silenceMs } = options
+  return {
+    url: new URL('./shared-thread.js', import.meta.url),
+    options: silenceMs === undefined ? {} : { silenceMs },
+  }
+}

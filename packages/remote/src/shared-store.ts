@@ -1,0 +1,186 @@
+import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core'
+import {
+  type AppendOutcome,
+  logFolder,
+  type PageRequest,
+  type RecordPage,
+  readStoreIdentity,
+  type StoreAtHand,
+} from '@track/log/hosting'
+import { strangeAnswer } from './failure-message.js'
+import { BrokenConnection } from './host-connection.js'
+import type { StoreAccess } from './store-access.js'
+import { closedStore, electHost } from './store-election.js'
+
+/** So often one call may break the connection to a host that seems to live. */
+const doubtsMax = 10
+
+/**
+ * A store that many processes use: whoever has LevelDB's lock is its host, the others are its guests.
+ * When the host goes, a guest takes its place, and calls that were under way are made again.
+ */
+export class SharedStore implements StoreAtHand {
+  readonly opened: Promise<string | undefined>
+  readonly derived: DerivedStore
+  readonly #path: string
+  readonly #silenceMs: number
+  readonly #ending = new AbortController()
+  readonly #listeners = new Set<() => void>()
+  /** Those who wait for a way to the store, and are told of a silence. */
+  readonly #impatient = new Set<(error: unknown) => void>()
+  /** The store's identity, once it was open. */
+  #id: string | undefined
+  #access: Promise<StoreAccess>
+  #held: StoreAccess | undefined
+  #position = 0
+  #silence: TrackError | undefined
+  #failure: unknown
+
+  /**
+   * @param path The store's folder.
+   * @param silenceMs So long a host may be silent until calls are refused with TRACK_HOST_SILENT.
+   */
+  constructor(path: string, silenceMs: number) {
+    this.#path = path
+    this.#silenceMs = silenceMs
+    this.#access = this.#gain()
+    this.opened = this.#access.then(() => logFolder(path))
+    this.opened.catch(() => {}) // every call tells of it
+    this.derived = {
+      get: (keys) => this.#ask((access) => access.derived.get(keys)),
+      write: (entries) => this.#ask((access) => access.derived.write(entries)),
+      keys: (range) => this.#ask((access) => access.derived.keys(range)),
+    }
+  }
+
+  get position(): number {
+    return this.#position
+  }
+
+  get silence(): TrackError | undefined {
+    return this.#silence
+  }
+
+  get failure(): unknown {
+    return this.#failure
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    const outcomes: AppendOutcome[] = []
+    while (outcomes.length < appends.length) {
+      const rest = appends.slice(outcomes.length)
+      const done = await this.#insist(
+        (access) => access.append(rest),
+        () => this.#access,
+      )
+      outcomes.push(...done)
+    }
+    return outcomes
+  }
+
+  readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
+    return this.#ask((access) => access.readPage(request, stream))
+  }
+
+  head(): Promise<LogHead> {
+    return this.#ask((access) => access.head())
+  }
+
+  streamHead(stream: StreamId): Promise<number | undefined> {
+    return this.#ask((access) => access.streamHead(stream))
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort()
+    const access = await this.#access.catch(() => undefined)
+    await access?.close()
+  }
+
+  /** Asks whoever has the store; not for longer than a silence may last. */
+  #ask<T>(question: (access: StoreAccess) => Promise<T>): Promise<T> {
+    return this.#insist(question, () => this.#accessSoon())
+  }
+
+  /** Makes a call, and makes it again to the next who has the store if the connection breaks. */
+  async #insist<T>(
+    call: (access: StoreAccess) => Promise<T>,
+    reach: () => Promise<StoreAccess>,
+  ): Promise<T> {
+    for (let doubts = 0; ; ) {
+      const access = await reach()
+      try {
+        return await call(access)
+      } catch (error) {
+        if (!(error instanceof BrokenConnection)) throw error
+        if (error.isDoubtful && ++doubts > doubtsMax) throw strangeAnswer(error.message, error)
+        await access.close()
+        this.#lose(access)
+      }
+    }
+  }
+
+  #accessSoon(): Promise<StoreAccess> {
+    if (this.#silence !== undefined) return Promise.reject(this.#silence)
+    return new Promise((resolve, reject) => {
+      this.#impatient.add(reject)
+      this.#access.then(resolve, reject).finally(() => this.#impatient.delete(reject))
+    })
+  }
+
+  #lose(access: StoreAccess): void {
+    if (this.#held !== access) return
+    this.#held = undefined
+    this.#access = this.#gain()
+    this.#access.catch(() => {}) // every call tells of it
+  }
+
+  /** Finds a way to the store. What fails for good fails all calls. */
+  async #gain(): Promise<StoreAccess> {
+    try {
+      const access = await electHost({
+        path: this.#path,
+        id: this.#id,
+        silenceMs: this.#silenceMs,
+        signal: this.#ending.signal,
+        onSilence: (error) => this.#setSilence(error),
+      })
+      this.#id ??= readStoreIdentity(this.#path)?.id
+      this.#hold(access)
+      return access
+    } catch (error) {
+      const isEnding = this.#ending.signal.aborted
+      this.#failure = isEnding ? (this.#silence ?? closedStore(this.#path)) : error
+      this.#tell()
+      throw this.#failure
+    }
+  }
+
+  #hold(access: StoreAccess): void {
+    this.#held = access
+    this.#silence = undefined
+    const look = (): void => {
+      if (access.position <= this.#position) return
+      this.#position = access.position
+      this.#tell()
+    }
+    access.onChange(look)
+    look()
+    void access.lost?.then(() => this.#lose(access))
+  }
+
+  #setSilence(error: TrackError): void {
+    this.#silence = error
+    for (const reject of this.#impatient) reject(error)
+    this.#impatient.clear()
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,13 @@
+import type { StoreAtHand } from '@track/log/hosting'
+
+/** A way to the store, for as long as it lasts: as its host, or as a guest of it. */
+export interface StoreAccess
+  extends Pick<
+    StoreAtHand,
+    'position' | 'derived' | 'onChange' | 'readPage' | 'head' | 'streamHead' | 'close'
+  > {
+  /** Resolves when it is no more; undefined when it lasts. */
+  readonly lost: Promise<void> | undefined
+  /** As that of the store, for as many of the appends as are done together: the first of them at least. */
+  append(...args: Parameters<StoreAtHand['append']>): ReturnType<StoreAtHand['append']>
+}

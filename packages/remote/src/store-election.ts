@@ -1,0 +1,114 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { isTrackError, TrackError } from '@track/core'
+import { lockedStore, logFolder, readHost, readStoreIdentity } from '@track/log/hosting'
+import type { StoreName } from './event-log-handlers.js'
+import { BrokenConnection, HostConnection } from './host-connection.js'
+import { HostedStore } from './hosted-store.js'
+import { checkSocketPath } from './socket-folder.js'
+import type { StoreAccess } from './store-access.js'
+
+/** Milliseconds between two attempts, at random in between so that guests spread. */
+const pauseMinMs = 10
+const pauseMaxMs = 50
+
+/** What an election is about. */
+export interface ElectionOptions {
+  /** The store's folder. */
+  readonly path: string
+  /** The store's identity, once it is known. */
+  readonly id: string | undefined
+  /** So long a host may be silent: half of it in a connection, and half of it when one is sought. */
+  readonly silenceMs: number
+  /** Gives up. */
+  readonly signal: AbortSignal
+  /** Told that there is no way to the store for too long; the election goes on. */
+  readonly onSilence: (error: TrackError) => void
+}
+
+/**
+ * Finds a way to the store: as its host if LevelDB's lock is free, else as a guest of whoever has it.
+ * @throws TRACK_STORE_LOCKED when the store was never open here, and whoever has it lets nobody in;
+ * TRACK_LOG_CLOSED when it was given up; and whatever opening a store throws.
+ */
+export async function electHost(options: ElectionOptions): Promise<StoreAccess> {
+  const { path, id, silenceMs, signal, onSilence } = options
+  const election = { ...options, isVisiting: false }
+  const refusing = new AbortController()
+  const ended = AbortSignal.any([signal, refusing.signal])
+  const timer = setTimeout(() => {
+    if (id === undefined && !election.isVisiting) refusing.abort()
+    else onSilence(silentHost(path))
+  }, silenceMs / 2)
+  const onLocked = (): void => clearTimeout(timer)
+  try {
+    let locked: unknown
+    while (!ended.aborted) {
+      try {
+        return await HostedStore.open(path, id, onLocked)
+      } catch (error) {
+        if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
+        locked = error
+      }
+      const connection = await visit(election)
+      if (connection !== undefined) return connection
+      const pauseMs = pauseMinMs + Math.random() * (pauseMaxMs - pauseMinMs)
+      await wait(pauseMs, undefined, { signal: ended }).catch(() => {}) // the loop looks why
+    }
+    throw signal.aborted ? closedStore(path) : lockedStore(path, locked)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Becomes a guest of the process that host.json names; undefined when there is none, or not any more. */
+async function visit(
+  election: ElectionOptions & { isVisiting: boolean },
+): Promise<HostConnection | undefined> {
+  const { path, silenceMs, signal } = election
+  const socket = readHost(path)?.socket
+  const store = nameOf(path, election.id)
+  if (socket === undefined || store === undefined || !isUsable(socket)) return undefined
+  election.isVisiting = true
+  try {
+    return await HostConnection.open({ socket, store, silenceMs: silenceMs / 2, signal })
+  } catch (error) {
+    const isAnother = isTrackError(error, 'TRACK_STORE_INVALID')
+    if (isAnother || error instanceof BrokenConnection) return undefined
+    throw error
+  } finally {
+    election.isVisiting = false
+  }
+}
+
+function nameOf(path: string, known: string | undefined): StoreName | undefined {
+  const id = known ?? readStoreIdentity(path)?.id
+  return id === undefined ? undefined : { id, folder: logFolder(path) }
+}
+
+function isUsable(socket: string): boolean {
+  try {
+    checkSocketPath(socket)
+    return true
+  } catch {
+    return false // it is gone with its host, or none of this user's
+  }
+}
+
+/** The error for calls that come, or are left, when the store is closed. */
+export function closedStore(path: string): TrackError {
+  return new TrackError('TRACK_LOG_CLOSED', `The log of ${path} is closed`, { details: { path } })
+}
+
+function silentHost(path: string): TrackError {
+  const host = readHost(path)
+  const who =
+    host === undefined
+      ? 'another process'
+      : `process ${host.pid} on ${host.host} (${host.command}) since ${host.since}`
+  return new TrackError(
+    'TRACK_HOST_SILENT',
+    `The store ${path} is open in ${who}, which does not answer. What was logged waits for it: let ` +
+      'that process go on, or end it',
+    { details: { path, ...host } },
+  )
+}
