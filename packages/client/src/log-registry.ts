@@ -1,5 +1,6 @@
 import { type EventLog, MemoryLog, TrackError } from '@track/core'
 import { LevelLog } from '@track/log/level-log'
+import { sharedProgram } from '@track/remote'
 
 /** Makes the log that the part of a URI after its scheme and colon names. */
 export type LogFactory = (rest: string, uri: string) => EventLog
@@ -45,7 +46,7 @@ export function openLog(uri: string): EventLog {
 registerLog('file', (rest, uri) => {
   const path = rest.startsWith('//') ? rest.slice(2) : rest
   if (path === '') throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
-  return new LevelLog(path)
+  return new LevelLog(path, sharedProgram())
 })
 
 registerLog('memory', (rest, uri) => {
