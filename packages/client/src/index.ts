@@ -9,12 +9,7 @@ export {
   type Value,
   type Values,
 } from '@track/core'
-export {
-  type BackupOptions,
-  type BackupProgress,
-  type BackupSummary,
-  backupStore,
-} from '@track/log/backup-store'
+export type { BackupOptions, BackupProgress, BackupSummary } from '@track/log/backup-store'
 export type {
   DamageKind,
   KeptHead,
@@ -38,6 +33,7 @@ export type {
 } from '@track/projections/query'
 export { reportJson } from '@track/projections/report-json'
 export { statusAt } from '@track/projections/status-at'
+export { backupStore } from './backup-store.js'
 export { Chrono, type ChronoOptions } from './chrono.js'
 export type { ClientLiveOptions } from './client-live-options.js'
 export type { ClientReportOptions } from './client-report-options.js'

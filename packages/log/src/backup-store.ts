@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core/commits'
 import { LevelLog } from './level-log.js'
 import { readStoreIdentity, type StoreIdentity } from './store-identity.js'
+import type { ThreadProgram } from './thread-protocol.js'
 
 /** How to copy a store. */
 export interface BackupOptions {
@@ -10,6 +11,8 @@ export interface BackupOptions {
   readonly onProgress?: (progress: BackupProgress) => void
   /** Stops it between two pages; what is copied by then is a backup of an earlier moment. */
   readonly signal?: AbortSignal
+  /** What the thread of the store runs, if it is not open in this thread already. */
+  readonly program?: ThreadProgram
 }
 
 /** How far a backup is: positions of the log. */
@@ -52,7 +55,7 @@ export async function backupStore(
   if (resolve(path) === resolve(target)) throw notACopy(target, 'it is the store itself')
   if (there !== undefined && there.id !== identity.id) throw notACopy(target, 'it is another store')
   const { Store } = await import('./store.js')
-  const log = new LevelLog(path)
+  const log = new LevelLog(path, options.program)
   try {
     const { position: total } = await log.head()
     const store = await Store.open(target, { identity })

@@ -37,7 +37,7 @@ interface SharedThread {
 /** Owns the store in this process, and refuses every other. */
 const ownerProgram: ThreadProgram = { url: new URL('./writer-thread.js', import.meta.url) }
 
-/** The stores that this thread has open, by program and real path: logs of one store share its thread. */
+/** The stores that this thread has open, by their real path: clients of one store share its thread. */
 const open = new Map<string, SharedThread>()
 
 /**
@@ -61,11 +61,11 @@ export class LevelLog implements EventLog {
 
   /**
    * @param path The store's folder.
-   * @param program What the store's thread runs.
+   * @param program What the store's thread runs, if this log is the first of the store in this thread.
    */
   constructor(path: string, program: ThreadProgram = ownerProgram) {
     this.path = resolve(path)
-    this.#key = `${program.url.href} ${realPath(this.path)}`
+    this.#key = realPath(this.path)
     const known = open.get(this.#key)
     const shared =
       known?.thread.isShareable === true

@@ -105,7 +105,8 @@ export class Store {
   static async open(path: string, options: StoreOptions = {}): Promise<Store> {
     const now = options.now ?? Date.now
     const before = readStoreIdentity(path)
-    if (options.knownIdentity !== undefined && options.knownIdentity !== before?.id) throw goneFolder(path)
+    if (options.knownIdentity !== undefined && options.knownIdentity !== before?.id)
+      throw goneFolder(path)
     checkLogFolder(path, before !== undefined)
     makeStoreFolder(path)
     if (before === undefined) await makeLogFolder(path).catch((error) => notMade(path, error))

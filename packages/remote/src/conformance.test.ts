@@ -2,24 +2,22 @@ import { join } from 'node:path'
 import type { EventLog } from '@track/core'
 import { conformanceCases } from '@track/core/conformance'
 import { LevelLog } from '@track/log'
+import { StoreThread } from '@track/log/hosting'
 import { describe, it, onTestFinished } from 'vitest'
 import { sharedProgram } from './shared-program.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
-
-/** Under another name, so that the guest does not share the host's thread. */
-const hostProgram = { url: new URL('./shared-thread.js#host', import.meta.url) }
 
 describe("a guest's log", () => {
   for (const { name, run } of conformanceCases) {
     it(name, async () => {
       const folder = temporaryFolder()
       const paths = new Map<EventLog, string>()
-      const hosts = new Map<string, LevelLog>()
+      const hosts = new Map<string, StoreThread>()
       const open = async (path: string): Promise<EventLog> => {
-        const host = new LevelLog(path, hostProgram)
+        const host = new StoreThread(path, sharedProgram())
         onTestFinished(() => host.close())
         hosts.set(path, host)
-        await host.head()
+        await host.ask({ type: 'head' })
         const log = new LevelLog(path, sharedProgram())
         onTestFinished(() => log.close())
         paths.set(log, path)
@@ -33,29 +31,6 @@ describe("a guest's log", () => {
           await log.close()
           await hosts.get(path)?.close()
           return open(path)
-        },
-      })
-    })
-  }
-})
-
-describe("a host's log", () => {
-  for (const { name, run } of conformanceCases) {
-    it(name, async () => {
-      const folder = temporaryFolder()
-      const paths = new Map<EventLog, string>()
-      const open = (path: string): EventLog => {
-        const log = new LevelLog(path, sharedProgram())
-        onTestFinished(() => log.close())
-        paths.set(log, path)
-        return log
-      }
-      let stores = 0
-      await run({
-        open: async () => open(join(folder, `store-${stores++}`)),
-        reopen: async (log) => {
-          await log.close()
-          return open(paths.get(log) ?? '')
         },
       })
     })

@@ -4,7 +4,6 @@ import type * as library from '@grpc/grpc-js'
 export type Grpc = typeof library
 export type {
   Client,
-  ClientOptions,
   Server,
   ServerUnaryCall,
   ServerWritableStream,

@@ -40,7 +40,7 @@ export class HostedStore implements StoreAccess {
     let own: OwnStore | undefined
     let door: GuestDoor | undefined
     const opening: Promise<Store> = Store.open(path, {
-      ...(id === undefined ? {} : { id }),
+      ...(id === undefined ? {} : { knownIdentity: id }),
       onLocked: async () => {
         onLocked()
         own = new OwnStore(opening)
