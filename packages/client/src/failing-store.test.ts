@@ -22,7 +22,7 @@ function allRefused(code: string) {
 }
 
 describe('a store that cannot be used', () => {
-  it('because another process has it is refused with TRACK_STORE_LOCKED', async () => {
+  it('because another process has it and lets nobody in is refused with TRACK_STORE_LOCKED', async () => {
     const path = join(temporaryFolder(), 'store')
     const holder = fileURLToPath(new URL('./testing/hold-store.js', import.meta.url))
     const host = spawn(process.execPath, [holder, path], { stdio: ['pipe', 'pipe', 'inherit'] })

@@ -4,7 +4,7 @@ import type { ThreadProgram } from '@track/log'
 export interface SharedProgramOptions {
   /**
    * Milliseconds that the process which has the store may be silent until calls are refused with
-   * TRACK_HOST_SILENT. Default 5,000.
+   * TRACK_HOST_SILENT. Default 8,000.
    */
   readonly silenceMs?: number
 }

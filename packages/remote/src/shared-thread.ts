@@ -4,7 +4,7 @@ import { serveStore, type ThreadData } from '@track/log/hosting'
 import { SharedStore } from './shared-store.js'
 
 /** As long as that nobody takes a host that is busy for one that is stopped. */
-const silenceMsDefault = 5_000
+const silenceMsDefault = 8_000
 
 const data = workerData as ThreadData
 serveStore(data, new SharedStore(data.path, data.options.silenceMs ?? silenceMsDefault))

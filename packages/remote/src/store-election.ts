@@ -4,6 +4,7 @@ import { lockedStore, logFolder, readHost, readStoreIdentity } from '@track/log/
 import type { StoreName } from './event-log-handlers.js'
 import { BrokenConnection, HostConnection } from './host-connection.js'
 import { HostedStore } from './hosted-store.js'
+import { SilenceWatch } from './silence-watch.js'
 import { checkSocketPath } from './socket-folder.js'
 import type { StoreAccess } from './store-access.js'
 
@@ -35,11 +36,11 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
   const election = { ...options, isVisiting: false }
   const refusing = new AbortController()
   const ended = AbortSignal.any([signal, refusing.signal])
-  const timer = setTimeout(() => {
+  const watch = new SilenceWatch(path, silenceMs / 2, () => {
     if (id === undefined && !election.isVisiting) refusing.abort()
     else onSilence(silentHost(path))
-  }, silenceMs / 2)
-  const onLocked = (): void => clearTimeout(timer)
+  })
+  const onLocked = (): void => watch.end()
   try {
     let locked: unknown
     while (!ended.aborted) {
@@ -56,7 +57,7 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
     }
     throw signal.aborted ? closedStore(path) : lockedStore(path, locked)
   } finally {
-    clearTimeout(timer)
+    watch.end()
   }
 }
 

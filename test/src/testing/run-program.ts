@@ -24,7 +24,7 @@ export interface Program {
 /** Starts one of the programs in test/src/programs in a process of its own. */
 export function startProgram(name: string, args: readonly string[]): Program {
   const file = fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   onTestFinished(() => {
     child.kill('SIGKILL')
   })

@@ -1,7 +1,8 @@
-// Usage: hold-store.js STORE. Opens a store and keeps it until standard input ends.
-import { TrackClient } from '../track-client.js'
+// Usage: hold-store.js STORE. Opens a store, lets no other process in, and keeps it until standard
+// input ends.
+import { LevelLog } from '@track/log'
 
-const client = new TrackClient(`file:${process.argv[2]}`)
-await client.setProject({ name: 'held' })
+const log = new LevelLog(process.argv[2] ?? '')
+await log.head()
 process.stdout.write('held\n')
-process.stdin.resume().once('end', () => void client.close())
+process.stdin.resume().once('end', () => void log.close())
