@@ -20,12 +20,12 @@ process.on('SIGTERM', () => {
   stopping = true
 })
 
-let lastMs = performance.now()
+let lastMs: number | undefined
 let pauseMs = 0
 
 function acknowledged(upTo: number): void {
   const now = performance.now()
-  pauseMs = Math.max(pauseMs, now - lastMs)
+  pauseMs = Math.max(pauseMs, now - (lastMs ?? now))
   lastMs = now
   tell(`acknowledged ${upTo} pause ${Math.round(pauseMs)}`)
 }
