@@ -63,9 +63,7 @@ export class OwnStore implements StoreAtHand {
   append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ appends, resolve, reject })
-      this.#appending ??= this.#appendAll().finally(() => {
-        this.#appending = undefined
-      })
+      this.#appending ??= this.#appendAll()
     })
   }
 
@@ -104,6 +102,7 @@ export class OwnStore implements StoreAtHand {
       }
       this.#changed()
     }
+    this.#appending = undefined // in the turn in which none waited
   }
 
   #takeGroup(): WaitingAppends[] {
