@@ -1,10 +1,11 @@
 // Many processes use one store at the same time.
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { registerLog, TrackClient } from '@track/client'
 import { type Append, buildAppend, eventsOf, isTrackError } from '@track/core'
 import { LevelLog } from '@track/log'
 import { sharedProgram } from '@track/remote'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readStore } from './testing/read-store.js'
 import { lastNumber, type Program, startProgram, temporaryFolder } from './testing/run-program.js'
 import { SeededMoments } from './testing/seeded-moments.js'
@@ -122,6 +123,15 @@ describe('processes that use one store at the same time', () => {
   })
 })
 
+it('clients in worker threads and in child processes share the store of their program', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const output = await endsWell(startProgram('log-in-threads', [path]))
+  expect(output.trim().split('\n').sort()).toEqual(['child done', 'main done', 'worker done'])
+  const { trials } = await readStore(path)
+  expect(trials.map(({ status }) => status.name)).toEqual(Array(3).fill('Completed'))
+  expect(trials.map(({ metrics }) => metrics.get('loss')?.count)).toEqual([1000, 1000, 1000])
+})
+
 describe('the host of a store', () => {
   it('is killed again and again: nothing acknowledged is lost, and nothing is there twice', async () => {
     const moments = new SeededMoments()
@@ -234,5 +244,47 @@ describe('the host of a store', () => {
     await log.close()
     const counts = await countStreams(path)
     expect(counts.get(writerStream(7))).toBe(21)
+  })
+
+  it('that is stopped is told by flush() and close(), and by no call that logs', async () => {
+    registerLog('quick', (path) => new LevelLog(path, sharedProgram({ silenceMs: 400 })))
+    const path = join(temporaryFolder(), 'store')
+    const holder = startProgram('append-on', [path, '1', '1e9', '16'])
+    await holder.line('acknowledged')
+    const client = new TrackClient(`quick:${path}`)
+    onTestFinished(() => client.close().catch(() => {}))
+    await client.setProject({ name: 'silent' })
+    const trial = await client.newTrial({ name: 'trial', parameters: {} })
+    await trial.flush()
+    holder.process.kill('SIGSTOP')
+    const silent = { code: 'TRACK_HOST_SILENT' }
+    const result = await trial.run(() => {
+      for (let step = 0; step < 2000; step++) trial.logMetrics({ loss: 0.5 }, { step })
+      return 'trained'
+    })
+    expect(result).toBe('trained')
+    await expect(client.flush()).rejects.toMatchObject(silent)
+    await expect(client.setProject({ name: 'new', force: true })).rejects.toMatchObject(silent)
+    expect(client.stats()).toMatchObject({ dropped: 0 })
+    holder.process.kill('SIGCONT')
+    for (let settled = false; !settled; ) {
+      settled = await client.flush().then(
+        () => true,
+        (error) => !isTrackError(error, 'TRACK_HOST_SILENT'),
+      )
+    }
+    expect((await trial.view()).metrics.get('loss')?.count).toBe(2000)
+    expect(client.stats()).toMatchObject({ dropped: 0, backlogBytes: 0 })
+    holder.process.kill('SIGSTOP')
+    trial.logMetrics({ loss: 0.5 }, { step: 2000 })
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    await expect(client.close()).rejects.toMatchObject(silent)
+    const lost = /^track: 1 events were lost: .* does not answer/
+    expect(stderr.mock.calls.join()).toMatch(lost)
+    stderr.mockRestore()
+    expect(client.stats().dropped).toBeGreaterThan(0)
+    holder.process.kill('SIGCONT')
+    holder.process.kill('SIGTERM')
+    await endsWell(holder)
   })
 })

@@ -214,6 +214,9 @@ export class Recorder {
     this.#closed = true
     try {
       await this.flush()
+    } catch (error) {
+      if (isTrackError(error, 'TRACK_HOST_SILENT')) this.#lossReason = error.message
+      throw error
     } finally {
       this.#timer.stop()
     }
