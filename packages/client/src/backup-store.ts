@@ -1,4 +1,8 @@
-import { type BackupOptions, type BackupSummary, backupStore as copyStore } from '@track/log/backup-store'
+import {
+  type BackupOptions,
+  type BackupSummary,
+  backupStore as copyStore,
+} from '@track/log/backup-store'
 import { sharedProgram } from '@track/remote'
 
 /** `backupStore` of `@track/log`, also of a store that another process has open. */

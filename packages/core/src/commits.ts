@@ -11,6 +11,7 @@ export type {
   TombstoneWriter,
 } from './commit.js'
 export { commitDigest, genesisDigest } from './commit-digest.js'
+export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export type {
   Backlog,
   CommitPage,
@@ -28,8 +29,9 @@ export type {
 export { decodeHeader, digestBytes, encodeHeader } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
 export { isTrackError } from './is-track-error.js'
+export { bodyBytesMax } from './limits.js'
 export { readRange } from './read-range.js'
 export { checkAppend, sequence } from './sequence.js'
 export type { StreamId } from './stream-id.js'
-export { TrackError, type TrackErrorCode } from './track-error.js'
+export { TrackError, type TrackErrorCode, trackErrorCodes } from './track-error.js'
 export type { ProcessRecord } from './track-event.js'

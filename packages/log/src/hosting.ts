@@ -9,4 +9,10 @@ export { lockedStore, readHost } from './store-host.js'
 export { readStoreIdentity } from './store-identity.js'
 export type { PageRequest, RecordPage } from './store-page.js'
 export { StoreThread } from './store-thread.js'
-export { errorOf, type PlainError, plainError, type ThreadData } from './thread-protocol.js'
+export {
+  errorOf,
+  type PlainError,
+  plainError,
+  type ThreadData,
+  type ThreadProgram,
+} from './thread-protocol.js'

@@ -1,4 +1,4 @@
-import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core'
+import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core/commits'
 import type { AppendOutcome, Store } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
 import { type PageRequest, type RecordPage, readPage, readStreamPage } from './store-page.js'

@@ -1,4 +1,4 @@
-import { type ProcessRecord, TrackError } from '@track/core'
+import { type ProcessRecord, TrackError } from '@track/core/commits'
 import { HeartbeatWriter } from './heartbeats.js'
 import { groupBytesMax, groupCommitsMax } from './own-store.js'
 import type { AppendOutcome } from './store.js'

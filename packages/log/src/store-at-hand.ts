@@ -1,4 +1,4 @@
-import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core'
+import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core/commits'
 import type { AppendOutcome } from './store.js'
 import type { PageRequest, RecordPage } from './store-page.js'
 

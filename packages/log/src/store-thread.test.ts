@@ -155,7 +155,7 @@ it('fails everything when LevelDB cannot be loaded beside it, and throws nothing
     },
   })
   cache[level] = broken
-  const thread = new StoreThread(join(temporaryFolder(), 'store'))
+  const thread = new StoreThread(join(temporaryFolder(), 'store'), ownerProgram)
   const told: unknown[] = []
   thread.quiet.append(metricAppend({ sequence: 0 }), (error) => told.push(error))
   const failure = {

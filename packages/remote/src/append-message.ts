@@ -6,9 +6,10 @@ import {
   decodeEnvelope,
   encodeEnvelope,
   TrackError,
-} from '@track/core'
+} from '@track/core/commits'
 import type { AppendOutcome } from '@track/log/hosting'
-import { errorOfFailure, failureMessage, strangeAnswer } from './failure-message.js'
+import { errorOfFailure, failureMessage } from './failure-message.js'
+import { strangeAnswer } from './strange-answer.js'
 import { type track, wireNumber } from './wire.js'
 
 type AppendRequest = track.v1.AppendRequest.$Properties

@@ -1,4 +1,4 @@
-import { type Commit, type StreamId, TrackError } from '@track/core'
+import { type Commit, type StreamId, TrackError } from '@track/core/commits'
 import { missingCommit, type PageRequest } from '@track/log/hosting'
 
 /**

@@ -1,4 +1,4 @@
-import type { DerivedStore } from '@track/core'
+import type { DerivedStore } from '@track/core/commits'
 import { pageBytesMax } from './event-log-service.js'
 import { type track, wireNumber } from './wire.js'
 

@@ -1,9 +1,10 @@
-import { type Append, type LogHead, TrackError } from '@track/core'
+import { type Append, type LogHead, TrackError } from '@track/core/commits'
 import type { StoreAtHand } from '@track/log/hosting'
 import { appendResponse, appendSound, appendsOf } from './append-message.js'
 import { entriesOf, getResponse, keyRangeOf, keysMax } from './derived-message.js'
 import { type EventLogService, protocolVersion, type ServiceMethod } from './event-log-service.js'
 import { pageRequestOf, readResponse, streamOf } from './page-message.js'
+import type { StoreName } from './store-name.js'
 import type { track } from './wire.js'
 
 type RequestOf<Method> = Method extends ServiceMethod<infer Request, infer _> ? Request : never
@@ -14,14 +15,6 @@ export type EventLogHandlers = {
   readonly [Name in Exclude<keyof EventLogService, 'subscribe'>]: (
     request: RequestOf<EventLogService[Name]>,
   ) => Promise<ResponseOf<EventLogService[Name]>>
-}
-
-/** What tells a store from every other. */
-export interface StoreName {
-  /** Its identity, 16 bytes in lower-case hex. */
-  readonly id: string
-  /** What tells its folder from its copies; undefined when that is not known. */
-  readonly folder: string | undefined
 }
 
 /** The answers for a store. What is wrong with a request is an error with a code. */

@@ -1,4 +1,4 @@
-import { bodyBytesMax } from '@track/core'
+import { bodyBytesMax } from '@track/core/commits'
 import { groupBytesMax } from '@track/log/hosting'
 import { type track, v1 } from './wire.js'
 

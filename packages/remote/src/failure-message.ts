@@ -1,4 +1,4 @@
-import { TrackError, trackErrorCodes } from '@track/core'
+import { type TrackError, trackErrorCodes } from '@track/core/commits'
 import { errorOf, type PlainError, plainError } from '@track/log/hosting'
 import { type track, v1 } from './wire.js'
 
@@ -67,11 +67,4 @@ function detailsOf(text: string): PlainError['details'] {
   } catch {
     return {}
   }
-}
-
-/** The error for an answer that the service does not give. */
-export function strangeAnswer(what: string, cause?: unknown): TrackError {
-  return new TrackError('TRACK_LOG_FAILED', `The host of the store answers strangely: ${what}`, {
-    cause,
-  })
 }

@@ -1,8 +1,8 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { StoreAtHand } from '@track/log/hosting'
-import type { StoreName } from './event-log-handlers.js'
-import { GuestServer } from './guest-server.js'
+import type { GuestServer } from './guest-server.js'
 import { newSocketPath, removeSocket } from './socket-folder.js'
+import type { StoreName } from './store-name.js'
 
 /** The socket on which a store's host lets guests in. The service is loaded for the first of them. */
 export class GuestDoor {
@@ -19,7 +19,7 @@ export class GuestDoor {
       this.#sockets.add(socket)
       socket.on('close', () => this.#sockets.delete(socket))
       socket.on('error', () => {}) // a guest that is gone: it is closed too
-      this.#server ??= GuestServer.start(store, name)
+      this.#server ??= serverOf(store, name)
       this.#server.then(
         (server) => {
           if (!this.#isClosed) server.take(socket)
@@ -56,4 +56,10 @@ export class GuestDoor {
     await closed
     removeSocket(this.path)
   }
+}
+
+/** Loads what only a host with guests needs. */
+async function serverOf(store: StoreAtHand, name: StoreName): Promise<GuestServer> {
+  const { GuestServer } = await import('./guest-server.js')
+  return GuestServer.start(store, name)
 }

@@ -1,11 +1,6 @@
 import type { Socket } from 'node:net'
 import type { StoreAtHand } from '@track/log/hosting'
-import {
-  type EventLogHandlers,
-  eventLogHandlers,
-  headMessage,
-  type StoreName,
-} from './event-log-handlers.js'
+import { type EventLogHandlers, eventLogHandlers, headMessage } from './event-log-handlers.js'
 import {
   eventLogService,
   failureTrailer,
@@ -22,6 +17,7 @@ import {
   type StatusObject,
   type sendUnaryData,
 } from './grpc.js'
+import type { StoreName } from './store-name.js'
 import { type track, v1 } from './wire.js'
 
 type HeadCall = ServerWritableStream<

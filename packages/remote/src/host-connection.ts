@@ -5,10 +5,10 @@ import {
   digestBytes,
   type LogHead,
   type StreamId,
-} from '@track/core'
+} from '@track/core/commits'
 import type { AppendOutcome, PageRequest, RecordPage } from '@track/log/hosting'
 import { appendRequest, appendSound, checkedAppend, outcomesOf } from './append-message.js'
-import type { StoreName } from './event-log-handlers.js'
+import { BrokenConnection } from './broken-connection.js'
 import {
   eventLogService,
   failureTrailer,
@@ -16,24 +16,14 @@ import {
   protocolVersion,
   type ServiceMethod,
 } from './event-log-service.js'
-import { errorOfFailureBytes, strangeAnswer } from './failure-message.js'
+import { errorOfFailureBytes } from './failure-message.js'
 import { type Client, type Grpc, loadGrpc, type ServiceError } from './grpc.js'
 import { HostDerived } from './host-derived.js'
 import { pageOf, readRequest } from './page-message.js'
 import type { StoreAccess } from './store-access.js'
+import type { StoreName } from './store-name.js'
+import { strangeAnswer } from './strange-answer.js'
 import { type track, wireNumber } from './wire.js'
-
-/** The connection to the host is no more, or was never made: what became of a call is not known. */
-export class BrokenConnection extends Error {
-  override readonly name = 'BrokenConnection'
-  /** Whether the host may have been there, and unable to answer this call. */
-  readonly isDoubtful: boolean
-
-  constructor(cause: Error, isDoubtful: boolean) {
-    super(cause.message, { cause })
-    this.isDoubtful = isDoubtful
-  }
-}
 
 /** How to reach a host. */
 export interface HostConnectionOptions {

@@ -1,4 +1,4 @@
-import type { DerivedStore } from '@track/core'
+import type { DerivedStore } from '@track/core/commits'
 import { keysMax, listRequest, valuesOf, writeRequest } from './derived-message.js'
 import {
   type EventLogService,
@@ -6,7 +6,7 @@ import {
   messageBytesMax,
   type ServiceMethod,
 } from './event-log-service.js'
-import { strangeAnswer } from './failure-message.js'
+import { strangeAnswer } from './strange-answer.js'
 
 /** Calls a method of the host. */
 export type Call = <Request, Response>(

@@ -1,4 +1,4 @@
-import type { Append, DerivedStore, LogHead, StreamId } from '@track/core'
+import type { Append, DerivedStore, LogHead, StreamId } from '@track/core/commits'
 import {
   type AppendOutcome,
   logFolder,

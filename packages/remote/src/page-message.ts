@@ -1,8 +1,8 @@
-import { bytesOfHex, digestBytes, hexOf, type StreamId, TrackError } from '@track/core'
+import { bytesOfHex, digestBytes, hexOf, type StreamId, TrackError } from '@track/core/commits'
 import { type PageRequest, type RecordPage, readCommitRecord } from '@track/log/hosting'
 import { checkPage } from './check-page.js'
 import { pageBytesMax } from './event-log-service.js'
-import { strangeAnswer } from './failure-message.js'
+import { strangeAnswer } from './strange-answer.js'
 import { type track, wireNumber } from './wire.js'
 
 type ReadRequest = track.v1.ReadRequest.$Properties

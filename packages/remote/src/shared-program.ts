@@ -1,4 +1,4 @@
-import type { ThreadProgram } from '@track/log'
+import type { ThreadProgram } from '@track/log/hosting'
 
 /** How a process shares a store with others. */
 export interface SharedProgramOptions {

@@ -1,4 +1,4 @@
-import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core'
+import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core/commits'
 import {
   type AppendOutcome,
   logFolder,
@@ -7,10 +7,10 @@ import {
   readStoreIdentity,
   type StoreAtHand,
 } from '@track/log/hosting'
-import { strangeAnswer } from './failure-message.js'
-import { BrokenConnection } from './host-connection.js'
+import { BrokenConnection } from './broken-connection.js'
 import type { StoreAccess } from './store-access.js'
 import { closedStore, electHost } from './store-election.js'
+import { strangeAnswer } from './strange-answer.js'
 
 /** So often one call may break the connection to a host that seems to live. */
 const doubtsMax = 10

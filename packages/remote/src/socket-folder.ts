@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { lstatSync, mkdtempSync, rmdirSync, unlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/commits'
 
 /** What a socket's path may have: Linux takes 107 bytes, macOS and the BSDs 103. */
 const pathBytesMax = 103

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isTrackError, TrackError } from '@track/core'
+import { isTrackError, TrackError } from '@track/core/commits'
 import { lockedStore, logFolder, readHost, readStoreIdentity } from '@track/log/hosting'
-import type { StoreName } from './event-log-handlers.js'
-import { BrokenConnection, HostConnection } from './host-connection.js'
+import { BrokenConnection } from './broken-connection.js'
+import type { HostConnection } from './host-connection.js'
 import { HostedStore } from './hosted-store.js'
 import { SilenceWatch } from './silence-watch.js'
 import { checkSocketPath } from './socket-folder.js'
 import type { StoreAccess } from './store-access.js'
+import type { StoreName } from './store-name.js'
 
 /** Milliseconds between two attempts, at random in between so that guests spread. */
 const pauseMinMs = 10
@@ -71,6 +72,8 @@ async function visit(
   if (socket === undefined || store === undefined || !isUsable(socket)) return undefined
   election.isVisiting = true
   try {
+    // It takes long to load, and only guests need it.
+    const { HostConnection } = await import('./host-connection.js')
     return await HostConnection.open({ socket, store, silenceMs: silenceMs / 2, signal })
   } catch (error) {
     const isAnother = isTrackError(error, 'TRACK_STORE_INVALID')

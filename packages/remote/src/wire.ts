@@ -1,5 +1,5 @@
 // @track/proto's one importer in remote.
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/commits'
 import { track } from '@track/proto'
 
 export const v1: typeof track.v1 = track.v1
