@@ -34,11 +34,13 @@ export interface ElectionOptions {
  */
 export async function electHost(options: ElectionOptions): Promise<StoreAccess> {
   const { path, id, silenceMs, signal, onSilence } = options
-  const election = { ...options, isVisiting: false }
   const refusing = new AbortController()
   const ended = AbortSignal.any([signal, refusing.signal])
+  let visitedMs = Number.POSITIVE_INFINITY
   const watch = new SilenceWatch(path, silenceMs / 2, () => {
-    if (id === undefined && !election.isVisiting) refusing.abort()
+    // A host that keeps its guest waiting is silent. One that has turned away each guest is none.
+    const isWaiting = performance.now() - visitedMs > silenceMs / 4
+    if (id === undefined && !isWaiting) refusing.abort()
     else onSilence(silentHost(path))
   })
   const onLocked = (): void => watch.end()
@@ -51,7 +53,9 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
         if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
         locked = error
       }
-      const connection = await visit(election)
+      visitedMs = performance.now()
+      const connection = await visit({ ...options, signal: ended })
+      visitedMs = Number.POSITIVE_INFINITY
       if (connection !== undefined) return connection
       const pauseMs = pauseMinMs + Math.random() * (pauseMaxMs - pauseMinMs)
       await wait(pauseMs, undefined, { signal: ended }).catch(() => {}) // the loop looks why
@@ -63,14 +67,11 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
 }
 
 /** Becomes a guest of the process that host.json names; undefined when there is none, or not any more. */
-async function visit(
-  election: ElectionOptions & { isVisiting: boolean },
-): Promise<HostConnection | undefined> {
-  const { path, silenceMs, signal } = election
+async function visit(options: ElectionOptions): Promise<HostConnection | undefined> {
+  const { path, silenceMs, signal } = options
   const socket = readHost(path)?.socket
-  const store = nameOf(path, election.id)
+  const store = nameOf(path, options.id)
   if (socket === undefined || store === undefined || !isUsable(socket)) return undefined
-  election.isVisiting = true
   try {
     // It takes long to load, and only guests need it.
     const { HostConnection } = await import('./host-connection.js')
@@ -79,8 +80,6 @@ async function visit(
     const isAnother = isTrackError(error, 'TRACK_STORE_INVALID')
     if (isAnother || error instanceof BrokenConnection) return undefined
     throw error
-  } finally {
-    election.isVisiting = false
   }
 }
 
