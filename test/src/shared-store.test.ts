@@ -217,7 +217,7 @@ describe('the host of a store', () => {
     const path = join(temporaryFolder(), 'store')
     const holder = startProgram('append-on', [path, '1', '1e9', '16'])
     await holder.line('acknowledged')
-    const log = openShared(path, 400)
+    const log = openShared(path, 2_000)
     const before = await log.head()
     holder.process.kill('SIGSTOP')
     const silent = { code: 'TRACK_HOST_SILENT', details: { pid: holder.process.pid } }
@@ -247,7 +247,7 @@ describe('the host of a store', () => {
   })
 
   it('that is stopped is told by flush() and close(), and by no call that logs', async () => {
-    registerLog('quick', (path) => new LevelLog(path, sharedProgram({ silenceMs: 400 })))
+    registerLog('quick', (path) => new LevelLog(path, sharedProgram({ silenceMs: 2_000 })))
     const path = join(temporaryFolder(), 'store')
     const holder = startProgram('append-on', [path, '1', '1e9', '16'])
     await holder.line('acknowledged')

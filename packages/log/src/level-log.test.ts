@@ -58,6 +58,15 @@ describe('a store', () => {
     expect(existsSync(join(path, 'host.json'))).toBe(false)
   })
 
+  it('takes back what it said in host.json, and nothing that was said since', async () => {
+    const path = temporaryFolder()
+    const log = open(path)
+    await log.head()
+    writeFileSync(join(path, 'host.json'), '{"pid":1}')
+    await log.close()
+    expect(readFileSync(join(path, 'host.json'), 'utf8')).toBe('{"pid":1}')
+  })
+
   it('is shared by all logs of one thread, also under another name, until the last closes', async () => {
     const folder = temporaryFolder()
     symlinkSync(join(folder, 'store'), join(folder, 'alias'))

@@ -1,4 +1,4 @@
-import { readFileSync, unlinkSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { TrackError } from '@track/core/commits'
@@ -17,6 +17,7 @@ export interface StoreHost {
   readonly socket: string | undefined
 }
 
+/** What is read of host.json: whoever writes there may write anything. */
 const hostBytesMax = 16 << 10
 
 /**
@@ -66,8 +67,7 @@ export function lockedStore(path: string, cause: unknown): TrackError {
 /** What host.json says; whatever in it is not as it should be is left out. */
 export function readHost(path: string): StoreHost | undefined {
   try {
-    const json = readFileSync(join(path, storeFiles.host), 'utf8').slice(0, hostBytesMax)
-    const content: Readonly<Record<keyof StoreHost, unknown>> = JSON.parse(json)
+    const content: Readonly<Record<keyof StoreHost, unknown>> = JSON.parse(readStart(path))
     const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 200) : '?')
     const pid = typeof content.pid === 'number' ? content.pid : 0
     const { host, command, since } = content
@@ -75,5 +75,15 @@ export function readHost(path: string): StoreHost | undefined {
     return { pid, host: text(host), command: text(command), since: text(since), socket }
   } catch {
     return undefined
+  }
+}
+
+function readStart(path: string): string {
+  const bytes = Buffer.alloc(hostBytesMax)
+  const handle = openSync(join(path, storeFiles.host), 'r')
+  try {
+    return bytes.toString('utf8', 0, readSync(handle, bytes, 0, hostBytesMax, 0))
+  } finally {
+    closeSync(handle)
   }
 }

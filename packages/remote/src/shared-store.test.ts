@@ -13,7 +13,7 @@ import { SharedStore } from './shared-store.js'
 import { metricAppend, metricStream } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
-const silenceMs = 400
+const silenceMs = 1_000
 
 /** A thread of the store, apart from others of this process. */
 function openThread(path: string): StoreThread {
