@@ -52,7 +52,14 @@ const light = ['report-json', 'status-at', 'worth-keeping'].map(
   (name) => `@track/projections/${name}`,
 )
 const logs = ['backup-store', 'level-log', 'store-checks'].map((name) => `@track/log/${name}`)
-deep.push('@track/core/commits', '@track/log/hosting', live, ...light, ...logs)
+deep.push(
+  '@track/core/commits',
+  '@track/log/hosting',
+  '@track/log/store-thread',
+  live,
+  ...light,
+  ...logs,
+)
 const away = [
   '../../log/src/store.js',
   '../../core/src/wire.js',
@@ -79,6 +86,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/log/src/log-audit.ts': [...own, '@track/core', '@track/core/commits', ...node],
   'packages/log/src/leveldb.ts': [...own, '@track/core/commits', 'level', ...node],
   'packages/remote/src/shared-store.ts': forRemote,
+  'packages/remote/src/append-message.ts': [...forRemote, '@track/core'],
   'packages/remote/src/wire.ts': [...forRemote, '@track/proto'],
   'packages/remote/src/grpc.ts': [...forRemote, '@grpc/grpc-js'],
   'packages/remote/src/testing/any.ts': [...forRemote, '@track/core', 'vitest'],

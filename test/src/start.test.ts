@@ -31,7 +31,7 @@ function loadedBy(what: string): Loaded {
   })
   const threadOf = (file: string): readonly string[] =>
     threads.find((files) => files.some((url) => url.endsWith(file))) ?? []
-  return { program: threadOf('/look-at.js'), store: threadOf('/writer-thread.js') }
+  return { program: threadOf('/look-at.js'), store: threadOf('/shared-thread.js') }
 }
 
 /** Which of the parts that are not always needed are among `files`. */
@@ -66,4 +66,11 @@ it("the store's thread loads what keeps commits, and nothing of events", () => {
   expect(core.some((url) => url.endsWith('/header-codec.js'))).toBe(true)
   expect(core.filter((url) => /encode-event|decode-event|value-codec/.test(url))).toEqual([])
   expect(store.filter((url) => /@noble|canonicalize/.test(url))).toEqual([])
+})
+
+it("the store's thread loads gRPC and the service when there is a guest, and not before", () => {
+  const { store } = loadedBy('nothing')
+  expect(store.some((url) => url.endsWith('/remote/dist/guest-door.js'))).toBe(true)
+  const service = /@grpc|host-connection|guest-server|event-log-handlers/
+  expect(store.filter((url) => service.test(url))).toEqual([])
 })

@@ -11,7 +11,6 @@ export type {
   TombstoneWriter,
 } from './commit.js'
 export { commitDigest, genesisDigest } from './commit-digest.js'
-export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export type {
   Backlog,
   CommitPage,

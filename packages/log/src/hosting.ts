@@ -8,7 +8,6 @@ export type { StoreAtHand } from './store-at-hand.js'
 export { lockedStore, readHost } from './store-host.js'
 export { readStoreIdentity } from './store-identity.js'
 export type { PageRequest, RecordPage } from './store-page.js'
-export { StoreThread } from './store-thread.js'
 export {
   errorOf,
   type PlainError,

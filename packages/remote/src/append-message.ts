@@ -6,7 +6,7 @@ import {
   decodeEnvelope,
   encodeEnvelope,
   TrackError,
-} from '@track/core/commits'
+} from '@track/core'
 import type { AppendOutcome } from '@track/log/hosting'
 import { errorOfFailure, failureMessage } from './failure-message.js'
 import { strangeAnswer } from './strange-answer.js'
