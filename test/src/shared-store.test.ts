@@ -95,6 +95,26 @@ describe('processes that use one store at the same time', () => {
     expect(trials.map(({ status }) => status.name)).toEqual(Array(12).fill('Completed'))
   })
 
+  it('reserve trials of one group at once, and each gets a different one', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const client = new TrackClient(`file:${path}`)
+    await client.setProject({ name: 'shared' })
+    await client.setGroup({ name: 'sweep' })
+    const ids: string[] = []
+    for (let seed = 0; seed < 12; seed++) {
+      const trial = await client.newTrial({ name: 'waits', parameters: { seed }, force: true })
+      ids.push(trial.id)
+    }
+    await client.close()
+    const programs = startMany(13, () => startProgram('reserve-trial', [path]))
+    await beginAtOnce(programs)
+    const told = await Promise.all(programs.map((program) => program.line('reserved')))
+    for (const { process } of programs) process.stdin?.end()
+    await Promise.all(programs.map(endsWell))
+    const reserved = told.map((line) => line.split(' ')[1])
+    expect(reserved.sort()).toEqual([...ids, 'none'].sort())
+  })
+
   it("update one trial's metadata at once, and nothing is lost", async () => {
     const path = join(temporaryFolder(), 'store')
     const maker = startProgram('create-trial', [path])
