@@ -73,6 +73,12 @@ describe('statusAt', () => {
     expect(unknown.status).toEqual(statuses.createdGroup)
   })
 
+  test('is Interrupted when both are dead: who ran the trial, and who then had taken it', () => {
+    const reservation = { process: { ...process, pid: 8 }, before: statuses.running }
+    const reserved = { ...running, status: { value: 50, name: 'Reserved' }, reservation }
+    expect(statusAt(reserved, 1001, { isAlive: () => false }).status).toEqual(statuses.interrupted)
+  })
+
   test('leaves a trial alone that does not run', () => {
     for (const status of [statuses.completed, statuses.createdGroup, statuses.suspended]) {
       expect(statusAt({ ...running, status }, 1e12, { isAlive: () => false })).toEqual({

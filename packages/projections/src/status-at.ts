@@ -48,7 +48,9 @@ export function statusAt(
     lastBeatMs ?? Number.NEGATIVE_INFINITY,
   )
   const silence = `no sign since ${isoTime(signMs)}`
-  const lost = reservation?.before ?? statuses.interrupted
+  const before = reservation?.before ?? status
+  // Who took a trial that ran had found it lost.
+  const lost = isRunning(before) ? statuses.interrupted : before
   const loss = `${reservation === undefined ? 'lost' : 'free again'}: ${silence}`
   if (alive === false) return { status: lost, reason: loss }
   const silenceMs = lastBeatMs === undefined ? missedAfterMsDefault : missedBeatsMs

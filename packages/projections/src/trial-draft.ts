@@ -103,8 +103,9 @@ export class TrialDraft implements Batch<TrialView> {
     this.#position = position
     this.#streamRevision = streamRevision
     this.#timeMs = timeMs
-    // A start is a sign of its own run and not of the one before.
-    if (event.type === 'TrialStarted') this.#lastSignMs = Math.max(this.#lastSignMs, timeMs)
+    // Who starts a trial, or takes it, is another process than that of a run before.
+    const isNewProcess = event.type === 'TrialStarted' || event.type === 'TrialReserved'
+    if (isNewProcess) this.#lastSignMs = Math.max(this.#lastSignMs, timeMs)
     else this.#noteSign(timeMs)
     if (event.type === 'ChronoRecorded') this.#addLap(event, timeMs)
     else this.#applyRare(event, timeMs)

@@ -57,6 +57,18 @@ describe('status and runtime', () => {
     expect(trialRuntime(view)).toBe(4)
   })
 
+  test('of a run that was lost it does not grow when another process takes the trial', () => {
+    const reserved: TrackEvent = {
+      type: 'TrialReserved',
+      status: { value: 50, name: 'Reserved' },
+      process: { host: 'h', boot: 'b', pid: 2, startedMs: 5 },
+    }
+    const view = foldTrial([started, [3000, metric(1)], [60_000, reserved]])
+    expect([trialRuntime(view), view.lastSignMs]).toEqual([3, startMs + 60_000])
+    const again = foldTrial([started, [3000, metric(1)], [60_000, reserved], [61_000, started]])
+    expect(trialRuntime(again)).toBe(3)
+  })
+
   test('does not grow by what is logged after the process had ended', () => {
     const interrupted: TrackEvent = { type: 'StatusChanged', status: statuses.interrupted, error }
     const late: TrackEvent = { type: 'TagsAdded', tags: { seen: true } }

@@ -15,13 +15,13 @@ interface Key {
 /**
  * The trials in the order asked for; those that are equal in it stay as they were. Numbers come before
  * texts; what a trial does not have, and NaN, comes last, ascending or descending.
- * @throws TRACK_ARGUMENT_INVALID for a path that trials do not have.
+ * @throws TRACK_ARGUMENT_INVALID for a path that trials do not have, or what is none.
  */
 export function sortedTrials(
   trials: readonly TrialSummary[],
   sort: TrialSort,
 ): readonly TrialSummary[] {
-  const keys = (typeof sort === 'string' ? [sort] : sort).map(keyOf)
+  const keys = listOf(sort).map(keyOf)
   const rows = trials.map((trial) => ({
     trial,
     values: keys.map(({ path }) => valueAt(trial, path)),
@@ -36,26 +36,42 @@ export function sortedTrials(
   return rows.map(({ trial }) => trial)
 }
 
-function keyOf(sort: string): Key {
+function listOf(sort: unknown): readonly unknown[] {
+  if (typeof sort === 'string') return [sort]
+  if (Array.isArray(sort)) return sort
+  throw invalid(String(sort))
+}
+
+function keyOf(sort: unknown): Key {
+  if (typeof sort !== 'string') throw invalid(String(sort))
   const descends = sort.startsWith('-')
   const path = descends ? sort.slice(1) : sort
-  if (isTrialPath(path)) return { path: path.split('.'), descends }
-  throw new TrackError('TRACK_ARGUMENT_INVALID', `Trials cannot be sorted by ${path}`, {
+  if (!isTrialPath(path)) throw invalid(path)
+  return { path: path.split('.'), descends }
+}
+
+function invalid(path: string): TrackError {
+  return new TrackError('TRACK_ARGUMENT_INVALID', `Trials cannot be sorted by ${path}`, {
     details: { argument: 'sort', path },
   })
 }
 
-/** What is there; a name may have dots of its own. */
+/**
+ * What is there. A name may have dots of its own: of several that the path leads to, what can be ordered
+ * comes first, and then what has the longest name.
+ */
 function valueAt(from: unknown, path: readonly string[]): unknown {
   if (path.length === 0) return from
   if (typeof from !== 'object' || from === null) return undefined
+  let first: unknown
   for (let length = path.length; length > 0; length--) {
     const name = path.slice(0, length).join('.')
     if (!Object.hasOwn(from, name)) continue
     const found = valueAt((from as Record<string, unknown>)[name], path.slice(length))
-    if (found !== undefined) return found
+    if (found !== undefined && typeof found !== 'object') return found
+    first ??= found
   }
-  return undefined
+  return first
 }
 
 function compare(a: unknown, b: unknown, descends: boolean): Order {

@@ -95,6 +95,21 @@ describe('a query', () => {
     expect(matching(query)).toBe(expected)
   })
 
+  test.each<[string[]]>([
+    [['a', 'a.min', 'a.b', 'a.b.c', '__proto__', '__proto__.x', 'constructor', 'x.__proto__']],
+    [['x.__proto__', 'constructor', '__proto__.x', '__proto__', 'a.b.c', 'a.b', 'a.min', 'a']],
+  ])('finds each metric of %j by its own name, and none in the place of another', (names) => {
+    const metrics = Object.fromEntries(names.map((name) => [name, metric(name.length)]))
+    const one = trial('one', { metrics })
+    for (const name of names.filter((each) => each !== 'a.min')) {
+      expect(trialFilter({ [`metrics.${name}.min`]: name.length })(one), name).toBe(true)
+      expect(trialFilter({ [`metrics.${name}.min`]: name.length + 1 })(one), name).toBe(false)
+    }
+    const other = trial('other', { metrics: { a: metric(2) } })
+    expect(sortedTrials([other, one], 'metrics.a.min')).toEqual([one, other])
+    expect(sortedTrials([one, other], '-metrics.a.min')).toEqual([other, one])
+  })
+
   test('leaves trials as they are', () => {
     const before = structuredClone(trials)
     matching({ 'metrics.val.loss.last': { $gt: 0.8 } })
@@ -144,11 +159,16 @@ describe('sorting', () => {
     expect(sorted(sort)).toBe(expected)
   })
 
-  test('by what trials do not have is refused', () => {
-    expect(() => sorted('-loss')).toThrowError(
+  test.each<[unknown, string]>([
+    ['-loss', 'loss'],
+    [['name', null], 'null'],
+    [{ name: 1 }, '[object Object]'],
+    [null, 'null'],
+  ])('by %j, which trials do not have, is refused', (sort, path) => {
+    expect(() => sorted(sort as string)).toThrowError(
       expect.objectContaining({
         code: 'TRACK_ARGUMENT_INVALID',
-        details: { argument: 'sort', path: 'loss' },
+        details: { argument: 'sort', path },
       }),
     )
   })

@@ -147,24 +147,30 @@ function isPlainObject(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null
 }
 
-/** A metric whose name has dots is also found by a path, where no other name is in its way. */
+/**
+ * A metric whose name has dots is also found by a path, where nothing else is in its way: of `loss` and
+ * `loss.min`, `metrics.loss.min` is the least loss.
+ */
 function withNestedMetrics(trial: TrialSummary): TrialSummary {
   const dotted = Object.keys(trial.metrics).filter((name) => name.includes('.'))
   if (dotted.length === 0) return trial
-  const metrics: Record<string, unknown> = { ...trial.metrics }
-  for (const name of dotted) {
-    const path = name.split('.')
-    const last = path.pop() ?? name
-    let at = metrics
-    for (const part of path) {
-      const next = Object.hasOwn(at, part) ? at[part] : {}
-      const copy = { ...(next as Record<string, unknown>) }
-      Object.defineProperty(at, part, { value: copy, enumerable: true, configurable: true })
-      at = copy
-    }
-    Object.defineProperty(at, last, { value: trial.metrics[name], enumerable: true })
-  }
+  const metrics: Node = { ...trial.metrics }
+  for (const name of dotted) putMetric(metrics, name.split('.'), trial.metrics[name] as object)
   return { ...trial, metrics: metrics as TrialSummary['metrics'] }
+}
+
+interface Node {
+  [name: string]: unknown
+}
+
+/** Puts a metric below `node`, beside the metrics of longer names that are there. */
+function putMetric(node: Node, [name = '', ...rest]: readonly string[], metric: object): void {
+  const there = Object.hasOwn(node, name) ? node[name] : {}
+  if (typeof there !== 'object') return // what another metric came to
+  const copy: Node = { ...there }
+  if (rest.length > 0) putMetric(copy, rest, metric)
+  else Object.assign(copy, metric)
+  Object.defineProperty(node, name, { value: copy, enumerable: true, configurable: true })
 }
 
 function invalid(path: readonly string[], why: string, cause?: unknown): TrackError {
