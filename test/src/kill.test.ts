@@ -61,6 +61,7 @@ describe('kill -9 at any moment of a loop that never yields', () => {
     expect(statusAt(trial, Date.now(), { isAlive: isProcessAlive })).toEqual({
       status: { value: 201, name: 'Interrupted' },
       reason: `lost: no sign since ${since}`,
+      isReserved: false,
     })
     const client = new TrackClient(`file:${path}`)
     const resumed = await client.setTrial({ uid: `${trial.hash}_0` })
@@ -73,6 +74,7 @@ describe('kill -9 at any moment of a loop that never yields', () => {
     expect(status).toEqual({
       status: { value: 201, name: 'Interrupted' },
       reason: expect.stringMatching(/^lost: no sign since /),
+      isReserved: false,
     })
     expect(Object.keys(report.metrics.loss ?? {})).toHaveLength(steps.length)
   })

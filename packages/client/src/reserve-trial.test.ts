@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { TrackError } from '@track/core'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { processRecord } from './process-record.js'
+import type { Recorder } from './recorder.js'
+import { reserved, reserveTrial } from './reserve-trial.js'
 import { memoryClient } from './testing/memory-client.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
@@ -68,6 +72,32 @@ describe('client.reserve', () => {
     await expect(client.reserve({ where: { stauts: 1 } as object })).rejects.toMatchObject({
       code: 'TRACK_ARGUMENT_INVALID',
     })
+  })
+
+  it('takes no trial that another status was reserved with', async () => {
+    const client = memoryClient()
+    const [trial] = await fill(client, 1)
+    expect(await client.reserve(waiting, { value: 60, name: 'Promised' })).toBe(trial)
+    expect(await client.reserve()).toBeUndefined()
+    expect(await client.trials({ where: { reserved: true } })).toMatchObject([{ id: trial?.id }])
+  })
+
+  it('takes a trial whose end is lost from where its stream really ends', async () => {
+    const client = memoryClient()
+    const [trial] = await fill(client, 1)
+    const [summary] = await client.trials()
+    const found = summary?.asOf?.streamRevision
+    const tried: unknown[] = []
+    const commit: Recorder['commit'] = async (_, expected) => {
+      const [revision] = Object.values(expected)
+      tried.push(revision)
+      if (revision === 9) return { position: 20, committedAtMs: 0, firstRevisions: [revision] }
+      throw new TrackError('TRACK_REVISION_CONFLICT', 'another', { details: { actual: 9 } })
+    }
+    const find = async () => (summary === undefined ? [] : [summary])
+    const context = { recorder: { commit }, process: processRecord(), find }
+    expect(await reserveTrial(context, {}, reserved)).toBe(trial?.id)
+    expect(tried).toEqual([found, 9])
   })
 
   it('frees what a process had reserved that was killed', async () => {

@@ -1,4 +1,11 @@
-import { isTrackError, type ProcessRecord, type Status, type StreamId } from '@track/core'
+import {
+  type ExpectedRevision,
+  isTrackError,
+  type ProcessRecord,
+  type Status,
+  type StreamId,
+  type TrackError,
+} from '@track/core'
 import type { TrialSummary } from '@track/projections/query'
 import type { Recorder } from './recorder.js'
 import type { TrialSearch } from './trial-search-options.js'
@@ -8,7 +15,7 @@ export const reserved: Status = { value: 50, name: 'Reserved' }
 
 /** What reserving works with. */
 export interface ReserveContext {
-  readonly recorder: Recorder
+  readonly recorder: Pick<Recorder, 'commit'>
   readonly process: ProcessRecord
   /** Finds trials as of now. */
   readonly find: (search: TrialSearch) => Promise<readonly TrialSummary[]>
@@ -24,25 +31,39 @@ export async function reserveTrial(
   search: TrialSearch,
   status: Status,
 ): Promise<StreamId | undefined> {
+  const conflicts = new Map<StreamId, Conflict>()
   for (;;) {
-    const free = (await find(search)).filter((trial) => !isHeld(trial, status))
+    const free = (await find(search)).filter((trial) => !isHeld(trial))
     if (free.length === 0) return undefined
     for (const { id, asOf } of free) {
+      const found = asOf?.streamRevision ?? 'no-stream'
+      const last = conflicts.get(id)
+      // What it is found at once more is all that is left of it: its end is lost.
+      const expected = last?.found === found ? last.actual : found
       try {
-        const expected = { [id]: asOf?.streamRevision ?? 'no-stream' } as const
-        await recorder.commit(
-          [{ stream: id, event: { type: 'TrialReserved', status, process } }],
-          expected,
-        )
+        await recorder.commit([{ stream: id, event: { type: 'TrialReserved', status, process } }], {
+          [id]: expected,
+        })
         return id
       } catch (error) {
         if (!isTrackError(error, 'TRACK_REVISION_CONFLICT')) throw error
+        conflicts.set(id, { found, actual: actualOf(error) })
       }
     }
   }
 }
 
+/** What a trial was found at, and where its stream really ended. */
+interface Conflict {
+  readonly found: ExpectedRevision
+  readonly actual: ExpectedRevision
+}
+
+function actualOf({ details: { actual } }: TrackError): ExpectedRevision {
+  return typeof actual === 'number' ? actual : 'no-stream'
+}
+
 /** Whether a process has it: one that is dead has nothing, by the status as of now. */
-function isHeld({ status, statusValue }: TrialSummary, taken: Status): boolean {
-  return status === taken.name || (statusValue >= 100 && statusValue < 200)
+function isHeld({ statusValue, reserved: isReserved }: TrialSummary): boolean {
+  return isReserved || (statusValue >= 100 && statusValue < 200)
 }

@@ -23,10 +23,12 @@ it('hears of a process on another host by its heartbeats, and misses them', () =
   expect(statusNow(view, beat(nowMs - 2 * minute), nowMs)).toEqual({
     status: statuses.running,
     reason: undefined,
+    isReserved: false,
   })
   expect(statusNow(view, beat(nowMs - 2 * minute - 1), nowMs)).toEqual({
     status: statuses.interrupted,
     reason: expect.stringMatching(/^lost: no sign since 1970-01-01T01:37:59.999Z/),
+    isReserved: false,
   })
 })
 
@@ -42,6 +44,7 @@ it('knows at once that a process of this host died, although it beat just now', 
   expect(statusNow({ ...view, process: record, lastSignMs: nowMs }, beats, nowMs)).toEqual({
     status: statuses.interrupted,
     reason: `lost: no sign since ${new Date(nowMs).toISOString()}`,
+    isReserved: false,
   })
 })
 
@@ -63,6 +66,7 @@ setInterval(() => {}, 1000)`,
     expect(statusNow({ ...view, process: record }, [], Date.now())).toEqual({
       status: statuses.running,
       reason: 'no sign since 1970-01-01T00:00:00.000Z, and its process lives: slow, or stopped',
+      isReserved: false,
     })
   },
 )

@@ -22,7 +22,7 @@ export class TrialSearcher {
     const nowMs = Date.now()
     const trials = await this.#table.trials({
       onProgress,
-      statusOf: (view) => statusNow(view, heartbeats, nowMs).status,
+      statusOf: (view) => statusNow(view, heartbeats, nowMs),
     })
     return sortedTrials(trials.filter(matches), sort).slice(0, limit)
   }

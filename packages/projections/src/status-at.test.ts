@@ -7,12 +7,13 @@ const running = { status: statuses.running, process, lastSignMs: 1000, reservati
 const lost = {
   status: statuses.interrupted,
   reason: 'lost: no sign since 1970-01-01T00:00:01.000Z',
+  isReserved: false,
 }
 const silent = {
   ...lost,
   reason: `${lost.reason}; whether its process lives cannot be known from here`,
 }
-const same = { status: statuses.running, reason: undefined }
+const same = { status: statuses.running, reason: undefined, isReserved: false }
 
 describe('statusAt', () => {
   test('is what the log has when the process is alive, and says how long it was silent', () => {
@@ -21,6 +22,7 @@ describe('statusAt', () => {
     expect(statusAt(running, 1e12, { isAlive })).toEqual({
       status: statuses.running,
       reason: 'no sign since 1970-01-01T00:00:01.000Z, and its process lives: slow, or stopped',
+      isReserved: false,
     })
   })
 
@@ -64,13 +66,15 @@ describe('statusAt', () => {
     expect(statusAt(reserved, 1001, { isAlive })).toEqual({
       status: statuses.createdGroup,
       reason: 'free again: no sign since 1970-01-01T00:00:01.000Z',
+      isReserved: false,
     })
     expect(statusAt(reserved, 1001, { isAlive: () => true })).toEqual({
       status: reserved.status,
       reason: undefined,
+      isReserved: true,
     })
     const unknown = statusAt(reserved, 501 + 1000, { isAlive: () => undefined, missedAfterMs: 500 })
-    expect(unknown.status).toEqual(statuses.createdGroup)
+    expect([unknown.status, unknown.isReserved]).toEqual([statuses.createdGroup, false])
   })
 
   test('is Interrupted when both are dead: who ran the trial, and who then had taken it', () => {
@@ -84,6 +88,7 @@ describe('statusAt', () => {
       expect(statusAt({ ...running, status }, 1e12, { isAlive: () => false })).toEqual({
         status,
         reason: undefined,
+        isReserved: false,
       })
     }
   })

@@ -22,6 +22,8 @@ export interface StatusAt {
   readonly status: Status
   /** Why it is not the one that the log has, or may not be for long; undefined when all is well. */
   readonly reason: string | undefined
+  /** Whether a process that is not known to be dead has the trial for itself, and has not started it. */
+  readonly isReserved: boolean
 }
 
 const missedAfterMsDefault = 60 * 60 * 1000
@@ -40,7 +42,9 @@ export function statusAt(
 ): StatusAt {
   const { status, reservation } = view
   const { isAlive, lastBeatMs } = options
-  if (reservation === undefined && !isRunning(status)) return { status, reason: undefined }
+  const isReserved = reservation !== undefined
+  const asLogged = { status, reason: undefined, isReserved }
+  if (!isReserved && !isRunning(status)) return asLogged
   const process = reservation?.process ?? view.process
   const alive = process === undefined ? undefined : isAlive?.(process)
   const signMs = Math.max(
@@ -51,16 +55,18 @@ export function statusAt(
   const before = reservation?.before ?? status
   // Who took a trial that ran had found it lost.
   const lost = isRunning(before) ? statuses.interrupted : before
-  const loss = `${reservation === undefined ? 'lost' : 'free again'}: ${silence}`
-  if (alive === false) return { status: lost, reason: loss }
+  const loss = `${isReserved ? 'free again' : 'lost'}: ${silence}`
+  if (alive === false) return { status: lost, reason: loss, isReserved: false }
   const silenceMs = lastBeatMs === undefined ? missedAfterMsDefault : missedBeatsMs
-  if (nowMs - signMs <= (options.missedAfterMs ?? silenceMs)) return { status, reason: undefined }
+  if (nowMs - signMs <= (options.missedAfterMs ?? silenceMs)) return asLogged
   if (alive === true) {
-    return { status, reason: `${silence}, and its process lives: slow, or stopped` }
+    const reason = `${silence}, and its process lives: slow, or stopped`
+    return { status, reason, isReserved }
   }
   return {
     status: lost,
     reason: `${loss}; whether its process lives cannot be known from here`,
+    isReserved: false,
   }
 }
 

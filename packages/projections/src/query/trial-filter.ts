@@ -68,6 +68,7 @@ const fields: ReadonlySet<string> = new Set<keyof TrialSummary>([
   'metrics',
   'status',
   'statusValue',
+  'reserved',
   'startedAt',
   'finishedAt',
   'lastSignAt',

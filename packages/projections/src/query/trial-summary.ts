@@ -45,6 +45,8 @@ export interface TrialSummary {
   /** Name of the status. */
   readonly status: string
   readonly statusValue: number
+  /** Whether a process that lives has it for itself, and has not started it. */
+  readonly reserved: boolean
   /** Left out when it has not started. */
   readonly startedAt?: number
   /** Left out when it has not finished, or started again. */
@@ -84,6 +86,7 @@ export function trialSummary(
     ),
     status: view.status.name,
     statusValue: view.status.value,
+    reserved: view.reservation !== undefined,
     ...(view.startedAtMs !== undefined && { startedAt: view.startedAtMs }),
     ...(view.finishedAtMs !== undefined && { finishedAt: view.finishedAtMs }),
     lastSignAt: view.lastSignMs ?? Number.NaN,

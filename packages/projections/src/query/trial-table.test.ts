@@ -96,6 +96,7 @@ describe('the table of trials', () => {
       },
       status: 'CreatedGroup',
       statusValue: 0,
+      reserved: false,
       lastSignAt: expect.any(Number),
       runtimeSeconds: 0,
       errors: 0,
@@ -137,7 +138,8 @@ describe('the table of trials', () => {
   test('shows what the reader says of a trial that runs, and of no other', async () => {
     const log = await storeOfThree()
     await log.commit(eventAt(trialId(1), { type: 'TrialStarted', process: undefined }))
-    const trials = await tableOf(log).trials({ statusOf: () => statuses.interrupted })
+    const lost = { status: statuses.interrupted, reason: 'lost', isReserved: false }
+    const trials = await tableOf(log).trials({ statusOf: () => lost })
     const names = trials.map(({ status }) => status)
     expect(names).toEqual(['CreatedGroup', 'Interrupted', 'CreatedGroup'])
     expect(trials[1]?.statusValue).toBe(201)

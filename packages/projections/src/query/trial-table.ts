@@ -1,10 +1,11 @@
-import type { EventLog, LogHead, Status, StreamId } from '@track/core'
+import type { EventLog, LogHead, StreamId } from '@track/core'
 import { DerivedCache, type DerivedEntry } from '../derived-cache.js'
 import { noOutput } from '../output-tail.js'
 import { bytesOf, doubleBytes, doublesOf, listOf } from '../plain-reader.js'
 import type { ProjectView } from '../project-view.js'
 import { decodeState, encodeState } from '../snapshot.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
+import type { StatusAt } from '../status-at.js'
 import { trialProjection } from '../trial-projection.js'
 import { isRunning, type TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
@@ -24,7 +25,7 @@ export interface TrialTableOptions {
    * The status of a trial that runs or is reserved, as the reader's clock has it. Default: what the
    * log says.
    */
-  readonly statusOf?: (view: TrialView) => Status
+  readonly statusOf?: (view: TrialView) => StatusAt
 }
 
 const tableVersion = 1
@@ -176,14 +177,14 @@ export class TrialTable {
   #summaryOf(
     id: StreamId,
     project: ProjectView,
-    statusOf: ((view: TrialView) => Status) | undefined,
+    statusOf: ((view: TrialView) => StatusAt) | undefined,
   ): TrialSummary {
     const row = this.#rows.get(id) as TrialView // all that are listed were read
     const summary = this.#storedSummary(id, row, project)
     const isHeld = isRunning(row.status) || row.reservation !== undefined
     if (statusOf === undefined || !isHeld) return summary
-    const { name, value } = statusOf(row)
-    return { ...summary, status: name, statusValue: value }
+    const { status, isReserved } = statusOf(row)
+    return { ...summary, status: status.name, statusValue: status.value, reserved: isReserved }
   }
 
   #storedSummary(id: StreamId, row: TrialView, project: ProjectView): TrialSummary {
