@@ -1,11 +1,18 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Append, buildAppend, type Commit } from '@track/core'
+import { type Append, buildAppend, type Commit, hexOf } from '@track/core'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type BackupProgress, backupStore } from './backup-store.js'
+import { allWriters } from './index-format.js'
 import { LevelLog } from './level-log.js'
+import { openLevelDatabase } from './leveldb.js'
+import { repairStore } from './repair-store.js'
+import { diskIsFull, hookLevel } from './testing/level-hooks.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
+import { storeToDamage } from './testing/store-to-damage.js'
+import { tamperRecord } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
+import { verifyStore } from './verify-store.js'
 
 /** A store with `count` commits that stays open, and a place for a copy of it. */
 async function setUp(count: number) {
@@ -105,13 +112,81 @@ describe('a backup', () => {
     await expect(backup).rejects.toBe(reason)
     const { position: total } = await log.head()
     expect(progress).toEqual([{ done: expect.any(Number), total }])
-    const copied = await commitsIn(target)
-    expect(copied).toEqual((await commitsIn(path)).slice(0, copied.length))
+    const digests = async (of: string) => (await commitsIn(of)).map(({ digest }) => hexOf(digest))
+    const copied = await digests(target)
+    expect(copied).toEqual((await digests(path)).slice(0, copied.length))
     expect(copied.length).toBeLessThan(7)
     await backupStore(path, target)
-    expect(await commitsIn(target)).toEqual(await commitsIn(path))
+    expect(await digests(target)).toEqual(await digests(path))
   })
 })
+
+describe('a backup into a copy', () => {
+  it('whose index is damaged makes it anew', async () => {
+    const { path, append, target } = await setUp(10)
+    await backupStore(path, target)
+    await damageWriters(target)
+    await append(10, 20)
+    await backupStore(path, target)
+    expect(await commitsIn(target)).toEqual(await commitsIn(path))
+    const copy = new LevelLog(target)
+    onTestFinished(() => copy.close())
+    expect(await copy.streamHead(streamOf(7))).toBe(19)
+    const retry = await copy.append(metricAppend({ sequence: 19, writer: 1, streams: [4, 7] }))
+    expect(retry.position).toBe(38)
+  })
+
+  it('on a disk that is full is refused, and goes on when there is room', async () => {
+    const { path, append, target } = await setUp(10)
+    await backupStore(path, target)
+    await append(10, 20)
+    let isFull = true
+    await hookLevel({
+      onWrite: (location) => {
+        if (isFull && location.startsWith(target)) throw diskIsFull()
+      },
+    })
+    await expect(backupStore(path, target)).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+    expect(await commitsIn(target)).toHaveLength(10)
+    isFull = false
+    expect(await backupStore(path, target)).toMatchObject({ commits: 10, from: 20 })
+    expect(await commitsIn(target)).toEqual(await commitsIn(path))
+  })
+
+  it('of a store that was repaired has its tombstones', async () => {
+    const { path, digests } = await storeToDamage()
+    const [, start = 0] = digests.keys()
+    await tamperRecord(path, start, (record) => record.with(record.length - 1, 0xee))
+    const [repaired, target] = [
+      join(temporaryFolder(), 'repaired'),
+      join(temporaryFolder(), 'copy'),
+    ]
+    const { lost } = await repairStore(path, repaired)
+    expect(lost).toHaveLength(1)
+    const { head } = await backupStore(repaired, target)
+    expect(await commitsIn(target)).toEqual(await commitsIn(repaired))
+    expect(await verifyStore(target, { headDigest: head.digest })).toMatchObject({ damage: [] })
+    const [before, after] = [new LevelLog(repaired), new LevelLog(target)]
+    onTestFinished(async () => void (await Promise.all([before.close(), after.close()])))
+    for (const stream of [1, 2, 3].map(streamOf)) {
+      expect(await after.streamHead(stream)).toBe(await before.streamHead(stream))
+    }
+  })
+})
+
+/** Writes what no writer's value is where the index has its writers. */
+async function damageWriters(path: string): Promise<void> {
+  const derived = await openLevelDatabase(join(path, 'derived'), {
+    writeBufferBytes: 1 << 16,
+    blockBytes: 4096,
+    cacheBytes: 1 << 16,
+  })
+  const { from, to } = allWriters
+  for (const key of await derived.keys({ gte: from, lt: to }).all()) {
+    await derived.put(key, new Uint8Array([1, 2, 3]))
+  }
+  await derived.close()
+}
 
 describe('a backup is refused', () => {
   it('when there is no store, and makes none', async () => {

@@ -209,7 +209,7 @@ export class Store {
       } catch (error) {
         throw writeFailed(this.path, error)
       }
-      await this.#indexFrom(position)
+      await this.#orRebuild(() => this.#indexFrom(position))
     })
   }
 
@@ -313,9 +313,16 @@ export class Store {
   /** Indexes the commits that the log has and the index has not. */
   async #catchUp(): Promise<void> {
     const isSound = await this.index.restore((checkpoint) => this.#isOfLog(checkpoint))
-    try {
+    await this.#orRebuild(async () => {
       if (!isSound) await this.index.renew()
       await this.#indexFrom(this.index.checkpoint?.position ?? 0)
+    })
+  }
+
+  /** What is wrong with the index is no reason to stop: then it is made anew. */
+  async #orRebuild(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
     } catch (error) {
       if (!(error instanceof DerivedDamage)) throw error
       await this.#rebuild()
