@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProcessRecord } from '@track/core'
@@ -77,6 +78,16 @@ it.each([
   writer(path).start(one)
   expect((await readHeartbeats(path)).map(({ process }) => process)).toEqual([one])
 })
+
+it.skipIf(process.platform === 'win32')(
+  'passes over a pipe, and does not wait for it',
+  async () => {
+    const path = temporaryFolder()
+    writer(path).start(one)
+    execFileSync('mkfifo', [join(path, 'beats', 'pipe.json')])
+    expect(await readHeartbeats(path)).toHaveLength(1)
+  },
+)
 
 it('a log says that its process lives until it is closed', async () => {
   const log = new LevelLog(join(temporaryFolder(), 'store'))

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  constants,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Heartbeat, hexOf, type ProcessRecord } from '@track/core/commits'
@@ -100,7 +108,8 @@ function removeOld(folder: string): void {
 
 async function readStart(file: string): Promise<string> {
   try {
-    await using handle = await open(file)
+    // Not to wait where somebody put a pipe.
+    await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK)
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(fileBytesMax), 0, fileBytesMax, 0)
     return buffer.toString('utf8', 0, bytesRead)
   } catch {

@@ -76,6 +76,9 @@ const fields: ReadonlySet<string> = new Set<keyof TrialSummary>([
   'errors',
 ])
 
+/** Fields whose parts are whatever was logged. */
+const objectFields: ReadonlySet<string> = new Set(['parameters', 'metadata', 'tags'])
+
 const groupOperators: ReadonlySet<string> = new Set(['$and', '$or', '$not'])
 const operators: ReadonlySet<string> = new Set([
   '$eq',
@@ -120,18 +123,23 @@ function checkQuery(query: unknown, path: readonly string[]): void {
       if (!Array.isArray(condition)) throw invalid(at, 'it takes a list of queries')
       for (const [i, part] of condition.entries()) checkQuery(part, [...at, String(i)])
     } else if (!isTrialPath(name)) throw invalid(at, 'trials have no such field')
-    else checkCondition(condition, at)
+    else checkCondition(condition, at, mayBeObject(name))
   }
 }
 
-function checkCondition(condition: unknown, path: readonly string[]): void {
+/** Whether the field that a path leads to may be an object, and so be asked for by one. */
+function mayBeObject(path: string): boolean {
+  return path === 'metrics' || objectFields.has(path.split('.', 1)[0] ?? '')
+}
+
+function checkCondition(condition: unknown, path: readonly string[], isObject: boolean): void {
   if (!isPlainObject(condition)) return
   for (const [name, value] of Object.entries(condition)) {
-    if (!name.startsWith('$')) continue
+    if (isObject && !name.startsWith('$')) continue
     const at = [...path, name]
     // $where among the others: it would run a text as code.
     if (!operators.has(name)) throw invalid(at, 'there is no such operator')
-    if (name === '$not') checkCondition(value, at)
+    if (name === '$not') checkCondition(value, at, isObject)
     const isList = name === '$in' || name === '$nin'
     if (isList && !Array.isArray(value)) throw invalid(at, 'it takes a list')
   }
