@@ -162,6 +162,23 @@ describe('the rows that a program leaves', () => {
     expect(progress).toEqual([{ done: 1, total: 1 }])
   })
 
+  test('are not believed when a program that had read the log earlier wrote them later', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const table = tableOf(withDerived(log, derived))
+    await table.trials()
+    const rows = await derived.keys({ from: 'table/', to: 'table/~' })
+    const [key = ''] = rows.filter((one) => one.endsWith(trialId(1)))
+    const [early] = await derived.get([key])
+    await log.commit(...logged(1, [-5], 7))
+    await table.trials()
+    await derived.write([[key, early]])
+    const { log: counting, read } = counted(log, derived)
+    const trials = await tableOf(counting).trials()
+    expect(trials[1]?.metrics.loss?.min).toBe(-5)
+    expect(read.filter((id) => id !== project && id !== storeStreamId)).toEqual([trialId(1)])
+  })
+
   test('hold no points', async () => {
     const log = await storeOfThree()
     const derived = new MemoryDerivedStore()

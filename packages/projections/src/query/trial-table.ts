@@ -28,7 +28,7 @@ export interface TrialTableOptions {
   readonly statusOf?: (view: TrialView) => StatusAt
 }
 
-const tableVersion = 1
+const tableVersion = 2
 const prefix = `table/${tableVersion}.${trialProjection.version}/`
 const checkpointKey = `${prefix}checkpoint`
 /** Trials read at once, and rows fetched or written at once. */
@@ -79,11 +79,12 @@ export class TrialTable {
 
   async #catchUp(head: LogHead, onProgress?: (progress: TableProgress) => void): Promise<void> {
     const known = this.#position
-    const from = known ?? (await this.#restored(head))
+    const kept = known === undefined ? await this.#restored(head) : undefined
+    const from = known ?? kept?.position
     const changed = from === undefined ? undefined : await this.#changedStreams(from, head.position)
     await this.#readProjects(head.position, known === undefined ? undefined : changed)
     const listed = this.#listedTrials()
-    if (known === undefined && from !== undefined) await this.#loadRows(listed, from)
+    if (kept !== undefined) await this.#loadRows(listed, kept)
     const stale = listed.filter((id) => changed?.has(id) === true || !this.#rows.has(id))
     for (let i = 0; i < stale.length; i += rowsAtOnce) {
       const some = stale.slice(i, i + rowsAtOnce)
@@ -91,19 +92,20 @@ export class TrialTable {
         onProgress?.({ done: i + done, total: stale.length })
       })
     }
-    const checkpoint = packPlain([doubleBytes([head.position]), head.digest])
+    const numbers = doubleBytes([head.position, this.#eventsOf(listed)])
+    const checkpoint = packPlain([numbers, head.digest])
     await this.#cache.write([[checkpointKey, checkpoint]])
     this.#position = head.position
   }
 
   /** Up to where the rows that were kept are those of this log; undefined when they are not. */
-  async #restored(head: LogHead): Promise<number | undefined> {
+  async #restored(head: LogHead): Promise<Checkpoint | undefined> {
     const [bytes] = await this.#cache.get([checkpointKey])
     const kept = bytes === undefined ? undefined : checkpointOf(bytes)
     if (kept === undefined || kept.position > head.position) return undefined
     const digest =
       kept.position === head.position ? head.digest : await this.#digestAt(kept.position)
-    return digest !== undefined && sameBytes(digest, kept.digest) ? kept.position : undefined
+    return digest !== undefined && sameBytes(digest, kept.digest) ? kept : undefined
   }
 
   /** The digest of the commit that ends at `position`. */
@@ -141,7 +143,7 @@ export class TrialTable {
     return projects.flatMap(({ trials }) => Array.from(trials, ({ trial }) => trial))
   }
 
-  async #loadRows(ids: readonly StreamId[], before: number): Promise<void> {
+  async #loadRows(ids: readonly StreamId[], { position, events }: Checkpoint): Promise<void> {
     for (let i = 0; i < ids.length; i += rowsAtOnce) {
       const some = ids.slice(i, i + rowsAtOnce)
       const values = await this.#cache.get(some.map(keyOf))
@@ -149,9 +151,29 @@ export class TrialTable {
         const bytes = values[at]
         const row = bytes === undefined ? undefined : decodeState(trialProjection, bytes)
         // Written in a run that ended before its checkpoint was: the log may have lost what it is of.
-        const isOlder = row?.asOf !== undefined && row.asOf.position < before
+        const isOlder = row?.asOf !== undefined && row.asOf.position < position
         if (row !== undefined && isOlder && row.stream === id) this.#rows.set(id, row)
       })
+    }
+    // Another program that read the log earlier may have written its rows later. None is ahead of the
+    // checkpoint, so they add up only if none is behind.
+    if (this.#eventsOf(ids) !== events) await this.#dropOutdated(ids)
+  }
+
+  /** How many events the rows of these trials are made of. */
+  #eventsOf(ids: readonly StreamId[]): number {
+    return ids.reduce((sum, id) => sum + 1 + (this.#rows.get(id)?.asOf?.streamRevision ?? -1), 0)
+  }
+
+  /** Lets go of the rows that do not reflect all of their stream. */
+  async #dropOutdated(ids: readonly StreamId[]): Promise<void> {
+    for (let i = 0; i < ids.length; i += readsAtOnce) {
+      await Promise.all(
+        ids.slice(i, i + readsAtOnce).map(async (id) => {
+          const revision = this.#rows.get(id)?.asOf?.streamRevision
+          if (revision !== (await this.#log.streamHead(id))) this.#rows.delete(id)
+        }),
+      )
     }
   }
 
@@ -196,6 +218,15 @@ export class TrialTable {
   }
 }
 
+/** What the rows that are kept are of. */
+interface Checkpoint {
+  readonly position: number
+  /** Of all rows together. */
+  readonly events: number
+  /** Of the commit that ends at `position`. */
+  readonly digest: Uint8Array
+}
+
 /** A summary, and what it was made of. */
 interface Summarized {
   readonly row: TrialView
@@ -207,10 +238,11 @@ function keyOf(id: StreamId): string {
   return `${prefix}${id}`
 }
 
-function checkpointOf(bytes: Uint8Array): { position: number; digest: Uint8Array } | undefined {
+function checkpointOf(bytes: Uint8Array): Checkpoint | undefined {
   try {
-    const [position, digest] = listOf(unpackPlain(bytes), 2)
-    return { position: doublesOf(position, 1)[0] as number, digest: bytesOf(digest) }
+    const [numbers, digest] = listOf(unpackPlain(bytes), 2)
+    const [position = 0, events = 0] = doublesOf(numbers, 2)
+    return { position, events, digest: bytesOf(digest) }
   } catch {
     return undefined // a cache, and never an error
   }
