@@ -8,7 +8,6 @@ import type { Victim } from './victim.js'
 /** Where in its work a process is to be struck, and how it must go about it for that to come. */
 export interface Aim {
   readonly how: PlannedHow
-  readonly isBulky: boolean
   /** Resolves at the moment to strike, or when the process has ended. */
   readonly moment: (target: Target, random: Random) => Promise<void>
 }
@@ -23,7 +22,7 @@ interface Target {
 }
 
 /** What LevelDB is awaited to do it may never do: then the process is struck anyway. */
-const patienceMs = 800
+const patienceMs = 3_000
 const lookEveryMs = 2
 
 function inPhase(phase: string, timesMax: number, withinMs: number): Aim['moment'] {
@@ -37,6 +36,7 @@ function duringLevelWork(work: LevelWork, withinMs: number): Aim['moment'] {
   return async ({ victim, path, sinceMs }, random) => {
     const isBusy = (): boolean =>
       ['log', 'derived'].some((name) => levelWork(join(path, name), sinceMs) === work)
+    await victim.said('phase opening', 1)
     const deadline = performance.now() + patienceMs
     while (!victim.hasEnded && performance.now() < deadline && !isBusy()) await wait(lookEveryMs)
     await wait(random.unit() * withinMs)
@@ -45,15 +45,15 @@ function duringLevelWork(work: LevelWork, withinMs: number): Aim['moment'] {
 
 /** What is aimed at in a store of small events. The times are those of the phases, about. */
 export const smallAims: readonly [Aim, ...Aim[]] = [
-  { how: 'reopen', isBulky: false, moment: inPhase('opening', 4, 60) },
-  { how: 'flush', isBulky: false, moment: inPhase('opening', 1, 200) },
-  { how: 'reopen', isBulky: false, moment: inPhase('closing', 3, 20) },
-  { how: 'yield', isBulky: false, moment: inPhase('appending', 1, 200) },
-  { how: 'never-yield', isBulky: false, moment: inPhase('appending', 1, 300) },
-  { how: 'trickle', isBulky: false, moment: inPhase('appending', 1, 200) },
-  { how: 'flush', isBulky: false, moment: inPhase('appending', 1, 200) },
-  { how: 'report', isBulky: false, moment: inPhase('snapshotting', 3, 30) },
-  { how: 'report', isBulky: false, moment: inPhase('snapshotting', 6, 30) },
+  { how: 'reopen', moment: inPhase('opening', 4, 60) },
+  { how: 'flush', moment: inPhase('opening', 1, 200) },
+  { how: 'reopen', moment: inPhase('closing', 3, 20) },
+  { how: 'yield', moment: inPhase('appending', 1, 200) },
+  { how: 'never-yield', moment: inPhase('appending', 1, 300) },
+  { how: 'trickle', moment: inPhase('appending', 1, 200) },
+  { how: 'flush', moment: inPhase('appending', 1, 200) },
+  { how: 'report', moment: inPhase('snapshotting', 3, 30) },
+  { how: 'report', moment: inPhase('snapshotting', 6, 30) },
 ]
 
 /**
@@ -61,9 +61,9 @@ export const smallAims: readonly [Aim, ...Aim[]] = [
  * four such tables LevelDB's thread makes one, while the process logs on.
  */
 export const bulkyAims: readonly [Aim, ...Aim[]] = [
-  { how: 'yield', isBulky: true, moment: duringLevelWork('rotation', 40) },
-  { how: 'never-yield', isBulky: true, moment: duringLevelWork('rotation', 40) },
-  { how: 'yield', isBulky: true, moment: duringLevelWork('compaction', 30) },
-  { how: 'flush', isBulky: true, moment: duringLevelWork('compaction', 30) },
-  { how: 'flush', isBulky: true, moment: inPhase('opening', 1, 200) },
+  { how: 'yield', moment: duringLevelWork('rotation', 40) },
+  { how: 'never-yield', moment: duringLevelWork('rotation', 40) },
+  { how: 'yield', moment: duringLevelWork('compaction', 30) },
+  { how: 'flush', moment: duringLevelWork('compaction', 30) },
+  { how: 'flush', moment: inPhase('opening', 1, 200) },
 ]
