@@ -32,6 +32,22 @@ export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): Comm
 }
 
 /**
+ * The record of a commit that was read, as it was.
+ * @throws TRACK_COMMIT_CORRUPT when it would come out with another digest: its header holds what this
+ * version of Track does not know.
+ */
+export function encodeCommitAsItWas(commit: Commit): CommitRecord {
+  const record = encodeCommitRecord(commit, commit.body)
+  if (Buffer.compare(record.digest, commit.digest) === 0) return record
+  const { position } = commit
+  throw new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The commit at position ${position} holds more than this version of Track can write`,
+    { details: { position } },
+  )
+}
+
+/**
  * The commit in the record that stands at `position`, completely checked; its body is a view.
  * @throws TRACK_COMMIT_CORRUPT, naming the position.
  */

@@ -1,12 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { TrackError } from '@track/core/commits'
 import { DamageList } from './damage-list.js'
+import { checkNewStore, removeNewStore } from './new-store-folder.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import type { StoreDamage } from './store-damage.js'
-import { makeStoreFolder, unavailable } from './store-identity.js'
+import { makeStoreFolder } from './store-identity.js'
 import type { LostEvents, Repaired } from './store-job.js'
 import type { StoreProgress } from './store-progress.js'
 
@@ -73,7 +72,7 @@ export async function repairStore(
 ): Promise<RepairSummary> {
   const [store, made] = [resolve(path), resolve(target)]
   const startedMs = performance.now()
-  const isThere = checkTarget(store, made)
+  const isThere = checkNewStore(store, made)
   makeStoreFolder(dirname(made))
   try {
     const { repaired, damage } = await attempt(store, made, options)
@@ -86,7 +85,7 @@ export async function repairStore(
       durationMs: performance.now() - startedMs,
     }
   } catch (error) {
-    await empty(made, isThere)
+    await removeNewStore(made, isThere)
     throw error
   }
 }
@@ -111,39 +110,11 @@ async function attempt(
     )
     if ('value' in end) return { repaired: end.value, damage }
     crash = end.crash
-    await empty(target, true)
+    await removeNewStore(target, true)
   }
   throw new TrackError(
     'TRACK_COMMIT_CORRUPT',
     `The log of ${path} cannot be read: LevelDB ends the process that reads it: ${crash}`,
     { details: { path } },
   )
-}
-
-/** @returns Whether the target is there, and empty. */
-function checkTarget(path: string, target: string): boolean {
-  if (target === path || target.startsWith(path + sep)) {
-    throw refused(target, 'it is in the store that is to be repaired')
-  }
-  try {
-    if (!existsSync(target)) return false
-    const [name] = readdirSync(target)
-    if (name === undefined) return true
-    throw refused(target, `it holds ${name}`)
-  } catch (error) {
-    throw error instanceof TrackError ? error : unavailable(target, error)
-  }
-}
-
-/** Removes what was made in the target, and the target itself unless it was there before. */
-async function empty(target: string, isKept: boolean): Promise<void> {
-  if (!existsSync(target)) return
-  const names = isKept ? readdirSync(target).map((name) => join(target, name)) : [target]
-  for (const name of names) await rm(name, { recursive: true, force: true, maxRetries: 3 })
-}
-
-function refused(target: string, what: string): TrackError {
-  return new TrackError('TRACK_STORE_INVALID', `${target} is no place for a new store: ${what}`, {
-    details: { path: target },
-  })
 }

@@ -14,7 +14,7 @@ import { checkLogFolder } from './check-log-folder.js'
 import { CommitDatabase, missingCommit } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
-import { encodeCommitRecord } from './commit-record.js'
+import { encodeCommitAsItWas } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
@@ -198,8 +198,7 @@ export class Store {
       for (const commit of commits) {
         if (commit.position !== this.#head.position) throw missingCommit(this.#head.position)
         checkLink(commit, this.#head.digest, this.path)
-        const { bytes, digest } = encodeCommitRecord(commit, commit.body)
-        if (Buffer.compare(digest, commit.digest) !== 0) throw notAsItWas(commit.position)
+        const { bytes, digest } = encodeCommitAsItWas(commit)
         records.push({ position: commit.position, bytes })
         const end = commit.position + commit.count
         this.#head = { position: end, digest, committedAtMs: commit.committedAtMs }
@@ -447,14 +446,6 @@ function checkLink(commit: Commit, previous: Uint8Array, path: string): void {
     'TRACK_COMMIT_CORRUPT',
     `The commit at position ${commit.position} of ${path} does not follow ${before}`,
     { details: { path, position: commit.position } },
-  )
-}
-
-function notAsItWas(position: number): TrackError {
-  return new TrackError(
-    'TRACK_COMMIT_CORRUPT',
-    `The commit at position ${position} holds more than this version of Track can write`,
-    { details: { position } },
   )
 }
 

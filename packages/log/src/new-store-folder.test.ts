@@ -1,0 +1,38 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { beginNewStore, finishNewStore } from './new-store-folder.js'
+import { Store } from './store.js'
+import { readStoreIdentity } from './store-identity.js'
+import { metricAppend } from './testing/metric-append.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+
+async function makeUnfinished(target: string): Promise<void> {
+  const store = await Store.open(beginNewStore(target))
+  await store.append([metricAppend({ sequence: 0 })])
+  await store.close()
+}
+
+it('a new store is none before it is finished, and then all of it is there', async () => {
+  const target = join(temporaryFolder(), 'new')
+  await makeUnfinished(target)
+  expect(() => readStoreIdentity(target)).toThrow(/has no store.json, and holds unfinished/)
+  finishNewStore(target)
+  const store = await Store.open(target)
+  expect(store.head.position).toBe(1)
+  await store.close()
+})
+
+it.each(['log', 'derived'])(
+  'a new store is none as long as its %s is not in place',
+  async (name) => {
+    const target = join(temporaryFolder(), 'new')
+    await makeUnfinished(target)
+    mkdirSync(join(target, name))
+    writeFileSync(join(target, name, 'in the way'), 'x')
+    expect(() => finishNewStore(target)).toThrow(
+      expect.objectContaining({ code: 'TRACK_STORE_UNAVAILABLE' }),
+    )
+    expect(() => readStoreIdentity(target)).toThrow(/has no store.json/)
+  },
+)
