@@ -157,8 +157,9 @@ export class CommitIndex {
       this.#setHead(id, firstRevision + count - 1)
       position += count
     }
-    this.#tallies.add(header)
-    const writers = Math.max(this.#checkpoint?.writers ?? 0, writersMin)
+    const before = this.#checkpoint?.writers ?? 0
+    this.#tallies.add(header, before)
+    const writers = Math.max(before, writersMin)
     this.#checkpoint = { position, lastCommit: header.position, digest, writers }
   }
 

@@ -47,7 +47,8 @@ export class IndexTallies {
     return sum
   }
 
-  add({ streams, writerId, tombstone }: CommitHeader): void {
+  /** @param writers That the commits before know, numbered from 0. */
+  add({ streams, writerId, tombstone }: CommitHeader, writers: number): void {
     for (const { id, firstRevision, count } of streams) {
       const tally = this.#changing(id)
       if (firstRevision === 0) tally.streams++
@@ -55,7 +56,9 @@ export class IndexTallies {
     }
     // A header names its writer when it is the writer's first.
     if (writerId !== undefined) this.#changing(writerId).writers++
-    for (const { id } of tombstone?.writers ?? []) this.#changing(id).writers++
+    for (const { id, number } of tombstone?.writers ?? []) {
+      if (number >= writers) this.#changing(id).writers++
+    }
   }
 
   /** Those that changed since they were last encoded. */

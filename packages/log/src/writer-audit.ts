@@ -1,4 +1,4 @@
-import type { Commit } from '@track/core/commits'
+import type { Commit, TombstoneWriter } from '@track/core/commits'
 
 /** What the log says of a writer. */
 export interface AuditedWriter {
@@ -21,12 +21,7 @@ export class WriterAudit {
   take({ store, writer, writerId, sequence, tombstone }: Commit): string[] {
     const faults: string[] = []
     if (tombstone !== undefined) {
-      for (const { number, id, lastSequence } of tombstone.writers) {
-        if (this.#isComplete && number !== this.#writers.size) {
-          faults.push(`numbers a writer ${number} instead of ${this.#writers.size}`)
-        }
-        this.#writers.set(number, { id, lastSequence })
-      }
+      for (const gone of tombstone.writers) faults.push(...this.#takeGone(gone))
       return faults
     }
     if (store !== 0) faults.push(`is of the store ${store}, of which nothing is known`)
@@ -46,6 +41,21 @@ export class WriterAudit {
       }
     }
     this.#writers.set(writer, { id: writerId, lastSequence: sequence })
+    return faults
+  }
+
+  #takeGone({ number, id, lastSequence }: TombstoneWriter): string[] {
+    const known = this.#writers.get(number)
+    this.#writers.set(number, { id, lastSequence })
+    if (known === undefined) {
+      if (!this.#isComplete || number === this.#writers.size - 1) return []
+      return [`numbers a writer ${number} instead of ${this.#writers.size - 1}`]
+    }
+    const faults: string[] = []
+    if (known.id !== undefined && known.id !== id) faults.push(`has another id of writer ${number}`)
+    if (lastSequence <= known.lastSequence) {
+      faults.push(`has the writer ${number} at ${lastSequence}, that was at ${known.lastSequence}`)
+    }
     return faults
   }
 
