@@ -50,7 +50,7 @@ export interface StreamSlice {
   readonly firstRevision: number
 }
 
-/** A writer whose first commit is gone. */
+/** A writer of which commits are gone: of each whose first is, that is known. */
 export interface TombstoneWriter {
   readonly number: number
   /** 16 bytes in lower-case hex. */

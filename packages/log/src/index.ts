@@ -19,3 +19,4 @@ export {
   verifyStore,
 } from './store-checks.js'
 export type { ThreadProgram } from './thread-protocol.js'
+export { type Vacuumed, type VacuumOptions, vacuumStore } from './vacuum-store.js'

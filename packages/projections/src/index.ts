@@ -1,4 +1,5 @@
 export type { Chrono } from './chrono.js'
+export { deletedTrials } from './deleted-trials.js'
 export { groupProjection } from './group-projection.js'
 export type { GroupView } from './group-view.js'
 export type { Json } from './json-value.js'

@@ -1,0 +1,67 @@
+import type { StoreProgress } from '@track/log/store-checks'
+import type { Vacuumed } from '@track/log/vacuum-store'
+import { sharedProgram } from '@track/remote'
+
+/** How a store is vacuumed. */
+export interface VacuumOptions {
+  /** Ends the vacuum: the promise rejects with the signal's reason, and nothing is left of the target. */
+  readonly signal?: AbortSignal
+  /** Told now and then how many positions of the log are done. What it throws ends the vacuum. */
+  readonly onProgress?: (progress: StoreProgress) => void
+}
+
+/** What a vacuum came to. */
+export interface VacuumSummary {
+  readonly path: string
+  readonly target: string
+  /** Trials that are deleted, also those that an earlier vacuum has taken out. */
+  readonly trials: number
+  /** Commits in the new store, and the events in them. */
+  readonly commits: number
+  readonly events: number
+  /** Commits that are not in the new store, and the events that were in them. */
+  readonly goneCommits: number
+  readonly goneEvents: number
+  /**
+   * Events of deleted trials that are still in the new store, because their commits also hold events of
+   * what is kept: a commit that is cut has another digest, so it stays whole. A trial's creation and its
+   * deletion are such, and what was logged at the same time as another trial of the same client.
+   */
+  readonly sharedEvents: number
+  /** Where the log ends: a digest that was kept of it still holds. */
+  readonly head: Vacuumed['head']
+  readonly durationMs: number
+}
+
+/** In the tombstones, for people. */
+const reason = 'of trials that were deleted'
+
+/**
+ * Makes a new store in the folder `target`, which must not exist or be empty, without the events of
+ * deleted trials, as of the call. The old store may be in use, also by another process, and keeps all of its
+ * events. Positions,
+ * revisions, uids and digests of what is kept stay as they are; a commit that holds anything else
+ * beside events of deleted trials stays whole, and the summary says how many events stay for that. It is
+ * the same store for merges and digests: use one of the two only.
+ * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
+ * TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED; TRACK_COMMIT_CORRUPT and TRACK_EVENT_CORRUPT for damage; the
+ * signal's reason.
+ */
+export async function vacuumStore(
+  path: string,
+  target: string,
+  { signal, onProgress }: VacuumOptions = {},
+): Promise<VacuumSummary> {
+  const [log, { deletedTrials }] = await Promise.all([
+    import('@track/log/vacuum-store'),
+    import('@track/projections'),
+  ])
+  const { streams, ...vacuumed } = await log.vacuumStore(path, target, {
+    leaveOut: (old, at) => deletedTrials(old, at, signal),
+    reason,
+    program: sharedProgram(),
+    signal,
+    onProgress,
+  })
+  return { trials: streams, ...vacuumed }
+}

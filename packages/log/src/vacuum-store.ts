@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { type EventLog, isTrackError, type StreamId, TrackError } from '@track/core/commits'
+import { LevelLog } from './level-log.js'
+import { type LeftOutCounts, LogWithout } from './log-without.js'
+import { makeLogFolder } from './make-log-folder.js'
+import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
+import { SalvageWriter } from './salvage-writer.js'
+import { Store } from './store.js'
+import { storeFiles } from './store-format.js'
+import {
+  genesisOf,
+  makeStoreFolder,
+  readStoreIdentity,
+  type StoreIdentity,
+  unavailable,
+  writeStoreIdentity,
+} from './store-identity.js'
+import type { StoreProgress } from './store-progress.js'
+import type { ThreadProgram } from './thread-protocol.js'
+
+/** How a store is vacuumed. */
+export interface VacuumOptions {
+  /**
+   * Tells which streams to leave out of the log's first `at` events: a log does not know what its events
+   * mean. What it throws ends the vacuum.
+   */
+  readonly leaveOut: (log: EventLog, at: number) => Promise<ReadonlySet<StreamId>>
+  /** What the tombstones say of why, for people. */
+  readonly reason: string
+  /** Ends the vacuum: the promise rejects with the signal's reason, and nothing is left of the target. */
+  readonly signal?: AbortSignal | undefined
+  /** Told after each page how many positions are done. What it throws ends the vacuum. */
+  readonly onProgress?: ((progress: StoreProgress) => void) | undefined
+  /** What the thread of the old store runs, if it is not open in this thread already. */
+  readonly program?: ThreadProgram
+}
+
+/** What a vacuum came to. */
+export interface Vacuumed extends Readonly<LeftOutCounts> {
+  readonly path: string
+  readonly target: string
+  /** That were to be left out, also those that are gone since an earlier vacuum. */
+  readonly streams: number
+  /** Where the new log ends, as the old one did at the call. */
+  readonly head: { readonly position: number; readonly digest: Uint8Array }
+  readonly durationMs: number
+}
+
+/**
+ * Makes a new store in the folder `target` of the store in the folder `path`, as it is at the call,
+ * without the commits that hold events of certain streams and of no other. Tombstones stand in their
+ * place: positions, revisions and digests of all that is left are what they were. It has the same
+ * identity; use one of the two only. The old store may be in use, and keeps all that it has.
+ *
+ * Every commit is checked on the way: its checksum, its digest, and that it follows the one before.
+ * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
+ * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no
+ * place for one; TRACK_COMMIT_CORRUPT; TRACK_STORE_UNAVAILABLE; the stores' errors; the signal's reason.
+ */
+export async function vacuumStore(
+  path: string,
+  target: string,
+  options: VacuumOptions,
+): Promise<Vacuumed> {
+  const [old, made] = [resolve(path), resolve(target)]
+  const startedMs = performance.now()
+  options.signal?.throwIfAborted()
+  const identity = identityOf(old)
+  const isThere = checkNewStore(old, made)
+  makeStoreFolder(dirname(made))
+  const log = new LevelLog(old, options.program)
+  try {
+    const { position: at } = await log.head()
+    const without = await options.leaveOut(log, at)
+    const unfinished = beginNewStore(made)
+    const counts = await writeLog(log, at, { path: unfinished, identity }, without, options)
+    options.signal?.throwIfAborted()
+    writeStoreIdentity(unfinished, identity)
+    const head = await headOf(unfinished)
+    finishNewStore(made)
+    const durationMs = performance.now() - startedMs
+    return { path: old, target: made, streams: without.size, ...counts, head, durationMs }
+  } catch (error) {
+    await removeNewStore(made, isThere)
+    throw error
+  } finally {
+    await log.close()
+  }
+}
+
+async function writeLog(
+  log: EventLog,
+  at: number,
+  { path, identity }: { readonly path: string; readonly identity: StoreIdentity },
+  without: ReadonlySet<StreamId>,
+  { signal, onProgress, reason }: VacuumOptions,
+): Promise<LeftOutCounts> {
+  await inFolder(path, makeLogFolder(path))
+  const folder = join(path, storeFiles.log)
+  const writer = await inFolder(path, SalvageWriter.open(folder, genesisOf(identity)))
+  const copy = new LogWithout(writer, without, reason)
+  try {
+    for await (const { commits } of log.read({ to: at })) {
+      signal?.throwIfAborted()
+      for (const commit of commits) await inFolder(path, copy.take(commit))
+      const last = commits.at(-1)
+      const done = last === undefined ? 0 : last.position + last.count
+      onProgress?.({ phase: 'writing', done, total: at })
+    }
+    await inFolder(path, copy.finish())
+  } catch (error) {
+    await writer.close()
+    throw error
+  }
+  return copy.counts
+}
+
+/** Opens a store that was made, whereby it makes its index, and closes it. */
+async function headOf(path: string): Promise<Vacuumed['head']> {
+  const store = await Store.open(path)
+  try {
+    const { position, digest } = store.head
+    return { position, digest: new Uint8Array(digest) }
+  } finally {
+    await store.close()
+  }
+}
+
+/** What LevelDB and the file system refuse is told of the folder. */
+async function inFolder<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw isTrackError(error) ? error : unavailable(path, error)
+  }
+}
+
+function identityOf(path: string): StoreIdentity {
+  const known = existsSync(path) ? readStoreIdentity(path) : undefined
+  if (known !== undefined) return known
+  throw new TrackError('TRACK_STORE_NOT_FOUND', `There is no store at ${path}`, {
+    details: { path },
+  })
+}

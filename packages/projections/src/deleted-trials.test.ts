@@ -1,0 +1,60 @@
+import type { NewEvent } from '@track/core'
+import { storeStreamId } from '@track/core'
+import { expect, it } from 'vitest'
+import { deletedTrials } from './deleted-trials.js'
+import { eventAt, makeLog, streamId } from './testing/make-log.js'
+
+const projects = [streamId(100), streamId(101)] as const
+const text = { name: 't', description: '', version: '', hash: 'h' }
+
+/** Two projects of two trials each. */
+function created(): NewEvent[] {
+  return projects.flatMap((project, i) => [
+    eventAt(storeStreamId, { type: 'ProjectAdded', project, name: `p${i}` }),
+    eventAt(project, { type: 'ProjectCreated', name: `p${i}`, description: '' }),
+    ...[streamId(2 * i), streamId(2 * i + 1)].flatMap((trial) => [
+      eventAt(trial, { type: 'TrialCreated', ...text, project, groups: [] }),
+      eventAt(project, { type: 'TrialAdded', trial, hash: 'h' }),
+    ]),
+  ])
+}
+
+function deleted(trial: string, project: string): NewEvent[] {
+  return [
+    eventAt(trial, { type: 'Deleted', reason: '' }),
+    eventAt(project, { type: 'TrialRemoved', trial }),
+  ]
+}
+
+it('finds the deleted trials of all projects, as of a position', async () => {
+  const before = created()
+  const [first, last] = [streamId(1), streamId(2)]
+  const events = [...before, ...deleted(first, projects[0]), ...deleted(last, projects[1])]
+  const log = await makeLog(events, [...before.map(() => 1), 2, 2])
+  const at = before.length
+  expect(await deletedTrials(log, at)).toEqual(new Set())
+  expect(await deletedTrials(log, at + 2)).toEqual(new Set([first]))
+  expect(await deletedTrials(log, at + 4)).toEqual(new Set([first, last]))
+})
+
+it('finds one to which something was logged after it was deleted', async () => {
+  const trial = streamId(1)
+  const late = { type: 'MetricsLogged', names: ['m'], values: [1], step: 0 } as const
+  const events = [...created(), ...deleted(trial, projects[0])]
+  const log = await makeLog([...events, ...Array(50).fill(eventAt(trial, late))], [1])
+  expect(await deletedTrials(log, events.length + 50)).toEqual(new Set([trial]))
+})
+
+it('takes no trial for deleted that its project has let go, and that does not say so itself', async () => {
+  const [project] = projects
+  const removed = eventAt(project, { type: 'TrialRemoved', trial: streamId(1) })
+  const said = eventAt(streamId(0), { type: 'Deleted', reason: '' })
+  const log = await makeLog([...created(), removed, said])
+  expect(await deletedTrials(log, 100)).toEqual(new Set())
+})
+
+it('ends with the reason of the signal', async () => {
+  const log = await makeLog(created())
+  const reason = new Error('enough')
+  await expect(deletedTrials(log, 100, AbortSignal.abort(reason))).rejects.toBe(reason)
+})

@@ -1,0 +1,38 @@
+import { type EventLog, eventsOf, type StreamId } from '@track/core'
+import { ViewReader } from './view-reader.js'
+
+/** A trial's deletion is near the end of its stream. */
+const pageBytes = 64 << 10
+
+/**
+ * The trials that are deleted, as of the log's first `at` events: those that a project has let go, and
+ * that say so themselves.
+ * @param signal Ends the search: it rejects with the signal's reason.
+ * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
+ */
+export async function deletedTrials(
+  log: EventLog,
+  at: number,
+  signal?: AbortSignal,
+): Promise<ReadonlySet<StreamId>> {
+  const reader = new ViewReader(log)
+  const deleted = new Set<StreamId>()
+  for (const project of (await reader.store({ at })).projects.keys()) {
+    const { trials } = await reader.project(project, { at })
+    for (const { trial } of trials.all()) {
+      signal?.throwIfAborted()
+      if (trials.isRemoved(trial) && (await saysDeleted(log, trial, at))) deleted.add(trial)
+    }
+  }
+  return deleted
+}
+
+async function saysDeleted(log: EventLog, stream: StreamId, at: number): Promise<boolean> {
+  for await (const { commits } of log.readStream(stream, { direction: 'backward', pageBytes })) {
+    for (const commit of commits) {
+      if (commit.position >= at) continue
+      if (eventsOf(commit, { stream }).some(({ event }) => event.type === 'Deleted')) return true
+    }
+  }
+  return false
+}
