@@ -7,7 +7,13 @@ import { LevelLog } from '@track/log'
 import { sharedProgram } from '@track/remote'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readStore } from './testing/read-store.js'
-import { lastNumber, type Program, startProgram, temporaryFolder } from './testing/run-program.js'
+import {
+  lastNumber,
+  type Program,
+  runProgram,
+  startProgram,
+  temporaryFolder,
+} from './testing/run-program.js'
 import { SeededMoments } from './testing/seeded-moments.js'
 import { storeHost, until } from './testing/store-host.js'
 import { writerStream } from './testing/writer-stream.js'
@@ -141,6 +147,18 @@ describe('processes that use one store at the same time', () => {
     expect(JSON.parse(followed)).toEqual(expected)
     expect([...(await countStreams(path))].sort()).toEqual(expected)
   })
+})
+
+it('a guest that never yields, and ends by process.exit(), loses nothing', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const host = startProgram('append-on', [path, '1', '1e9', '16'])
+  await host.line('acknowledged')
+  expect(await runProgram('train', [path, 'exit', '50000'])).toMatchObject({ code: 0, stderr: '' })
+  host.process.kill('SIGTERM')
+  await endsWell(host)
+  const [trial] = (await readStore(path)).trials
+  expect(trial?.status.name).toBe('Completed')
+  expect(trial?.metrics.get('loss')?.count).toBe(50_000)
 })
 
 it('clients in worker threads and in child processes share the store of their program', async () => {

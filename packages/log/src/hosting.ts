@@ -1,7 +1,7 @@
 export { missingCommit } from './commit-database.js'
 export { readCommitRecord } from './commit-record.js'
 export { logFolder } from './log-folder.js'
-export { groupBytesMax, groupCommitsMax, OwnStore } from './own-store.js'
+export { groupBytesMax, OwnStore } from './own-store.js'
 export { serveStore } from './serve-store.js'
 export { type AppendOutcome, Store } from './store.js'
 export type { StoreAtHand } from './store-at-hand.js'

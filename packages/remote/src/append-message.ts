@@ -23,6 +23,9 @@ export function appendRequest(appends: readonly Append[]): AppendRequest {
   }
 }
 
+/** Streams of a few bytes each: those of a hundred thousand. */
+const envelopeBytesMax = 4 << 20
+
 /** An append, or what is wrong with it. */
 export type CheckedAppend = Append | { readonly error: unknown }
 
@@ -30,7 +33,11 @@ export type CheckedAppend = Append | { readonly error: unknown }
 export function appendsOf(request: AppendRequest): CheckedAppend[] {
   const empty = new Uint8Array()
   return (request.appends ?? []).map(({ envelope, body }) =>
-    orError(() => decodeEnvelope(envelope ?? empty, body ?? empty)),
+    orError(() => {
+      const { length } = envelope ?? empty
+      if (length > envelopeBytesMax) throw unwritable(`an envelope of ${length} bytes`)
+      return decodeEnvelope(envelope ?? empty, body ?? empty)
+    }),
   )
 }
 
@@ -71,7 +78,11 @@ function orError(read: () => Append): CheckedAppend {
 
 function checkNumber(value: unknown, least: number, most: number): void {
   if (Number.isInteger(value) && Number(value) >= least && Number(value) <= most) return
-  throw new TrackError('TRACK_COMMIT_CORRUPT', `An append says ${value}, which cannot be written`)
+  throw unwritable(String(value))
+}
+
+function unwritable(what: string): TrackError {
+  return new TrackError('TRACK_COMMIT_CORRUPT', `An append has ${what}, which goes into no message`)
 }
 
 /** What became of appends as an answer. */

@@ -1,5 +1,6 @@
 import { bodyBytesMax } from '@track/core/commits'
 import { groupBytesMax } from '@track/log/hosting'
+import { checkFieldCount } from './check-field-count.js'
 import { type track, v1 } from './wire.js'
 
 /** Changes when hosts and guests would misunderstand each other. */
@@ -42,7 +43,10 @@ function method<Request, Response>(
     requestStream: false,
     responseStream,
     requestSerialize: (message) => asBuffer(request.encode(message).finish()),
-    requestDeserialize: (bytes) => request.decode(bytes),
+    requestDeserialize: (bytes) => {
+      checkFieldCount(bytes)
+      return request.decode(bytes)
+    },
     responseSerialize: (message) => asBuffer(response.encode(message).finish()),
     responseDeserialize: (bytes) => response.decode(bytes),
   }

@@ -60,6 +60,20 @@ export class GuestDoor {
 
 /** Loads what only a host with guests needs. */
 async function serverOf(store: StoreAtHand, name: StoreName): Promise<GuestServer> {
-  const { GuestServer } = await import('./guest-server.js')
-  return GuestServer.start(store, name)
+  try {
+    const { GuestServer } = await import('./guest-server.js')
+    return await GuestServer.start(store, name)
+  } catch (error) {
+    warnOfNoGuests(error)
+    throw error
+  }
+}
+
+/** Tells the program that others cannot use the store that it has. */
+export function warnOfNoGuests(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  process.emitWarning(`Other processes cannot use the store that is open here: ${reason}`, {
+    type: 'TrackWarning',
+    code: 'TRACK_STORE_NOT_SHARED',
+  })
 }

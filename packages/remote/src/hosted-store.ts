@@ -9,7 +9,7 @@ import {
   readStoreIdentity,
   Store,
 } from '@track/log/hosting'
-import { GuestDoor } from './guest-door.js'
+import { GuestDoor, warnOfNoGuests } from './guest-door.js'
 import { removeSocket } from './socket-folder.js'
 import type { StoreAccess } from './store-access.js'
 
@@ -97,11 +97,7 @@ async function openDoor(path: string, own: OwnStore): Promise<GuestDoor | undefi
   try {
     return await GuestDoor.open(own, { id, folder: logFolder(path) })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    process.emitWarning(`Other processes cannot use the store ${path}: ${reason}`, {
-      type: 'TrackWarning',
-      code: 'TRACK_STORE_NOT_SHARED',
-    })
+    warnOfNoGuests(error)
     return undefined
   }
 }
