@@ -86,7 +86,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/log/src/log-audit.ts': [...own, '@track/core', '@track/core/commits', ...node],
   'packages/log/src/leveldb.ts': [...own, '@track/core/commits', 'level', ...node],
   'packages/remote/src/shared-store.ts': forRemote,
-  'packages/remote/src/append-message.ts': [...forRemote, '@track/core'],
   'packages/remote/src/wire.ts': [...forRemote, '@track/proto'],
   'packages/remote/src/grpc.ts': [...forRemote, '@grpc/grpc-js'],
   'packages/remote/src/testing/any.ts': [...forRemote, '@track/core', 'vitest'],

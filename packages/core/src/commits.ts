@@ -11,6 +11,7 @@ export type {
   TombstoneWriter,
 } from './commit.js'
 export { commitDigest, genesisDigest } from './commit-digest.js'
+export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export type {
   Backlog,
   CommitPage,

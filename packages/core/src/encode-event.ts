@@ -1,6 +1,6 @@
 import { bytesOfHex } from './hex.js'
 import { customStatus, type Status } from './status.js'
-import { bytesOfStreamId } from './stream-id.js'
+import { bytesOfStreamId } from './stream-id-bytes.js'
 import { checkText } from './text.js'
 import {
   aggregatorKinds,

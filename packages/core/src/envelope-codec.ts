@@ -4,7 +4,7 @@ import { bytesOfHex } from './hex.js'
 import { hexOfId } from './id-cache.js'
 import { streamIdBytes } from './limits.js'
 import { safeInteger } from './safe-integer.js'
-import { bytesOfStreamId } from './stream-id.js'
+import { bytesOfStreamId } from './stream-id-bytes.js'
 import { TrackError } from './track-error.js'
 import { type track, v1 } from './wire.js'
 

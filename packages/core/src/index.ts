@@ -47,7 +47,6 @@ export type { RecordedEvent } from './recorded-event.js'
 export { checkAppend, type SequenceContext, sequence } from './sequence.js'
 export { customStatus, type Status, type StatusKey, statuses } from './status.js'
 export {
-  bytesOfStreamId,
   groupStreamId,
   newStreamId,
   projectStreamId,
@@ -55,6 +54,7 @@ export {
   type StreamId,
   storeStreamId,
 } from './stream-id.js'
+export { bytesOfStreamId } from './stream-id-bytes.js'
 export {
   eventsOfPart,
   firstRevisionOf,

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
 import { isTrackError } from './is-track-error.js'
-import {
-  bytesOfStreamId,
-  groupStreamId,
-  newStreamId,
-  projectStreamId,
-  storeStreamId,
-} from './stream-id.js'
+import { groupStreamId, newStreamId, projectStreamId, storeStreamId } from './stream-id.js'
+import { bytesOfStreamId } from './stream-id-bytes.js'
 import { thrownBy } from './testing/thrown-by.js'
 
 // Two stores that name a project alike must make one stream of it, today and in ten years.

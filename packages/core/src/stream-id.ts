@@ -1,8 +1,7 @@
-import { bytesOfHex, hexOf } from './hex.js'
+import { hexOf } from './hex.js'
 import { streamIdBytes } from './limits.js'
 import { sha256 } from './sha256.js'
 import { checkText } from './text.js'
-import { TrackError } from './track-error.js'
 
 /** Names the stream of one project, group or trial: 16 bytes, written as 32 digits of lower-case hex. */
 export type StreamId = string
@@ -31,21 +30,6 @@ export function projectStreamId(name: string): StreamId {
 /** The stream id of the group called `name` in the project with stream id `project`; like {@link projectStreamId}. */
 export function groupStreamId(project: StreamId, name: string): StreamId {
   return derivedId(`track.v1.group/${project}`, name)
-}
-
-/**
- * The 16 bytes that `id` names.
- * @throws TRACK_ARGUMENT_INVALID when it is not a stream id.
- */
-export function bytesOfStreamId(id: StreamId): Uint8Array {
-  if (id.length !== 2 * streamIdBytes) {
-    throw new TrackError(
-      'TRACK_ARGUMENT_INVALID',
-      `Expected a stream id of ${2 * streamIdBytes} hex digits, found ${JSON.stringify(id.slice(0, 80))}`,
-      { details: { id: id.slice(0, 80) } },
-    )
-  }
-  return bytesOfHex(id)
 }
 
 function derivedId(domain: string, name: string): StreamId {

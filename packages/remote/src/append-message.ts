@@ -6,7 +6,7 @@ import {
   decodeEnvelope,
   encodeEnvelope,
   TrackError,
-} from '@track/core'
+} from '@track/core/commits'
 import type { AppendOutcome } from '@track/log/hosting'
 import { errorOfFailure, failureMessage } from './failure-message.js'
 import { strangeAnswer } from './strange-answer.js'
