@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { checkSocketPath, newSocketPath, removeSocket } from './socket-folder.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
@@ -40,6 +41,18 @@ it("what is no socket, not there, or in no folder of Track's is not connected to
   ]) {
     expect(() => checkSocketPath(wrong)).toThrow()
   }
+})
+
+it('looking at one does not make Node load modules twice', async () => {
+  const program = `
+    const { workerData, parentPort } = require('node:worker_threads')
+    const { TrackError } = await import('@track/core/commits')
+    const { checkSocketPath } = await import(${JSON.stringify(new URL('./socket-folder.js', import.meta.url).href)})
+    checkSocketPath(workerData)
+    parentPort.postMessage((await import('@track/core')).TrackError === TrackError)`
+  const code = `(async () => {${program}})()`
+  const worker = new Worker(code, { eval: true, workerData: await listening() })
+  expect(await new Promise((resolve) => worker.once('message', resolve))).toBe(true)
 })
 
 it('a socket has a short path, wherever temporary files are', () => {

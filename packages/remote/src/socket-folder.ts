@@ -9,7 +9,13 @@ import { TrackError } from '@track/core/commits'
 /** What a socket's path may have: Linux takes 107 bytes, macOS and the BSDs 103. */
 const pathBytesMax = 103
 const prefix = 'track-'
-const othersMode = 0o077
+const othersMode = 0o077n
+
+/**
+ * Node's realpathSync looks at what the last stat without this said, and takes no more links when that was
+ * of a socket: what is imported next would be loaded a second time, under the name of its link.
+ */
+const bigint = { bigint: true } as const
 
 /**
  * Makes a folder that only this user gets into; gives the path of a socket in it, which is not there yet.
@@ -45,8 +51,8 @@ export function checkSocketPath(path: string): void {
   const isNamedSo = isAbsolute(path) && basename(dirname(path)).startsWith(prefix)
   if (!isNamedSo || Buffer.byteLength(path) > pathBytesMax) throw notPrivate(path)
   checkPrivate(dirname(path))
-  const stats = lstatSync(path)
-  if (!stats.isSocket() || stats.uid !== process.getuid?.()) throw notPrivate(path)
+  const stats = lstatSync(path, bigint)
+  if (!stats.isSocket() || stats.uid !== userId()) throw notPrivate(path)
 }
 
 /** Removes a socket and its folder, if they are Track's; nothing else. */
@@ -54,7 +60,7 @@ export function removeSocket(path: string): void {
   try {
     checkPrivate(dirname(path))
     if (!basename(dirname(path)).startsWith(prefix)) return
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSocket()) unlinkSync(path)
+    if (lstatSync(path, { ...bigint, throwIfNoEntry: false })?.isSocket()) unlinkSync(path)
     rmdirSync(dirname(path)) // only if it is empty
   } catch {
     // What is left of it is in a folder for temporary files, and harms nobody.
@@ -62,9 +68,14 @@ export function removeSocket(path: string): void {
 }
 
 function checkPrivate(folder: string): void {
-  const stats = lstatSync(folder)
-  const isOurs = stats.isDirectory() && stats.uid === process.getuid?.()
-  if (!isOurs || (stats.mode & othersMode) !== 0) throw notPrivate(folder)
+  const stats = lstatSync(folder, bigint)
+  const isOurs = stats.isDirectory() && stats.uid === userId()
+  if (!isOurs || (stats.mode & othersMode) !== 0n) throw notPrivate(folder)
+}
+
+function userId(): bigint | undefined {
+  const id = process.getuid?.()
+  return id === undefined ? undefined : BigInt(id)
 }
 
 function notPrivate(path: string): TrackError {
