@@ -317,6 +317,20 @@ describe('the thread of a store', () => {
     expect({ stdout, status }).toEqual({ stdout: 'end\n', status: 0 })
   })
 
+  it('lets a process go on that has stopped a subscription, with nothing else to wait for', () => {
+    const url = new URL('./level-log.js', import.meta.url).href
+    const program = `
+import { LevelLog } from '${url}'
+const log = new LevelLog(${JSON.stringify(join(temporaryFolder(), 'store'))})
+const stopping = new AbortController()
+for await (const _ of log.subscribe({ signal: stopping.signal })) setTimeout(() => stopping.abort(), 50)
+await log.close()
+console.log('went on')`
+    const args = ['--input-type=module', '-e', program]
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect([status, stdout.trim()]).toEqual([0, 'went on'])
+  })
+
   it('is told of everything appended before close', async () => {
     const path = temporaryFolder()
     await filled(path, 2000)

@@ -192,8 +192,10 @@ export class StoreThread {
       const port = this.#running(reject)
       if (port === undefined) return
       const id = this.#nextId
+      // Ends at once: nothing keeps the process alive for an answer to the cancelling.
       const abort = (): void => {
         this.#port?.postMessage({ type: 'cancel', target: id } satisfies Request)
+        if (this.#takeAnswer(id) !== undefined) resolved(undefined)
       }
       signal.addEventListener('abort', abort, { once: true })
       const done = (settle: () => void): void => {
@@ -358,12 +360,17 @@ export class StoreThread {
       this.#isUnopened = true
       return
     }
-    const answer = this.#answers.get(response.id)
+    const answer = this.#takeAnswer(response.id)
     if (answer === undefined) return
-    this.#answers.delete(response.id)
-    if (answer.holds) this.#hold(-1)
     if (response.type === 'answer') answer.resolve(response.value as never)
     else answer.reject(errorOf(response.error))
+  }
+
+  #takeAnswer(id: number): PendingAnswer | undefined {
+    const answer = this.#answers.get(id)
+    this.#answers.delete(id)
+    if (answer?.holds === true) this.#hold(-1)
+    return answer
   }
 
   #settle(id: number): PendingAppend | undefined {
