@@ -3770,6 +3770,9 @@ export namespace track {
             /** HeadResponse committedAtMs. */
             committedAtMs?: (number|null);
 
+            /** HeadResponse outage. */
+            outage?: (track.v1.Failure.$Properties|null);
+
             /**
              * Encodes the specified HeadResponse message. Does not implicitly {@link track.v1.HeadResponse.verify|verify} messages.
              * @param message HeadResponse message or plain object to encode
@@ -3802,6 +3805,9 @@ export namespace track {
 
                 /** HeadResponse committedAtMs */
                 committedAtMs?: (number|null);
+
+                /** HeadResponse outage */
+                outage?: (track.v1.Failure.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -9346,6 +9346,7 @@ export const track = $root.track = (() => {
              * @property {number|null} [position] HeadResponse position
              * @property {Uint8Array|null} [digest] HeadResponse digest
              * @property {number|null} [committedAtMs] HeadResponse committedAtMs
+             * @property {track.v1.Failure.$Properties|null} [outage] HeadResponse outage
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -9401,6 +9402,14 @@ export const track = $root.track = (() => {
              */
             HeadResponse.prototype.committedAtMs = null;
 
+            /**
+             * HeadResponse outage.
+             * @member {track.v1.Failure.$Properties|null|undefined} outage
+             * @memberof track.v1.HeadResponse
+             * @instance
+             */
+            HeadResponse.prototype.outage = null;
+
             // OneOf field names bound to virtual getters and setters
             let $oneOfFields;
 
@@ -9432,6 +9441,8 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.digest);
                 if (message.committedAtMs != null && $Object.hasOwnProperty.call(message, "committedAtMs"))
                     writer.uint32(/* id 3, wireType 0 =*/24).sint64(message.committedAtMs);
+                if (message.outage != null && $Object.hasOwnProperty.call(message, "outage"))
+                    $root.track.v1.Failure.encode(message.outage, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -9499,6 +9510,12 @@ export const track = $root.track = (() => {
                                 break;
                             message.committedAtMs = reader.sint64();
                             message._committedAtMs = "committedAtMs";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.outage = $root.track.v1.Failure.decode(reader, reader.size(), $undefined, _depth + 1, message.outage);
                             continue;
                         }
                     }

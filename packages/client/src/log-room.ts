@@ -6,12 +6,17 @@ const waitSliceMs = 1_000
 export class LogRoom {
   readonly #log: EventLog
   readonly #bytesMax: number
+  readonly #onWaiting: () => void
   #waitedMs = 0
 
-  /** @param bytesMax Bytes of bodies that may wait in the log. */
-  constructor(log: EventLog, bytesMax: number) {
+  /**
+   * @param bytesMax Bytes of bodies that may wait in the log.
+   * @param onWaiting Called about once a second while the thread is blocked.
+   */
+  constructor(log: EventLog, bytesMax: number, onWaiting: () => void) {
     this.#log = log
     this.#bytesMax = bytesMax
+    this.#onWaiting = onWaiting
   }
 
   /** Milliseconds that the thread was blocked by {@link wait}. */
@@ -32,6 +37,7 @@ export class LogRoom {
     let left = timeoutMs
     while (this.isFull && backlog.failure() === undefined && left > 0) {
       backlog.wait(this.#bytesMax, Math.min(waitSliceMs, left))
+      this.#onWaiting()
       left = timeoutMs - (performance.now() - began)
     }
     this.#waitedMs += performance.now() - began

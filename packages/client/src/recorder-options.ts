@@ -29,8 +29,10 @@ export interface RecorderOptions {
   readonly whenFull: WhenFull
   /** Bytes of bodies that may wait in the log. */
   readonly backlogBytesMax: number
-  /** Told of every append that the log refused, and of drops. */
+  /** Told of every append that the log refused, of drops, and of outages of the log, each once. */
   readonly onError: (error: TrackError) => void
+  /** Told once of an outage that calls are blocked by. */
+  readonly onBlocked: (outage: TrackError) => void
   /** Told at a call that finds that the event loop has not turned for five seconds. */
   readonly onStall: () => void
   /** Told when it turns again. */
@@ -46,4 +48,9 @@ export interface RecorderStats {
   readonly waitedMs: number
   /** Bytes that the log has not acknowledged. */
   readonly backlogBytes: number
+  /**
+   * Why nothing is acknowledged at present, though it is tried again and again: a full disk, say.
+   * Undefined while all is well.
+   */
+  readonly outage: TrackError | undefined
 }

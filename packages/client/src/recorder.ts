@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   type Append,
   type Appended,
@@ -5,6 +6,7 @@ import {
   type BuiltBody,
   bodyBytesMax,
   type ExpectedRevision,
+  isOverdue,
   isTrackError,
   type StreamId,
   saltBytes,
@@ -36,6 +38,10 @@ const batchBytesMax = 256 << 10
  */
 const batchSpacingMs = 15
 
+/** While the disk takes no writes, a close waits so long for it, and looks so often. */
+const closeWaitMaxMs = 10_000
+const closeLookMs = 100
+
 /**
  * Turns calls into commits. A call encodes its event into the batch at hand and returns; the batch
  * goes to the log when it is full or old. Nothing here throws because of the store.
@@ -55,6 +61,9 @@ export class Recorder {
   /** The drops that events in the batch tell of. */
   #told: readonly StreamDrops[] = []
   #closed = false
+  /** The outage that subscribers, and that whoever reads standard error, have been told of. */
+  #toldOutage: TrackError | undefined
+  #blockingOutage: TrackError | undefined
   /** Whether a subscriber of the client's is being told something. */
   #telling = false
   #recorded = 0
@@ -67,7 +76,7 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     const { log, backlogBytesMax, elapsedMs, onStall, onTurn } = options
     this.#options = options
-    this.#room = new LogRoom(log, backlogBytesMax)
+    this.#room = new LogRoom(log, backlogBytesMax, () => this.#whileBlocked())
     this.#timer = new TurnTimer({ onTime: () => this.#onTime(), onStall, onTurn }, elapsedMs)
   }
 
@@ -78,6 +87,7 @@ export class Recorder {
       dropped: this.#dropped,
       waitedMs: this.#room.waitedMs,
       backlogBytes: this.#options.log.backlog.bytes() + this.#builder.bytes,
+      outage: this.#outage,
     }
   }
 
@@ -145,8 +155,8 @@ export class Recorder {
   /**
    * Resolves when everything recorded so far is durable.
    * @throws The first refusal of the log, or drop, that no flush has reported yet.
-   * @throws TRACK_HOST_SILENT when another process has the store and does not answer; nothing is given
-   * up, and it goes on waiting.
+   * @throws TRACK_HOST_SILENT when another process has the store and does not answer,
+   * TRACK_STORE_UNWRITABLE when the disk takes no writes; nothing is given up, and it goes on waiting.
    */
   async flush(): Promise<void> {
     const error = await this.settle()
@@ -158,9 +168,10 @@ export class Recorder {
   /**
    * Resolves when everything recorded so far is durable or lost for good: to the refusal, if any,
    * that a flush would reject with, and that the next one still will.
-   * @throws TRACK_HOST_SILENT, as a flush.
+   * @throws TRACK_HOST_SILENT, TRACK_STORE_UNWRITABLE, as a flush.
    */
   async settle(): Promise<TrackError | undefined> {
+    this.#tellOutage()
     // Waiting blocks nobody here, and so nothing need be dropped.
     if (this.#room.isFull) await this.#outcomes()
     this.#tellDrops()
@@ -172,7 +183,7 @@ export class Recorder {
 
   /** The events that ever were recorded and are not durable now. */
   get loss(): Loss {
-    const failure = this.#options.log.backlog.failure()
+    const failure = this.#options.log.backlog.failure() ?? this.#outage
     const reason = failure?.message ?? this.#lossReason
     return { events: this.#recorded - this.#acknowledged, reason }
   }
@@ -207,19 +218,52 @@ export class Recorder {
   }
 
   /**
-   * Flushes. From the call on, calls that record throw TRACK_LOG_CLOSED.
+   * Flushes, and gives a disk that takes no writes ten seconds. From the call on, calls that record
+   * throw TRACK_LOG_CLOSED.
    * @throws What flush throws.
    */
   async close(): Promise<void> {
     this.#closed = true
+    const deadlineMs = this.#options.elapsedMs() + closeWaitMaxMs
     try {
-      await this.flush()
+      for (;;) {
+        try {
+          return await this.flush()
+        } catch (error) {
+          const isLate = this.#options.elapsedMs() >= deadlineMs
+          if (isLate || !isTrackError(error, 'TRACK_STORE_UNWRITABLE')) throw error
+          await wait(closeLookMs)
+        }
+      }
     } catch (error) {
-      if (isTrackError(error, 'TRACK_HOST_SILENT')) this.#lossReason = error.message
+      if (isOverdue(error) && error instanceof Error) this.#lossReason = error.message
       throw error
     } finally {
       this.#timer.stop()
     }
+  }
+
+  get #outage(): TrackError | undefined {
+    return this.#options.log.backlog.outage?.()
+  }
+
+  /** Tells of an outage once. */
+  #tellOutage(): void {
+    const outage = this.#outage
+    if (outage === this.#toldOutage) return
+    this.#toldOutage = outage
+    if (outage !== undefined) this.#options.onError(outage)
+  }
+
+  /** The event loop does not turn while a call waits: signals must kill, and somebody should know why. */
+  #whileBlocked(): void {
+    this.#timer.arm(0)
+    this.#timer.look(this.#options.now())
+    this.#tellOutage()
+    const outage = this.#outage
+    if (outage === this.#blockingOutage) return
+    this.#blockingOutage = outage
+    if (outage !== undefined) this.#options.onBlocked(outage)
   }
 
   /** Counts events that come after the close as dropped, where nobody could do anything about it. */
@@ -277,6 +321,7 @@ export class Recorder {
   ): Promise<void> | undefined {
     if (this.#builder.count === 0) return undefined
     needStackRoom()
+    this.#tellOutage()
     this.#batchIsWeighty = false
     this.#postedMs = this.#options.now()
     if (this.#room.isFull && !(whenFull === 'wait' && this.#room.wait())) {
@@ -304,7 +349,7 @@ export class Recorder {
       const answer = log.append(append, onSettled).then(
         () => onSettled(undefined),
         (error: unknown) => {
-          if (isTrackError(error, 'TRACK_HOST_SILENT')) throw error // it goes on waiting
+          if (isOverdue(error)) throw error // it goes on waiting
           onSettled(error)
         },
       )
@@ -325,7 +370,7 @@ export class Recorder {
   }
 
   #drop(): void {
-    const failure = this.#options.log.backlog.failure()
+    const failure = this.#options.log.backlog.failure() ?? this.#outage
     const batch = this.#batchOf(this.#builder.finish(new Uint8Array(16)).streams)
     const reason = failure?.message ?? 'the log was too far behind'
     const message = `${batch.count} events were dropped: ${reason}`

@@ -94,6 +94,7 @@ export class TrackClient {
       random: randomPool(),
       elapsedMs: () => performance.now(),
       onError: (error) => this.#errors.add(error),
+      onBlocked: ({ message }) => process.stderr.write(`track: calls wait: ${message}\n`),
       onStall: unlistenToSignals,
       onTurn: listenToSignals,
     })

@@ -28,6 +28,7 @@ export type {
 } from './event-log.js'
 export { decodeHeader, digestBytes, encodeHeader } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
+export { isOverdue } from './is-overdue.js'
 export { isTrackError } from './is-track-error.js'
 export { bodyBytesMax } from './limits.js'
 export { readRange } from './read-range.js'

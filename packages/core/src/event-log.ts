@@ -61,6 +61,12 @@ export interface Backlog {
   wait(bytesMax: number, timeoutMs: number): boolean
   /** Why the log takes nothing any more; undefined while it does. Known without turning the loop. */
   failure(): TrackError | undefined
+  /**
+   * Why nothing that is handed over is acknowledged at present, though it is tried again and again;
+   * undefined while it is. Left out by a log to which that does not happen. Known without turning the
+   * loop.
+   */
+  outage?(): TrackError | undefined
 }
 
 /**
@@ -77,7 +83,8 @@ export interface QuietAppends {
   append(request: Append, onSettled: OnSettled): void
   /**
    * Resolves when all that was handed over before is durable or refused, and was told.
-   * @throws TRACK_HOST_SILENT when another process has the log and does not answer; all goes on waiting.
+   * @throws TRACK_HOST_SILENT when another process has the log and does not answer,
+   * TRACK_STORE_UNWRITABLE when the disk takes no writes; all goes on waiting.
    */
   settled(): Promise<void>
 }
@@ -140,8 +147,9 @@ export interface EventLog {
    * @throws TRACK_ORIGIN_CONFLICT when the origin is known with other content, or is below one that
    * its writer has used; nothing is written.
    * @throws TRACK_COMMIT_CORRUPT when envelope and body do not agree; nothing is written.
-   * @throws TRACK_HOST_SILENT when another process has the log and does not answer. The append goes on
-   * waiting for it, and `onSettled` is called when it is durable or refused: only the promise is not.
+   * @throws TRACK_HOST_SILENT when another process has the log and does not answer,
+   * TRACK_STORE_UNWRITABLE when the disk takes no writes. The append goes on waiting, and `onSettled`
+   * is called when it is durable or refused: only the promise is not.
    * @throws TRACK_LOG_CLOSED, TRACK_LOG_FAILED
    */
   append(request: Append, onSettled?: OnSettled): Promise<Appended>

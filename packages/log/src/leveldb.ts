@@ -113,6 +113,11 @@ export function isLevelDamage(error: unknown): error is Error {
   return /: (Invalid argument|No such file or directory|Input\/output error)$/.test(error.message)
 }
 
+/** Whether `error` says that the system refused to read or write LevelDB's files: a full disk, say. */
+export function isLevelIoError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'LEVEL_IO_ERROR'
+}
+
 /** Whether `error` says that the database was closed, or is being closed. */
 export function isLevelClosed(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

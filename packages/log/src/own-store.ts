@@ -1,4 +1,5 @@
 import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core/commits'
+import { Outage } from './outage.js'
 import type { AppendOutcome, Store } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
 import { type PageRequest, type RecordPage, readPage, readStreamPage } from './store-page.js'
@@ -13,16 +14,20 @@ interface WaitingAppends {
   readonly reject: (error: unknown) => void
 }
 
-/** A store that this thread has open. Appends of several callers that wait go into one write. */
+/**
+ * A store that this thread has open. Appends of several callers that wait go into one write. What the
+ * disk refuses is written again, under its origins, until the disk takes it or the store is closed.
+ */
 export class OwnStore implements StoreAtHand {
   readonly opened: Promise<string | undefined>
-  readonly silence: TrackError | undefined = undefined
   readonly derived: DerivedStore
-  readonly #opening: Promise<Store>
+  #opening: Promise<Store>
   readonly #listeners = new Set<() => void>()
   readonly #waiting: WaitingAppends[] = []
   #appending: Promise<void> | undefined
   #store: Store | undefined
+  #outage: Outage | undefined
+  #isClosing = false
   #failure: unknown
 
   /** @param opening Whoever opens it hands it over. */
@@ -41,14 +46,19 @@ export class OwnStore implements StoreAtHand {
       },
     )
     this.derived = {
-      get: async (keys) => (await opening).values.get(keys),
-      write: async (entries) => (await opening).values.write(entries),
-      keys: async (range) => (await opening).values.keys(range),
+      get: (keys) => this.#ask(({ values }) => values.get(keys)),
+      write: (entries) => this.#ask(({ values }) => values.write(entries)),
+      keys: (range) => this.#ask(({ values }) => values.keys(range)),
     }
   }
 
   get position(): number {
     return this.#store?.head.position ?? 0
+  }
+
+  /** What the disk refused a write with, until it takes one. */
+  get silence(): TrackError | undefined {
+    return this.#outage?.reason
   }
 
   get failure(): unknown {
@@ -67,20 +77,23 @@ export class OwnStore implements StoreAtHand {
     })
   }
 
-  async readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
-    const store = await this.#opening
-    return stream === undefined ? readPage(store, request) : readStreamPage(store, stream, request)
+  readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
+    return this.#ask((store) =>
+      stream === undefined ? readPage(store, request) : readStreamPage(store, stream, request),
+    )
   }
 
   async head(): Promise<LogHead> {
     return (await this.#opening).head
   }
 
-  async streamHead(stream: StreamId): Promise<number | undefined> {
-    return (await this.#opening).streamHead(stream)
+  streamHead(stream: StreamId): Promise<number | undefined> {
+    return this.#ask((store) => store.streamHead(stream))
   }
 
   async close(): Promise<void> {
+    this.#isClosing = true
+    this.#outage?.giveUp()
     await this.#appending
     const store = await this.#opening.catch(() => undefined) // who asked for it has heard why
     await store?.close()
@@ -90,8 +103,7 @@ export class OwnStore implements StoreAtHand {
     while (this.#waiting.length > 0) {
       const group = this.#takeGroup()
       try {
-        const store = await this.#opening
-        const outcomes = await store.append(group.flatMap(({ appends }) => appends))
+        const outcomes = await this.#write(group.flatMap(({ appends }) => appends))
         let first = 0
         for (const { appends, resolve } of group) {
           resolve(outcomes.slice(first, first + appends.length))
@@ -103,6 +115,71 @@ export class OwnStore implements StoreAtHand {
       this.#changed()
     }
     this.#appending = undefined // in the turn in which none waited
+  }
+
+  /** Appends; as long as the disk refuses it, again. @throws Why it cannot be tried any more. */
+  async #write(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    for (;;) {
+      const store = await this.#opening
+      const outcomes = await store.append(appends)
+      if (store.outage === undefined) {
+        this.#endOutage()
+        return outcomes
+      }
+      if (this.#outage?.isGivenUp === true) return outcomes
+      await this.#openAgain(store, this.#beginOutage(store.outage), appends)
+    }
+  }
+
+  /** Opens the store again when there is room. @throws When that is given up, or of no use. */
+  async #openAgain(store: Store, outage: Outage, appends: readonly Append[]): Promise<void> {
+    while (!(await outage.pause(store, appends))) if (outage.isGivenUp) throw outage.reason
+    this.#opening = this.#reopen(store, outage, appends)
+    this.#store = await this.#opening
+  }
+
+  /** From its call on no store is open, and whoever asks waits for it. */
+  async #reopen(store: Store, outage: Outage, appends: readonly Append[]): Promise<Store> {
+    for (;;) {
+      try {
+        return await store.reopen()
+      } catch (error) {
+        if (!Outage.passes(error)) {
+          this.#failure = error
+          this.#outage = undefined
+          throw error
+        }
+      }
+      do if (outage.isGivenUp) throw outage.reason
+      while (!(await outage.pause(store, appends)))
+    }
+  }
+
+  /** Asks the store that is open; once more, if it was closed under the question to be opened again. */
+  async #ask<T>(question: (store: Store) => Promise<T>): Promise<T> {
+    for (;;) {
+      const opening = this.#opening
+      const store = await opening
+      try {
+        return await question(store)
+      } catch (error) {
+        if (opening === this.#opening) throw error
+      }
+    }
+  }
+
+  #beginOutage(reason: TrackError): Outage {
+    if (this.#outage !== undefined) return this.#outage
+    this.#outage = new Outage(reason)
+    if (this.#isClosing) this.#outage.giveUp()
+    this.#changed()
+    return this.#outage
+  }
+
+  #endOutage(): void {
+    if (this.#outage === undefined) return
+    this.#outage = undefined
+    this.#changed()
   }
 
   #takeGroup(): WaitingAppends[] {

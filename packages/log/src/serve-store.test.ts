@@ -49,6 +49,7 @@ class SilentStore {
 
   goOn(): void {
     this.silence = undefined
+    this.#tell()
     this.#settle({ appended: { position: 0, committedAtMs: 0, firstRevisions: [0] } })
   }
 }
@@ -107,13 +108,18 @@ it('while nobody answers, who waits is told, and appends go on waiting', async (
   store.fallSilent()
   ask({ type: 'append', id: 3, append, quiet: false })
   const overdue = { type: 'overdue', error: { code: 'TRACK_HOST_SILENT' } }
-  const told = [await next(), await next(), await next()]
+  const told = [await next(), await next(), await next(), await next()]
+  // Whoever waits for nothing can look, too.
+  expect(told.filter(({ type }) => type === 'outage')).toMatchObject([
+    { error: { code: 'TRACK_HOST_SILENT' } },
+  ])
   expect(told.filter(({ type }) => type === 'failure')).toMatchObject([{ id: 2 }])
   const late = told.filter((each) => each.type === 'overdue')
   expect(late[0]).toMatchObject(overdue)
   expect(late.flatMap(({ ids }) => ids)).toEqual([1, 3])
   expect(Atomics.load(cells, cell.settled)).toBe(0)
   store.goOn()
+  expect(await next()).toEqual({ type: 'outage', error: undefined })
   const appended = { position: 0 }
   expect(await next()).toMatchObject({
     type: 'outcomes',
@@ -133,6 +139,7 @@ it('closing does not wait for a silence to end: what is left is refused, and clo
   ask({ type: 'close', id: 1 })
   store.fallSilent()
   const refused = { code: 'TRACK_HOST_SILENT' }
+  expect(await next()).toMatchObject({ type: 'outage', error: refused })
   expect(await next()).toMatchObject({ type: 'outcomes', outcomes: [{ id: 0, error: refused }] })
   expect(await next()).toMatchObject({ type: 'failure', id: 1, error: refused })
   expect(store.closed).toBe(true)

@@ -40,6 +40,8 @@ class StoreLoop {
   #settled = 0
   #appending: Promise<void> | undefined
   #closing = false
+  /** The silence that was told. */
+  #outage: TrackError | undefined
   #onSilence: () => void = () => {}
 
   constructor({ path, port, shared }: ThreadData, store: StoreAtHand) {
@@ -56,6 +58,7 @@ class StoreLoop {
     )
     this.#store.onChange(() => {
       this.#answerFollowers()
+      this.#tellOutage()
       this.#tellSilence()
     })
     Atomics.store(this.#cells, cell.alive, 1)
@@ -157,6 +160,14 @@ class StoreLoop {
     })
   }
 
+  /** Says to whoever looks why nothing is acknowledged, and when that has passed. */
+  #tellOutage(): void {
+    const { silence } = this.#store
+    if (silence === this.#outage) return
+    this.#outage = silence
+    this.#respond({ type: 'outage', error: silence && plainError(silence) })
+  }
+
   /** While nobody answers for the store, who waits for appends is told so; the appends stay. */
   #tellSilence(): void {
     const { silence } = this.#store
@@ -225,8 +236,8 @@ class StoreLoop {
     this.#answerFollowers()
     const left = this.#appending === undefined ? undefined : this.#store.silence
     await this.#store.close()
-    await this.#appending // what was left is refused by now
-    if (left !== undefined) throw left
+    await this.#appending // what was left is refused by now, or it went well after all
+    if (left !== undefined && this.#store.silence !== undefined) throw left
   }
 
   #respond(response: Response): void {

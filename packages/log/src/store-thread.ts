@@ -3,7 +3,7 @@ import {
   type Append,
   type Appended,
   type Backlog,
-  isTrackError,
+  isOverdue,
   type OnSettled,
   type ProcessRecord,
   type QuietAppends,
@@ -59,6 +59,7 @@ const concernsOneAppend: ReadonlySet<TrackErrorCode> = new Set([
   'TRACK_ORIGIN_CONFLICT',
   'TRACK_COMMIT_CORRUPT',
   'TRACK_HOST_SILENT',
+  'TRACK_STORE_UNWRITABLE',
 ])
 
 const youngGenerationMaxMb = 8
@@ -81,6 +82,7 @@ export class StoreThread {
     },
     wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
     failure: () => this.#failure,
+    outage: () => this.#outage,
   }
 
   #worker: Worker | undefined
@@ -88,6 +90,7 @@ export class StoreThread {
   #cells = new Int32Array(new SharedArrayBuffer(sharedBytes))
   #starts = 0
   #failure: TrackError | undefined
+  #outage: TrackError | undefined
   #isUnopened = false
   /** What tells the store's log/ from others, once it is open. */
   #folder: string | undefined
@@ -145,7 +148,7 @@ export class StoreThread {
       while (isBehind()) {
         // It fails when the thread dies: then what was not settled was sent again, or refused.
         await this.ask({ type: 'settled' }).catch((error: unknown) => {
-          if (isTrackError(error, 'TRACK_HOST_SILENT')) throw error
+          if (isOverdue(error)) throw error
         })
         this.#drain()
       }
@@ -311,6 +314,7 @@ export class StoreThread {
     this.#worker = undefined
     this.#port?.close()
     this.#port = undefined
+    this.#outage = undefined
     const died = new TrackError('TRACK_LOG_FAILED', `The thread of the store ${this.path} died`, {
       details: { path: this.path },
       cause,
@@ -350,6 +354,10 @@ export class StoreThread {
     if (response.type === 'overdue') {
       const error = errorOf(response.error)
       for (const id of response.ids) this.#makeQuiet(id, error)
+      return
+    }
+    if (response.type === 'outage') {
+      this.#outage = response.error && errorOf(response.error)
       return
     }
     if (response.type === 'opened') {

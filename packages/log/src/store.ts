@@ -18,7 +18,7 @@ import { encodeCommitAsItWas } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
 import type { IndexCheckpoint } from './index-format.js'
-import { isLevelDamage } from './leveldb.js'
+import { isLevelDamage, isLevelIoError } from './leveldb.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
 import { makeLogFolder } from './make-log-folder.js'
 import { openInProcess } from './process-guard.js'
@@ -64,10 +64,13 @@ export class Store {
   /** What tells its log/ from others. */
   readonly folder: string | undefined
   readonly #now: () => number
+  /** What it is opened with again. */
+  readonly #again: StoreOptions
   /** What host.json says of this opening. */
   readonly #published: string
   #head: LogHead
   #failure: TrackError | undefined
+  #outage: TrackError | undefined
   /** The appends and rebuilds so far: one begins when the one before is done. */
   #last: Promise<void> = Promise.resolve()
   /** How often the index was made anew. */
@@ -79,12 +82,13 @@ export class Store {
 
   private constructor(
     path: string,
+    again: StoreOptions & Required<Pick<StoreOptions, 'now'>>,
     parts: { commits: CommitDatabase; derived: DerivedDatabase; index: CommitIndex },
     head: LogHead,
-    now: () => number,
     published: string,
   ) {
     this.path = path
+    this.#again = again
     this.#published = published
     this.folder = logFolder(path)
     this.commits = parts.commits
@@ -92,7 +96,7 @@ export class Store {
     this.values = new DerivedValues(parts.derived, () => this.#repairSoon(this.#generation))
     this.index = parts.index
     this.#head = head
-    this.#now = now
+    this.#now = again.now
   }
 
   /**
@@ -124,10 +128,12 @@ export class Store {
       }
       const identity = known ?? writeStoreIdentity(path, options.identity ?? newIdentity())
       const head = await checkEnds(commits, path, last, genesisOf(identity))
-      const published = publishHost(path, new Date(now()), await options.onLocked?.())
+      const socket = await options.onLocked?.()
+      const published = publishHost(path, new Date(now()), socket)
       derived = await DerivedDatabase.open(join(path, storeFiles.derived))
       const index = new CommitIndex(derived, identity.id)
-      const store = new Store(path, { commits, derived, index }, head, now, published)
+      const again = { now, knownIdentity: identity.id, onLocked: async () => socket }
+      const store = new Store(path, again, { commits, derived, index }, head, published)
       await store.#catchUp()
       return store
     } catch (error) {
@@ -139,6 +145,24 @@ export class Store {
 
   get head(): LogHead {
     return this.#head
+  }
+
+  /**
+   * Why the log takes nothing more, when that is the disk's doing. Whether the last write reached the
+   * disk is unknown: {@link reopen} finds out, and what is appended again then is stored once.
+   */
+  get outage(): TrackError | undefined {
+    return this.#outage
+  }
+
+  /**
+   * Closes the store and opens it again, with what it was opened with. It can be called again when it
+   * fails.
+   * @throws What {@link open} throws; TRACK_LOG_FAILED when the folder was deleted or replaced.
+   */
+  async reopen(): Promise<Store> {
+    await this.close()
+    return Store.open(this.path, this.#again)
   }
 
   /**
@@ -175,6 +199,7 @@ export class Store {
     } catch (error) {
       this.#head = before
       this.#failure = writeFailed(this.path, error)
+      if (isLevelIoError(error)) this.#outage = this.#failure
       return appends.map(() => ({ error: this.#failure }))
     }
     this.#head = group.head
@@ -461,8 +486,8 @@ function goneFolder(path: string): TrackError {
 function writeFailed(path: string, cause: unknown): TrackError {
   if (isTrackError(cause)) return cause
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new TrackError('TRACK_LOG_FAILED', `Writing to the store ${path} failed: ${reason}`, {
-    details: { path },
-    cause,
-  })
+  const message = `Writing to the store ${path} failed: ${reason}`
+  const options = { details: { path }, cause }
+  if (!isLevelIoError(cause)) return new TrackError('TRACK_LOG_FAILED', message, options)
+  return new TrackError('TRACK_STORE_UNWRITABLE', `${message}; it is tried again`, options)
 }

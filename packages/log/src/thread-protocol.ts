@@ -85,6 +85,8 @@ export type Response =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly error: PlainError }
   | { readonly type: 'outcomes'; readonly outcomes: readonly PlainOutcome[] }
+  /** Why nothing is acknowledged at present; undefined when that has passed. */
+  | { readonly type: 'outage'; readonly error: PlainError | undefined }
   /** Nobody answers for the store: appends that are awaited no longer, and go on waiting themselves. */
   | { readonly type: 'overdue'; readonly ids: readonly number[]; readonly error: PlainError }
 

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { TrackError } from '@track/core/commits'
 import type { StoreAtHand } from '@track/log/hosting'
 import { type EventLogHandlers, eventLogHandlers, headMessage } from './event-log-handlers.js'
 import {
@@ -86,17 +87,22 @@ export class GuestServer {
     this.#server.register(path, answer, responseSerialize, requestDeserialize, 'unary')
   }
 
-  /** Tells where the log ends each time that it has grown; as much as the guest takes. */
+  /** Tells where the log ends, and of an outage, each time that this changes; as much as the guest takes. */
   #tellHeads(call: HeadCall, store: StoreAtHand): void {
-    let told = -1
+    let told: { readonly position: number; readonly outage: TrackError | undefined } | undefined
     let isBusy = false
     const tell = async (): Promise<void> => {
       if (isBusy) return
       isBusy = true
       try {
-        for (let head = await store.head(); head.position > told; head = await store.head()) {
-          told = head.position
-          if (!call.write(headMessage(head))) await drained(call)
+        for (;;) {
+          const head = await store.head()
+          const { position } = head
+          const { silence: outage } = store
+          if (position === told?.position && outage === told.outage) break
+          told = { position, outage }
+          const failure = outage && { outage: failureMessage(outage) }
+          if (!call.write({ ...headMessage(head), ...failure })) await drained(call)
         }
       } catch (error) {
         call.emit('error', this.#statusOf(error))

@@ -5,6 +5,7 @@ import {
   digestBytes,
   type LogHead,
   type StreamId,
+  type TrackError,
 } from '@track/core/commits'
 import type { AppendOutcome, PageRequest, RecordPage } from '@track/log/hosting'
 import { appendRequest, appendSound, checkedAppend, outcomesOf } from './append-message.js'
@@ -16,7 +17,7 @@ import {
   protocolVersion,
   type ServiceMethod,
 } from './event-log-service.js'
-import { errorOfFailureBytes } from './failure-message.js'
+import { errorOfFailure, errorOfFailureBytes } from './failure-message.js'
 import { type Client, type Grpc, loadGrpc, type ServiceError } from './grpc.js'
 import { HostDerived } from './host-derived.js'
 import { pageOf, readRequest } from './page-message.js'
@@ -47,6 +48,7 @@ export class HostConnection implements StoreAccess {
   readonly #calls = new Set<{ cancel(): void }>()
   readonly #listeners = new Set<() => void>()
   #position = 0
+  #outage: TrackError | undefined
   #isClosed = false
   #setLost: () => void = () => {}
 
@@ -102,6 +104,11 @@ export class HostConnection implements StoreAccess {
 
   get position(): number {
     return this.#position
+  }
+
+  /** Why the host's appends, and so this guest's, wait at present. */
+  get outage(): TrackError | undefined {
+    return this.#outage
   }
 
   onChange(listener: () => void): () => void {
@@ -179,6 +186,8 @@ export class HostConnection implements StoreAccess {
     heads.on('data', (head: track.v1.HeadResponse.$Properties) => {
       try {
         this.#position = Math.max(this.#position, wireNumber(head.position))
+        const { outage } = head
+        this.#outage = outage === undefined || outage === null ? undefined : errorOfFailure(outage)
       } catch {
         return this.#end() // no host of Track's says that
       }

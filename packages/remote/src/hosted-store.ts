@@ -1,4 +1,11 @@
-import type { Append, DerivedStore, LogHead, StreamId } from '@track/core/commits'
+import {
+  type Append,
+  type DerivedStore,
+  isTrackError,
+  type LogHead,
+  type StreamId,
+  type TrackError,
+} from '@track/core/commits'
 import {
   type AppendOutcome,
   logFolder,
@@ -9,6 +16,7 @@ import {
   readStoreIdentity,
   Store,
 } from '@track/log/hosting'
+import { BrokenConnection } from './broken-connection.js'
 import { GuestDoor, warnOfNoGuests } from './guest-door.js'
 import { removeSocket } from './socket-folder.js'
 import type { StoreAccess } from './store-access.js'
@@ -65,8 +73,18 @@ export class HostedStore implements StoreAccess {
     return this.#own.onChange(listener)
   }
 
-  append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
-    return this.#own.append(appends)
+  get outage(): TrackError | undefined {
+    return this.#own.silence
+  }
+
+  /** @throws BrokenConnection when another process took the lock while the store was opened again. */
+  async append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    try {
+      return await this.#own.append(appends)
+    } catch (error) {
+      if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
+      throw new BrokenConnection(error, false)
+    }
   }
 
   readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {

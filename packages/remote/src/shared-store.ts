@@ -34,6 +34,8 @@ export class SharedStore implements StoreAtHand {
   #held: StoreAccess | undefined
   #position = 0
   #silence: TrackError | undefined
+  /** Why appends wait although the host answers. */
+  #outage: TrackError | undefined
   #failure: unknown
 
   /**
@@ -58,7 +60,7 @@ export class SharedStore implements StoreAtHand {
   }
 
   get silence(): TrackError | undefined {
-    return this.#silence
+    return this.#silence ?? this.#outage
   }
 
   get failure(): unknown {
@@ -135,6 +137,7 @@ export class SharedStore implements StoreAtHand {
   #lose(access: StoreAccess): void {
     if (this.#held !== access) return
     this.#held = undefined
+    this.#outage = undefined
     this.#access = this.#gain()
     this.#access.catch(() => {}) // every call tells of it
   }
@@ -164,8 +167,10 @@ export class SharedStore implements StoreAtHand {
     this.#held = access
     this.#silence = undefined
     const look = (): void => {
-      if (access.position <= this.#position) return
-      this.#position = access.position
+      const { position, outage } = access
+      if (position <= this.#position && outage === this.#outage) return
+      this.#position = Math.max(position, this.#position)
+      this.#outage = outage
       this.#tell()
     }
     access.onChange(look)

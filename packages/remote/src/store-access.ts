@@ -1,3 +1,4 @@
+import type { TrackError } from '@track/core/commits'
 import type { StoreAtHand } from '@track/log/hosting'
 
 /** A way to the store, for as long as it lasts: as its host, or as a guest of it. */
@@ -8,6 +9,8 @@ export interface StoreAccess
   > {
   /** Resolves when it is no more; undefined when it lasts. */
   readonly lost: Promise<void> | undefined
+  /** Why appends wait at present; undefined while they do not. */
+  readonly outage: TrackError | undefined
   /** As that of the store, for as many of the appends as are done together: the first of them at least. */
   append(...args: Parameters<StoreAtHand['append']>): ReturnType<StoreAtHand['append']>
 }

@@ -26,6 +26,8 @@ export class HeldLog implements EventLog {
   holds = false
   /** What the log has failed with, if it has. */
   failure: TrackError | undefined
+  /** Why it acknowledges nothing at present: appends that are awaited are told so, and stay. */
+  outage: TrackError | undefined
   /** Called when the thread would block: what releases something then is the store's thread. */
   onWait: () => void = () => {}
   waits = 0
@@ -40,6 +42,7 @@ export class HeldLog implements EventLog {
       return this.backlog.bytes() <= bytesMax
     },
     failure: () => this.failure,
+    outage: () => this.outage,
   }
 
   append(request: Append, onSettled?: OnSettled): Promise<Appended> {
@@ -51,6 +54,7 @@ export class HeldLog implements EventLog {
         else reject(error)
       }
       this.#held.push({ request, settle })
+      if (this.outage !== undefined) reject(this.outage)
       if (this.failure !== undefined) this.refuse(this.failure)
       else if (!this.holds) this.release()
     })

@@ -6,6 +6,8 @@ import { temporaryFolder } from './temporary-folder.js'
 export interface LevelHooks {
   readonly onOpen?: (location: string) => void
   readonly onWrite?: (location: string, isSync: boolean) => void | Promise<void>
+  /** After a write that succeeded. */
+  readonly onWritten?: (location: string) => void
 }
 
 interface WriteOptions {
@@ -21,7 +23,7 @@ interface LevelMethods {
 }
 
 /** Stands between level and LevelDB, for all databases of this thread, until the test ends. */
-export async function hookLevel({ onOpen, onWrite }: LevelHooks): Promise<void> {
+export async function hookLevel({ onOpen, onWrite, onWritten }: LevelHooks): Promise<void> {
   const methods = await levelMethods()
   const { _open, _batch, _chainedBatch } = methods
   onTestFinished(() => {
@@ -34,6 +36,7 @@ export async function hookLevel({ onOpen, onWrite }: LevelHooks): Promise<void> 
   methods._batch = async function (operations, options) {
     await onWrite?.(this.location, options.sync === true)
     await _batch.call(this, operations, options)
+    onWritten?.(this.location)
   }
   methods._chainedBatch = function () {
     const batch = _chainedBatch.call(this)
@@ -41,6 +44,7 @@ export async function hookLevel({ onOpen, onWrite }: LevelHooks): Promise<void> 
     batch._write = async (options) => {
       await onWrite?.(this.location, options.sync === true)
       await write(options)
+      onWritten?.(this.location)
     }
     return batch
   }

@@ -1,0 +1,126 @@
+import { mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { OwnStore } from './own-store.js'
+import { Store } from './store.js'
+import { diskIsFull, hookLevel } from './testing/level-hooks.js'
+import { metricAppend } from './testing/metric-append.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+
+interface Disk {
+  /** Refuses the next writes to the log, so many. */
+  refuses: number
+  /** Whether what it refuses is written nevertheless. */
+  writes: boolean
+}
+
+/** A store on a disk that refuses writes when it is told to, with one event in it. */
+async function storeOn(disk: Disk): Promise<{ store: OwnStore; path: string }> {
+  const path = join(temporaryFolder(), 'store')
+  await hookLevel({
+    onWrite: (location) => {
+      if (!disk.writes) refuse(location)
+    },
+    onWritten: (location) => {
+      if (disk.writes) refuse(location)
+    },
+  })
+  const refuse = (location: string): void => {
+    if (location !== join(path, 'log') || disk.refuses === 0) return
+    disk.refuses--
+    throw diskIsFull()
+  }
+  const store = new OwnStore(Store.open(path))
+  await store.append([metricAppend({ sequence: 0 })])
+  return { store, path }
+}
+
+/** Resolves when the store's silence has changed. */
+function silenceOf(store: OwnStore): Promise<unknown> {
+  const before = store.silence
+  return new Promise((resolve) => {
+    store.onChange(() => {
+      if (store.silence !== before) resolve(store.silence)
+    })
+  })
+}
+
+it.each([
+  ['lost', false],
+  ['on disk nevertheless', true],
+])(
+  'a write that the disk refused, and that is %s, is made again and stored once',
+  async (_, writes) => {
+    const disk: Disk = { refuses: 0, writes }
+    const { store } = await storeOn(disk)
+    onTestFinished(() => store.close())
+    disk.refuses = 3
+    const silent = silenceOf(store)
+    const appends = [1, 2].map((sequence) => metricAppend({ sequence }))
+    const appending = store.append(appends)
+    expect(await silent).toMatchObject({ code: 'TRACK_STORE_UNWRITABLE' })
+    // What is there can be read meanwhile.
+    const request = { from: 0, to: 9, direction: 'forward', pageBytes: 1 << 20 } as const
+    expect((await store.readPage(request)).places).toHaveLength(1)
+
+    expect(await appending).toMatchObject([
+      { appended: { position: 1 } },
+      { appended: { position: 2 } },
+    ])
+    // What is found in the log is not written again.
+    expect(disk.refuses).toBe(writes ? 2 : 0)
+    expect(store.silence).toBeUndefined()
+    expect((await store.readPage(request)).places).toHaveLength(3)
+    await store.append([metricAppend({ sequence: 3 })])
+    expect((await store.head()).position).toBe(4)
+  },
+)
+
+it('what waits for the disk when the store is closed is tried once more, then refused', async () => {
+  const disk: Disk = { refuses: 0, writes: false }
+  const { store, path } = await storeOn(disk)
+  disk.refuses = Number.POSITIVE_INFINITY
+  const silent = silenceOf(store)
+  const appending = store.append([metricAppend({ sequence: 1 })])
+  await silent
+  const waiting = store.append([metricAppend({ sequence: 2 })])
+  await store.close()
+  const refused = [{ error: { code: 'TRACK_STORE_UNWRITABLE' } }]
+  expect(await appending).toMatchObject(refused)
+  expect(await waiting).toMatchObject(refused)
+  disk.refuses = 0
+  const again = await Store.open(path)
+  expect(again.head.position).toBe(1)
+  await again.close()
+})
+
+it('what is closed while the disk takes writes again is written by the last try', async () => {
+  const disk: Disk = { refuses: 0, writes: false }
+  const { store, path } = await storeOn(disk)
+  disk.refuses = 1
+  const silent = silenceOf(store)
+  const appending = store.append([metricAppend({ sequence: 1 })])
+  await silent
+  await store.close()
+  expect(await appending).toMatchObject([{ appended: { position: 1 } }])
+  const again = await Store.open(path)
+  expect(again.head.position).toBe(2)
+  await again.close()
+})
+
+it('a store that was replaced meanwhile is not written to', async () => {
+  const disk: Disk = { refuses: 0, writes: false }
+  const { store, path } = await storeOn(disk)
+  disk.refuses = 1
+  const silent = silenceOf(store)
+  const appending = store.append([metricAppend({ sequence: 1 })])
+  await silent
+  renameSync(path, `${path}-away`)
+  mkdirSync(path)
+  await expect(appending).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  expect(store.failure).toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  expect(store.silence).toBeUndefined()
+  await expect(store.append([metricAppend({ sequence: 2 })])).rejects.toMatchObject({
+    code: 'TRACK_LOG_FAILED',
+  })
+})
