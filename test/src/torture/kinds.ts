@@ -1,7 +1,8 @@
 import { damageKind } from './damage-kind.js'
+import { diskKind } from './disk/disk-kind.js'
 import { killKind } from './kill/kill-kind.js'
 import { powerKind } from './power/power-kind.js'
 import type { TortureKind } from './torture-kind.js'
 
 /** All kinds, in the order in which they are told. */
-export const kinds: readonly TortureKind[] = [killKind, powerKind, damageKind]
+export const kinds: readonly TortureKind[] = [killKind, powerKind, diskKind, damageKind]

@@ -14,6 +14,8 @@ export interface Session extends Plan {
   readonly acknowledged: number
   /** Steps of which a flush had said that they are on disk. */
   readonly flushed: number
+  /** Steps that it logged in all, if it came to its end and may have dropped some. */
+  readonly loggedOrDropped?: number
 }
 
 /** What a session may leave in the log beside the events of its plan. */
@@ -31,6 +33,9 @@ export class SessionCheck {
   readonly #places = new Map<StreamId, number>()
   #events = 0
   #steps = 0
+  /** Steps that are missing, and how many of them the log says were dropped. */
+  #missing = 0
+  #toldDrops = 0
 
   constructor(session: Session) {
     this.#session = session
@@ -58,6 +63,7 @@ export class SessionCheck {
           break
         case 'MetricsLogged': {
           const { names, values, step } = event
+          if (this.#session.loggedOrDropped !== undefined) this.#skipTo(step)
           const found = Object.fromEntries(names.map((name, i) => [name, values[i]]))
           const planned = plannedMetrics(this.#session, this.#steps)
           this.#takeStep(where, stream, { step, found }, { step: this.#steps, found: planned })
@@ -65,6 +71,11 @@ export class SessionCheck {
         }
         case 'MetadataLogged':
           this.#takeStep(where, stream, event.metadata, plannedMetadata(this.#session, this.#steps))
+          break
+        case 'EventsDropped':
+          this.#events--
+          this.#toldDrops += event.count
+          if (this.#session.loggedOrDropped === undefined) throw new Error(`${where}: drops`)
           break
         default:
           if (!otherTypes.has(event.type)) throw new Error(`${where}: a ${event.type}`)
@@ -81,6 +92,19 @@ export class SessionCheck {
       throw missing('events were acknowledged', acknowledged, this.#events)
     }
     if (this.#steps < flushed) throw missing('steps were flushed', flushed, this.#steps)
+    if (this.#session.loggedOrDropped === undefined) return
+    this.#skipTo(this.#session.loggedOrDropped)
+    if (this.#missing === this.#toldDrops) return
+    throw new Error(
+      `session ${seed}: ${this.#missing} steps are missing, and ${this.#toldDrops} were told as dropped`,
+    )
+  }
+
+  /** Steps up to this one were dropped. */
+  #skipTo(step: number | undefined): void {
+    if (step === undefined || step < this.#steps) return
+    this.#missing += step - this.#steps
+    this.#steps = step
   }
 
   #takeStep(where: string, stream: StreamId, found: unknown, planned: unknown): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Random } from './random.js'
 import type { TortureKind } from './torture-kind.js'
@@ -105,6 +105,7 @@ async function runRound(
   const { kind, counts } = running
   const own = join(folder, `${kind.name}-${seed}`)
   mkdirSync(own)
+  for (const path of [folder, own]) chmodSync(path, 0o711) // for programs that run as nobody
   const count = (where: string): void => {
     counts.set(where, (counts.get(where) ?? 0) + 1)
     tell()

@@ -27,7 +27,7 @@ const lookEveryMs = 2
 
 function inPhase(phase: string, timesMax: number, withinMs: number): Aim['moment'] {
   return async ({ victim }, random) => {
-    await victim.said(`phase ${phase}`, 1 + random.below(timesMax))
+    await victim.reached(phase, 1 + random.below(timesMax))
     await wait(random.unit() * withinMs)
   }
 }
@@ -36,7 +36,7 @@ function duringLevelWork(work: LevelWork, withinMs: number): Aim['moment'] {
   return async ({ victim, path, sinceMs }, random) => {
     const isBusy = (): boolean =>
       ['log', 'derived'].some((name) => levelWork(join(path, name), sinceMs) === work)
-    await victim.said('phase opening', 1)
+    await victim.reached('opening', 1)
     const deadline = performance.now() + patienceMs
     while (!victim.hasEnded && performance.now() < deadline && !isBusy()) await wait(lookEveryMs)
     await wait(random.unit() * withinMs)

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+/** Nothing that a program is waited for takes so long. */
+const hangsAfterMs = 60_000
+
+/** How a program is started. */
+export interface ToldProgramOptions {
+  readonly args?: readonly string[]
+  /** Whom the process belongs to. Default: whom this one does. */
+  readonly uid?: number | undefined
+}
+
+/** One of test/src/programs in a process of its own, which tells line by line what it is about. */
+export class ToldProgram {
+  readonly #process: ChildProcess
+  readonly #closed: Promise<void>
+  #output = ''
+  #errors = ''
+  #hasEnded = false
+  readonly #waiting = new Set<() => void>()
+
+  constructor(name: string, { args = [], uid }: ToldProgramOptions = {}) {
+    const program = fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
+    this.#process = spawn(process.execPath, [program, ...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      ...(uid !== undefined && { uid, gid: uid }),
+    })
+    this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.#output += text
+      this.#look()
+    })
+    this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#errors += text
+      this.#look()
+    })
+    this.#process.stdin?.on('error', () => {}) // it ended before it had read
+    this.#closed = new Promise((resolve) => {
+      this.#process.on('close', () => {
+        this.#hasEnded = true
+        this.#look()
+        resolve()
+      })
+    })
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0
+  }
+
+  /** What it has written on standard error. */
+  get errors(): string {
+    return this.#errors
+  }
+
+  /** How it ended: its exit code, or the signal; undefined while it has not. */
+  get end(): number | NodeJS.Signals | undefined {
+    return this.#process.signalCode ?? this.#process.exitCode ?? undefined
+  }
+
+  /** Ends its standard input. */
+  endInput(text = ''): void {
+    this.#process.stdin?.end(text)
+  }
+
+  /** Resolves when it has told so many lines that match, or has ended: to whether it has told them. */
+  async told(pattern: RegExp, times = 1): Promise<boolean> {
+    const has = (): boolean => this.#lines().filter((line) => pattern.test(line)).length >= times
+    await this.until(has)
+    return has()
+  }
+
+  /**
+   * Resolves when it has told something after which `condition` holds, or has ended.
+   * @throws When that takes a minute: it hangs.
+   */
+  async until(condition: () => boolean): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const look = (): void => {
+        if (this.#hasEnded || condition()) settle(resolve)
+      }
+      const hangs = (): void => {
+        const last = this.#lines().at(-1)
+        settle(() => reject(new Error(`the program hangs; it told last: ${last} ${this.#errors}`)))
+      }
+      const timer = setTimeout(hangs, hangsAfterMs)
+      const settle = (done: () => void): void => {
+        clearTimeout(timer)
+        this.#waiting.delete(look)
+        done()
+      }
+      this.#waiting.add(look)
+      look()
+    })
+  }
+
+  /** What stands behind `word` in the last line that begins with it. */
+  last(word: string): string | undefined {
+    const line = this.#lines().findLast((text) => text.startsWith(`${word} `))
+    return line?.slice(word.length + 1)
+  }
+
+  /** What stands behind `word` in each line that begins with it. */
+  all(word: string): readonly string[] {
+    const lines = this.#lines().filter((line) => line.startsWith(`${word} `))
+    return lines.map((line) => line.slice(word.length + 1))
+  }
+
+  /** Resolves when it has ended by itself. @throws When it hangs. */
+  async ended(): Promise<void> {
+    await this.until(() => false)
+  }
+
+  /** Kills it, and resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.#process.kill('SIGKILL')
+    await this.#closed
+  }
+
+  /** Whole lines: its end may have cut the last one. */
+  #lines(): readonly string[] {
+    return this.#output.split('\n').slice(0, -1)
+  }
+
+  #look(): void {
+    for (const look of this.#waiting) look()
+  }
+}
