@@ -49,8 +49,11 @@ it('takes no trial for deleted that its project has let go, and that does not sa
   const [project] = projects
   const removed = eventAt(project, { type: 'TrialRemoved', trial: streamId(1) })
   const said = eventAt(streamId(0), { type: 'Deleted', reason: '' })
-  const log = await makeLog([...created(), removed, said])
-  expect(await deletedTrials(log, 100)).toEqual(new Set())
+  const later = eventAt(streamId(1), { type: 'Deleted', reason: '' })
+  const log = await makeLog([...created(), removed, said, later])
+  const at = created().length + 2
+  expect(await deletedTrials(log, at)).toEqual(new Set())
+  expect(await deletedTrials(log, at + 1)).toEqual(new Set([streamId(1)]))
 })
 
 it('ends with the reason of the signal', async () => {
