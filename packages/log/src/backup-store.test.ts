@@ -146,7 +146,9 @@ describe('a backup into a copy', () => {
         if (isFull && location.startsWith(target)) throw diskIsFull()
       },
     })
-    await expect(backupStore(path, target)).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+    await expect(backupStore(path, target)).rejects.toMatchObject({
+      code: 'TRACK_STORE_UNWRITABLE',
+    })
     expect(await commitsIn(target)).toHaveLength(10)
     isFull = false
     expect(await backupStore(path, target)).toMatchObject({ commits: 10, from: 20 })
