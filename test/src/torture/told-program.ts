@@ -1,8 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** Nothing that a program is waited for takes so long. */
 const hangsAfterMs = 60_000
+
+function programFile(name: string): string {
+  return fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
+}
+
+/** Why a user cannot run one of the programs, who may not read Node or this folder; undefined if he can. */
+export function whyNotRunBy(uid: number, name: string): string | undefined {
+  const ran = spawnSync(process.execPath, ['--check', programFile(name)], { uid, gid: uid })
+  return ran.status === 0 ? undefined : `user ${uid} may not read Node, or the programs`
+}
 
 /** How a program is started. */
 export interface ToldProgramOptions {
@@ -21,8 +31,7 @@ export class ToldProgram {
   readonly #waiting = new Set<() => void>()
 
   constructor(name: string, { args = [], uid }: ToldProgramOptions = {}) {
-    const program = fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
-    this.#process = spawn(process.execPath, [program, ...args], {
+    this.#process = spawn(process.execPath, [programFile(name), ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       ...(uid !== undefined && { uid, gid: uid }),
     })
@@ -36,10 +45,15 @@ export class ToldProgram {
     })
     this.#process.stdin?.on('error', () => {}) // it ended before it had read
     this.#closed = new Promise((resolve) => {
-      this.#process.on('close', () => {
+      const ended = (): void => {
         this.#hasEnded = true
         this.#look()
         resolve()
+      }
+      this.#process.on('close', ended)
+      this.#process.on('error', (error) => {
+        this.#errors += error.message
+        ended()
       })
     })
   }

@@ -7,7 +7,7 @@ import { ToldProgram } from '../told-program.js'
 import type { Round, TortureKind } from '../torture-kind.js'
 import { meetObstacle } from './obstacles.js'
 import type { OutageTask } from './outage-task.js'
-import { plainUid, type Trouble, troubles } from './trouble.js'
+import { plainUid, type Trouble, troubles, whyNoPlainUser } from './trouble.js'
 
 /** A trouble lasts at most so long once it was met. */
 const troubleMaxMs = 800
@@ -22,7 +22,9 @@ export const diskKind: TortureKind = {
   about: 'full disks, limits and missing permissions, met by a program that logs',
   absent: () => (process.platform === 'linux' ? undefined : 'it is written for Linux'),
   run: async (random, round) => {
-    await meetObstacle(random, round)
+    const noUser = whyNoPlainUser()
+    if (noUser !== undefined) round.count(`obstacles: absent, ${noUser}`)
+    else await meetObstacle(random, round)
     const trouble = random.pick(troubles)
     const reason = trouble.absent()
     if (reason !== undefined) round.count(`${trouble.name}: absent, ${reason}`)

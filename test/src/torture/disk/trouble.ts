@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { whyNotRunBy } from '../told-program.js'
 
 /** Where a trouble is made, and whom it meets. */
 interface TroubleTarget {
@@ -45,6 +46,11 @@ export interface Trouble {
 const isRoot = process.getuid?.() === 0
 /** Whose programs meet missing permissions: nobody's, where this one is root's. Default: one's own. */
 export const plainUid: number | undefined = isRoot ? 65_534 : undefined
+
+/** Why no program can meet missing permissions here; undefined when one can. */
+export function whyNoPlainUser(): string | undefined {
+  return plainUid === undefined ? undefined : whyNotRunBy(plainUid, 'log-through-outage')
+}
 
 const diskBytes = 48 << 20
 const filler = 'filler'
@@ -142,7 +148,7 @@ const readOnlyFolder: Trouble = {
   name: 'read-only folder',
   needsRotation: true,
   sparesRoot: true,
-  absent: () => undefined,
+  absent: whyNoPlainUser,
   prepare: (folder) => chmodSync(folder, 0o777),
   begin: ({ path }) => setMode(path, 0o500),
   end: ({ path }) => setMode(path, 0o700),
