@@ -11,7 +11,7 @@ const width = 12
  * @param {number} events In all trials together.
  */
 export async function fillInterleaved(folder, events) {
-  const { TrackClient } = await import('../packages/client/dist/index.js')
+  const { TrackClient } = await import('@track/client')
   const values = seededValues(pointsPerTrial)
   const client = new TrackClient(`file:${folder}`)
   await client.setProject({ name: 'bench' })
@@ -35,7 +35,7 @@ export async function fillInterleaved(folder, events) {
  * @param {number} t Which.
  */
 export async function fillAlone(folder, t) {
-  const { TrackClient } = await import('../packages/client/dist/index.js')
+  const { TrackClient } = await import('@track/client')
   const values = seededValues(pointsPerTrial)
   const client = new TrackClient(`file:${folder}`)
   await client.setProject({ name: 'bench' })
@@ -51,7 +51,7 @@ export async function fillAlone(folder, t) {
  * @returns {Promise<string>}
  */
 export async function hashOf(t) {
-  const { trialHash } = await import('../packages/core/dist/index.js')
+  const { trialHash } = await import('@track/core')
   return trialHash({ name: 'trial', version: '1', parameters: { seed: t } })
 }
 

@@ -25,7 +25,7 @@ export async function openLogDatabase(store) {
 export async function iterateAndDecode(store) {
   const { decodeCommitRecord } = await import('../packages/log/dist/commit-record.js')
   const { readNumberKey } = await import('../packages/log/dist/store-format.js')
-  const { eventsOf } = await import('../packages/core/dist/index.js')
+  const { eventsOf } = await import('@track/core')
   const database = await openLogDatabase(store)
   const digest = new Uint8Array(32)
   let count = 0

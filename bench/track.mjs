@@ -10,7 +10,7 @@ export const trackPromise =
  * @param {{ count?: number, options?: import('@track/client').TrackClientOptions }} [how]
  */
 export async function openTrials(folder, { count = 1, options = {} } = {}) {
-  const { TrackClient } = await import('../packages/client/dist/index.js')
+  const { TrackClient } = await import('@track/client')
   const client = new TrackClient(`file:${join(folder, 'store')}`, options)
   await client.setProject({ name: 'bench' })
   const trials = []

@@ -34,7 +34,7 @@ async function append({ size, folder }) {
 
 /** @param {import('../run-case.mjs').Run} run */
 async function replay({ prepared }) {
-  const { TrackClient } = await import('../../packages/client/dist/index.js')
+  const { TrackClient } = await import('@track/client')
   const client = new TrackClient(`file:${prepared}/store`)
   const seen = watch('replay')
   await client.replay({ onProgress: () => seen.sample() })

@@ -16,7 +16,7 @@ function middle(events) {
 async function reportOne(from, folder, t) {
   const store = join(folder, 'store')
   cpSync(from, store, { recursive: true })
-  const { TrackClient } = await import('../../packages/client/dist/index.js')
+  const { TrackClient } = await import('@track/client')
   const client = new TrackClient(`file:${store}`)
   await client.setProject({ name: 'bench', getOnly: true })
   const trial = await client.setTrial({ hash: await hashOf(t), revision: 0 })

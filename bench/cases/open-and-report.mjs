@@ -6,7 +6,7 @@ const pointsPerTrial = 10_000
 
 /** @param {import('../run-case.mjs').Run} run */
 async function prepare({ size, prepared }) {
-  const { TrackClient } = await import('../../packages/client/dist/index.js')
+  const { TrackClient } = await import('@track/client')
   const values = seededValues(pointsPerTrial)
   for (const events of size.stores) {
     const client = new TrackClient(`file:${join(prepared, String(events))}`)
@@ -30,8 +30,8 @@ async function prepare({ size, prepared }) {
 async function openAndReport({ folder, prepared }, events) {
   const store = join(folder, 'store')
   cpSync(join(prepared, String(events)), store, { recursive: true })
-  const { TrackClient } = await import('../../packages/client/dist/index.js')
-  const { trialHash } = await import('../../packages/core/dist/index.js')
+  const { TrackClient } = await import('@track/client')
+  const { trialHash } = await import('@track/core')
   const parameters = { seed: Math.floor(events / pointsPerTrial / 2) }
   const hash = trialHash({ name: 'trial', version: '1', parameters })
   const start = performance.now()

@@ -10,7 +10,7 @@ import { watchMemory } from '../watch-memory.mjs'
  */
 async function rebuild(store) {
   rmSync(join(store, 'derived'), { recursive: true, force: true })
-  const { TrackClient } = await import('../../packages/client/dist/index.js')
+  const { TrackClient } = await import('@track/client')
   const memory = watchMemory()
   const client = new TrackClient(`file:${store}`)
   const start = performance.now()

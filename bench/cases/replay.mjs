@@ -38,7 +38,7 @@ export default {
       promise: 'checksums, digest chain and revisions verified; every view folded, series kept',
       run: async ({ prepared }) => {
         rmSync(join(prepared, 'store', 'derived'), { recursive: true, force: true })
-        const { TrackClient } = await import('../../packages/client/dist/index.js')
+        const { TrackClient } = await import('@track/client')
         const client = new TrackClient(`file:${join(prepared, 'store')}`)
         await client.log.head()
         const start = performance.now()

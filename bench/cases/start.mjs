@@ -20,7 +20,7 @@ export default {
       promise: 'project, trial, parameters and one metric are on disk',
       run: async ({ folder }) => {
         const start = performance.now()
-        const { TrackClient } = await import('../../packages/client/dist/index.js')
+        const { TrackClient } = await import('@track/client')
         const client = new TrackClient(`file:${folder}/store`)
         await client.setProject({ name: 'bench' })
         const trial = await client.newTrial({ name: 'trial', parameters: { lr: 0.01 } })

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { temporaryFolder } from './testing/run-program.js'
 
-/** Files that each thread of a program has loaded, by V8's own account of what it has compiled. */
+/**
+ * Files that each thread of a program has loaded, by V8's own account of what it has compiled; in the
+ * place of a bundle, the modules that are in it.
+ */
 interface Loaded {
   readonly program: readonly string[]
   readonly store: readonly string[]
@@ -27,11 +30,19 @@ function loadedBy(what: string): Loaded {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   const threads = readdirSync(coverage).map((name) => {
     const { result } = JSON.parse(readFileSync(join(coverage, name), 'utf8')) as Coverage
-    return result.map(({ url }) => url)
+    return result.flatMap(({ url }) => modulesOf(url))
   })
   const threadOf = (file: string): readonly string[] =>
     threads.find((files) => files.some((url) => url.endsWith(file))) ?? []
   return { program: threadOf('/look-at.js'), store: threadOf('/shared-thread.js') }
+}
+
+/** A bundle says in a comment where each of its modules begins. */
+function modulesOf(url: string): string[] {
+  const [folder, file] = url.split('/dist/bundle/')
+  if (file === undefined) return [url]
+  const modules = readFileSync(fileURLToPath(url), 'utf8').matchAll(/^\/\/ (dist\/\S+\.js)$/gm)
+  return Array.from(modules, ([, module]) => `${folder}/${module}`)
 }
 
 /** Which of the parts that are not always needed are among `files`. */
@@ -39,7 +50,7 @@ function partsIn(files: readonly string[]): string[] {
   const parts = {
     rxjs: '/node_modules/rxjs/',
     msgpackr: '/node_modules/msgpackr/',
-    projections: '/projections/dist/index.js',
+    projections: '/projections/dist/report.js',
     live: '/projections/dist/live/',
     verify: '/log/dist/verify-store.js',
   }

@@ -6,7 +6,7 @@ import { storeFiles } from './store-format.js'
 import { replaceFile } from './store-identity.js'
 
 /** The process that has a store open, as host.json says. */
-export interface StoreHost {
+interface StoreHost {
   readonly pid: number
   readonly host: string
   /** The program's file and arguments. */
