@@ -12,6 +12,7 @@ import {
   type Program,
   runProgram,
   startProgram,
+  stopProgram,
   temporaryFolder,
 } from './testing/run-program.js'
 import { SeededMoments } from './testing/seeded-moments.js'
@@ -257,7 +258,7 @@ describe('the host of a store', () => {
     await holder.line('acknowledged')
     const log = openShared(path, 2_000)
     const before = await log.head()
-    holder.process.kill('SIGSTOP')
+    await stopProgram(holder)
     const silent = { code: 'TRACK_HOST_SILENT', details: { pid: holder.process.pid } }
     await expect(log.head()).rejects.toMatchObject(silent)
     const told: unknown[] = []
@@ -294,7 +295,7 @@ describe('the host of a store', () => {
     await client.setProject({ name: 'silent' })
     const trial = await client.newTrial({ name: 'trial', parameters: {} })
     await trial.flush()
-    holder.process.kill('SIGSTOP')
+    await stopProgram(holder)
     const silent = { code: 'TRACK_HOST_SILENT' }
     const result = await trial.run(() => {
       for (let step = 0; step < 2000; step++) trial.logMetrics({ loss: 0.5 }, { step })
@@ -313,7 +314,7 @@ describe('the host of a store', () => {
     }
     expect((await trial.view()).metrics.get('loss')?.count).toBe(2000)
     expect(client.stats()).toMatchObject({ dropped: 0, backlogBytes: 0 })
-    holder.process.kill('SIGSTOP')
+    await stopProgram(holder)
     trial.logMetrics({ loss: 0.5 }, { step: 2000 })
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     await expect(client.close()).rejects.toMatchObject(silent)

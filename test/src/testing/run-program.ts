@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 
 /** How a program ended. */
 export interface ProgramResult {
@@ -54,6 +54,26 @@ export function startProgram(name: string, args: readonly string[]): Program {
       void ended.then(() => reject(new Error(`the program ended without ${prefix}: ${stderr}`)))
     })
   return { process: child, line, ended }
+}
+
+/**
+ * Stops a program, and resolves when it has stopped: its threads do one after the other, each when it
+ * is next scheduled.
+ */
+export async function stopProgram({ process: child }: Program): Promise<void> {
+  child.kill('SIGSTOP')
+  await vi.waitFor(() => {
+    for (const state of threadStates(child.pid ?? 0)) expect(state).toBe('T')
+  }, 10_000)
+}
+
+/** The letter for the state of each of a process's threads, where the system has a /proc. */
+function threadStates(pid: number): string[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync(`/proc/${pid}/task`).map((thread) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')')).slice(2, 3) // the name before may hold anything
+  })
 }
 
 /** Runs one of the programs to its end. */
