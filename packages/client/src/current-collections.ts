@@ -1,4 +1,4 @@
-import { type EventLog, projectStreamId } from '@track/core'
+import { type EventLog, projectStreamId, type StreamId, TrackError } from '@track/core'
 import {
   type Collection,
   type CopiedOptions,
@@ -27,6 +27,17 @@ export class CurrentCollections {
     return this.#group
   }
 
+  /**
+   * The id of the one that is set.
+   * @throws TRACK_PROJECT_NOT_FOUND, TRACK_GROUP_NOT_FOUND when none is.
+   */
+  idOf(kind: 'project' | 'group'): StreamId {
+    const set = kind === 'project' ? this.#project : this.#group
+    if (set !== undefined) return set.id
+    const code = kind === 'project' ? 'TRACK_PROJECT_NOT_FOUND' : 'TRACK_GROUP_NOT_FOUND'
+    throw new TrackError(code, `No ${kind} is set`)
+  }
+
   /** The project that is set, or else that of orphans, which then is. */
   async ensureProject(): Promise<Collection> {
     return (
@@ -43,6 +54,11 @@ export class CurrentCollections {
     this.#project = await this.#finder.project(options)
     this.#group = undefined
     return this.#project
+  }
+
+  /** Gets or creates a group of that project, and sets nothing. */
+  groupIn(project: StreamId, options: CopiedOptions): Promise<Collection> {
+    return this.#finder.group(project, options)
   }
 
   /** Sets a group of the current project, unless one is set and `force` is not given. */

@@ -21,7 +21,16 @@ export type {
   VerifyOptions,
   VerifySummary,
 } from '@track/log/store-checks'
-export type { FullReport, Report, TrialView } from '@track/projections'
+export type {
+  FullReport,
+  GroupView,
+  MetricPoints,
+  MetricRun,
+  Points,
+  ProjectView,
+  Report,
+  TrialView,
+} from '@track/projections'
 export type { LiveTrial } from '@track/projections/live'
 export type {
   Condition,

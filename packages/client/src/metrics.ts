@@ -8,8 +8,9 @@ export type Metrics<T> = T extends readonly unknown[]
 /** Where a step belongs. */
 export interface MetricsOptions {
   /**
-   * Any finite number. Without one, the values form a list in the order of the calls. A step that
-   * came before replaces the earlier value in the view; the log keeps both.
+   * Any finite number, in any order. Without one, the values form a list in the order of the calls. A
+   * step that came before replaces the earlier value in the report; the log keeps both, and
+   * `trial.history` gives them.
    */
   readonly step?: number
 }

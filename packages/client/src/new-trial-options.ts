@@ -1,10 +1,15 @@
-import { checkText } from '@track/core'
+import { checkText, TrackError } from '@track/core'
 import { copyValues } from './copy-values.js'
 import type { Storable } from './storable.js'
 import type { TrialOptions } from './trial-options.js'
 
 /** What a new trial is made of. */
 export interface NewTrialOptions extends TrialOptions {
+  /**
+   * Names of groups of the project that the trial belongs to, beside the one that is set. Those that
+   * are not there are created.
+   */
+  readonly groups?: readonly string[]
   /** Make another trial although the last one has not finished. */
   readonly force?: boolean
 }
@@ -23,12 +28,13 @@ export type Checked<T, Options = NewTrialOptions> = {
  * @throws TRACK_VALUE_INVALID
  */
 export function copyTrialOptions(options: NewTrialOptions): NewTrialOptions {
-  const { name, description, parameters, tags, metadata, version, force } = options
+  const { name, description, parameters, tags, metadata, version, groups, force } = options
   checkText(name, 'trial name')
   if (description !== undefined) checkText(description, 'trial description')
   if (version !== undefined) checkText(version, 'trial version')
   return {
     name,
+    ...(groups !== undefined && { groups: copyGroups(groups) }),
     ...(description !== undefined && { description }),
     ...(parameters !== undefined && { parameters: copyValues(parameters, 'arguments') }),
     ...(tags !== undefined && { tags: copyValues(tags, 'tags') }),
@@ -36,4 +42,13 @@ export function copyTrialOptions(options: NewTrialOptions): NewTrialOptions {
     ...(version !== undefined && { version }),
     ...(force !== undefined && { force }),
   }
+}
+
+function copyGroups(groups: readonly string[]): string[] {
+  if (!Array.isArray(groups)) {
+    throw new TrackError('TRACK_ARGUMENT_INVALID', 'The groups of a trial are a list of names')
+  }
+  const names = [...groups]
+  for (const name of names) checkText(name, 'group name')
+  return names
 }

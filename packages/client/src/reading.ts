@@ -3,9 +3,11 @@
 import type { EventLog, StreamId } from '@track/core'
 import {
   type FullReport,
+  type MetricRun,
   type ReplayOptions,
   type ReplaySummary,
   type Report,
+  readMetricHistory,
   readReport,
   replay,
   ViewReader,
@@ -36,6 +38,11 @@ export class Reading {
     const { full, at } = options
     const moment = at === undefined ? {} : { at }
     return readReport(this.#log, trial, { full, reader: this.reader, ...moment })
+  }
+
+  /** See {@link readMetricHistory}. */
+  history(trial: StreamId, metric: string): Promise<readonly MetricRun[]> {
+    return readMetricHistory(this.#log, trial, metric)
   }
 
   /** See {@link TrialSearcher}. */

@@ -8,7 +8,14 @@ import {
   type StreamId,
   TrackError,
 } from '@track/core'
-import type { FullReport, ReplayOptions, ReplaySummary, Report } from '@track/projections'
+import type {
+  FullReport,
+  GroupView,
+  ProjectView,
+  ReplayOptions,
+  ReplaySummary,
+  Report,
+} from '@track/projections'
 import type { LiveTrial } from '@track/projections/live'
 import type { TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
@@ -257,6 +264,25 @@ export class TrackClient {
   }
 
   /**
+   * The project as its events tell it, everything logged so far among them: description, tags, metadata,
+   * groups, and trials with their revisions.
+   * @param project Default the one that is set.
+   * @throws TRACK_PROJECT_NOT_FOUND when none is set; the store's errors.
+   */
+  projectView(project?: Collection): Promise<ProjectView> {
+    return this.#view('project', project)
+  }
+
+  /**
+   * The group as its events tell it, everything logged so far among them: description, metadata, trials.
+   * @param group Default the one that is set.
+   * @throws TRACK_GROUP_NOT_FOUND when none is set; the store's errors.
+   */
+  groupView(group?: Collection): Promise<GroupView> {
+    return this.#view('group', group)
+  }
+
+  /**
    * Writes the full reports of everything in the store to one JSON file, and resolves to them.
    * @param file Default `report.json` in the working directory.
    */
@@ -374,7 +400,12 @@ export class TrackClient {
       return last
     }
     const project = await this.#current.ensureProject()
-    const context = this.#context(newStreamId(randomBytes), project.id)
+    const groups = new Set(this.#current.group === undefined ? [] : [this.#current.group.id])
+    for (const name of options.groups ?? []) {
+      const group = copyCollectionOptions('group', { name })
+      groups.add((await this.#current.groupIn(project.id, group)).id)
+    }
+    const context = this.#context(newStreamId(randomBytes), project.id, [...groups])
     const version = options.version ?? programVersion()
     this.#trial = this.#known.add(new Trial(context, { ...options, version }))
     return this.#trial
@@ -413,7 +444,7 @@ export class TrackClient {
     }
     const reading = await this.#reading.load()
     const { name, description, version, groups, hash } = await reading.reader.trial(id)
-    const context = { ...this.#context(id, project), groups, hash }
+    const context = { ...this.#context(id, project, groups), hash }
     return this.#known.add(new Trial(context, { name, description, version }))
   }
 
@@ -432,15 +463,35 @@ export class TrackClient {
     if (this.#trial?.id === id) this.#trial = undefined
   }
 
-  #context(id: StreamId, project: StreamId): TrialContext {
-    const { group } = this.#current
+  #view(kind: 'project', asked: Collection | undefined): Promise<ProjectView>
+  #view(kind: 'group', asked: Collection | undefined): Promise<GroupView>
+  #view(
+    kind: 'project' | 'group',
+    asked: Collection | undefined,
+  ): Promise<ProjectView | GroupView> {
+    return this.#inTurn(
+      () => asked?.id,
+      async (id = this.#current.idOf(kind)) => {
+        await this.#recorder.flush()
+        const { reader } = await this.#reading.load()
+        return kind === 'project' ? reader.project(id) : reader.group(id)
+      },
+    )
+  }
+
+  #context(id: StreamId, project: StreamId, groups: readonly StreamId[]): TrialContext {
     return {
       id,
       recorder: this.#recorder,
       reading: this.#reading,
       heartbeats: this.#log.heartbeats,
       project,
-      groups: group === undefined ? [] : [group.id],
+      groups,
+      group: (options) =>
+        this.#inTurn(
+          () => copyCollectionOptions('group', options),
+          (copied) => this.#current.groupIn(project, copied),
+        ),
       onStart: (trial) => this.#running.add(trial),
       onFinish: (trial) => this.#running.delete(trial),
     }

@@ -1,4 +1,5 @@
 import type { Heartbeats, StreamId } from '@track/core'
+import type { Collection, GroupOptions } from './collection.js'
 import type { ReadingLoader } from './reading-loader.js'
 import type { Recorder } from './recorder.js'
 import type { Trial } from './trial.js'
@@ -11,7 +12,7 @@ export interface TrialOptions {
   readonly parameters?: object
   readonly tags?: object
   readonly metadata?: object
-  /** The code that the trial runs. Default: a hash of the program's entry file. */
+  /** The code that the trial runs. Default: what setVersion says, or else a hash of the program. */
   readonly version?: string
 }
 
@@ -23,6 +24,8 @@ export interface TrialContext {
   /** Where the process of a trial that starts says that it lives. */
   readonly heartbeats: Heartbeats | undefined
   readonly project: StreamId
+  /** Gets or creates a group of the trial's project, when its turn comes. */
+  readonly group: (options: GroupOptions) => Promise<Collection>
   readonly groups: readonly StreamId[]
   /** The trial's hash when it is in the log already. */
   readonly hash?: string

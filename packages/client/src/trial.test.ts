@@ -280,11 +280,13 @@ it('shows programs nothing that is the client’s', async () => {
   const names = Object.getOwnPropertyNames(Object.getPrototypeOf(trial))
   expect(names.toSorted()).toEqual([
     'addTags',
+    'addToGroup',
     'chrono',
     'constructor',
     'finish',
     'flush',
     'hash',
+    'history',
     'isFinished',
     'isRunning',
     'logArguments',

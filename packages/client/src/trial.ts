@@ -7,11 +7,13 @@ import {
   trialHash,
   type Values,
 } from '@track/core'
-import type { StatusAt, TrialView } from '@track/projections'
+import type { MetricRun, StatusAt, TrialView } from '@track/projections'
 import { Chrono, type ChronoOptions } from './chrono.js'
+import type { GroupOptions } from './collection.js'
 import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
 import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
+import type { Checked } from './new-trial-options.js'
 import type { Ending, EndingOf } from './process-endings.js'
 import { processRecord } from './process-record.js'
 import type { Recorder } from './recorder.js'
@@ -54,6 +56,7 @@ export class Trial {
   readonly project: StreamId
   readonly #context: TrialContext
   readonly #recorder: Recorder
+  #groups: readonly StreamId[]
   #hash: string | undefined
   #waitingTags: Values
   #waitingMetadata: Values
@@ -90,6 +93,7 @@ export class Trial {
     this.#context = context
     this.#recorder = context.recorder
     this.#hash = context.hash
+    this.#groups = context.groups
     this.#waitingTags = copyValues(options.tags ?? {}, 'tags')
     this.#waitingMetadata = copyValues(options.metadata ?? {}, 'metadata')
     if (options.parameters !== undefined) this.logArguments(options.parameters)
@@ -140,6 +144,24 @@ export class Trial {
     const values = copyValues(tags, 'tags')
     if (this.#hash === undefined) this.#waitingTags = merged(this.#waitingTags, values)
     else this.#recorder.record(this.id, { type: 'TagsAdded', tags: values })
+  }
+
+  /**
+   * Adds the trial to a group of its project too, which is created if need be. The group's view lists it
+   * then, whether it has started or not. A trial that belongs to the group stays as it is.
+   * @throws TRACK_GROUP_NOT_FOUND with `getOnly`; TRACK_VALUE_INVALID; the store's errors.
+   */
+  async addToGroup<const T extends GroupOptions>(
+    options: T & Checked<T, GroupOptions>,
+  ): Promise<void> {
+    const { id: group, name } = await this.#context.group(options)
+    if (this.#groups.includes(group)) return
+    this.#groups = [...this.#groups, group]
+    if (this.#hash === undefined) return // it is created in its groups
+    this.#recorder.recordTogether([
+      { stream: this.id, event: { type: 'GroupAdded', group, name } },
+      { stream: group, event: { type: 'TrialAdded', trial: this.id, hash: this.#hash } },
+    ])
   }
 
   /**
@@ -260,6 +282,19 @@ export class Trial {
   }
 
   /**
+   * Every point of a metric that the trial ever logged, run by run, in the order logged. A report shows
+   * the newest value of each step; what a resumed run replaced is here. Runs are those from one start to
+   * the next. It reads all events of the trial.
+   * @throws The store's errors.
+   */
+  async history(metric: string): Promise<readonly MetricRun[]> {
+    this.#ensureCreated('history')
+    await this.#recorder.flush()
+    const reading = await this.#context.reading.load()
+    return reading.history(this.id, metric)
+  }
+
+  /**
    * The status of the trial now. A trial whose process died without a word goes on running in the log:
    * here it is Interrupted, and `reason` says since when there was no sign of it. Of a process on this
    * host that is known at once; of one elsewhere when its heartbeats are missed for two minutes.
@@ -315,7 +350,7 @@ export class Trial {
 
   #create(parameters: Values): void {
     const { id, name, description, version, project } = this
-    const { groups } = this.#context
+    const groups = this.#groups
     const hash = trialHash({ name, version, parameters })
     const own: RecordableEvent[] = [
       { type: 'TrialCreated', name, description, version, hash, project, groups },

@@ -162,7 +162,7 @@ export interface TrialRemoved {
   readonly trial: StreamId
 }
 
-/** In a project's stream: a group belongs to it. */
+/** In a project's stream: a group belongs to it. In a trial's: it belongs to the group. */
 export interface GroupAdded {
   readonly type: 'GroupAdded'
   readonly group: StreamId

@@ -38,7 +38,7 @@ export interface FullReport extends Report {
   readonly hash: string
   /** The project's name, null for a trial without one. */
   readonly project: string | null
-  /** Names of the groups that the trial was created in; the stream id of one without a name. */
+  /** Names of the groups that the trial belongs to; the stream id of one without a name. */
   readonly groups: readonly string[]
   /** The last event of the trial that the report reflects, null when there is none. */
   readonly asOf: {

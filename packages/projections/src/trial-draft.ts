@@ -156,6 +156,9 @@ export class TrialDraft implements Batch<TrialView> {
         view.project = event.project
         view.groups = event.groups
         break
+      case 'GroupAdded':
+        if (!view.groups.includes(event.group)) view.groups = [...view.groups, event.group]
+        break
       case 'ArgumentsLogged':
         view.parameters = withValues(this.#before.parameters, view.parameters, event.arguments)
         break

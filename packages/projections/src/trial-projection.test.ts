@@ -277,6 +277,23 @@ describe('the rest of a trial', () => {
     expect(longest.output.writes[0]?.text).toBe('y'.repeat(outputCharsMax - 1))
   })
 
+  test('belongs to the groups that it was created in, then to those that it was added to, once', () => {
+    const created = {
+      type: 'TrialCreated',
+      name: '',
+      description: '',
+      version: '',
+      hash: 'h',
+    } as const
+    const view = foldTrial([
+      { ...created, project: 'p', groups: ['a'] },
+      { type: 'GroupAdded', group: 'b', name: 'two' },
+      { type: 'GroupAdded', group: 'a', name: 'one' },
+      { type: 'GroupAdded', group: 'b', name: 'two' },
+    ])
+    expect([view.groups, view.unknownEvents]).toEqual([['a', 'b'], 0])
+  })
+
   test('passes over events of other kinds of streams, and counts them', () => {
     const view = foldTrial([
       { type: 'Unknown' },

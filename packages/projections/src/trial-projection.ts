@@ -7,7 +7,7 @@ import { initialTrial, type TrialView } from './trial-view.js'
 /** Folds the stream of a trial. */
 export const trialProjection: ViewProjection<TrialView> = {
   name: 'trial',
-  version: 2,
+  version: 3,
   initial: initialTrial,
   ...foldsInBatches((state: TrialView) => new TrialDraft(state)),
   unsaved: (state) => state.unsaved,

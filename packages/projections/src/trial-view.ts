@@ -43,7 +43,7 @@ export interface TrialView extends View {
   /** Of name, version and parameters. The uid, `<hash>_<revision>`, is in the project's view. */
   readonly hash: string
   readonly project: StreamId | undefined
-  /** The groups that the trial was created in. */
+  /** The groups that the trial was created in, then those that it was added to. */
   readonly groups: readonly StreamId[]
   /** The trial's own; those of its project are joined in the report. */
   readonly tags: ReadonlyMap<string, Value>

@@ -1,0 +1,104 @@
+import {
+  type EventLog,
+  isColumns,
+  type MetricsColumns,
+  type RecordedEvent,
+  type StreamId,
+  type StreamPart,
+  streamParts,
+} from '@track/core'
+import { metricsRunAt } from './metrics-run.js'
+import type { MetricPoints } from './series-reader.js'
+
+/** What a trial logged of one metric from one of its starts to the next. */
+export interface MetricRun extends MetricPoints {
+  /** Milliseconds since 1970; undefined for points that came before the first start. */
+  readonly startedMs: number | undefined
+}
+
+/**
+ * Every point of a metric, run by run, in the order logged: also those that a report no longer shows,
+ * because a run that was resumed from a checkpoint logged their steps again. Runs in which the metric was
+ * not logged have no points. It reads all of the trial's stream.
+ * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
+ */
+export async function readMetricHistory(
+  log: EventLog,
+  trial: StreamId,
+  metric: string,
+): Promise<readonly MetricRun[]> {
+  const runs: RunDraft[] = []
+  for await (const { commits } of log.readStream(trial)) {
+    for (const commit of commits) {
+      for (const [, parts] of streamParts(commit, { stream: trial })) {
+        for (const part of parts) addPart(runs, part, metric)
+      }
+    }
+  }
+  return runs.map(({ startedMs, stepped, listed }) => ({
+    startedMs,
+    stepped: pointsOf(stepped),
+    listed: pointsOf(listed),
+  }))
+}
+
+interface PointsDraft {
+  readonly steps: number[] | undefined
+  readonly values: number[]
+  readonly times: number[]
+}
+
+interface RunDraft {
+  readonly startedMs: number | undefined
+  readonly stepped: PointsDraft
+  readonly listed: PointsDraft
+}
+
+function runDraft(startedMs: number | undefined): RunDraft {
+  return {
+    startedMs,
+    stepped: { steps: [], values: [], times: [] },
+    listed: { steps: undefined, values: [], times: [] },
+  }
+}
+
+function addPart(runs: RunDraft[], part: StreamPart, metric: string): void {
+  if (isColumns(part)) {
+    addColumns(runs, part, metric)
+    return
+  }
+  for (let i = 0; i < part.length; ) {
+    const columns = metricsRunAt(part, i)
+    if (columns === undefined) {
+      const { event, timeMs } = part[i++] as RecordedEvent
+      if (event.type === 'TrialStarted') runs.push(runDraft(timeMs))
+    } else {
+      addColumns(runs, columns, metric)
+      i += columns.to
+    }
+  }
+}
+
+function addColumns(runs: RunDraft[], columns: MetricsColumns, metric: string): void {
+  const { from, to, names, steps, timesMs, values, valuesFrom } = columns
+  names.forEach((name, column) => {
+    if (name !== metric) return
+    if (runs.length === 0) runs.push(runDraft(undefined))
+    const run = runs.at(-1) as RunDraft
+    const points = steps === undefined ? run.listed : run.stepped
+    for (let row = from, at = valuesFrom + column; row < to; row++, at += names.length) {
+      points.steps?.push(steps?.[row] as number)
+      points.values.push(values[at] as number)
+      points.times.push(timesMs[row] as number)
+    }
+  })
+}
+
+function pointsOf({ steps, values, times }: PointsDraft): MetricPoints['stepped'] {
+  if (values.length === 0) return undefined
+  return {
+    steps: steps === undefined ? undefined : Float64Array.from(steps),
+    values: Float64Array.from(values),
+    times: Float64Array.from(times),
+  }
+}
