@@ -55,7 +55,7 @@ export {
 export type { DeleteOptions } from './delete-trial.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
 export type { Metrics, MetricsOptions } from './metrics.js'
-export type { Checked, NewTrialOptions } from './new-trial-options.js'
+export type { Checked, NewTrialOptions, ProgramVersion } from './new-trial-options.js'
 export { isProcessAlive } from './process-record.js'
 export type { RecorderStats, WhenFull } from './recorder-options.js'
 export type { SavedStore } from './save-store.js'

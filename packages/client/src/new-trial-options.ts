@@ -23,23 +23,35 @@ export type Checked<T, Options = NewTrialOptions> = {
     : never
 }
 
+/** The version of the code that trials run, or what tells it. */
+export type ProgramVersion = string | (() => string)
+
+/** Options of a trial whose version is settled. */
+export type VersionedTrialOptions = NewTrialOptions & { readonly version: string }
+
 /**
  * A copy of the options, read completely.
- * @throws TRACK_VALUE_INVALID
+ * @param versionDefault Of a trial that is given none.
+ * @throws TRACK_VALUE_INVALID; what `versionDefault` throws.
  */
-export function copyTrialOptions(options: NewTrialOptions): NewTrialOptions {
+export function copyTrialOptions(
+  options: NewTrialOptions,
+  versionDefault: ProgramVersion,
+): VersionedTrialOptions {
   const { name, description, parameters, tags, metadata, version, groups, force } = options
   checkText(name, 'trial name')
   if (description !== undefined) checkText(description, 'trial description')
-  if (version !== undefined) checkText(version, 'trial version')
+  const settled =
+    version ?? (typeof versionDefault === 'function' ? versionDefault() : versionDefault)
+  checkText(settled, 'trial version')
   return {
     name,
+    version: settled,
     ...(groups !== undefined && { groups: copyGroups(groups) }),
     ...(description !== undefined && { description }),
     ...(parameters !== undefined && { parameters: copyValues(parameters, 'arguments') }),
     ...(tags !== undefined && { tags: copyValues(tags, 'tags') }),
     ...(metadata !== undefined && { metadata: copyValues(metadata, 'metadata') }),
-    ...(version !== undefined && { version }),
     ...(force !== undefined && { force }),
   }
 }

@@ -36,6 +36,7 @@ describe('a trial that is resumed from a checkpoint', () => {
     const { metrics, status } = await client.report({ full: true, print: false })
     expect(metrics).toEqual({ loss: { 0: 10, 1: 9, 2: 8, 3: -3, 4: -4, 5: 5 } })
     expect(status.name).toBe('Completed')
+    expect((await trial.view()).metrics.get('loss')).toMatchObject({ count: 8, min: -4, max: 10 })
     expect(await historyOf(trial, 'loss')).toEqual([
       { steps: [0, 1, 2, 3, 4, 5], values: [10, 9, 8, 7, 6, 5], listed: undefined },
       { steps: [3, 4], values: [-3, -4], listed: undefined },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import {
+  checkText,
   customStatus,
   type EventLog,
   hexOf,
@@ -34,7 +35,13 @@ import { ErrorFeed } from './error-feed.js'
 import { KnownTrials } from './known-trials.js'
 import { LiveFeed } from './live-feed.js'
 import { openLog } from './log-registry.js'
-import { type Checked, copyTrialOptions, type NewTrialOptions } from './new-trial-options.js'
+import {
+  type Checked,
+  copyTrialOptions,
+  type NewTrialOptions,
+  type ProgramVersion,
+  type VersionedTrialOptions,
+} from './new-trial-options.js'
 import {
   type EndingListener,
   listenToEndings,
@@ -44,7 +51,7 @@ import {
   unlistenToSignals,
 } from './process-endings.js'
 import { processRecord } from './process-record.js'
-import { programVersion } from './program-version.js'
+import { ownProgramVersion } from './program-version.js'
 import { randomPool } from './random-pool.js'
 import { ReadingLoader } from './reading-loader.js'
 import { Recorder } from './recorder.js'
@@ -79,6 +86,7 @@ export class TrackClient {
   readonly #running = new Set<Trial>()
   readonly #turns = new TurnTaking()
   readonly #endings: EndingListener
+  #version: ProgramVersion = ownProgramVersion
   #trial: Trial | undefined
   #closed: Promise<void> | undefined
   readonly #live: LiveFeed
@@ -172,13 +180,25 @@ export class TrackClient {
   }
 
   /**
+   * Sets the version of the code that trials made from here on run, or what tells it each time that a
+   * trial is made. A version of the trial's own goes before. Default: a hash of the program's own sources,
+   * its entry file and what that imports by relative paths.
+   * @throws TRACK_VALUE_INVALID
+   */
+  setVersion(version: ProgramVersion): void {
+    if (typeof version !== 'function') checkText(version, 'version')
+    this.#version = version
+  }
+
+  /**
    * A new trial in the current project and group. Without `parameters` it is created by its first
    * logArguments. While the last one has not finished, that one is returned, unless `force` is given.
-   * @throws TRACK_VALUE_INVALID; the store's errors when a project must be created.
+   * @throws TRACK_VALUE_INVALID; what the function throws that setVersion was given; the store's errors
+   * when a project must be created.
    */
   newTrial<const T extends NewTrialOptions>(options: T & Checked<T>): Promise<Trial> {
     return this.#inTurn(
-      () => copyTrialOptions(options),
+      () => copyTrialOptions(options, this.#version),
       (copied) => this.#newTrial(copied),
     )
   }
@@ -393,7 +413,7 @@ export class TrackClient {
     return false
   }
 
-  async #newTrial(options: NewTrialOptions): Promise<Trial> {
+  async #newTrial(options: VersionedTrialOptions): Promise<Trial> {
     const last = this.#trial
     if (last !== undefined && !last.isFinished && options.force !== true) {
       warnOfAlreadySet('trial', last.name, options.name)
@@ -406,8 +426,7 @@ export class TrackClient {
       groups.add((await this.#current.groupIn(project.id, group)).id)
     }
     const context = this.#context(newStreamId(randomBytes), project.id, [...groups])
-    const version = options.version ?? programVersion()
-    this.#trial = this.#known.add(new Trial(context, { ...options, version }))
+    this.#trial = this.#known.add(new Trial(context, options))
     return this.#trial
   }
 
