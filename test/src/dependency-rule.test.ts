@@ -18,6 +18,7 @@ const ways: readonly ((name: string) => string)[] = [
 
 const libraries = [
   'sift',
+  'lilconfig',
   'rxjs',
   'rxjs/operators',
   'level',
@@ -95,6 +96,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/projections/src/live/conflate.ts': [...own, '@track/core', 'rxjs'],
   'packages/client/src/trial.ts': forClient,
   'packages/client/src/rxjs.ts': [...forClient, 'rxjs'],
+  'packages/client/src/config-file.ts': [...forClient, 'lilconfig'],
 }
 
 interface Diagnostic {

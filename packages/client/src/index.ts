@@ -52,10 +52,13 @@ export {
   orphanProject,
   type ProjectOptions,
 } from './collection.js'
+export type { ConfigValue } from './config-file.js'
+export type { ConfigPlace } from './configured.js'
 export type { DeleteOptions } from './delete-trial.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
 export type { Metrics, MetricsOptions } from './metrics.js'
 export type { Checked, NewTrialOptions, ProgramVersion } from './new-trial-options.js'
+export { option } from './option.js'
 export { isProcessAlive } from './process-record.js'
 export type { RecorderStats, WhenFull } from './recorder-options.js'
 export type { SavedStore } from './save-store.js'

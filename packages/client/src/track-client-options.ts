@@ -1,4 +1,5 @@
 import { TrackError } from '@track/core'
+import type { ConfigPlace } from './configured.js'
 import type { WhenFull } from './recorder-options.js'
 
 /** How a client behaves. */
@@ -15,6 +16,8 @@ export interface TrackClientOptions {
    * no time (NaN, more than a Date can be), the last time that it gave stands.
    */
   readonly now?: () => number
+  /** Where what is not given here is looked up. Default the process's environment and working directory. */
+  readonly config?: ConfigPlace
 }
 
 /** The farthest that a Date can be from 1970. */
@@ -27,14 +30,19 @@ const backlogBytesDefault = 8 << 20
  * @throws TRACK_ARGUMENT_INVALID
  */
 export function clientOptions(options: TrackClientOptions): Required<TrackClientOptions> {
-  const { whenFull = 'wait', backlogBytesMax = backlogBytesDefault, now = Date.now } = options
+  const {
+    whenFull = 'wait',
+    backlogBytesMax = backlogBytesDefault,
+    now = Date.now,
+    config = {},
+  } = options
   if (whenFull !== 'wait' && whenFull !== 'drop') {
     throw invalid(`whenFull is 'wait' or 'drop', found ${JSON.stringify(whenFull)}`)
   }
   if (!(backlogBytesMax > 0)) {
     throw invalid(`backlogBytesMax is a number above 0, found ${String(backlogBytesMax)}`)
   }
-  return { whenFull, backlogBytesMax, now: wholeTimes(now) }
+  return { whenFull, backlogBytesMax, now: wholeTimes(now), config }
 }
 
 // Programs replace Date.now too: with a clock of fractions, or one that breaks.

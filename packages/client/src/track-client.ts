@@ -42,6 +42,7 @@ import {
   type ProgramVersion,
   type VersionedTrialOptions,
 } from './new-trial-options.js'
+import { OrionSelection, type SelectionActions } from './orion-selection.js'
 import {
   type EndingListener,
   listenToEndings,
@@ -59,6 +60,7 @@ import type { RecorderStats } from './recorder-options.js'
 import { reserved, reserveTrial } from './reserve-trial.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
+import { configuredUris } from './store-uri.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
 import { Trial, trialControl } from './trial.js'
 import { type TrialName, uidOf } from './trial-name.js'
@@ -67,12 +69,11 @@ import { copySearch, type TrialSearch } from './trial-search-options.js'
 import { TurnTaking } from './turn-taking.js'
 import { warnOfAlreadySet } from './warn-of-already-set.js'
 
-const uriDefault = 'file:./runs'
-
 /**
  * What a program tracks its trials with. It opens its store with the first call that needs it.
  * Calls that create or look something up return promises, and take effect in the order in which they
- * are made, awaited or not; calls that log do not. Every call reads its arguments before it returns:
+ * are made, awaited or not; the first of them sets what ORION_PROJECT, ORION_EXPERIMENT and
+ * ORION_TRIAL_ID in the environment name; calls that log do not. Every call reads its arguments before it returns:
  * what is changed later changes nothing. After close() each fails with TRACK_LOG_CLOSED.
  */
 export class TrackClient {
@@ -86,20 +87,28 @@ export class TrackClient {
   readonly #running = new Set<Trial>()
   readonly #turns = new TurnTaking()
   readonly #endings: EndingListener
+  readonly #selection: OrionSelection
+  readonly #selectionActions: SelectionActions = {
+    setProject: (name) => this.#current.setProject(copyCollectionOptions('project', { name })),
+    setGroup: (name) => this.#current.setGroup(copyCollectionOptions('group', { name })),
+    setTrial: (uid) => this.#setTrial(uid),
+  }
   #version: ProgramVersion = ownProgramVersion
   #trial: Trial | undefined
   #closed: Promise<void> | undefined
   readonly #live: LiveFeed
 
   /**
-   * @param uri `file:PATH` for a store in that folder, `memory:`, or a scheme of registerLog's.
-   * Default `file:./runs`.
-   * @throws TRACK_URI_INVALID, TRACK_ARGUMENT_INVALID
+   * @param uri `file:PATH` for a store in that folder, `memory:`, or a scheme of registerLog's. Default
+   * what TRACK_STORE or `store` in the nearest track.config.json says, or else `file:./runs`.
+   * @throws TRACK_URI_INVALID, TRACK_ARGUMENT_INVALID, TRACK_CONFIG_INVALID
    */
-  constructor(uri: string = uriDefault, options: TrackClientOptions = {}) {
-    const checked = clientOptions(options)
-    this.uri = uri
-    this.#log = openLog(uri)
+  constructor(uri?: string, options: TrackClientOptions = {}) {
+    const { config, ...checked } = clientOptions(options)
+    const uris = uri === undefined ? configuredUris(config) : [uri]
+    this.uri = uris.join(', ')
+    this.#log = openLog(this.uri)
+    this.#selection = new OrionSelection(config)
     this.#reading = new ReadingLoader(this.#log)
     this.#live = new LiveFeed(this.#log, this.#reading, (work) => this.#recorder.tell(work))
     this.#recorder = new Recorder({
@@ -113,7 +122,7 @@ export class TrackClient {
       onStall: unlistenToSignals,
       onTurn: listenToSignals,
     })
-    this.#current = new CurrentCollections(this.#log, this.#recorder, uri)
+    this.#current = new CurrentCollections(this.#log, this.#recorder, this.uri)
     this.#endings = {
       end: (endingOf) => {
         this.#recorder.abandon()
@@ -526,6 +535,7 @@ export class TrackClient {
     }
     return this.#turns.next(async () => {
       this.#checkOpen()
+      await this.#selection.make(this.#selectionActions)
       return work(options)
     })
   }

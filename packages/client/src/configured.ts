@@ -1,0 +1,40 @@
+import { type ConfigFile, type ConfigValue, configFile } from './config-file.js'
+
+/** Where options are looked up. */
+export interface ConfigPlace {
+  /** Environment variables. Default those of the process. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** The folder from which on a track.config.json is looked for. Default the working directory. */
+  readonly folder?: string
+}
+
+/** An option as it was found: a text of an environment variable, or a value of a file. */
+export type Configured =
+  | { readonly variable: string; readonly text: string }
+  | { readonly file: string; readonly value: ConfigValue }
+
+/**
+ * What `a.b` is configured to be: by the environment variable TRACK_A_B unless that is empty, or else by
+ * the nearest track.config.json, as `{ "a": { "b": … } }` or `{ "a.b": … }`. Undefined where neither says.
+ * @throws TRACK_CONFIG_INVALID
+ */
+export function configured(key: string, place: ConfigPlace): Configured | undefined {
+  const variable = `TRACK_${key.toUpperCase().replaceAll(/[^A-Z0-9_]/g, '_')}`
+  const text = (place.env ?? process.env)[variable]
+  if (text !== undefined && text !== '') return { variable, text }
+  const file = configFile(place.folder ?? process.cwd())
+  const value = file && valueAt(file.values, key)
+  return file === undefined || value === undefined ? undefined : { file: file.path, value }
+}
+
+function valueAt(values: ConfigFile['values'], key: string): ConfigValue | undefined {
+  if (Object.hasOwn(values, key)) return values[key]
+  for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+    const name = key.slice(0, dot)
+    const inner = Object.hasOwn(values, name) ? values[name] : undefined
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue
+    const value = valueAt(inner as ConfigFile['values'], key.slice(dot + 1))
+    if (value !== undefined) return value
+  }
+  return undefined
+}

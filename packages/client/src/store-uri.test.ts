@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { configuredUris } from './store-uri.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+import { TrackClient } from './track-client.js'
+
+function folderWith(store: unknown): string {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'track.config.json'), JSON.stringify({ store }))
+  return folder
+}
+
+it('the store is the URI that is given, or TRACK_STORE, or that of track.config.json, or ./runs', () => {
+  const folder = folderWith('memory:')
+  const env = { TRACK_STORE: 'file:./elsewhere' }
+  const uriOf = (uri: string | undefined, config: object) => {
+    const client = new TrackClient(uri, { config })
+    onTestFinished(() => client.close())
+    return client.uri
+  }
+  expect(uriOf('memory:', { env, folder })).toBe('memory:')
+  expect(uriOf(undefined, { env: {}, folder })).toBe('memory:')
+  expect(configuredUris({ env, folder })).toEqual(['file:./elsewhere'])
+  expect(configuredUris({ env: {}, folder: temporaryFolder() })).toEqual(['file:./runs'])
+})
+
+it('a path in a configuration file begins at its folder, wherever the program was started', () => {
+  const folder = folderWith(['file:./runs', 'file:../all', 'file:///mnt/runs', 'memory:'])
+  const inner = join(folder, 'inner')
+  mkdirSync(inner)
+  expect(configuredUris({ env: {}, folder: inner })).toEqual([
+    `file:${join(folder, 'runs')}`,
+    `file:${join(folder, '..', 'all')}`,
+    'file:///mnt/runs',
+    'memory:',
+  ])
+})
+
+it.each([3, [], [3], { uri: 'memory:' }])('a store that is no URI is named: %j', (store) => {
+  const folder = folderWith(store)
+  expect(() => new TrackClient(undefined, { config: { env: {}, folder } })).toThrow(
+    expect.objectContaining({
+      code: 'TRACK_CONFIG_INVALID',
+      details: { key: 'store', file: join(folder, 'track.config.json') },
+    }),
+  )
+})

@@ -1,0 +1,38 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import { TrackError } from '@track/core'
+import type { ConfigValue } from './config-file.js'
+import { type ConfigPlace, configured } from './configured.js'
+
+const uriDefault = 'file:./runs'
+
+/**
+ * The store of a client that is given none: the one that TRACK_STORE names, or `store` in the nearest
+ * track.config.json, several of them as a list there; or else `file:./runs`. A `file:` path that is not
+ * absolute begins at the working directory, and in a configuration file at that file's folder.
+ * @throws TRACK_CONFIG_INVALID
+ */
+export function configuredUris(place: ConfigPlace): readonly string[] {
+  const found = configured('store', place)
+  if (found === undefined) return [uriDefault]
+  if ('text' in found) return [found.text]
+  const { file, value } = found
+  const uris: readonly ConfigValue[] = Array.isArray(value) ? value : [value]
+  if (uris.length === 0) throw invalid(file)
+  return uris.map((uri) => {
+    if (typeof uri !== 'string') throw invalid(file)
+    return fromFolder(uri, dirname(file))
+  })
+}
+
+function fromFolder(uri: string, folder: string): string {
+  const path = /^file:(?:\/\/)?(.+)$/s.exec(uri)?.[1]
+  return path === undefined || isAbsolute(path) ? uri : `file:${join(folder, path)}`
+}
+
+function invalid(file: string): TrackError {
+  return new TrackError(
+    'TRACK_CONFIG_INVALID',
+    `"store" in ${file} is a URI, or a list of some: file:./runs, for example`,
+    { details: { key: 'store', file } },
+  )
+}
