@@ -1,8 +1,16 @@
 import { damageKind } from './damage-kind.js'
 import { diskKind } from './disk/disk-kind.js'
-import { killKind } from './kill/kill-kind.js'
+import { compactKind, killKind } from './kill/kill-kind.js'
 import { powerKind } from './power/power-kind.js'
+import { shareKind } from './share/share-kind.js'
 import type { TortureKind } from './torture-kind.js'
 
 /** All kinds, in the order in which they are told. */
-export const kinds: readonly TortureKind[] = [killKind, powerKind, diskKind, damageKind]
+export const kinds: readonly TortureKind[] = [
+  killKind,
+  compactKind,
+  shareKind,
+  powerKind,
+  diskKind,
+  damageKind,
+]

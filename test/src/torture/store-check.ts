@@ -23,16 +23,24 @@ const sha256 = (...parts: readonly Uint8Array[]): Uint8Array => {
   return new Uint8Array(hash.digest())
 }
 
-/** Holds a store against the sessions that have logged to it, one after the other. */
+/** How the sessions of a store were. */
+export interface StoreCheckOptions {
+  /** Whether several were at once. Default: one came after the other. */
+  readonly atOnce?: boolean
+}
+
+/** Holds a store against the sessions that have logged to it. */
 export class StoreCheck {
   readonly path: string
+  readonly #atOnce: boolean
   /** Sessions that ended since the last check. */
   readonly #sessions: Session[] = []
   #landmark: Landmark = { position: 0, digest: '' }
   readonly #trials: StreamId[] = []
 
-  constructor(path: string) {
+  constructor(path: string, { atOnce = false }: StoreCheckOptions = {}) {
     this.path = path
+    this.#atOnce = atOnce
   }
 
   /** Notes that a session has ended. */
@@ -69,7 +77,9 @@ export class StoreCheck {
 
   async #checkEvents(log: EventLog): Promise<readonly StreamId[]> {
     const waiting = this.#sessions.map((session) => ({ session, check: new SessionCheck(session) }))
-    let current = -1
+    /** Each client of a session is a writer of its own, which begins with a trial. */
+    const writers = new Map<number, number>()
+    let latest = -1
     let next = 0
     let digest = ''
     // From the beginning: that holds every record against its checksum and the chain of digests.
@@ -82,12 +92,15 @@ export class StoreCheck {
         if (commit.position < this.#landmark.position) continue
         const events = eventsIn(commit)
         const seed = SessionCheck.beginsTrialOf(events)
-        const begun = waiting.findIndex(({ session }) => session.seed === seed)
-        if (seed !== undefined && begun < current) {
-          throw new Error(`position ${commit.position}: session ${seed} is out of turn`)
+        if (seed !== undefined) {
+          const begun = waiting.findIndex(({ session }) => session.seed === seed)
+          if (begun < latest && !this.#atOnce) {
+            throw new Error(`position ${commit.position}: session ${seed} is out of turn`)
+          }
+          latest = Math.max(latest, begun)
+          writers.set(commit.writer, begun)
         }
-        current = Math.max(current, begun)
-        waiting[current]?.check.take(events)
+        waiting[writers.get(commit.writer) ?? -1]?.check.take(events)
       }
     }
     if (next < this.#landmark.position) {

@@ -12,13 +12,14 @@ export function summaryLines(results: readonly KindResult[]): readonly string[] 
 
 type Row = readonly [kind: string, place: string, count: string]
 
-function rowsOf({ kind, counts, absent, failure, rounds }: KindResult): readonly Row[] {
+function rowsOf({ kind, counts, measures, absent, failure, rounds }: KindResult): readonly Row[] {
   if (absent !== undefined) return [[kind, `absent: ${absent}`, '']]
   const entries = Object.entries(counts)
   const total = entries.reduce((sum, [, count]) => sum + count, 0)
   const found = failure === undefined ? 'every promise held' : 'A PROMISE WAS BROKEN'
   return [
     ...entries.map(([place, count], i): Row => [i === 0 ? kind : '', place, figure(count)]),
+    ...Object.entries(measures).map(([what, all]): Row => ['', measureText(what, all), '']),
     [entries.length === 0 ? kind : '', `${found}; ${figure(rounds)} stores`, figure(total)],
   ]
 }
@@ -41,6 +42,13 @@ export function progressLine(results: readonly KindResult[], seconds: number): s
       return `${kind} ${figure(total)}${failure === undefined ? '' : ' BROKEN'}`
     })
   return `${Math.round(seconds)} s  ${parts.join(', ')}`
+}
+
+function measureText(what: string, ascending: readonly number[]): string {
+  const at = (share: number): string => {
+    return figure(Math.round(ascending[Math.floor(share * (ascending.length - 1))] ?? 0))
+  }
+  return `${what}: median ${at(0.5)}, most ${at(1)} of ${ascending.length}`
 }
 
 function figure(value: number): string {

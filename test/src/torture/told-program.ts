@@ -25,7 +25,9 @@ export interface ToldProgramOptions {
 export class ToldProgram {
   readonly #process: ChildProcess
   readonly #closed: Promise<void>
-  #output = ''
+  /** Whole lines: its end may cut the last one. */
+  readonly #lines: string[] = []
+  #unfinished = ''
   #errors = ''
   #hasEnded = false
   readonly #waiting = new Set<() => void>()
@@ -36,7 +38,9 @@ export class ToldProgram {
       ...(uid !== undefined && { uid, gid: uid }),
     })
     this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      this.#output += text
+      const lines = (this.#unfinished + text).split('\n')
+      this.#unfinished = lines.pop() ?? ''
+      for (const line of lines) this.#lines.push(line)
       this.#look()
     })
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -83,7 +87,14 @@ export class ToldProgram {
 
   /** Resolves when it has told so many lines that match, or has ended: to whether it has told them. */
   async told(pattern: RegExp, times = 1): Promise<boolean> {
-    const has = (): boolean => this.#lines().filter((line) => pattern.test(line)).length >= times
+    let looked = 0
+    let found = 0
+    const has = (): boolean => {
+      for (; looked < this.#lines.length && found < times; looked++) {
+        if (pattern.test(this.#lines[looked] ?? '')) found++
+      }
+      return found >= times
+    }
     await this.until(has)
     return has()
   }
@@ -98,7 +109,7 @@ export class ToldProgram {
         if (this.#hasEnded || condition()) settle(resolve)
       }
       const hangs = (): void => {
-        const last = this.#lines().at(-1)
+        const last = this.#lines.at(-1)
         settle(() => reject(new Error(`the program hangs; it told last: ${last} ${this.#errors}`)))
       }
       const timer = setTimeout(hangs, hangsAfterMs)
@@ -114,13 +125,18 @@ export class ToldProgram {
 
   /** What stands behind `word` in the last line that begins with it. */
   last(word: string): string | undefined {
-    const line = this.#lines().findLast((text) => text.startsWith(`${word} `))
+    const line = this.#lines.findLast((text) => text.startsWith(`${word} `))
     return line?.slice(word.length + 1)
+  }
+
+  /** Whether it has told that line. */
+  hasTold(line: string): boolean {
+    return this.#lines.includes(line)
   }
 
   /** What stands behind `word` in each line that begins with it. */
   all(word: string): readonly string[] {
-    const lines = this.#lines().filter((line) => line.startsWith(`${word} `))
+    const lines = this.#lines.filter((line) => line.startsWith(`${word} `))
     return lines.map((line) => line.slice(word.length + 1))
   }
 
@@ -133,11 +149,6 @@ export class ToldProgram {
   async kill(): Promise<void> {
     this.#process.kill('SIGKILL')
     await this.#closed
-  }
-
-  /** Whole lines: its end may have cut the last one. */
-  #lines(): readonly string[] {
-    return this.#output.split('\n').slice(0, -1)
   }
 
   #look(): void {

@@ -8,6 +8,8 @@ export interface Round {
   readonly isOver: () => boolean
   /** Counts something that was tried, by where in the code it struck. */
   count(where: string): void
+  /** Notes how much of something there was, to be told; nothing follows from it. */
+  measure(what: string, value: number): void
 }
 
 /** One way to try to break what docs/guarantees.md states. */
@@ -15,6 +17,8 @@ export interface TortureKind {
   readonly name: string
   /** One line. */
   readonly about: string
+  /** Whether each thing that it counts is a process that was killed. */
+  readonly kills?: boolean
   /** Why it cannot be tried on this machine; undefined when it can. */
   absent(): string | undefined
   /**

@@ -42,6 +42,8 @@ export interface KindResult {
   readonly seconds: number
   /** How often, by where it struck. */
   readonly counts: Readonly<Record<string, number>>
+  /** What was measured, all of it, ascending. */
+  readonly measures: Readonly<Record<string, readonly number[]>>
   /** At most one: a kind that has failed is not tried again. */
   readonly failure: TortureFailure | undefined
 }
@@ -52,6 +54,7 @@ interface Running {
   rounds: number
   seconds: number
   readonly counts: Map<string, number>
+  readonly measures: Map<string, number[]>
   failure: TortureFailure | undefined
 }
 
@@ -65,6 +68,7 @@ export async function torture(options: TortureOptions): Promise<readonly KindRes
       rounds: 0,
       seconds: 0,
       counts: new Map(),
+      measures: new Map(),
       failure: undefined,
     }),
   )
@@ -102,7 +106,7 @@ async function runRound(
   seed: number,
   { folder, isOver, tell }: { folder: string; isOver: () => boolean; tell: () => void },
 ): Promise<void> {
-  const { kind, counts } = running
+  const { kind, counts, measures } = running
   const own = join(folder, `${kind.name}-${seed}`)
   mkdirSync(own)
   for (const path of [folder, own]) chmodSync(path, 0o711) // for programs that run as nobody
@@ -110,9 +114,12 @@ async function runRound(
     counts.set(where, (counts.get(where) ?? 0) + 1)
     tell()
   }
+  const measure = (what: string, value: number): void => {
+    measures.set(what, [...(measures.get(what) ?? []), value])
+  }
   const began = performance.now()
   try {
-    await kind.run(new Random(seed), { folder: own, isOver, count })
+    await kind.run(new Random(seed), { folder: own, isOver, count, measure })
     rmSync(own, { recursive: true, force: true })
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -123,13 +130,14 @@ async function runRound(
 }
 
 function killsOf(running: readonly Running[]): number {
-  const counts = running.find(({ kind }) => kind.name === 'kill')?.counts.values() ?? []
-  return [...counts].reduce((sum, count) => sum + count, 0)
+  const killing = running.filter(({ kind }) => kind.kills === true)
+  return killing.flatMap(({ counts }) => [...counts.values()]).reduce((sum, n) => sum + n, 0)
 }
 
 function resultOf(running: Running): KindResult {
-  const { kind, absent, rounds, seconds, counts, failure } = running
+  const { kind, absent, rounds, seconds, counts, measures, failure } = running
   const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
+  const ascending = [...measures].map(([what, all]) => [what, all.sort((a, b) => a - b)] as const)
   return {
     kind: kind.name,
     about: kind.about,
@@ -137,6 +145,7 @@ function resultOf(running: Running): KindResult {
     rounds,
     seconds,
     counts: Object.fromEntries(sorted),
+    measures: Object.fromEntries(ascending),
     failure,
   }
 }

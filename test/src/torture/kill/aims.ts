@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import type { PlannedHow } from '../planned-task.js'
 import type { Random } from '../random.js'
-import { type LevelWork, levelWork } from './level-work.js'
-import type { Victim } from './victim.js'
+import type { Victim } from '../victim.js'
+import { levelWork } from './level-work.js'
+import { manifestOf } from './table-move.js'
 
 /** Where in its work a process is to be struck, and how it must go about it for that to come. */
 export interface Aim {
@@ -21,9 +23,11 @@ interface Target {
   readonly sinceMs: number
 }
 
-/** What LevelDB is awaited to do it may never do: then the process is struck anyway. */
+/** A rotation that is awaited may never come: then the process is struck anyway. */
 const patienceMs = 3_000
 const lookEveryMs = 2
+/** A compaction may last for one fsync: so long it is looked for without a pause. */
+const stareMs = 1
 
 function inPhase(phase: string, timesMax: number, withinMs: number): Aim['moment'] {
   return async ({ victim }, random) => {
@@ -32,15 +36,43 @@ function inPhase(phase: string, timesMax: number, withinMs: number): Aim['moment
   }
 }
 
-function duringLevelWork(work: LevelWork, withinMs: number): Aim['moment'] {
+function duringRotation(withinMs: number): Aim['moment'] {
   return async ({ victim, path, sinceMs }, random) => {
     const isBusy = (): boolean =>
-      ['log', 'derived'].some((name) => levelWork(join(path, name), sinceMs) === work)
+      ['log', 'derived'].some((name) => levelWork(join(path, name), sinceMs) === 'rotation')
     await victim.reached('opening', 1)
     const deadline = performance.now() + patienceMs
     while (!victim.hasEnded && performance.now() < deadline && !isBusy()) await wait(lookEveryMs)
     await wait(random.unit() * withinMs)
   }
+}
+
+/**
+ * As LevelDB tells its MANIFEST what it has compacted, and waits for the disk. It does so when it has just
+ * opened a database with many tables, if at all: the first edit after those of the opening.
+ */
+function duringCompaction(name: 'log' | 'derived'): Aim['moment'] {
+  return async ({ victim, path }) => {
+    const folder = join(path, name)
+    const before = manifestOf(folder)
+    const open = { is: true }
+    void victim.reached('appending', 1).then(() => {
+      open.is = false
+    })
+    let opened: { readonly file: string; readonly bytes: number } | undefined
+    for (; open.is; await turn()) {
+      for (const end = performance.now() + stareMs; performance.now() < end; ) {
+        if (opened !== undefined && bytesOf(opened.file) !== opened.bytes) return
+        if (opened !== undefined) continue
+        const file = manifestOf(folder)
+        if (file !== undefined && file !== before) opened = { file, bytes: bytesOf(file) }
+      }
+    }
+  }
+}
+
+function bytesOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
 /** What is aimed at in a store of small events. The times are those of the phases, about. */
@@ -56,14 +88,19 @@ export const smallAims: readonly [Aim, ...Aim[]] = [
   { how: 'report', moment: inPhase('snapshotting', 6, 30) },
 ]
 
-/**
- * What is aimed at in a store of large events. Opening turns the write-ahead file into a table, and of
- * four such tables LevelDB's thread makes one, while the process logs on.
- */
+/** What is aimed at in a store of large events, which make LevelDB rotate its write-ahead file. */
 export const bulkyAims: readonly [Aim, ...Aim[]] = [
-  { how: 'yield', moment: duringLevelWork('rotation', 40) },
-  { how: 'never-yield', moment: duringLevelWork('rotation', 40) },
-  { how: 'yield', moment: duringLevelWork('compaction', 30) },
-  { how: 'flush', moment: duringLevelWork('compaction', 30) },
+  { how: 'yield', moment: duringRotation(40) },
+  { how: 'never-yield', moment: duringRotation(40) },
   { how: 'flush', moment: inPhase('opening', 1, 200) },
+]
+
+/** What gives a store many tables: opening it turns the write-ahead file into one. */
+export const tableAim: Aim = { how: 'flush', moment: ({ victim }) => victim.flushed() }
+
+/** What is aimed at in a store of many tables. */
+export const compactionAims: readonly [Aim, ...Aim[]] = [
+  tableAim, // who is struck as it opens the store leaves nothing to make a table of
+  { how: 'flush', moment: duringCompaction('log') },
+  { how: 'yield', moment: duringCompaction('derived') },
 ]

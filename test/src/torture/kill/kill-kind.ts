@@ -1,54 +1,85 @@
 import { join } from 'node:path'
 import type { PlannedTask } from '../planned-task.js'
+import type { Random } from '../random.js'
 import { StoreCheck } from '../store-check.js'
-import type { TortureKind } from '../torture-kind.js'
-import { bulkyAims, smallAims } from './aims.js'
+import type { Round, TortureKind } from '../torture-kind.js'
+import { Victim } from '../victim.js'
+import { type Aim, bulkyAims, compactionAims, smallAims, tableAim } from './aims.js'
 import { levelWork } from './level-work.js'
-import { Victim } from './victim.js'
 
 /** Processes that a store survives at most before the next one is made: it grows with each. */
 const strikesMax = 12
-/** Processes that it takes at least before LevelDB has tables to compact. */
 const strikesMin = 5
+/** Tables of which LevelDB compacts some when it opens a database. */
+const tablesMin = 4
+
+/** How it goes with a store. */
+interface History {
+  readonly aims: readonly [Aim, ...Aim[]]
+  readonly isBulky: boolean
+  /** Processes that are struck beforehand, so that there are so many tables. */
+  readonly tables: number
+  /**
+   * How often of four times it is looked at after a strike. Who opens a store adds a table, and LevelDB
+   * compacts: that shall be a process that is struck, and not the check.
+   */
+  readonly checksIn4: number
+}
+
+const small: History = { aims: smallAims, isBulky: false, tables: 0, checksIn4: 3 }
+const bulky: History = { aims: bulkyAims, isBulky: true, tables: 0, checksIn4: 1 }
+const tables: History = {
+  aims: compactionAims,
+  isBulky: false,
+  tables: tablesMin,
+  checksIn4: 1,
+}
+
+export const killKind: TortureKind = {
+  name: 'kill',
+  about: 'SIGKILL at random moments of a process that logs',
+  kills: true,
+  absent: () => undefined,
+  run: (random, round) => strikeStore(random, round, random.pick([small, small, bulky])),
+}
+
+export const compactKind: TortureKind = {
+  name: 'compact',
+  about: 'SIGKILL of a process that logs while LevelDB compacts its store',
+  kills: true,
+  absent: () => undefined,
+  run: (random, round) => strikeStore(random, round, tables),
+}
 
 /**
  * Kills process after process that logs to one store. What is acknowledged is there once and in order,
  * and what follows is a prefix of what was logged; sometimes the next process opens the store as the
  * last one left it, and only then it is looked at.
  */
-export const killKind: TortureKind = {
-  name: 'kill',
-  about: 'SIGKILL at random moments of a process that logs',
-  absent: () => undefined,
-  run: async (random, round) => {
-    const path = join(round.folder, 'store')
-    const store = new StoreCheck(path)
-    let next = new Victim()
-    try {
-      const isBulky = random.below(3) === 0
-      const aims = isBulky ? bulkyAims : smallAims
-      // Who opens a store after a kill adds a table, and LevelDB compacts every fourth: that shall be
-      // a process that is struck, and not the check.
-      const checksIn4 = isBulky ? 1 : 3
-      const strikes = strikesMin + random.below(strikesMax - strikesMin)
-      for (let strike = 0; strike < strikes && !round.isOver(); strike++) {
-        const { how, moment } = random.pick(aims)
-        const task: PlannedTask = { path, how, isBulky, seed: random.below(0x7fffffff) }
-        const victim = next
-        const sinceMs = Date.now()
-        victim.begin(task)
-        await moment({ victim, path, sinceMs }, random)
-        const end = await victim.kill(task)
-        next = new Victim()
-        round.count(placeOf(path, sinceMs, end.phase))
-        store.add(end)
-        if (random.below(4) < checksIn4) await store.check()
-      }
-      await store.checkAll()
-    } finally {
-      await next.discard()
+async function strikeStore(random: Random, round: Round, history: History): Promise<void> {
+  const { aims, isBulky, tables, checksIn4 } = history
+  const path = join(round.folder, 'store')
+  const store = new StoreCheck(path)
+  let next = new Victim()
+  try {
+    const strikes = tables + strikesMin + random.below(strikesMax - strikesMin)
+    for (let strike = 0; strike < strikes && !round.isOver(); strike++) {
+      const { how, moment } = strike < tables ? tableAim : random.pick(aims)
+      const task: PlannedTask = { path, how, isBulky, seed: random.below(0x7fffffff) }
+      const victim = next
+      const sinceMs = Date.now()
+      victim.begin(task)
+      await moment({ victim, path, sinceMs }, random)
+      const end = await victim.kill(task)
+      next = new Victim()
+      round.count(placeOf(path, sinceMs, end.phase))
+      store.add(end)
+      if (random.below(4) < checksIn4) await store.check()
     }
-  },
+    await store.checkAll()
+  } finally {
+    await next.discard()
+  }
 }
 
 /** Where a process was struck: what LevelDB's thread was doing, or what the process said it was about. */

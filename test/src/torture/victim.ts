@@ -1,6 +1,6 @@
-import type { PlannedTask } from '../planned-task.js'
-import type { Session } from '../session-check.js'
-import { ToldProgram } from '../told-program.js'
+import type { PlannedTask } from './planned-task.js'
+import type { Session } from './session-check.js'
+import { ToldProgram } from './told-program.js'
 
 /** How a victim has ended. */
 export interface VictimEnd extends Session {
@@ -20,6 +20,26 @@ export class Victim {
   /** Resolves when it has come to `phase` so many times, or has ended. */
   async reached(phase: string, times: number): Promise<void> {
     await this.#program.told(new RegExp(`^phase ${phase}$`), times)
+  }
+
+  /** Resolves when it has told that something it logged is on disk, or has ended. */
+  async flushed(): Promise<void> {
+    await this.#program.told(/^flushed /)
+  }
+
+  get pid(): number {
+    return this.#program.pid
+  }
+
+  /** Whether it has come as far as to log. */
+  get isAtWork(): boolean {
+    return this.#program.hasTold('phase appending')
+  }
+
+  /** Resolves when it tells that more is acknowledged than it has told so far, or has ended. */
+  async acknowledgesMore(): Promise<void> {
+    const before = this.#program.last('acknowledged')
+    await this.#program.until(() => this.#program.last('acknowledged') !== before)
   }
 
   get hasEnded(): boolean {
