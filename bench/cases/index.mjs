@@ -9,6 +9,7 @@ export const caseNames = [
   'replay',
   'rebuild',
   'open-and-report',
+  'query-trials',
   'one-trial',
   'live',
   'disk',

@@ -35,6 +35,9 @@ export type { LiveTrial } from '@track/projections/live'
 export type {
   Condition,
   MetricSummary,
+  StatusName,
+  SummaryValue,
+  SummaryValues,
   TableProgress,
   TrialQuery,
   TrialSort,

@@ -52,6 +52,11 @@ export class Reading {
     return this.#searcher.find(search)
   }
 
+  /** Keeps the table of trials, if one was read, for the next program. */
+  async keepTrials(): Promise<void> {
+    await this.#searcher?.keep()
+  }
+
   /** See {@link saveStore}. */
   save(file: string): Promise<SavedStore> {
     return saveStore(this.#log, this.reader, file)

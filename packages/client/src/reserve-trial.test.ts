@@ -50,6 +50,32 @@ describe('client.reserve', () => {
     expect(await client.reserve({ where: { status: 'Completed' } })).toBe(trial)
   })
 
+  it('takes only trials that were never started, unless it asks for a status', async () => {
+    const client = memoryClient()
+    const [first, second, third] = await fill(client, 3)
+    await first?.run(() => {})
+    second?.start()
+    expect(await client.reserve()).toBe(third)
+    expect(await client.reserve()).toBeUndefined()
+    expect(await client.reserve({ where: { name: 'wait' } })).toBeUndefined()
+    const done = { $or: [{ name: 'other' }, { $not: { statusValue: { $lt: 300 } } }] }
+    expect(await client.reserve({ where: done })).toBe(first)
+  })
+
+  it('knows its parameters without reading them', async () => {
+    const path = join(temporaryFolder(), 'store')
+    await using filler = new TrackClient(`file:${path}`)
+    const [trial] = await fill(filler, 1)
+    trial?.logArguments({ big: 2n ** 70n })
+    expect(trial?.parameters).toEqual({ i: 0, big: 2n ** 70n })
+    await filler.flush()
+    await using client = new TrackClient(`file:${path}`)
+    const taken = await client.reserve(waiting)
+    expect(taken?.parameters).toEqual({ i: 0, big: 2n ** 70n })
+    taken?.logArguments({ i: 1 })
+    expect(taken?.parameters.i).toBe(1)
+  })
+
   it('gives each of many clients of one store another trial', async () => {
     const path = join(temporaryFolder(), 'store')
     const clients = Array.from({ length: 6 }, () => new TrackClient(`file:${path}`))

@@ -6,7 +6,7 @@ import {
   type StreamId,
   type TrackError,
 } from '@track/core'
-import type { TrialSummary } from '@track/projections/query'
+import type { TrialQuery, TrialSummary } from '@track/projections/query'
 import type { Recorder } from './recorder.js'
 import type { TrialSearch } from './trial-search-options.js'
 
@@ -23,8 +23,8 @@ export interface ReserveContext {
 
 /**
  * Reserves the first trial that `search` asks for and that no living process has; undefined when there
- * is none. It is taken as it was when it was found, or not at all: whoever was faster has it, and the
- * next one is tried.
+ * is none. Who says nothing of the status wants one that was never started. A trial is taken as it was
+ * when it was found, or not at all: whoever was faster has it, and the next one is tried.
  */
 export async function reserveTrial(
   { recorder, process, find }: ReserveContext,
@@ -32,8 +32,10 @@ export async function reserveTrial(
   status: Status,
 ): Promise<StreamId | undefined> {
   const conflicts = new Map<StreamId, Conflict>()
+  const { where = {} } = search
+  const wanted = asksForStatus(where) ? search : { ...search, where: { $and: [where, waiting] } }
   for (;;) {
-    const free = (await find(search)).filter((trial) => !isHeld(trial))
+    const free = (await find(wanted)).filter((trial) => !isHeld(trial))
     if (free.length === 0) return undefined
     for (const { id, asOf } of free) {
       const found = asOf?.streamRevision ?? 'no-stream'
@@ -51,6 +53,16 @@ export async function reserveTrial(
       }
     }
   }
+}
+
+/** Of trials that no process has started, and none has ended. */
+const waiting: TrialQuery = { statusValue: { $lt: 100 } }
+
+/** Whether a query says anything of the status: then that holds, and nothing else. */
+function asksForStatus(query: TrialQuery): boolean {
+  const { status, statusValue, $and = [], $or = [], $not } = query
+  if (status !== undefined || statusValue !== undefined) return true
+  return [...$and, ...$or, ...($not === undefined ? [] : [$not])].some(asksForStatus)
 }
 
 /** What a trial was found at, and where its stream really ended. */

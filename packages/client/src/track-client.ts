@@ -18,7 +18,7 @@ import type {
   Report,
 } from '@track/projections'
 import type { LiveTrial } from '@track/projections/live'
-import type { TrialSummary } from '@track/projections/query'
+import type { SummaryValues, TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
 import { isWorthKeeping } from '@track/projections/worth-keeping'
 import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
@@ -264,22 +264,26 @@ export class TrackClient {
    * The trials of the whole store that `where` asks for, sorted: summaries, without their points. The
    * status of one whose process died without a word is Interrupted. Everything that this client logged
    * before is in it.
+   * @typeParam Parameters What the parameters are known to be: the caller's word, which is not checked.
    * @throws TRACK_ARGUMENT_INVALID for a field, a path or an operator that there is not; the store's
    * errors.
    */
-  async trials(search: TrialSearch = {}): Promise<readonly TrialSummary[]> {
+  async trials<Parameters = SummaryValues>(
+    search: TrialSearch<Parameters> = {},
+  ): Promise<readonly TrialSummary<Parameters>[]> {
     this.#checkOpen()
     const copied = copySearch(search)
     await this.#recorder.flush()
     const reading = await this.#reading.load()
-    return reading.trials(copied)
+    return reading.trials(copied) as Promise<readonly TrialSummary<Parameters>[]>
   }
 
   /**
    * Takes one trial for this process, the first that `search` asks for and that no living process has,
-   * and sets it; resolves to undefined when there is none. Of any number of processes that reserve at
-   * once, each gets another one. It has `status` until it starts; should this process die before that,
-   * the trial is again what it was.
+   * and sets it; resolves to undefined when there is none. A search that says nothing of `status` finds
+   * trials that were never started; to go on with others, ask for their status. Of any number of
+   * processes that reserve at once, each gets another one. It has `status` until it starts; should this
+   * process die before that, the trial is again what it was.
    * @throws TRACK_ARGUMENT_INVALID; the store's errors.
    */
   reserve(
@@ -386,7 +390,7 @@ export class TrackClient {
       this.#errors.deliver()
       unlistenToEndings(this.#endings)
       tellLoss(this.#recorder.loss)
-      await this.#keepCollections()
+      await this.#keepViews()
       try {
         await this.#log.close()
       } finally {
@@ -397,15 +401,17 @@ export class TrackClient {
 
   /**
    * Reads the project and the group once more, so that snapshots of them are kept: each trial has an
-   * event there in a commit of its own, and the next program would read them all.
+   * event there in a commit of its own, and the next program would read them all. So it is with the
+   * table of trials.
    */
-  async #keepCollections(): Promise<void> {
+  async #keepViews(): Promise<void> {
     const { project, group } = this.#current
     try {
       if (!this.#reading.hasBegun && !(await this.#hasMuch(project, group))) return
-      const { reader } = await this.#reading.load()
-      if (project !== undefined) await reader.project(project.id)
-      if (group !== undefined) await reader.group(group.id)
+      const reading = await this.#reading.load()
+      if (project !== undefined) await reading.reader.project(project.id)
+      if (group !== undefined) await reading.reader.group(group.id)
+      await reading.keepTrials()
     } catch {
       // A snapshot is a cache; what is wrong with the log was told, or is to whoever reads.
     }
@@ -471,8 +477,10 @@ export class TrackClient {
       return known
     }
     const reading = await this.#reading.load()
-    const { name, description, version, groups, hash } = await reading.reader.trial(id)
-    const context = { ...this.#context(id, project, groups), hash }
+    const view = await reading.reader.trial(id)
+    const { name, description, version, groups, hash } = view
+    const parameters = Object.fromEntries(view.parameters)
+    const context = { ...this.#context(id, project, groups), hash, parameters }
     return this.#known.add(new Trial(context, { name, description, version }))
   }
 

@@ -26,4 +26,9 @@ export class TrialSearcher {
     })
     return sortedTrials(trials.filter(matches), sort).slice(0, limit)
   }
+
+  /** Keeps what was read, for the next program. */
+  keep(): Promise<void> {
+    return this.#table.keep()
+  }
 }

@@ -293,6 +293,7 @@ it('shows programs nothing that is the client’s', async () => {
     'logError',
     'logMetadata',
     'logMetrics',
+    'parameters',
     'run',
     'setStatus',
     'start',

@@ -58,6 +58,7 @@ export class Trial {
   readonly #recorder: Recorder
   #groups: readonly StreamId[]
   #hash: string | undefined
+  #parameters: Values
   #waitingTags: Values
   #waitingMetadata: Values
   #startedMs: number | undefined
@@ -94,6 +95,7 @@ export class Trial {
     this.#recorder = context.recorder
     this.#hash = context.hash
     this.#groups = context.groups
+    this.#parameters = context.parameters ?? {}
     this.#waitingTags = copyValues(options.tags ?? {}, 'tags')
     this.#waitingMetadata = copyValues(options.metadata ?? {}, 'metadata')
     if (options.parameters !== undefined) this.logArguments(options.parameters)
@@ -102,6 +104,14 @@ export class Trial {
   /** What trials of equal name, version and parameters share; undefined until it is created. */
   get hash(): string | undefined {
     return this.#hash
+  }
+
+  /**
+   * What it was logged to be made of, by this object and before it: values as they were logged. What
+   * others log meanwhile is in {@link view}.
+   */
+  get parameters(): Values {
+    return this.#parameters
   }
 
   /** Whether the trial has started and not finished. */
@@ -122,7 +132,10 @@ export class Trial {
   logArguments<const T extends object>(parameters: T & Storable<T>): T {
     const values = copyValues(parameters, 'arguments')
     if (this.#hash === undefined) this.#create(values)
-    else this.#recorder.record(this.id, { type: 'ArgumentsLogged', arguments: values })
+    else {
+      this.#recorder.record(this.id, { type: 'ArgumentsLogged', arguments: values })
+      this.#parameters = merged(this.#parameters, values)
+    }
     return parameters
   }
 
@@ -366,6 +379,7 @@ export class Trial {
       ...[project, ...groups].map((stream) => ({ stream, event: added })),
     ])
     this.#hash = hash
+    this.#parameters = parameters
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest'
-import type { Chrono, TrackClient, Trial } from './index.js'
+import type { Chrono, SummaryValue, TrackClient, Trial, TrialQuery } from './index.js'
 
 // The calls below are compiled and never made: what must not compile is marked, and a mark on a
 // line that does compile is itself an error.
@@ -126,6 +126,60 @@ describe('values that cannot be kept do not compile', () => {
       trial.chrono('c', { aggregator: 'sum' })
       // @ts-expect-error a status is an object
       trial.setStatus('Completed')
+    })
+  })
+})
+
+/** What an editor offers, and refuses, in a query. */
+describe('queries', () => {
+  interface Known {
+    readonly lr: number
+    readonly opt: { readonly name: 'adam' | 'sgd'; readonly betas: readonly number[] }
+  }
+
+  it('take paths into what was logged, and operators for the type of a field', () => {
+    compile(() => {
+      client.trials({ where: { 'parameters.opt.lr': { $lt: 0.1 }, 'metrics.loss.min': 1 } })
+      client.trials({ where: { status: { $in: ['Completed', 'of my own'] }, name: /^a/ } })
+      client.trials({ where: { groups: 'g', startedAt: { $gt: 0 }, 'tags.a': { $exists: true } } })
+      client.trials({ where: { $or: [{ name: 'a' }, { $not: { errors: { $gt: 0 } } }] } })
+      client.trials({ where: { 'parameters.seed': { $gte: 2n ** 64n } }, sort: ['-errors'] })
+    })
+    expectTypeOf(() => client.trials())
+      .returns.resolves.items.toHaveProperty('parameters')
+      .toEqualTypeOf<{ readonly [name: string]: SummaryValue }>()
+  })
+
+  it('know parameters whose type is given', () => {
+    compile(() => {
+      client.trials<Known>({ where: { 'parameters.lr': { $lt: 0.1 } } })
+      client.trials<Known>({ where: { 'parameters.opt.name': { $in: ['adam'] } } })
+      client.trials<Known>({ where: { $and: [{ 'parameters.opt.betas': 0.9 }] } })
+    })
+    expectTypeOf(() => client.trials<Known>())
+      .returns.resolves.items.toHaveProperty('parameters')
+      .toEqualTypeOf<Known>()
+    expectTypeOf<Extract<keyof TrialQuery<Known>, `parameters.${string}`>>().toEqualTypeOf<
+      'parameters.lr' | 'parameters.opt.name' | 'parameters.opt.betas'
+    >()
+  })
+
+  it('do not compile when they are wrong', () => {
+    compile(() => {
+      // @ts-expect-error misspelt
+      client.trials({ where: { stauts: 'Completed' } })
+      // @ts-expect-error no summary of a metric
+      client.trials({ where: { 'metrics.loss.median': 1 } })
+      // @ts-expect-error a text for a number
+      client.trials({ where: { errors: { $gt: '0' } } })
+      // @ts-expect-error no operator
+      client.trials({ where: { errors: { $more: 0 } } })
+      // @ts-expect-error a misspelt option
+      client.trials({ were: {} })
+      // @ts-expect-error no such parameter
+      client.trials<Known>({ where: { 'parameters.momentum': 1 } })
+      // @ts-expect-error a value that the parameter never has
+      client.trials<Known>({ where: { 'parameters.opt.name': 'lamb' } })
     })
   })
 })

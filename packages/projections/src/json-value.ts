@@ -1,30 +1,45 @@
 import type { Value } from '@track/core'
 
-/** What JSON can say. */
-export type Json =
+/** What JSON can say, with other kinds of numbers. */
+export type Tree<Num> =
   | null
   | boolean
-  | number
+  | Num
   | string
-  | readonly Json[]
-  | { readonly [key: string]: Json }
+  | readonly Tree<Num>[]
+  | { readonly [key: string]: Tree<Num> }
+
+/** What JSON can say. */
+export type Json = Tree<number>
+
+/** An object of a {@link Tree} while it is built. */
+export type TreeObject<Num> = { [key: string]: Tree<Num> }
 
 /** A {@link Json} object while it is built. */
-export type JsonObject = { [key: string]: Json }
+export type JsonObject = TreeObject<number>
 
 /**
  * A value as protobuf's JSON mapping writes it: NaN and the infinities as "NaN", "Infinity" and
  * "-Infinity", bigints as decimal digits, bytes in base64, dates in ISO 8601; all of those strings.
  */
 export function jsonValue(value: Value): Json {
-  if (typeof value === 'number') return jsonNumber(value)
-  if (typeof value === 'bigint') return value.toString()
+  return treeOf(value, (number) => {
+    return typeof number === 'bigint' ? number.toString() : jsonNumber(number)
+  })
+}
+
+/** A value as {@link jsonValue} has it, but for numbers and bigints, which are what `numberOf` says. */
+export function treeOf<Num>(
+  value: Value,
+  numberOf: (number: number | bigint) => Num | string,
+): Tree<Num> {
+  if (typeof value === 'number' || typeof value === 'bigint') return numberOf(value)
   if (typeof value !== 'object' || value === null) return value
   if (value instanceof Uint8Array) return base64(value)
   if (value instanceof Date) return value.toISOString()
-  if (isList(value)) return value.map(jsonValue)
-  const object: JsonObject = {}
-  for (const key of Object.keys(value)) setOwn(object, key, jsonValue(value[key] as Value))
+  if (isList(value)) return value.map((item) => treeOf(item, numberOf))
+  const object: TreeObject<Num> = {}
+  for (const key of Object.keys(value)) setOwn(object, key, treeOf(value[key] as Value, numberOf))
   return object
 }
 
@@ -34,7 +49,7 @@ export function jsonNumber(value: number): number | string {
 }
 
 /** Makes `key` a property of the object itself, whatever it is called: `__proto__` too. */
-export function setOwn(object: JsonObject, key: string, value: Json): void {
+export function setOwn<Num>(object: TreeObject<Num>, key: string, value: Tree<Num>): void {
   Object.defineProperty(object, key, {
     value,
     enumerable: true,
@@ -44,7 +59,7 @@ export function setOwn(object: JsonObject, key: string, value: Json): void {
 }
 
 /** The object's own property: never one that it inherits, such as `constructor`. */
-export function getOwn(object: JsonObject, key: string): Json | undefined {
+export function getOwn<Num>(object: TreeObject<Num>, key: string): Tree<Num> | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
 

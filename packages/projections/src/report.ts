@@ -92,8 +92,8 @@ export function report(
     description,
     version,
     tags: tagsReport(trial, project),
-    parameters: nestedValues(trial.parameters),
-    metadata: nestedValues(trial.metadata),
+    parameters: nestedValues(trial.parameters, jsonValue),
+    metadata: nestedValues(trial.metadata, jsonValue),
     metrics: metricsReport(trial, series, listedMax),
     chronos: chronosReport(trial, series.chronos, listedMax),
     errors: trial.errors.map((error) => {

@@ -1,4 +1,6 @@
 export { sortedTrials, type TrialSort } from './sort-trials.js'
-export { type Condition, type TrialQuery, trialFilter } from './trial-filter.js'
+export type { SummaryValue, SummaryValues } from './summary-value.js'
+export { trialFilter } from './trial-filter.js'
+export type { Condition, StatusName, TrialQuery } from './trial-query.js'
 export type { MetricSummary, TrialSummary } from './trial-summary.js'
 export { type TableProgress, TrialTable, type TrialTableOptions } from './trial-table.js'

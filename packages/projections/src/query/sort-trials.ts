@@ -1,5 +1,5 @@
 import { TrackError } from '@track/core'
-import { isTrialPath } from './trial-filter.js'
+import { TrialPath } from './trial-path.js'
 import type { TrialSummary } from './trial-summary.js'
 
 /** By which paths to sort, the first first; a path that begins with '-' descends. */
@@ -8,13 +8,13 @@ export type TrialSort = string | readonly string[]
 type Order = -1 | 0 | 1
 
 interface Key {
-  readonly path: readonly string[]
+  readonly path: TrialPath
   readonly descends: boolean
 }
 
 /**
- * The trials in the order asked for; those that are equal in it stay as they were. Numbers come before
- * texts; what a trial does not have, and NaN, comes last, ascending or descending.
+ * The trials in the order asked for; those that are equal in it stay as they were. Numbers and bigints
+ * come before texts; what a trial does not have, and NaN, comes last, ascending or descending.
  * @throws TRACK_ARGUMENT_INVALID for a path that trials do not have, or what is none.
  */
 export function sortedTrials(
@@ -24,7 +24,7 @@ export function sortedTrials(
   const keys = listOf(sort).map(keyOf)
   const rows = trials.map((trial) => ({
     trial,
-    values: keys.map(({ path }) => valueAt(trial, path)),
+    values: keys.map(({ path }) => path.valueIn(trial)),
   }))
   rows.sort((a, b) => {
     for (let i = 0; i < keys.length; i++) {
@@ -45,33 +45,16 @@ function listOf(sort: unknown): readonly unknown[] {
 function keyOf(sort: unknown): Key {
   if (typeof sort !== 'string') throw invalid(String(sort))
   const descends = sort.startsWith('-')
-  const path = descends ? sort.slice(1) : sort
-  if (!isTrialPath(path)) throw invalid(path)
-  return { path: path.split('.'), descends }
+  const name = descends ? sort.slice(1) : sort
+  const path = TrialPath.of(name)
+  if (path === undefined) throw invalid(name)
+  return { path, descends }
 }
 
 function invalid(path: string): TrackError {
   return new TrackError('TRACK_ARGUMENT_INVALID', `Trials cannot be sorted by ${path}`, {
     details: { argument: 'sort', path },
   })
-}
-
-/**
- * What is there. A name may have dots of its own: of several that the path leads to, what can be ordered
- * comes first, and then what has the longest name.
- */
-function valueAt(from: unknown, path: readonly string[]): unknown {
-  if (path.length === 0) return from
-  if (typeof from !== 'object' || from === null) return undefined
-  let first: unknown
-  for (let length = path.length; length > 0; length--) {
-    const name = path.slice(0, length).join('.')
-    if (!Object.hasOwn(from, name)) continue
-    const found = valueAt((from as Record<string, unknown>)[name], path.slice(length))
-    if (found !== undefined && typeof found !== 'object') return found
-    first ??= found
-  }
-  return first
 }
 
 function compare(a: unknown, b: unknown, descends: boolean): Order {
@@ -83,12 +66,17 @@ function compare(a: unknown, b: unknown, descends: boolean): Order {
 
 function rankOf(value: unknown): number {
   if (typeof value === 'number') return Number.isNaN(value) ? 3 : 0
+  if (typeof value === 'bigint') return 0
   if (typeof value === 'string') return 1
   return value === undefined || value === null ? 3 : 2
 }
 
 function ordered(a: unknown, b: unknown): Order {
-  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : 0
+  if (isNumeric(a) && isNumeric(b)) return a < b ? -1 : a > b ? 1 : 0
   const [first, second] = [String(a), String(b)]
   return first < second ? -1 : first > second ? 1 : 0
+}
+
+function isNumeric(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint'
 }

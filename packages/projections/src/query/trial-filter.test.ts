@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sortedTrials } from './sort-trials.js'
-import { type TrialQuery, trialFilter } from './trial-filter.js'
+import { trialFilter } from './trial-filter.js'
+import type { TrialQuery } from './trial-query.js'
 import type { MetricSummary, TrialSummary } from './trial-summary.js'
 
 function metric(last: number, min = last): MetricSummary {
@@ -36,26 +37,44 @@ function trial(name: string, over: Partial<TrialSummary> = {}): TrialSummary {
 
 const trials = [
   trial('a', {
-    parameters: { lr: 0.1, opt: { name: 'adam', betas: [0.9, 0.999] } },
+    parameters: {
+      lr: 0.1,
+      opt: { name: 'adam', betas: [0.9, 0.999] },
+      layers: [{ width: 8 }, { width: 16, kind: 'conv' }],
+      seed: 2n ** 64n,
+      when: '2026-11-26T00:00:00.000Z',
+    },
     metrics: { loss: metric(0.5, 0.2), 'val.loss': metric(0.7) },
     groups: ['g1', 'g2'],
     finishedAt: 2000,
   }),
   trial('b', {
-    parameters: { lr: 0.01, opt: { name: 'sgd' } },
+    parameters: { lr: 0.01, opt: { name: 'sgd' }, layers: [{ width: 32 }], seed: 7n },
     metrics: { loss: metric(0.3), val: metric(1), 'val.loss': metric(0.9) },
     tags: { best: true },
     status: 'Running',
     statusValue: 101,
   }),
   trial('c', {
-    parameters: { lr: null },
+    parameters: { lr: null, seed: 10, nan: Number.NaN },
     metrics: { loss: metric(Number.NaN) },
     status: 'Exception',
     errors: 2,
     finishedAt: 2000,
   }),
 ]
+
+function nested(levels: number): object {
+  let query: object = { $in: [] }
+  for (let i = 0; i < levels; i++) query = { $not: query }
+  return query
+}
+
+function cyclic(): object {
+  const query: { $not?: object } = {}
+  query.$not = query
+  return query
+}
 
 const matching = (query: TrialQuery): string =>
   trials
@@ -89,12 +108,41 @@ describe('a query', () => {
     [{ 'metrics.val.loss.last': { $gt: 0.8 } }, 'b'],
     [{ 'metrics.val.last': 1 }, 'b'],
     [{ 'metrics.constructor.last': { $exists: true } }, ''],
+    [{ 'parameters.constructor.name': { $exists: true } }, ''],
+    [{ 'parameters.constructor.name': 'Object' }, ''],
+    [{ 'parameters.__proto__': { $exists: true } }, ''],
+    [{ 'parameters.toString': { $ne: null } }, ''],
+    [{ 'parameters.lr': { $ne: 0.1 } }, 'bc'],
+    [{ 'parameters.opt.name': { $ne: 'adam' } }, 'bc'],
+    [{ 'parameters.opt.name': { $nin: ['adam', null] } }, 'b'],
+    [{ 'parameters.opt.name': { $exists: false } }, 'c'],
+    [{ 'parameters.opt.name': { $lt: 'b' } }, 'a'],
+    [{ 'parameters.lr': { $lt: 'b' } }, ''],
+    [{ 'parameters.lr': { $in: [0.01, null] } }, 'bc'],
+    [{ 'parameters.layers.width': 16 }, 'a'],
+    [{ 'parameters.layers.width': { $gt: 10 } }, 'ab'],
+    [{ 'parameters.layers.width': { $ne: 16 } }, 'bc'],
+    [{ 'parameters.layers.1.kind': 'conv' }, 'a'],
+    [{ 'parameters.layers.kind': { $exists: true } }, 'a'],
+    [{ 'parameters.layers': [{ width: 32 }] }, 'b'],
+    [{ 'parameters.seed': { $gt: 8 } }, 'ac'],
+    [{ 'parameters.seed': { $lte: 10n } }, 'bc'],
+    [{ 'parameters.seed': 10n }, 'c'],
+    [{ 'parameters.seed': 7 }, 'b'],
+    [{ 'parameters.seed': { $in: [2n ** 64n, 7] } }, 'ab'],
+    [{ 'parameters.seed': { $ne: 2n ** 64n } }, 'bc'],
+    [{ 'parameters.nan': Number.NaN }, 'c'],
+    [{ 'parameters.when': { $gt: new Date('2026-01-01') } } as unknown as TrialQuery, 'a'],
+    [{ 'metrics.loss.minStep': 0, 'metrics.loss.mean': { $gte: 0.5 } }, 'a'],
+    [{ startedAt: { $gte: 1000 }, runtimeSeconds: { $lt: 2 } }, 'abc'],
+    [{ name: { $eq: 'a' } }, 'a'],
+    [{ name: { $not: /a|b/ } }, 'c'],
     [{ $or: [{ name: 'a' }, { errors: 2 }] }, 'ac'],
     [{ $and: [{ name: { $ne: 'a' } }, { errors: 0 }] }, 'b'],
     [{ $not: { name: 'a' } }, 'bc'],
     [{ name: { $not: { $in: ['a', 'b'] } } }, 'c'],
     [{ status: 'Completed', 'parameters.lr': { $gt: 0.05 } }, 'a'],
-  ])('%j finds %s', (query, expected) => {
+  ])('%o finds %s', (query, expected) => {
     expect(matching(query)).toBe(expected)
   })
 
@@ -134,8 +182,22 @@ describe('a query', () => {
     [{ 'parameter.lr': 1 }, 'parameter.lr'],
     ['name', ''],
     [null, ''],
-    [{ name: { $regex: '(' } }, ''],
-  ])('%j is refused, with the path to what is wrong', (query, path) => {
+    [{ name: { $regex: '(' } }, 'name'],
+    [{ name: { $regex: 1 } }, 'name/$regex'],
+    [{ name: { $regex: 'a', $options: 'zz' } }, 'name'],
+    [{ 'name.length': 1 }, 'name.length'],
+    [{ errors: { $lt: null } }, 'errors/$lt'],
+    [{ errors: { $gte: [1] } }, 'errors/$gte'],
+    [{ errors: { $exists: 1 } }, 'errors/$exists'],
+    [{ errors: () => true }, 'errors'],
+    [{ 'parameters.when': new Date(Number.NaN) }, 'parameters.when'],
+    [{ $or: [] }, '$or'],
+    [{ 'parameters.lr': { $in: [{ $where: '1' }] } }, 'parameters.lr/$in/0/$where'],
+    [{ [`parameters${'.a'.repeat(65)}`]: 1 }, `parameters${'.a'.repeat(65)}`],
+    [nested(100), '$not/$not/$not'],
+    [{ name: nested(100) }, 'name/$not/$not'],
+    [cyclic(), '$not/$not/$not'],
+  ])('%o is refused, with the path to what is wrong: %s', (query, path) => {
     const refused = { code: 'TRACK_ARGUMENT_INVALID', details: { argument: 'where', path } }
     expect(() => trialFilter(query as TrialQuery)).toThrowError(expect.objectContaining(refused))
   })
@@ -153,6 +215,8 @@ describe('sorting', () => {
     ['metrics.loss.last', 'bac'],
     ['-metrics.loss.last', 'abc'],
     ['parameters.lr', 'bac'],
+    ['parameters.seed', 'bca'],
+    ['-parameters.seed', 'acb'],
     ['-parameters.lr', 'abc'],
     ['metrics.val.loss.last', 'abc'],
     ['-metrics.val.loss.last', 'bac'],

@@ -1,85 +1,17 @@
 // sift's one importer.
 import { TrackError } from '@track/core'
 import sift from 'sift'
-import type { Json } from '../json-value.js'
-import type { MetricSummary, TrialSummary } from './trial-summary.js'
+import { jsonValue } from '../json-value.js'
+import { TrialPath } from './trial-path.js'
+import type { TrialQuery } from './trial-query.js'
+import type { TrialSummary } from './trial-summary.js'
 
-/** What one field is asked for: a value, a pattern, or operators that all must hold. */
-export type Condition<T = Json> =
-  | T
-  | (T extends string ? RegExp : never)
-  | {
-      readonly $eq?: T
-      readonly $ne?: T
-      readonly $in?: readonly T[]
-      readonly $nin?: readonly T[]
-      readonly $lt?: T
-      readonly $lte?: T
-      readonly $gt?: T
-      readonly $gte?: T
-      readonly $exists?: boolean
-      readonly $regex?: RegExp | string
-      readonly $options?: string
-      readonly $not?: Condition<T>
-    }
-
-type Scalars = {
-  readonly [Field in Exclude<
-    keyof TrialSummary,
-    'metrics' | 'tags' | 'parameters' | 'metadata' | 'asOf'
-  >]?: Condition<
-    NonNullable<TrialSummary[Field]> extends readonly (infer Item)[]
-      ? Item
-      : NonNullable<TrialSummary[Field]>
-  >
-}
-
-/**
- * Which trials are asked for, in the words of MongoDB. Fields are those of TrialSummary; paths with dots
- * lead into parameters, metadata, tags and metrics: `'parameters.lr': { $lt: 0.1 }`,
- * `'metrics.loss.min': { $lte: 0.5 }`. A list matches when one of its items does.
- */
-export type TrialQuery = Scalars & {
-  readonly [Path in `${'parameters' | 'metadata' | 'tags'}.${string}`]?: Condition
-} & {
-  readonly [Path in `metrics.${string}.${keyof MetricSummary}`]?: Condition<number>
-} & {
-  readonly $and?: readonly TrialQuery[]
-  readonly $or?: readonly TrialQuery[]
-  readonly $not?: TrialQuery
-}
+/** Tells whether a trial is asked for. */
+export type TrialFilter = (trial: TrialSummary) => boolean
 
 // A CommonJS module whose types say that it is none of the other kind.
-const createFilter = sift.default
+const { default: createFilter, createEqualsOperation } = sift
 
-const fields: ReadonlySet<string> = new Set<keyof TrialSummary>([
-  'id',
-  'uid',
-  'hash',
-  'revision',
-  'name',
-  'description',
-  'version',
-  'project',
-  'groups',
-  'tags',
-  'parameters',
-  'metadata',
-  'metrics',
-  'status',
-  'statusValue',
-  'reserved',
-  'startedAt',
-  'finishedAt',
-  'lastSignAt',
-  'runtimeSeconds',
-  'errors',
-])
-
-/** Fields whose parts are whatever was logged. */
-const objectFields: ReadonlySet<string> = new Set(['parameters', 'metadata', 'tags'])
-
-const groupOperators: ReadonlySet<string> = new Set(['$and', '$or', '$not'])
 const operators: ReadonlySet<string> = new Set([
   '$eq',
   '$ne',
@@ -95,54 +27,174 @@ const operators: ReadonlySet<string> = new Set([
   '$not',
 ])
 
+/** How deep queries and conditions may nest. */
+const depthMax = 64
+
 /**
  * What tells whether a trial is asked for.
- * @throws TRACK_ARGUMENT_INVALID for a field or an operator that there is not, with `details.path`.
+ * @throws TRACK_ARGUMENT_INVALID for a field or an operator that there is not, for what an operator does
+ * not take, and for what is nested over 64 levels deep, with `details.path`.
  */
-export function trialFilter(query: TrialQuery): (trial: TrialSummary) => boolean {
-  checkQuery(query, [])
-  let matches: (trial: unknown) => boolean
+export function trialFilter(query: TrialQuery): TrialFilter {
+  return filterOf(query, [])
+}
+
+function filterOf(query: unknown, path: readonly string[]): TrialFilter {
+  if (path.length > depthMax) throw invalid(path.slice(0, 3), 'it is nested too deep')
+  const filters = entriesOf(query, path).map(([name, condition]): TrialFilter => {
+    const at = [...path, name]
+    if (name === '$not') return not(filterOf(condition, at))
+    if (name === '$and') return every(filtersOf(condition, at))
+    if (name === '$or') return some(filtersOf(condition, at))
+    return fieldFilter(name, condition, at)
+  })
+  return every(filters)
+}
+
+function filtersOf(queries: unknown, path: readonly string[]): readonly TrialFilter[] {
+  if (!Array.isArray(queries) || queries.length === 0) {
+    throw invalid(path, 'it takes a list of queries, at least one')
+  }
+  return queries.map((query, i) => filterOf(query, [...path, String(i)]))
+}
+
+const not =
+  (filter: TrialFilter): TrialFilter =>
+  (trial) =>
+    !filter(trial)
+
+const every =
+  (filters: readonly TrialFilter[]): TrialFilter =>
+  (trial) =>
+    filters.every((filter) => filter(trial))
+
+const some =
+  (filters: readonly TrialFilter[]): TrialFilter =>
+  (trial) =>
+    filters.some((filter) => filter(trial))
+
+/**
+ * Looks a field up and asks sift whether it is what the condition wants. sift follows a path itself, but
+ * also to what objects only inherit: `parameters.constructor.name` would be there in every trial.
+ */
+function fieldFilter(name: string, condition: unknown, at: readonly string[]): TrialFilter {
+  const path = TrialPath.of(name)
+  if (path === undefined) throw invalid(at, 'trials have no such field')
+  const wanted = wantedOf(condition, at, path.mayBeObject)
+  let isValue: (holder: object) => boolean
+  let isItem: (holder: object) => boolean
   try {
-    matches = createFilter<object>(query)
+    isValue = createFilter<object>({ value: wanted }, siftOptions)
+    isItem = createFilter<object>({ 'items.value': wanted }, siftOptions)
   } catch (error) {
-    throw invalid([], 'it cannot be understood', error)
+    throw invalid(at, 'it cannot be understood', error)
   }
-  return (trial) => matches(withNestedMetrics(trial))
-}
-
-/** Whether a path leads to something that a trial may have: what sorting and filtering may name. */
-export function isTrialPath(path: string): boolean {
-  return fields.has(path.split('.', 1)[0] ?? '')
-}
-
-function checkQuery(query: unknown, path: readonly string[]): void {
-  for (const [name, condition] of entriesOf(query, path)) {
-    const at = [...path, name]
-    if (name === '$not') checkQuery(condition, at)
-    else if (groupOperators.has(name)) {
-      if (!Array.isArray(condition)) throw invalid(at, 'it takes a list of queries')
-      for (const [i, part] of condition.entries()) checkQuery(part, [...at, String(i)])
-    } else if (!isTrialPath(name)) throw invalid(at, 'trials have no such field')
-    else checkCondition(condition, at, mayBeObject(name))
+  const holder: { value: unknown } = { value: undefined }
+  return (trial) => {
+    holder.value = path.valueIn(trial)
+    if (holder.value !== undefined) return isValue(holder)
+    const items = path.itemsIn(trial)
+    return items === undefined ? isValue(nothing) : isItem({ items: items.map(itemHolder) })
   }
 }
 
-/** Whether the field that a path leads to may be an object, and so be asked for by one. */
-function mayBeObject(path: string): boolean {
-  return path === 'metrics' || objectFields.has(path.split('.', 1)[0] ?? '')
+const nothing: object = {}
+
+function itemHolder(value: unknown): object {
+  return value === undefined ? nothing : { value }
 }
 
-function checkCondition(condition: unknown, path: readonly string[], isObject: boolean): void {
-  if (!isPlainObject(condition)) return
+/** A condition as sift is asked, of values as summaries have them. Operators are checked. */
+function wantedOf(condition: unknown, path: readonly string[], mayBeObject: boolean): unknown {
+  if (path.length > depthMax) throw invalid(path.slice(0, 3), 'it is nested too deep')
+  if (typeof condition === 'function' || typeof condition === 'symbol') {
+    throw invalid(path, 'it takes values and patterns')
+  }
+  if (Array.isArray(condition)) {
+    return condition.map((item, i) => wantedOf(item, [...path, String(i)], true))
+  }
+  if (condition instanceof Date || condition instanceof Uint8Array) return textOf(condition, path)
+  if (!isPlainObject(condition)) return condition
+  const wanted: { [name: string]: unknown } = Object.create(null)
   for (const [name, value] of Object.entries(condition)) {
-    if (isObject && !name.startsWith('$')) continue
     const at = [...path, name]
+    if (operators.has(name)) checkOperand(name, value, at)
     // $where among the others: it would run a text as code.
-    if (!operators.has(name)) throw invalid(at, 'there is no such operator')
-    if (name === '$not') checkCondition(value, at, isObject)
-    const isList = name === '$in' || name === '$nin'
-    if (isList && !Array.isArray(value)) throw invalid(at, 'it takes a list')
+    else if (name.startsWith('$') || !mayBeObject) throw invalid(at, 'there is no such operator')
+    const isRegex = name === '$regex' || name === '$options'
+    wanted[name] = isRegex ? value : wantedOf(value, at, mayBeObject)
   }
+  return Object.setPrototypeOf(wanted, Object.prototype)
+}
+
+/** A date or bytes as summaries have them. */
+function textOf(value: Date | Uint8Array, path: readonly string[]): unknown {
+  try {
+    return jsonValue(value)
+  } catch (error) {
+    throw invalid(path, 'it is no valid date', error)
+  }
+}
+
+function checkOperand(name: string, value: unknown, path: readonly string[]): void {
+  const isList = name === '$in' || name === '$nin'
+  if (isList && !Array.isArray(value)) throw invalid(path, 'it takes a list')
+  if (name === '$exists' && typeof value !== 'boolean')
+    throw invalid(path, 'it takes true or false')
+  if (name === '$options' && typeof value !== 'string') throw invalid(path, 'it takes a text')
+  if (name === '$regex' && !(value instanceof RegExp || typeof value === 'string')) {
+    throw invalid(path, 'it takes a pattern')
+  }
+  const isOrder = name.startsWith('$lt') || name.startsWith('$gt')
+  if (isOrder && !isOrdered(value)) throw invalid(path, 'it takes a number, a text or a date')
+}
+
+function isOrdered(value: unknown): boolean {
+  return ['number', 'bigint', 'string'].includes(typeof value) || value instanceof Date
+}
+
+/** sift compares what is of one type only, and bigints with nothing. */
+const siftOptions = {
+  compare: isEqual,
+  operations: {
+    $lt: ordering((a, b) => a < b),
+    $lte: ordering((a, b) => a <= b),
+    $gt: ordering((a, b) => a > b),
+    $gte: ordering((a, b) => a >= b),
+  },
+}
+
+type Operation = typeof createEqualsOperation
+
+function ordering(holds: (a: never, b: never) => boolean): Operation {
+  return (wanted, query, options) => {
+    const test = (value: unknown): boolean =>
+      kindOf(value) === kindOf(wanted) && holds(value as never, wanted as never)
+    return createEqualsOperation(test, query, options)
+  }
+}
+
+function kindOf(value: unknown): string {
+  return typeof value === 'bigint' ? 'number' : typeof value
+}
+
+/** Equal as values: bigints and numbers by what they are, NaN too; null to what is not there. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b || (Number.isNaN(a) && Number.isNaN(b))) return true
+  if (a === null || a === undefined) return b === null || b === undefined
+  if (kindOf(a) === 'number' && kindOf(b) === 'number') {
+    // biome-ignore lint/suspicious/noDoubleEquals: 1n == 1, and 1n !== 1
+    return a == b
+  }
+  if (typeof a !== 'object' || typeof b !== 'object' || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const names = Object.keys(a)
+  if (names.length !== Object.keys(b).length) return false
+  return names.every((name) => Object.hasOwn(b, name) && isEqual(at(a, name), at(b, name)))
+}
+
+function at(object: object, name: string): unknown {
+  return (object as { readonly [name: string]: unknown })[name]
 }
 
 function entriesOf(query: unknown, path: readonly string[]): [string, unknown][] {
@@ -154,32 +206,6 @@ function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
-}
-
-/**
- * A metric whose name has dots is also found by a path, where nothing else is in its way: of `loss` and
- * `loss.min`, `metrics.loss.min` is the least loss.
- */
-function withNestedMetrics(trial: TrialSummary): TrialSummary {
-  const dotted = Object.keys(trial.metrics).filter((name) => name.includes('.'))
-  if (dotted.length === 0) return trial
-  const metrics: Node = { ...trial.metrics }
-  for (const name of dotted) putMetric(metrics, name.split('.'), trial.metrics[name] as object)
-  return { ...trial, metrics: metrics as TrialSummary['metrics'] }
-}
-
-interface Node {
-  [name: string]: unknown
-}
-
-/** Puts a metric below `node`, beside the metrics of longer names that are there. */
-function putMetric(node: Node, [name = '', ...rest]: readonly string[], metric: object): void {
-  const there = Object.hasOwn(node, name) ? node[name] : {}
-  if (typeof there !== 'object') return // what another metric came to
-  const copy: Node = { ...there }
-  if (rest.length > 0) putMetric(copy, rest, metric)
-  else Object.assign(copy, metric)
-  Object.defineProperty(node, name, { value: copy, enumerable: true, configurable: true })
 }
 
 function invalid(path: readonly string[], why: string, cause?: unknown): TrackError {

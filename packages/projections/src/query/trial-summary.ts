@@ -1,10 +1,10 @@
-import type { StreamId } from '@track/core'
-import type { Json } from '../json-value.js'
+import type { StreamId, Value } from '@track/core'
 import { type Metric, metricMean } from '../metric.js'
 import { nestedValues } from '../nested-values.js'
 import type { ProjectView } from '../project-view.js'
 import { type TrialView, trialRuntime } from '../trial-view.js'
 import type { AsOf } from '../view.js'
+import { type SummaryValues, summaryValue } from './summary-value.js'
 
 /** What a metric came to. Its points are not here. */
 export interface MetricSummary {
@@ -22,8 +22,11 @@ export interface MetricSummary {
   readonly mean: number
 }
 
-/** A trial as queries see it. Times are milliseconds since 1970. */
-export interface TrialSummary {
+/**
+ * A trial as queries see it. Times are milliseconds since 1970.
+ * @typeParam Parameters What its parameters are known to be.
+ */
+export interface TrialSummary<Parameters = SummaryValues> {
   readonly id: StreamId
   /** `<hash>_<revision>` */
   readonly uid: string
@@ -37,10 +40,10 @@ export interface TrialSummary {
   /** Names of the groups that the trial was created in. */
   readonly groups: readonly string[]
   /** The project's, then the trial's own, which cannot override those. */
-  readonly tags: { readonly [name: string]: Json }
+  readonly tags: SummaryValues
   /** Names with dots are nested: `a.b` is `b` in `a`. */
-  readonly parameters: { readonly [name: string]: Json }
-  readonly metadata: { readonly [name: string]: Json }
+  readonly parameters: Parameters
+  readonly metadata: SummaryValues
   readonly metrics: { readonly [name: string]: MetricSummary }
   /** Name of the status. */
   readonly status: string
@@ -60,14 +63,16 @@ export interface TrialSummary {
   readonly asOf: AsOf | undefined
 }
 
-/** The summary of a trial, from views of the same moment. Pure. */
+/** What a summary has of the trial's project, and not of its own view. */
+export type ProjectFacts = Pick<ProjectView, 'name' | 'tags' | 'groups'>
+
+/** The summary of a trial, from views of the same moment, as the `revision`-th of its hash. Pure. */
 export function trialSummary(
   id: StreamId,
   view: TrialView,
-  project: ProjectView | undefined,
-  groupName: (id: StreamId) => string,
+  project: ProjectFacts,
+  revision: number,
 ): TrialSummary {
-  const revision = project?.trials.get(id)?.revision ?? 0
   return {
     id,
     uid: `${view.hash}_${revision}`,
@@ -76,11 +81,11 @@ export function trialSummary(
     name: view.name,
     description: view.description,
     version: view.version,
-    project: project?.name ?? '',
-    groups: view.groups.map(groupName),
-    tags: nestedTags(view, project),
-    parameters: nestedValues(view.parameters),
-    metadata: nestedValues(view.metadata),
+    project: project.name,
+    groups: groupNames(view.groups, project),
+    tags: joinedTags(Array.from(view.tags), project),
+    parameters: nestedValues(view.parameters, summaryValue),
+    metadata: nestedValues(view.metadata, summaryValue),
     metrics: Object.fromEntries(
       Array.from(view.metrics, ([name, it]) => [name, metricSummary(it)]),
     ),
@@ -96,8 +101,20 @@ export function trialSummary(
   }
 }
 
-function nestedTags(view: TrialView, project: ProjectView | undefined): TrialSummary['tags'] {
-  return nestedValues(new Map([...view.tags, ...(project?.tags ?? [])]))
+/** Names of groups; of one that the project does not know, its id. */
+export function groupNames(groups: readonly StreamId[], { groups: names }: ProjectFacts): string[] {
+  return groups.map((id) => names.get(id) ?? id)
+}
+
+/** The tags of a trial itself, as they were logged. */
+export type OwnTags = readonly (readonly [name: string, value: Value])[]
+
+/** A trial's tags and its project's, which it cannot override. */
+export function joinedTags(own: OwnTags, { tags }: ProjectFacts): SummaryValues {
+  if (tags.size > 0 || own.some(([name]) => name.includes('.'))) {
+    return nestedValues(new Map([...own, ...tags]), summaryValue)
+  }
+  return Object.fromEntries(own.map(([name, value]) => [name, summaryValue(value)]))
 }
 
 function metricSummary(metric: Metric): MetricSummary {

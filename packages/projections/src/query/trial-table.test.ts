@@ -80,7 +80,7 @@ describe('the table of trials', () => {
       project: 'p',
       groups: ['g'],
       tags: { own: 1, stage: 'project', team: 'a' },
-      parameters: { opt: { lr: 0.1 }, big: '1180591620717411303424' },
+      parameters: { opt: { lr: 0.1 }, big: 2n ** 70n },
       metadata: {},
       metrics: {
         loss: {
@@ -126,13 +126,23 @@ describe('the table of trials', () => {
     const trials = await table.trials()
     expect(trials.map(({ uid }) => uid)).toEqual(['h_0', 'h_1', 'h_2', 'h_3'])
     expect(trials[1]?.metrics.loss).toMatchObject({ count: 4, last: -5, lastStep: 7, min: -5 })
-    expect(new Set(read)).toEqual(new Set([storeStreamId, project, trialId(1), trialId(3)]))
+    expect(new Set(read)).toEqual(new Set([project, trialId(1)]))
   })
 
   test('calls that overlap give the same', async () => {
     const table = tableOf(await storeOfThree())
     const [one, two] = await Promise.all([table.trials(), table.trials()])
     expect(one).toEqual(two)
+  })
+
+  test('shows what the project has become, also of trials that did not change', async () => {
+    const log = await storeOfThree()
+    const table = tableOf(log)
+    await table.trials()
+    await log.commit(eventAt(project, { type: 'TagsAdded', tags: { team: 'b', late: 1 } }))
+    const [first, second] = await table.trials()
+    expect(first?.tags).toEqual({ own: 1, stage: 'project', team: 'b', late: 1 })
+    expect(second?.tags).toEqual({ stage: 'project', team: 'b', late: 1 })
   })
 
   test('shows what the reader says of a trial that runs, and of no other', async () => {
@@ -146,11 +156,22 @@ describe('the table of trials', () => {
   })
 })
 
-describe('the rows that a program leaves', () => {
-  test('are what the next one reads, and the trials are not', async () => {
+/** What a table that read all of `log` leaves for the next program. */
+async function leaveTable(log: EventLog): Promise<void> {
+  const table = tableOf(log)
+  await table.trials()
+  await table.keep()
+}
+
+const rowsOf = (derived: DerivedStore): Promise<string[]> =>
+  derived.keys({ from: 'table/', to: 'table/~' })
+
+describe('the table that a program leaves', () => {
+  test('is what the next one reads, and the trials are not', async () => {
     const log = await storeOfThree()
     const derived = new MemoryDerivedStore()
-    const before = await tableOf(withDerived(log, derived)).trials()
+    const before = await tableOf(log).trials()
+    await leaveTable(withDerived(log, derived))
     await log.commit(...logged(2, [-1], 5))
     const { log: counting, read } = counted(log, derived)
     const progress: TableProgress[] = []
@@ -158,34 +179,65 @@ describe('the rows that a program leaves', () => {
     const after = await tableOf(counting).trials({ onProgress })
     expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
     expect(after[2]?.metrics.loss?.min).toBe(-1)
-    expect(read.filter((id) => id !== project && id !== storeStreamId)).toEqual([trialId(2)])
+    expect(read).toEqual([trialId(2)])
     expect(progress).toEqual([{ done: 1, total: 1 }])
   })
 
-  test('are not believed when a program that had read the log earlier wrote them later', async () => {
+  test('is kept by itself when much is new', async () => {
     const log = await storeOfThree()
     const derived = new MemoryDerivedStore()
     const table = tableOf(withDerived(log, derived))
     await table.trials()
-    const rows = await derived.keys({ from: 'table/', to: 'table/~' })
-    const [key = ''] = rows.filter((one) => one.endsWith(trialId(1)))
-    const [early] = await derived.get([key])
-    await log.commit(...logged(1, [-5], 7))
+    expect(await rowsOf(derived)).toEqual([])
+    for (let n = 3; n < 70; n++) await log.commit(...added(n))
     await table.trials()
-    await derived.write([[key, early]])
-    const { log: counting, read } = counted(log, derived)
-    const trials = await tableOf(counting).trials()
-    expect(trials[1]?.metrics.loss?.min).toBe(-5)
-    expect(read.filter((id) => id !== project && id !== storeStreamId)).toEqual([trialId(1)])
+    expect(await rowsOf(derived)).toHaveLength(2)
   })
 
-  test('hold no points', async () => {
+  test('is not believed when a program that had read the log earlier wrote a part of it later', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    await leaveTable(withDerived(log, derived))
+    const keys = await rowsOf(derived)
+    const early = await derived.get(keys)
+    await log.commit(...logged(1, [-5], 7))
+    await leaveTable(withDerived(log, derived))
+    const whole = await tableOf(log).trials()
+    for (const [i, key] of keys.entries()) {
+      const [late] = await derived.get([key])
+      expect(late).not.toEqual(early[i])
+      await derived.write([[key, early[i]]])
+      expect(await tableOf(withDerived(log, derived)).trials(), key).toEqual(whole)
+      await derived.write([[key, late]])
+    }
+  })
+
+  test('is written whole by a program that another one came before', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const [one, two] = [tableOf(withDerived(log, derived)), tableOf(withDerived(log, derived))]
+    for (let n = 3; n < 600; n++) await log.commit(...added(n))
+    await one.trials()
+    await log.commit(...logged(1, [-5], 7))
+    await one.trials()
+    await log.commit(...logged(1, [-6], 8))
+    await two.trials()
+    await two.keep()
+    await one.keep()
+    await log.commit(...logged(590, [-7], 7))
+    await two.trials()
+    await two.keep()
+    const { log: counting, read } = counted(log, derived)
+    expect(await tableOf(counting).trials()).toEqual(await tableOf(log).trials())
+    expect(read).toEqual([])
+  })
+
+  test('holds no points', async () => {
     const log = await storeOfThree()
     const derived = new MemoryDerivedStore()
     const bytes = async (): Promise<number> => {
-      await tableOf(withDerived(log, derived)).trials()
-      const range = { from: 'table/', to: 'table/~' }
-      const values = await derived.get(await derived.keys(range))
+      await leaveTable(withDerived(log, derived))
+      const values = await derived.get(await rowsOf(derived))
       return values.reduce((sum, value) => sum + (value?.length ?? 0), 0)
     }
     const few = await bytes()
@@ -193,27 +245,33 @@ describe('the rows that a program leaves', () => {
     expect(await bytes(), 'a number may take some bytes more').toBeLessThan(few + 20)
   })
 
-  test('are not believed when the log went another way, or lost its end', async () => {
+  test('is not believed when the log went another way, or lost its end', async () => {
     const derived = new MemoryDerivedStore()
     const one = await storeOfThree()
     await one.commit(...logged(0, [-100]))
-    await tableOf(withDerived(one, derived)).trials()
+    await leaveTable(withDerived(one, derived))
     for (const other of [await storeOfThree(), await storeOfThree()]) {
       const fresh = await tableOf(withDerived(other, undefined)).trials()
       expect(await tableOf(withDerived(other, derived)).trials()).toEqual(fresh)
-      await tableOf(withDerived(one, derived)).trials()
-      await other.commit(...logged(0, [7]))
+      await leaveTable(withDerived(one, derived))
+      for (const value of [7, 8]) {
+        await other.commit(...logged(0, [value]))
+        const again = await tableOf(withDerived(other, undefined)).trials()
+        expect(await tableOf(withDerived(other, derived)).trials()).toEqual(again)
+      }
     }
   })
 
-  test('are not believed when they are damaged', async () => {
+  test('is not believed when it is damaged', async () => {
     const log = await storeOfThree()
     const derived = new MemoryDerivedStore()
-    const whole = await tableOf(withDerived(log, derived)).trials()
-    for (const key of await derived.keys({ from: 'table/', to: 'table/~' })) {
+    const whole = await tableOf(log).trials()
+    await leaveTable(withDerived(log, derived))
+    for (const key of await rowsOf(derived)) {
       const [value] = await derived.get([key])
       await derived.write([[key, value?.with(12, (value[12] ?? 0) ^ 1)]])
       expect(await tableOf(withDerived(log, derived)).trials()).toEqual(whole)
+      await derived.write([[key, value]])
     }
   })
 })

@@ -1,0 +1,71 @@
+import { type EventLog, MemoryDerivedStore, type NewEvent, storeStreamId } from '@track/core'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyCuts, anyEvents, streamCount } from '../testing/arbitrary-events.js'
+import { eventAt, makeLog, startMs, streamId, withDerived } from '../testing/make-log.js'
+import { ViewReader } from '../view-reader.js'
+import { withoutPoints } from './table-row.js'
+import { type TrialSummary, trialSummary } from './trial-summary.js'
+import { TrialTable } from './trial-table.js'
+
+const project = streamId(0)
+const trials = Array.from({ length: streamCount - 1 }, (_, i) => streamId(i + 1))
+
+/** Events of which only one project says what is in it, as of every trial's creation. */
+const anyProjectEvents: fc.Arbitrary<NewEvent[]> = fc
+  .tuple(anyEvents, fc.array(fc.constantFrom(...trials)))
+  .map(([events, created]) => [
+    eventAt(storeStreamId, { type: 'ProjectAdded', project, name: 'p' }),
+    ...created.map((id): NewEvent => {
+      const made = { name: 't', description: '', version: 'v', hash: 'h', project, groups: [] }
+      return { stream: id, event: { type: 'TrialCreated', ...made }, timeMs: startMs }
+    }),
+    ...trials.map((trial) => eventAt(project, { type: 'TrialAdded', trial, hash: 'h' })),
+    ...events.filter(
+      ({ stream, event: { type } }) =>
+        stream === project || !['TrialAdded', 'TrialRemoved'].includes(type),
+    ),
+  ])
+
+/** The summaries as the views of the single trials have them, and those of its project. */
+async function byViews(log: EventLog, at: number): Promise<readonly TrialSummary[]> {
+  const reader = new ViewReader(withDerived(log, undefined))
+  const listing = await reader.project(project, { at })
+  const summaries: TrialSummary[] = []
+  for (const { trial, revision } of listing.trials) {
+    const view = await reader.trial(trial, { at })
+    summaries.push(trialSummary(trial, withoutPoints(view), listing, revision))
+  }
+  return summaries
+}
+
+/** The log, whose pages are of one commit each. */
+function inSmallPages(log: EventLog): EventLog {
+  return { ...log, read: (options) => log.read({ ...options, pageBytes: 1 }) }
+}
+
+describe('the table of trials, for any log', () => {
+  test('is what the views of its trials are, however often it was read, kept and taken up', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProjectEvents, anyCuts, fc.nat(50), async (events, cuts, first) => {
+        const derived = new MemoryDerivedStore()
+        const begun = await makeLog(events.slice(0, first), cuts)
+        const kept = inSmallPages(withDerived(begun, derived))
+        const table = new TrialTable(kept, new ViewReader(kept))
+        const early = (await begun.head()).position
+        if (early > 0) expect(await table.trials()).toEqual(await byViews(begun, early))
+        await table.keep()
+        for (const event of events.slice(first)) await begun.commit(event)
+        const { position } = await begun.head()
+        const expected = await byViews(begun, position)
+        expect(await table.trials(), 'the table that goes on').toEqual(expected)
+        const next = new TrialTable(kept, new ViewReader(kept))
+        expect(await next.trials(), 'the next program').toEqual(expected)
+        await next.keep()
+        const last = new TrialTable(kept, new ViewReader(kept))
+        expect(await last.trials(), 'what that one leaves').toEqual(expected)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
