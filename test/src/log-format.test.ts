@@ -287,6 +287,7 @@ describe('the grammar in docs/log-format.md', () => {
       TRACK_COMMIT_CORRUPT: true,
       TRACK_EVENT_CORRUPT: true,
       TRACK_EVENT_TOO_LARGE: true,
+      TRACK_FILE_CORRUPT: true,
       TRACK_FORMAT_UNSUPPORTED: true,
       TRACK_ORIGIN_CONFLICT: true,
       TRACK_STORE_INVALID: true,

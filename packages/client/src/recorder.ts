@@ -14,6 +14,7 @@ import {
 } from '@track/core'
 import { DropTally, type StreamDrops } from './drop-tally.js'
 import { LogRoom } from './log-room.js'
+import { PendingWork } from './pending-work.js'
 import type { Loss } from './process-endings.js'
 import { RecordBatch } from './record-batch.js'
 import type {
@@ -53,6 +54,7 @@ export class Recorder {
   readonly #builder = new BodyBuilder()
   readonly #drops = new DropTally()
   readonly #posted = new Set<RecordBatch>()
+  readonly #work = new PendingWork()
   #sequence = 0
   #batchBeganMs = 0
   #postedMs = Number.NEGATIVE_INFINITY
@@ -142,6 +144,23 @@ export class Recorder {
     expected: Readonly<Record<StreamId, ExpectedRevision>>,
   ): Promise<Appended> {
     if (this.#closed) throw closed()
+    return this.#commit(events, expected)
+  }
+
+  /**
+   * Does work that ends with a commit: `flush()` and `close()` wait for it, and it can commit although the
+   * recorder was closed meanwhile.
+   * @throws TRACK_LOG_CLOSED when the recorder is closed at the call; what the work throws.
+   */
+  async beforeClose<T>(work: (commit: Recorder['commit']) => Promise<T>): Promise<T> {
+    if (this.#closed) throw closed()
+    return this.#work.do(() => work((events, expected) => this.#commit(events, expected)))
+  }
+
+  async #commit(
+    events: readonly StreamEvent[],
+    expected: Readonly<Record<StreamId, ExpectedRevision>>,
+  ): Promise<Appended> {
     this.#post()
     const now = this.#options.now()
     const builder = new BodyBuilder()
@@ -171,6 +190,8 @@ export class Recorder {
    * @throws TRACK_HOST_SILENT, TRACK_STORE_UNWRITABLE, as a flush.
    */
   async settle(): Promise<TrackError | undefined> {
+    const work = this.#work.settled()
+    if (work !== undefined) await work
     this.#tellOutage()
     // Waiting blocks nobody here, and so nothing need be dropped.
     if (this.#room.isFull) await this.#outcomes()

@@ -63,6 +63,7 @@ import type { SavedStore } from './save-store.js'
 import { configuredUris } from './store-uri.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
 import { Trial, trialControl } from './trial.js'
+import { TrialFiles } from './trial-files.js'
 import { type TrialName, uidOf } from './trial-name.js'
 import type { TrialContext } from './trial-options.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
@@ -97,6 +98,7 @@ export class TrackClient {
   #trial: Trial | undefined
   #closed: Promise<void> | undefined
   readonly #live: LiveFeed
+  readonly #files: TrialFiles
 
   /**
    * @param uri `file:PATH` for a store in that folder, `memory:`, or a scheme of registerLog's. Default
@@ -123,6 +125,7 @@ export class TrackClient {
       onTurn: listenToSignals,
     })
     this.#current = new CurrentCollections(this.#log, this.#recorder, this.uri)
+    this.#files = new TrialFiles(this.#log, this.#recorder)
     this.#endings = {
       end: (endingOf) => {
         this.#recorder.abandon()
@@ -521,6 +524,7 @@ export class TrackClient {
       recorder: this.#recorder,
       reading: this.#reading,
       heartbeats: this.#log.heartbeats,
+      files: this.#files,
       project,
       groups,
       group: (options) =>

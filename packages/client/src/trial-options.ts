@@ -3,6 +3,7 @@ import type { Collection, GroupOptions } from './collection.js'
 import type { ReadingLoader } from './reading-loader.js'
 import type { Recorder } from './recorder.js'
 import type { Trial } from './trial.js'
+import type { TrialFiles } from './trial-files.js'
 
 /** What a new trial is made of. */
 export interface TrialOptions {
@@ -23,6 +24,7 @@ export interface TrialContext {
   readonly reading: ReadingLoader
   /** Where the process of a trial that starts says that it lives. */
   readonly heartbeats: Heartbeats | undefined
+  readonly files: TrialFiles
   readonly project: StreamId
   /** Gets or creates a group of the trial's project, when its turn comes. */
   readonly group: (options: GroupOptions) => Promise<Collection>

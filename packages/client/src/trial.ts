@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import {
   checkText,
   customStatus,
@@ -21,6 +22,7 @@ import type { RecordableEvent } from './recorder-options.js'
 import { statusNow } from './status-now.js'
 import type { Storable } from './storable.js'
 import { timeBlock } from './time-block.js'
+import type { FileContent, LogFileOptions, LoggedFile } from './trial-files.js'
 import type { TrialContext, TrialOptions } from './trial-options.js'
 
 /** What a client does with a trial, and programs do not. */
@@ -284,6 +286,31 @@ export class Trial {
    */
   async flush(): Promise<void> {
     await this.#recorder.flush()
+  }
+
+  /**
+   * Keeps a file: its content beside the log, under its SHA-256 and once for equal contents, and an event
+   * that names it in the log. A file may be larger than memory; bytes are copied during the call. One that
+   * changes while it is read is kept as it was read. Resolves when all of that is durable; `flush()` and
+   * `client.close()` wait for it too.
+   * @param content A path, a `file:` URL, or bytes, which need a name.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; TRACK_FILES_UNSUPPORTED by a log that keeps no
+   * files; TRACK_FILE_UNREADABLE with `details.path`; TRACK_STORE_UNWRITABLE when the disk does not take it,
+   * and nothing of it is left then; TRACK_LOG_CLOSED; the store's errors.
+   */
+  logFile(content: FileContent, options: LogFileOptions = {}): Promise<LoggedFile> {
+    const create = (): void => this.#ensureCreated('logFile')
+    return this.#context.files.log(this.id, content, options, create)
+  }
+
+  /**
+   * Opens the file that was logged last under `name`. The stream ends without an error only when all of
+   * it is what was logged: its digest is checked as it is read.
+   * @throws TRACK_FILE_NOT_FOUND; what `view()` throws. The stream errors with TRACK_FILE_CORRUPT.
+   */
+  async openFile(name: string): Promise<Readable> {
+    const { files } = await this.view()
+    return this.#context.files.open(name, files.get(name))
   }
 
   /** The trial as its events tell it, everything logged so far among them. */

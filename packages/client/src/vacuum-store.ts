@@ -1,3 +1,4 @@
+import { eventsOf } from '@track/core'
 import type { StoreProgress } from '@track/log/store-checks'
 import type { Vacuumed } from '@track/log/vacuum-store'
 import { sharedProgram } from '@track/remote'
@@ -16,6 +17,8 @@ export interface VacuumSummary {
   readonly target: string
   /** Trials that are deleted, also those that an earlier vacuum has taken out. */
   readonly trials: number
+  /** Contents of logged files in the new store: all that its events name. */
+  readonly files: number
   /** Commits in the new store, and the events in them. */
   readonly commits: number
   readonly events: number
@@ -40,7 +43,8 @@ const reason = 'of trials that were deleted'
  * Makes a new store in the folder `target`, which must not exist or be empty, without the events of
  * deleted trials, as of the call. The old store may be in use, also by another process, and keeps all of its
  * events. Positions,
- * revisions, uids and digests of what is kept stay as they are; a commit that holds anything else
+ * revisions, uids and digests of what is kept stay as they are; contents of files that only deleted trials
+ * logged are not taken over; a commit that holds anything else
  * beside events of deleted trials stays whole, and the summary says how many events stay for that. It is
  * the same store for merges and digests: use one of the two only.
  * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
@@ -57,6 +61,9 @@ export async function vacuumStore(
     import('@track/projections'),
   ])
   const { streams, ...vacuumed } = await log.vacuumStore(path, target, {
+    filesOf: function* (commit) {
+      for (const { event } of eventsOf(commit)) if (event.type === 'FileLogged') yield event.digest
+    },
     leaveOut: (old, at) => deletedTrials(old, at, signal),
     reason,
     program: sharedProgram(),

@@ -18,14 +18,17 @@ export type {
   DerivedStore,
   Direction,
   EventLog,
+  FileStore,
   Heartbeat,
   Heartbeats,
   LogHead,
   OnSettled,
   QuietAppends,
   ReadOptions,
+  StoredFile,
   SubscribeOptions,
 } from './event-log.js'
+export { corruptFile, missingFile } from './file-errors.js'
 export { decodeHeader, digestBytes, encodeHeader } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
 export { isOverdue } from './is-overdue.js'

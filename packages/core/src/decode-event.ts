@@ -1,3 +1,5 @@
+import { isFileName, mimeDefault } from './file-name.js'
+import { digestBytes } from './header-codec.js'
 import { hexOf } from './hex.js'
 import { safeInteger } from './safe-integer.js'
 import type { Status } from './status.js'
@@ -95,6 +97,8 @@ export function decodeEvent(message: track.v1.Event, names: readonly string[]): 
       const stream = m.stream === v1.OutputStream.STDERR ? 'stderr' : 'stdout'
       return { type: 'OutputCaptured', stream, text: m.text ?? '' }
     }
+    case 'fileLogged':
+      return decodeFile(message.fileLogged ?? {})
     case 'projectCreated': {
       const m = message.projectCreated ?? {}
       return { type: 'ProjectCreated', name: m.name ?? '', description: m.description ?? '' }
@@ -154,6 +158,15 @@ export function nameAt(names: readonly string[], index: number): string {
     )
   }
   return name
+}
+
+/** A name that would lead out of a folder never comes out of a log, nor does what names no content. */
+function decodeFile(file: track.v1.FileLogged.$Properties): TrackEvent {
+  const name = file.name ?? ''
+  if (!isFileName(name) || file.digest?.length !== digestBytes) return { type: 'Unknown' }
+  const bytes = safeInteger(file.bytes, 'length of a file')
+  const digest = hexOf(file.digest)
+  return { type: 'FileLogged', name, digest, bytes, mime: file.mime || mimeDefault }
 }
 
 function streamId(bytes: Uint8Array | null | undefined): StreamId {

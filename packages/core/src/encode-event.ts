@@ -1,3 +1,4 @@
+import { checkFileName, mimeDefault } from './file-name.js'
 import { bytesOfHex } from './hex.js'
 import { customStatus, type Status } from './status.js'
 import { bytesOfStreamId } from './stream-id-bytes.js'
@@ -88,6 +89,18 @@ export function encodeEvent(
           text: text(event.text, 'output'),
         },
       }
+    case 'FileLogged': {
+      const { name, digest, bytes, mime } = event
+      checkFileName(name)
+      return {
+        fileLogged: {
+          name,
+          digest: bytesOfHex(digest),
+          bytes,
+          mime: mime === mimeDefault ? '' : text(mime, 'media type'),
+        },
+      }
+    }
     case 'ProjectCreated':
       return {
         projectCreated: {

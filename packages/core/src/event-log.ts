@@ -107,6 +107,31 @@ export interface Heartbeats {
   read(): Promise<readonly Heartbeat[]>
 }
 
+/** A content that a log keeps. */
+export interface StoredFile {
+  /** SHA-256 in lower-case hex: what it is known by. */
+  readonly digest: string
+  /** Its length. */
+  readonly bytes: number
+}
+
+/** Contents beside a log, known by their digests: those of files that events name. */
+export interface FileStore {
+  /**
+   * Keeps a content, of any length, and resolves when it is durable: all of it or nothing. Equal
+   * contents are kept once. It is taken piece by piece, each before the next is asked for.
+   * @throws TRACK_STORE_UNWRITABLE when the disk does not take it; what `content` throws; what the log
+   * throws. Nothing of it is left then.
+   */
+  put(content: AsyncIterable<Uint8Array>): Promise<StoredFile>
+  /**
+   * Gives a content piece by piece, and checks it on the way: reading ends without an error only when
+   * what was read is what was kept.
+   * @throws TRACK_FILE_CORRUPT with `details.digest`, also when there is no such content.
+   */
+  read(digest: string): AsyncIterable<Uint8Array>
+}
+
 /** Bytes by key, for what can be rebuilt from the log: losing it costs time and nothing else. */
 export interface DerivedStore {
   /** The value of each key, undefined where there is none or where it is damaged. */
@@ -134,6 +159,8 @@ export interface EventLog {
   readonly quiet?: QuietAppends
   /** Left out by a log that other processes cannot read. */
   readonly heartbeats?: Heartbeats
+  /** Left out by a log that keeps no contents. */
+  readonly files?: FileStore
 
   /**
    * Makes one commit durable: all its events or none. Commits of one caller keep their order. A

@@ -24,16 +24,20 @@ export type {
   DerivedStore,
   Direction,
   EventLog,
+  FileStore,
   Heartbeat,
   Heartbeats,
   LogHead,
   OnSettled,
   QuietAppends,
   ReadOptions,
+  StoredFile,
   SubscribeOptions,
 } from './event-log.js'
 export { eventsByStream, type StreamEvents } from './events-by-stream.js'
 export { type EventsOfOptions, eventsOf } from './events-of.js'
+export { corruptFile, missingFile } from './file-errors.js'
+export { checkFileName, isFileName, mimeDefault } from './file-name.js'
 export { decodeHeader, digestBytes, encodeHeader, writerIdBytes } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
 export { isOverdue } from './is-overdue.js'
@@ -84,6 +88,7 @@ export {
   type ErrorLogged,
   type ErrorRecord,
   type EventsDropped,
+  type FileLogged,
   type GroupAdded,
   type GroupCreated,
   type MetadataLogged,

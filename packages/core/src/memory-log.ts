@@ -6,6 +6,7 @@ import type {
   CommitPage,
   DerivedStore,
   EventLog,
+  FileStore,
   LogHead,
   OnSettled,
   ReadOptions,
@@ -13,6 +14,7 @@ import type {
 } from './event-log.js'
 import { encodeHeader } from './header-codec.js'
 import { MemoryDerivedStore } from './memory-derived-store.js'
+import { MemoryFileStore } from './memory-file-store.js'
 import { readRange } from './read-range.js'
 import { checkAppend, sequence } from './sequence.js'
 import { sha256 } from './sha256.js'
@@ -44,6 +46,8 @@ export class MemoryLog implements EventLog {
     wait: () => true,
     failure: () => undefined,
   }
+
+  readonly files: FileStore = new MemoryFileStore()
 
   readonly #now: () => number
   readonly #commits: Commit[] = []

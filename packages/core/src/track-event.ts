@@ -134,6 +134,19 @@ export interface OutputCaptured {
   readonly text: string
 }
 
+/** The trial keeps a file, whose content stands beside the log. A later one of the name replaces it. */
+export interface FileLogged {
+  readonly type: 'FileLogged'
+  /** See {@link isFileName}. */
+  readonly name: string
+  /** SHA-256 of the content in lower-case hex. */
+  readonly digest: string
+  /** Length of the content. */
+  readonly bytes: number
+  /** Media type. */
+  readonly mime: string
+}
+
 /** A project came to be. */
 export interface ProjectCreated {
   readonly type: 'ProjectCreated'
@@ -218,6 +231,7 @@ export type TrackEvent =
   | TrialFinished
   | ErrorLogged
   | OutputCaptured
+  | FileLogged
   | ProjectCreated
   | GroupCreated
   | TrialAdded

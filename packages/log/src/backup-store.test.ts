@@ -57,6 +57,8 @@ describe('a backup', () => {
     expect(summary).toEqual({
       commits: 50,
       events: 100,
+      files: 0,
+      fileBytes: 0,
       from: 0,
       head: { position: 100, digest: head.digest },
     })

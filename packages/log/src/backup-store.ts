@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core/commits'
+import { copyFiles } from './copy-files.js'
 import { LevelLog } from './level-log.js'
 import { readStoreIdentity, type StoreIdentity } from './store-identity.js'
 import type { ThreadProgram } from './thread-protocol.js'
@@ -9,7 +10,7 @@ import type { ThreadProgram } from './thread-protocol.js'
 export interface BackupOptions {
   /** Told after each page how far it is. */
   readonly onProgress?: (progress: BackupProgress) => void
-  /** Stops it between two pages; what is copied by then is a backup of an earlier moment. */
+  /** Stops it between two pages, or two contents of files; what is copied by then is a backup of an earlier moment. */
   readonly signal?: AbortSignal
   /** What the thread of the store runs, if it is not open in this thread already. */
   readonly program?: ThreadProgram
@@ -26,6 +27,9 @@ export interface BackupSummary {
   /** Commits and events that were copied now. */
   readonly commits: number
   readonly events: number
+  /** Contents of logged files that were copied now, and their bytes. */
+  readonly files: number
+  readonly fileBytes: number
   /** The position up to which the target was a copy already. */
   readonly from: number
   /** Where the copy ends: keep the digest elsewhere, and nobody can change the history unnoticed. */
@@ -39,11 +43,12 @@ export interface BackupSummary {
  * brought up to now, and nothing that it has is copied again. Each page is on disk before the next is
  * read; one that is cut off is a copy of an earlier moment.
  *
- * Every commit is checked on the way: its checksum, its digest, and that it follows the one before.
+ * Every commit is checked on the way: its checksum, its digest, and that it follows the one before; and
+ * every content of a logged file that the target does not have yet, against its digest.
  * What is derived is not copied, but for the index of streams, which is made anew.
  * @throws TRACK_STORE_NOT_FOUND when there is no store at `path`; TRACK_STORE_INVALID when the target
- * holds something else, or a store that went another way; TRACK_COMMIT_CORRUPT; the stores' errors; the
- * signal's reason.
+ * holds something else, or a store that went another way; TRACK_COMMIT_CORRUPT; TRACK_FILE_CORRUPT;
+ * the stores' errors; the signal's reason.
  */
 export async function backupStore(
   path: string,
@@ -63,6 +68,8 @@ export async function backupStore(
       const from = store.head.position
       if (from > total) throw notACopy(target, 'it is longer')
       if (from > 0) checkSame(await commitBefore(log, from), store.head.digest, target)
+      // Before the events that name them: whatever cuts the copy off, it lacks none that it names.
+      const copied = await copyFiles(log.path, target, { signal: options.signal })
       let commits = 0
       for await (const page of pagesOf(log, from, total)) {
         options.signal?.throwIfAborted()
@@ -72,7 +79,8 @@ export async function backupStore(
       }
       const { position, digest } = store.head
       const head = { position, digest: new Uint8Array(digest) }
-      return { commits, events: position - from, from, head }
+      const { files, bytes: fileBytes } = copied
+      return { commits, events: position - from, files, fileBytes, from, head }
     } finally {
       await store.close()
     }

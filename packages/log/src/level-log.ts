@@ -9,6 +9,7 @@ import {
   type DerivedStore,
   digestBytes,
   type EventLog,
+  type FileStore,
   type Heartbeats,
   isTrackError,
   type LogHead,
@@ -21,6 +22,7 @@ import {
   TrackError,
 } from '@track/core/commits'
 import { decodeCommitRecord } from './commit-record.js'
+import type { FileFolder } from './file-folder.js'
 import { readHeartbeats } from './heartbeats.js'
 import { RevisionCheck } from './revision-check.js'
 import type { RecordPage } from './store-page.js'
@@ -54,6 +56,7 @@ export class LevelLog implements EventLog {
   readonly backlog: Backlog
   readonly quiet: QuietAppends
   readonly heartbeats: Heartbeats
+  readonly files: FileStore
   readonly #shared: SharedThread
   readonly #thread: StoreThread
   readonly #closing = new AbortController()
@@ -91,6 +94,13 @@ export class LevelLog implements EventLog {
     this.heartbeats = {
       start: (process) => this.#thread.beat(process),
       read: () => readHeartbeats(this.path),
+    }
+    this.files = {
+      put: async (content) => {
+        await this.head() // the store is there before anything is put into it
+        return (await fileFolder(this.path)).put(content)
+      },
+      read: (digest) => readFile(this.path, digest),
     }
     this.derived = {
       get: async (keys) => this.#ask({ type: 'derivedGet', keys }),
@@ -231,6 +241,16 @@ export class LevelLog implements EventLog {
       })
     }
   }
+}
+
+/** Loaded with the first file: most programs log none. */
+async function fileFolder(path: string): Promise<FileFolder> {
+  const { FileFolder } = await import('./file-folder.js')
+  return new FileFolder(path)
+}
+
+async function* readFile(path: string, digest: string): AsyncIterable<Uint8Array> {
+  yield* (await fileFolder(path)).read(digest)
 }
 
 function commitsOf(page: RecordPage): Commit[] {

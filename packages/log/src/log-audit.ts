@@ -1,5 +1,6 @@
 import { type Commit, eventsOf, isTrackError } from '@track/core'
 import { readCommitRecord } from './commit-record.js'
+import { FileAudit } from './file-audit.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
 import { StreamAudit } from './stream-audit.js'
 import type { RawRecord } from './walk-records.js'
@@ -19,6 +20,7 @@ export interface LogAuditOptions {
 export class LogAudit {
   readonly streams: StreamAudit = new StreamAudit()
   readonly writers: WriterAudit = new WriterAudit()
+  readonly files: FileAudit = new FileAudit()
   commits = 0
   events = 0
   /** Positions in whose place a tombstone stands. */
@@ -132,7 +134,9 @@ export class LogAudit {
       this.#tell('event', commit, 'is a tombstone and has a body')
     }
     try {
-      eventsOf(commit)
+      for (const { event, position } of eventsOf(commit)) {
+        if (event.type === 'FileLogged') this.files.take({ digest: event.digest, position })
+      }
     } catch (error) {
       if (!isTrackError(error)) throw error
       const { position } = commit

@@ -47,28 +47,30 @@ export class LogWithout {
 
   /**
    * Takes the next commit, in the order of the log from its beginning.
+   * @returns Whether it stays, with its events.
    * @throws TRACK_COMMIT_CORRUPT when it cannot be written as it was; what the writer throws.
    */
-  async take(commit: Commit): Promise<void> {
+  async take(commit: Commit): Promise<boolean> {
     this.#learnWriters(commit)
     if (this.#goes(commit)) {
       if (commit.tombstone === undefined) {
         this.counts.goneCommits++
         this.counts.goneEvents += commit.count
       }
-      if (this.#row?.add(commit) === true) return
+      if (this.#row?.add(commit) === true) return false
       await this.#bury()
       this.#row = new TombstoneRow(commit, (of) => this.#writerId(of))
-      return
+      return false
     }
     await this.#bury()
     await this.#writer.add(commit, encodeCommitAsItWas(commit).bytes)
-    if (commit.tombstone !== undefined) return
+    if (commit.tombstone !== undefined) return false
     this.counts.commits++
     this.counts.events += commit.count
     for (const { id, count } of commit.streams) {
       if (this.#without.has(id)) this.counts.sharedEvents += count
     }
+    return true
   }
 
   /** Writes what is left, when there is no more. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Commit, hexOf, isTrackError, type TombstoneWriter } from '@track/core/commits'
 import { readCommitRecord } from './commit-record.js'
+import { copyFiles } from './copy-files.js'
 import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage } from './derived-database.js'
 import { IndexFacts } from './index-facts.js'
@@ -189,7 +190,7 @@ function gapContents(
 
 /** Writes the new store; store.json comes last, when its log is there. */
 async function write(
-  { target }: RepairJob,
+  { path, target }: RepairJob,
   identity: StoreIdentity,
   gaps: readonly GapContent[],
   log: LevelDatabase | undefined,
@@ -229,6 +230,7 @@ async function write(
     await writer.close()
     throw error
   }
+  await copyFiles(path, target, { onDamage: listener.onDamage })
   writeStoreIdentity(target, identity)
   return { commits, events }
 }

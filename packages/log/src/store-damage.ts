@@ -26,6 +26,8 @@ export type DamageKind =
   | 'index'
   /** A cached value in derived/ is damaged. It is made anew when it is asked for. */
   | 'derived'
+  /** The content of a logged file is missing, or is not what was logged. Events are not concerned. */
+  | 'content'
   /** The digest that was kept is that of no commit, or of another position. */
   | 'head-digest'
 

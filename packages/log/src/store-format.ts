@@ -3,7 +3,7 @@ export const formatVersion = 1
 
 /** What a store's folder holds. */
 export const storeFiles: Readonly<
-  Record<'identity' | 'host' | 'log' | 'derived' | 'beats' | 'unfinished', string>
+  Record<'identity' | 'host' | 'log' | 'derived' | 'beats' | 'files' | 'unfinished', string>
 > = {
   /** JSON: what this folder is, its format's version, and its identity. */
   identity: 'store.json',
@@ -15,6 +15,8 @@ export const storeFiles: Readonly<
   derived: 'derived',
   /** A JSON file for each process that uses the store: when it was last known to live. */
   beats: 'beats',
+  /** Contents of logged files, each named by its digest. */
+  files: 'files',
   /** A new store while it is made of another one. */
   unfinished: 'unfinished',
 }

@@ -32,6 +32,7 @@ export interface Verified {
   readonly gone: number
   readonly streams: number
   readonly bytes: number
+  readonly files: number
   readonly head: { readonly position: number; readonly digest: Uint8Array | undefined }
   readonly keptPosition: number | undefined
 }

@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type EventLog, isTrackError, type StreamId, TrackError } from '@track/core/commits'
+import {
+  type Commit,
+  type EventLog,
+  isTrackError,
+  type StreamId,
+  TrackError,
+} from '@track/core/commits'
+import { copyFiles } from './copy-files.js'
 import { LevelLog } from './level-log.js'
 import { type LeftOutCounts, LogWithout } from './log-without.js'
 import { makeLogFolder } from './make-log-folder.js'
@@ -26,6 +33,11 @@ export interface VacuumOptions {
    * mean. What it throws ends the vacuum.
    */
   readonly leaveOut: (log: EventLog, at: number) => Promise<ReadonlySet<StreamId>>
+  /**
+   * Tells which contents the events of a commit name: those of commits that stay go with them. Default: all
+   * contents are taken over.
+   */
+  readonly filesOf?: (commit: Commit) => Iterable<string>
   /** What the tombstones say of why, for people. */
   readonly reason: string
   /** Ends the vacuum: the promise rejects with the signal's reason, and nothing is left of the target. */
@@ -42,6 +54,8 @@ export interface Vacuumed extends Readonly<LeftOutCounts> {
   readonly target: string
   /** That were to be left out, also those that are gone since an earlier vacuum. */
   readonly streams: number
+  /** Contents of logged files in the new store. */
+  readonly files: number
   /** Where the new log ends, as the old one did at the call. */
   readonly head: { readonly position: number; readonly digest: Uint8Array }
   readonly durationMs: number
@@ -53,10 +67,11 @@ export interface Vacuumed extends Readonly<LeftOutCounts> {
  * place: positions, revisions and digests of all that is left are what they were. It has the same
  * identity; use one of the two only. The old store may be in use, and keeps all that it has.
  *
- * Every commit is checked on the way: its checksum, its digest, and that it follows the one before.
+ * Contents of logged files go with the commits that name them. Every commit is checked on the way: its
+ * checksum, its digest, and that it follows the one before; and every content, against its digest.
  * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
  * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no
- * place for one; TRACK_COMMIT_CORRUPT; TRACK_STORE_UNAVAILABLE; the stores' errors; the signal's reason.
+ * place for one; TRACK_COMMIT_CORRUPT; TRACK_FILE_CORRUPT; TRACK_STORE_UNAVAILABLE; the stores' errors; the signal's reason.
  */
 export async function vacuumStore(
   path: string,
@@ -74,13 +89,24 @@ export async function vacuumStore(
     const { position: at } = await log.head()
     const without = await options.leaveOut(log, at)
     const unfinished = beginNewStore(made)
-    const counts = await writeLog(log, at, { path: unfinished, identity }, without, options)
+    const { counts, kept } = await writeLog(
+      log,
+      at,
+      { path: unfinished, identity },
+      without,
+      options,
+    )
+    const { signal } = options
+    const { files } = await copyFiles(old, unfinished, {
+      signal,
+      only: (digest) => options.filesOf === undefined || kept.has(digest),
+    })
     options.signal?.throwIfAborted()
     writeStoreIdentity(unfinished, identity)
     const head = await headOf(unfinished)
     finishNewStore(made)
     const durationMs = performance.now() - startedMs
-    return { path: old, target: made, streams: without.size, ...counts, head, durationMs }
+    return { path: old, target: made, streams: without.size, files, ...counts, head, durationMs }
   } catch (error) {
     await removeNewStore(made, isThere)
     throw error
@@ -94,16 +120,20 @@ async function writeLog(
   at: number,
   { path, identity }: { readonly path: string; readonly identity: StoreIdentity },
   without: ReadonlySet<StreamId>,
-  { signal, onProgress, reason }: VacuumOptions,
-): Promise<LeftOutCounts> {
+  { signal, onProgress, reason, filesOf }: VacuumOptions,
+): Promise<{ readonly counts: LeftOutCounts; readonly kept: ReadonlySet<string> }> {
   await inFolder(path, makeLogFolder(path))
   const folder = join(path, storeFiles.log)
   const writer = await inFolder(path, SalvageWriter.open(folder, genesisOf(identity)))
   const copy = new LogWithout(writer, without, reason)
+  const kept = new Set<string>()
   try {
     for await (const { commits } of log.read({ to: at })) {
       signal?.throwIfAborted()
-      for (const commit of commits) await inFolder(path, copy.take(commit))
+      for (const commit of commits) {
+        if (!(await inFolder(path, copy.take(commit)))) continue
+        for (const file of filesOf?.(commit) ?? []) kept.add(file)
+      }
       const last = commits.at(-1)
       const done = last === undefined ? 0 : last.position + last.count
       onProgress?.({ phase: 'writing', done, total: at })
@@ -113,7 +143,7 @@ async function writeLog(
     await writer.close()
     throw error
   }
-  return copy.counts
+  return { counts: copy.counts, kept }
 }
 
 /** Opens a store that was made, whereby it makes its index, and closes it. */

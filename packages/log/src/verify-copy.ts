@@ -60,8 +60,11 @@ export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promi
         listener.onProgress({ phase: 'index', done, total: undefined })
       })
     index = await checked(index, finish, onDamage)
+    const files = await audit.files.finish(path, onDamage, (done) => {
+      listener.onProgress({ phase: 'files', done, total: undefined })
+    })
     const { commits, events, gone, bytes, streams } = audit
-    return { commits, events, gone, bytes, streams: streams.count, head, keptPosition }
+    return { commits, events, gone, bytes, streams: streams.count, files, head, keptPosition }
   } finally {
     await index?.database.close()
     await log?.close()
@@ -75,7 +78,7 @@ interface OpenIndex {
 
 /** Whether events may be lost by it: what is in derived/ can be made anew. */
 function concernsLog({ kind }: StoreDamage): boolean {
-  return kind !== 'index' && kind !== 'derived' && kind !== 'head-digest'
+  return kind !== 'index' && kind !== 'derived' && kind !== 'content' && kind !== 'head-digest'
 }
 
 /** The sound commits of a log by pages, as the audit takes them. */

@@ -40,6 +40,8 @@ export interface VerifySummary {
   readonly gone: number
   /** Bytes of records that were read. */
   readonly bytes: number
+  /** Contents of logged files that are what was logged. */
+  readonly files: number
   /** Of the last sound commit; the digest is undefined where damage leaves none. */
   readonly head: { readonly position: number; readonly digest: Uint8Array | undefined }
   /** The position that `headDigest` is of: the head's, or an earlier one. */
@@ -53,12 +55,12 @@ export interface VerifySummary {
 
 /**
  * Checks all of the store in the folder `path`: checksums, the chain of digests, positions, revisions,
- * times, writers, that each event can be read, the index against the commits, and a head's digest that
- * was kept. It goes on after damage, and tells all that it finds.
+ * times, writers, that each event can be read, the index against the commits, a head's digest that
+ * was kept, and the contents of logged files. It goes on after damage, and tells all that it finds.
  *
  * The store is copied first, while nobody has it open, and not changed. A process of its own reads the
  * copy, so that damage that makes LevelDB end the process is told like any other. It takes memory for
- * each stream, and none for each commit.
+ * each stream and each logged content, and none for each commit. Contents are read where they are.
  * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
  * TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED, TRACK_ARGUMENT_INVALID. Damage is not thrown, but told.
  */
@@ -97,6 +99,7 @@ const nothing: Verified = {
   gone: 0,
   streams: 0,
   bytes: 0,
+  files: 0,
   head: { position: 0, digest: undefined },
   keptPosition: undefined,
 }

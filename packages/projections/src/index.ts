@@ -53,6 +53,7 @@ export {
 export { storeProjection } from './store-projection.js'
 export type { StoreView } from './store-view.js'
 export type { StreamKind } from './stream-kind.js'
+export type { TrialFile } from './trial-file.js'
 export { type ListedTrial, TrialList } from './trial-list.js'
 export { trialProjection } from './trial-projection.js'
 export { isRunning, type Run, type TrialError, type TrialView, trialRuntime } from './trial-view.js'

@@ -128,6 +128,23 @@ describe('the sample of the seed', () => {
     expect(Object.keys(report).slice(-5)).toEqual(['uid', 'hash', 'project', 'groups', 'asOf'])
   })
 
+  test('lists the files that the trial keeps when it is full, and nothing where there are none', async () => {
+    const log = await logOf([
+      {
+        type: 'FileLogged',
+        name: '__proto__',
+        digest: 'ab'.repeat(32),
+        bytes: 7,
+        mime: 'image/png',
+      },
+    ])
+    const { files } = await readReport(log, trial, { full: true })
+    expect(JSON.stringify(files)).toBe(
+      `{"__proto__":{"digest":"${'ab'.repeat(32)}","bytes":7,"mime":"image/png"}}`,
+    )
+    expect(await readReport(log, trial)).not.toHaveProperty('files')
+  })
+
   test('is reported as of an earlier moment too', async () => {
     const report = await readReport(await sampleLog(), trial, { at: 8 })
     expect(report.metrics).toEqual({ epoch_loss: { 0: sample.metrics.epoch_loss['0'] } })

@@ -5,6 +5,7 @@ import { metricReport } from './metric-report.js'
 import { nestedValues } from './nested-values.js'
 import type { ProjectView } from './project-view.js'
 import type { TrialSeries } from './series-reader.js'
+import { filesReport } from './trial-file.js'
 import type { TrialView } from './trial-view.js'
 
 /** Of a list without steps, what a short report shows. */
@@ -47,12 +48,17 @@ export interface FullReport extends Report {
     /** ISO 8601. */
     readonly time: string
   } | null
+  /**
+   * Files that the trial keeps: the digest of the content (SHA-256, hex), its length in bytes, its media
+   * type. Absent when there is none.
+   */
+  readonly files?: { readonly [name: string]: Json }
 }
 
 /** How much a report shows. */
 export interface ReportOptions {
   /**
-   * Adds uid, hash, project, groups and asOf, and shows all of lists without a step. Default false:
+   * Adds uid, hash, project, groups and asOf, and files if there are any, and shows all of lists without a step. Default false:
    * their last 20.
    */
   readonly full?: boolean
@@ -119,6 +125,7 @@ export function report(
             streamRevision: asOf.streamRevision,
             time: isoTime(asOf.timeMs),
           },
+    ...(trial.files.size > 0 && { files: filesReport(trial.files) }),
   }
 }
 

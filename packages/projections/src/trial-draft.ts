@@ -25,7 +25,9 @@ import type { Mutable } from './mutable.js'
 import { appendOutput, type OutputWrite } from './output-tail.js'
 import type { Batch } from './projection.js'
 import type { Points, SeriesChunk, SeriesKind } from './series.js'
+import { fileOf } from './trial-file.js'
 import { errorsMax, isRunning, runSeconds, type TrialError, type TrialView } from './trial-view.js'
+import { withEntry } from './with-entry.js'
 import { withValues } from './with-values.js'
 
 /**
@@ -194,6 +196,9 @@ export class TrialDraft implements Batch<TrialView> {
         break
       case 'OutputCaptured':
         this.#output.push({ stream: event.stream, text: event.text })
+        break
+      case 'FileLogged':
+        view.files = withEntry(this.#before.files, view.files, event.name, fileOf(event, timeMs))
         break
       case 'EventsDropped':
         view.dropped += event.count

@@ -13,6 +13,7 @@ import {
   textOf,
 } from './plain-reader.js'
 import { freezeSeries, thawSeries } from './series-snapshot.js'
+import { freezeFile, thawFile } from './trial-file.js'
 import type { Reservation, TrialError, TrialView } from './trial-view.js'
 import { freezeValues, freezeView, thawValues, thawView } from './view-snapshot.js'
 
@@ -41,12 +42,13 @@ export function freezeTrial(view: TrialView): Plain {
     reservation === undefined
       ? null
       : [freezeProcess(reservation.process), freezeStatus(reservation.before)],
+    Array.from(view.files, freezeFile),
   ]
 }
 
 /** What {@link freezeTrial} wrote. @throws for anything else. */
 export function thawTrial(plain: Plain): TrialView {
-  const items = listOf(plain, 19)
+  const items = listOf(plain, 20)
   const [startedAtMs, finishedAtMs, lastSignMs, runStartedMs, signMs] = thawTimes(items[16])
   const [errorsLeftOut, ...errors] = listOf(items[12])
   return {
@@ -65,6 +67,7 @@ export function thawTrial(plain: Plain): TrialView {
     errors: errors.map(thawError),
     errorsLeftOut: naturalOf(errorsLeftOut),
     output: thawOutput(items[13]),
+    files: new Map(listOf(items[19]).map(thawFile)),
     status: thawStatus(items[14]),
     reservation: optionalOf(items[18], thawReservation),
     process: optionalOf(items[15], thawProcess),

@@ -10,6 +10,7 @@ import type { Chrono } from './chrono.js'
 import type { Metric } from './metric.js'
 import { noOutput, type OutputTail } from './output-tail.js'
 import type { SeriesChunk } from './series.js'
+import type { TrialFile } from './trial-file.js'
 import type { View } from './view.js'
 
 /** Errors that a view keeps; of more, the latest. */
@@ -56,6 +57,8 @@ export interface TrialView extends View {
   /** Errors that came before those. */
   readonly errorsLeftOut: number
   readonly output: OutputTail
+  /** By name: the latest of each. */
+  readonly files: ReadonlyMap<string, TrialFile>
   /**
    * As the events say; for whether a Running trial is lost, see statusAt. Before the start it is
    * CreatedGroup, value 0: what the original derives the statuses of new trials from.
@@ -99,6 +102,7 @@ export const initialTrial: TrialView = {
   errors: [],
   errorsLeftOut: 0,
   output: noOutput,
+  files: new Map(),
   status: statuses.createdGroup,
   reservation: undefined,
   process: undefined,

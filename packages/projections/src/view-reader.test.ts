@@ -96,7 +96,8 @@ describe('reading a view', () => {
 
     const moved = new MemoryDerivedStore()
     await moved.write([[key.replace(stream, other), bytes]])
-    await moved.write([[key.replace('/trial/1/', '/trial/2/'), bytes]])
+    const { version } = trialProjection
+    await moved.write([[key.replace(`/trial/${version}/`, `/trial/${next.version}/`), bytes]])
     const view = await new ViewReader(withDerived(log, moved)).read(next, stream)
     expect(bytesOf(view)).toEqual(expected)
     expect((await new ViewReader(withDerived(log, moved)).trial(other)).asOf).toBeUndefined()

@@ -4,6 +4,7 @@ import type { ConformanceCase } from './conformance-case.js'
 import { contentCases } from './content-cases.js'
 import { derivedCases } from './derived-cases.js'
 import { digestCases } from './digest-cases.js'
+import { fileCases } from './file-cases.js'
 import { originCases } from './origin-cases.js'
 import { quietCases } from './quiet-cases.js'
 import { readCases } from './read-cases.js'
@@ -22,4 +23,5 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...contentCases,
   ...closeCases,
   ...derivedCases,
+  ...fileCases,
 ]

@@ -97,6 +97,12 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
   of('TrialFinished', { status, error: maybeError, runtimeSeconds: number }),
   of('ErrorLogged', { error }),
   of('OutputCaptured', { stream: fc.constantFrom('stdout', 'stderr'), text: name }),
+  of('FileLogged', {
+    name: fc.constantFrom('a.bin', 'weights/a.bin', '__proto__'),
+    digest: fc.constantFrom('ab'.repeat(32), 'cd'.repeat(32)),
+    bytes: fc.maxSafeNat(),
+    mime: fc.constantFrom('application/octet-stream', 'image/png'),
+  }),
   of('ProjectCreated', { name, description: name }),
   groupCreated(),
   { arbitrary: of('TrialAdded', { trial: stream, hash }), weight: 3 },

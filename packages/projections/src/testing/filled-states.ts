@@ -74,6 +74,14 @@ const said: readonly TrackEvent[] = times(outputWritesMax + 2, (i) => ({
   text: `é ${i}\n`,
 }))
 
+const kept: readonly TrackEvent[] = ['b.bin', 'a.bin', 'b.bin'].map((name, i) => ({
+  type: 'FileLogged',
+  name,
+  digest: `${i}`.repeat(64),
+  bytes: 7 + i,
+  mime: 'image/png',
+}))
+
 const finished: TrackEvent = {
   type: 'TrialFinished',
   status: { value: 250, name: 'Diverged' },
@@ -81,7 +89,16 @@ const finished: TrackEvent = {
   runtimeSeconds: 12.5,
 }
 
-const trialEvents = [...described, started, ...measured, ...timed, ...failed, ...said, finished]
+const trialEvents = [
+  ...described,
+  started,
+  ...measured,
+  ...timed,
+  ...failed,
+  ...said,
+  ...kept,
+  finished,
+]
 
 /** States of which no field is as it was before the first event; or one of them, where two are. */
 export const filledTrials: readonly TrialView[] = [

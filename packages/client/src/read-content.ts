@@ -1,0 +1,27 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { TrackError } from '@track/core'
+
+const pieceBytes = 1 << 20
+
+/**
+ * The content of the file at an absolute path, or the bytes given, piece by piece.
+ * @throws TRACK_FILE_UNREADABLE
+ */
+export async function* readContent(source: string | Uint8Array): AsyncIterable<Uint8Array> {
+  if (typeof source !== 'string') {
+    yield source
+    return
+  }
+  try {
+    // A pipe or a device need not end.
+    if (!(await stat(source)).isFile()) throw new Error('it is no regular file')
+    yield* createReadStream(source, { highWaterMark: pieceBytes })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new TrackError('TRACK_FILE_UNREADABLE', `${source} cannot be read: ${reason}`, {
+      details: { path: source },
+      cause: error,
+    })
+  }
+}

@@ -1,0 +1,113 @@
+import { basename, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import {
+  checkFileName,
+  type EventLog,
+  mimeDefault,
+  type StoredFile,
+  type StreamId,
+  TrackError,
+} from '@track/core'
+import type { TrialFile } from '@track/projections'
+import type { Recorder } from './recorder.js'
+
+/** What a file is kept as. */
+export interface LogFileOptions {
+  /**
+   * What it is called in the trial: relative, with "/" between folders. Default the last part of its
+   * path; bytes need one. A file that is logged under a known name takes its place in the view.
+   */
+  readonly name?: string
+  /** Its media type. Default `application/octet-stream`. */
+  readonly mime?: string
+}
+
+/** A file that was logged. */
+export interface LoggedFile extends StoredFile {
+  readonly name: string
+  readonly mime: string
+}
+
+/** A path, relative to the working directory, a `file:` URL, or the bytes themselves. */
+export type FileContent = string | URL | Uint8Array
+
+/** A media type (RFC 6838), and what may follow it. */
+const mimePattern = /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}(;[\x20-\x7e]{0,255})?$/
+
+/** Files of trials: their contents go beside the log, and then an event that names them into it. */
+export class TrialFiles {
+  readonly #log: EventLog
+  readonly #recorder: Recorder
+
+  constructor(log: EventLog, recorder: Recorder) {
+    this.#log = log
+    this.#recorder = recorder
+  }
+
+  /**
+   * Keeps a file.
+   * @param create Called when the arguments are good: the trial must be there before its file.
+   */
+  async log(
+    trial: StreamId,
+    content: FileContent,
+    options: LogFileOptions,
+    create: () => void,
+  ): Promise<LoggedFile> {
+    const files = this.#files()
+    const source = content instanceof Uint8Array ? new Uint8Array(content) : pathOf(content)
+    const { name = nameOf(source), mime = mimeDefault } = options
+    checkFileName(name)
+    checkMime(mime)
+    create()
+    return this.#recorder.beforeClose(async (commit) => {
+      const { readContent } = await import('./read-content.js')
+      const { digest, bytes } = await files.put(readContent(source))
+      // A commit of its own: a vacuum that takes out the trial takes out this one too.
+      const event = { type: 'FileLogged', name, digest, bytes, mime } as const
+      await commit([{ stream: trial, event }], {})
+      return { name, digest, bytes, mime }
+    })
+  }
+
+  /** Opens a file of a trial's view. */
+  open(name: string, file: TrialFile | undefined): Readable {
+    if (file === undefined) {
+      throw new TrackError(
+        'TRACK_FILE_NOT_FOUND',
+        `The trial has no file ${JSON.stringify(name)}; its view lists those that it has`,
+        { details: { name } },
+      )
+    }
+    return Readable.from(this.#files().read(file.digest), { objectMode: false })
+  }
+
+  #files(): NonNullable<EventLog['files']> {
+    if (this.#log.files !== undefined) return this.#log.files
+    throw new TrackError(
+      'TRACK_FILES_UNSUPPORTED',
+      'This log keeps no files; a store in a folder of this machine does',
+    )
+  }
+}
+
+function pathOf(path: string | URL): string {
+  if (typeof path === 'string') return resolve(path)
+  if (path instanceof URL && path.protocol === 'file:') return fileURLToPath(path)
+  throw invalid('content', `expected a path, a file: URL or bytes, found ${String(path)}`)
+}
+
+function nameOf(source: string | Uint8Array): string {
+  if (typeof source === 'string') return basename(source)
+  throw invalid('name', 'bytes need a name to be logged as a file')
+}
+
+function checkMime(mime: unknown): void {
+  if (typeof mime === 'string' && mimePattern.test(mime)) return
+  throw invalid('mime', `${JSON.stringify(mime)} is no media type; image/png is one`)
+}
+
+function invalid(argument: string, message: string): TrackError {
+  return new TrackError('TRACK_ARGUMENT_INVALID', message, { details: { argument } })
+}

@@ -1,0 +1,199 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { constants, existsSync } from 'node:fs'
+import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import {
+  corruptFile,
+  type FileStore,
+  hexOf,
+  isTrackError,
+  missingFile,
+  type StoredFile,
+  TrackError,
+} from '@track/core/commits'
+import { storeFiles } from './store-format.js'
+import { unavailable } from './store-identity.js'
+
+/** Contents that are being written: their digests are not known yet. */
+const incoming = 'incoming'
+/** What a process that died left there goes, if it is so old: no process of another container's either. */
+const leftMs = 3_600_000
+
+const pieceBytes = 1 << 20
+const digestPattern = /^[0-9a-f]{64}$/
+
+/**
+ * Contents in the folder `files/` of a store, each in a file that its SHA-256 names. It is written under
+ * another name, synced, and renamed, so that what is there is whole; any process of the machine may do so
+ * at any time.
+ */
+export class FileFolder implements FileStore {
+  readonly #folder: string
+
+  /** @param path The store's folder. */
+  constructor(path: string) {
+    this.#folder = join(path, storeFiles.files)
+  }
+
+  /** @param expected The digest that it must have: TRACK_FILE_CORRUPT when it has another. */
+  async put(content: AsyncIterable<Uint8Array>, expected?: string): Promise<StoredFile> {
+    const folder = join(this.#folder, incoming)
+    const temporary = join(folder, `${process.pid}-${hexOf(randomBytes(8))}`)
+    await this.#written(makeFolder(folder))
+    await removeLeft(folder)
+    try {
+      const stored = await this.#write(temporary, content)
+      if (expected !== undefined && stored.digest !== expected) {
+        throw corruptFile(expected, stored.digest)
+      }
+      await this.#written(this.#place(temporary, stored))
+      return stored
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {}) // the next put looks for what is left
+      throw error
+    }
+  }
+
+  async *read(digest: string): AsyncIterable<Uint8Array> {
+    const hash = createHash('sha256')
+    for await (const piece of this.#pieces(digest)) {
+      hash.update(piece)
+      yield piece
+    }
+    const found = hash.digest('hex')
+    if (found !== digest) throw corruptFile(digest, found)
+  }
+
+  /** Whether there is a content of that digest and length. It may be damaged all the same. */
+  async has({ digest, bytes }: StoredFile): Promise<boolean> {
+    try {
+      const found = await stat(this.#fileOf(digest))
+      return found.isFile() && found.size === bytes
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return false
+      throw unavailable(dirname(this.#folder), error)
+    }
+  }
+
+  /** All contents, in no order. What has no digest for its name is passed over. */
+  async *list(): AsyncIterable<StoredFile> {
+    if (!existsSync(this.#folder)) return
+    for await (const part of await opendir(this.#folder)) {
+      if (part.name === incoming || !part.isDirectory()) continue
+      for await (const { name } of await opendir(join(this.#folder, part.name))) {
+        if (!digestPattern.test(name) || !name.startsWith(part.name)) continue
+        const found = await stat(this.#fileOf(name))
+        if (found.isFile()) yield { digest: name, bytes: found.size }
+      }
+    }
+  }
+
+  #fileOf(digest: string): string {
+    return join(this.#folder, digest.slice(0, 2), digest)
+  }
+
+  async *#pieces(digest: string): AsyncIterable<Buffer> {
+    if (!digestPattern.test(digest)) throw missingFile(digest)
+    let handle: FileHandle
+    try {
+      // Not to wait where somebody put a pipe.
+      handle = await open(this.#fileOf(digest), constants.O_RDONLY | constants.O_NONBLOCK)
+    } catch (error) {
+      throw codeOf(error) === 'ENOENT'
+        ? missingFile(digest)
+        : unavailable(dirname(this.#folder), error)
+    }
+    try {
+      yield* handle.createReadStream({ highWaterMark: pieceBytes, autoClose: false })
+    } catch (error) {
+      throw isTrackError(error) ? error : unavailable(dirname(this.#folder), error)
+    } finally {
+      await handle.close()
+    }
+  }
+
+  /** What the content throws comes out as it is; what the disk refuses, as TRACK_STORE_UNWRITABLE. */
+  async #write(file: string, content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+    const handle = await this.#written(open(file, 'wx', 0o600))
+    try {
+      const hash = createHash('sha256')
+      let bytes = 0
+      for await (const piece of content) {
+        hash.update(piece)
+        await this.#written(writeAll(handle, piece))
+        bytes += piece.length
+      }
+      await this.#written(handle.sync())
+      return { digest: hash.digest('hex'), bytes }
+    } finally {
+      await handle.close()
+    }
+  }
+
+  // Also where the content is known already: so a damaged one is replaced by what was logged anew.
+  async #place(temporary: string, { digest }: StoredFile): Promise<void> {
+    const target = this.#fileOf(digest)
+    await makeFolder(dirname(target))
+    await rename(temporary, target)
+    await syncFolder(dirname(target))
+  }
+
+  async #written<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      const path = dirname(this.#folder)
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new TrackError(
+        'TRACK_STORE_UNWRITABLE',
+        `The store ${path} does not take a file: ${reason}; nothing of it is kept`,
+        { details: { path }, cause: error },
+      )
+    }
+  }
+}
+
+/** Makes a folder in the store that is there after a power cut. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = folder; ; made = dirname(made)) {
+    await syncFolder(dirname(made))
+    if (made === first) return
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r')
+  await handle.sync()
+}
+
+async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
+  for (let at = 0; at < piece.length; ) {
+    const { bytesWritten } = await handle.write(piece, at, piece.length - at)
+    at += bytesWritten
+  }
+}
+
+/** Removes what processes left that died as they wrote. */
+async function removeLeft(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = join(folder, name)
+    const found = await stat(file).catch(() => undefined)
+    if (found === undefined || Date.now() - found.mtimeMs < leftMs || isOfLiving(name)) continue
+    await rm(file, { force: true }).catch(() => {}) // it takes room, and that is all
+  }
+}
+
+function isOfLiving(name: string): boolean {
+  const pid = Number(basename(name).split('-')[0])
+  try {
+    return Number.isSafeInteger(pid) && pid > 0 && process.kill(pid, 0)
+  } catch (error) {
+    return codeOf(error) === 'EPERM' // somebody else's
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}
