@@ -28,12 +28,12 @@ interface Group {
 
 /** Where a body was before an event. */
 interface Mark {
-  readonly group: Group
-  readonly groups: number
-  readonly pos: number
-  readonly step: number
-  readonly names: number
-  readonly bytes: number
+  group: Group | undefined
+  groups: number
+  pos: number
+  step: number
+  names: number
+  bytes: number
 }
 
 /**
@@ -55,8 +55,11 @@ export class BodyBuilder {
   readonly #order: number[] = []
   readonly #bodyWriter: WireWriter = newWireWriter()
   readonly #spareWriters: WireWriter[] = []
-  /** Where the body was before the event that is being read: its getters must not reach this builder. */
-  #open: Mark | undefined
+  /** Where the body was before the event that is being read. One serves all: an event allocates nothing. */
+  readonly #mark: Mark = { group: undefined, groups: 0, pos: 0, step: 0, names: 0, bytes: 0 }
+  /** The number of the event that is being read, 0 for none: its getters must not reach this builder. */
+  #open = 0
+  #lastOpened = 0
   /** Whether what is open failed, and going back to the mark did too, because the stack was full. */
   #failed = false
   /** Whether the body is finished, and the builder has yet to start anew. */
@@ -95,25 +98,24 @@ export class BodyBuilder {
    */
   add(stream: StreamId, event: Exclude<TrackEvent, { type: 'Unknown' }>, timeMs: number): void {
     const group = this.#groupFor(stream, timeMs)
-    const before = this.#mark(group)
+    const opened = this.#begin(group)
     const delta = timeMs - this.#baseTimeMs
-    this.#open = before
     try {
       if (event.type === 'MetricsLogged') {
         this.#metrics.collectLists(event.names, event.values)
-        if (this.#open !== before) throw reentered()
+        if (this.#open !== opened) throw reentered()
         group.step = this.#metrics.write(group.writer, event.step, group.step, delta)
       } else {
         const message = encodeEvent(event, this.#indexOfName)
-        if (this.#open !== before) throw reentered()
+        if (this.#open !== opened) throw reentered()
         if (delta !== 0) message.timeDeltaMs = delta
         v1.Event.encode(message, group.writer.uint32(groupTag.events).fork()).ldelim()
       }
-      this.#take(group, before)
+      this.#take(group)
     } catch (error) {
-      if (this.#open === before) {
+      if (this.#open === opened) {
         this.#failed = true // not by a call, which a full stack refuses
-        this.#undo(before)
+        this.#undo()
       }
       throw error
     }
@@ -133,18 +135,17 @@ export class BodyBuilder {
     timeMs: number,
   ): void {
     const group = this.#groupFor(stream, timeMs)
-    const before = this.#mark(group)
-    this.#open = before
+    const opened = this.#begin(group)
     try {
       this.#metrics.collectOwn(metrics)
-      if (this.#open !== before) throw reentered()
+      if (this.#open !== opened) throw reentered()
       const delta = timeMs - this.#baseTimeMs
       group.step = this.#metrics.write(group.writer, step, group.step, delta)
-      this.#take(group, before)
+      this.#take(group)
     } catch (error) {
-      if (this.#open === before) {
+      if (this.#open === opened) {
         this.#failed = true // not by a call, which a full stack refuses
-        this.#undo(before)
+        this.#undo()
       }
       throw error
     }
@@ -180,19 +181,19 @@ export class BodyBuilder {
    * getter. The call that reads it throws if it goes on.
    */
   abandon(): void {
-    if (this.#open !== undefined) this.#undo(this.#open)
+    if (this.#open !== 0) this.#undo()
   }
 
   /** Does what a full stack has prevented, and refuses what comes from within a getter. */
   #ready(): void {
     if (this.#finished) this.#restart()
-    if (this.#open === undefined) return
+    if (this.#open === 0) return
     if (!this.#failed) throw reentered()
-    this.#undo(this.#open)
+    this.#undo()
   }
 
   #groupFor(stream: StreamId, timeMs: number): Group {
-    if (this.#open !== undefined || this.#finished) this.#ready()
+    if (this.#open !== 0 || this.#finished) this.#ready()
     if (!this.accepts(timeMs)) throw notAccepted(timeMs)
     if (this.#count === 0) this.#baseTimeMs = timeMs
     const current = this.#current
@@ -204,9 +205,9 @@ export class BodyBuilder {
   }
 
   /** Counts the event that was just encoded, and the names that came with it, as part of the body. */
-  #take(group: Group, before: Mark): void {
-    const bytes = group.writer.pos - before.pos
-    const withNames = bytes + this.#bytes - before.bytes
+  #take(group: Group): void {
+    const bytes = group.writer.pos - this.#mark.pos
+    const withNames = bytes + this.#bytes - this.#mark.bytes
     if (withNames > eventBytesMax) throw tooLarge(withNames, eventBytesMax)
     if (group.count === 0) {
       this.#groupOf.set(group.id, group)
@@ -217,28 +218,32 @@ export class BodyBuilder {
       this.#order.push(group.index)
     }
     // From here on nothing is called: a full stack cannot leave it half done.
-    this.#open = undefined
+    this.#open = 0
     group.count++
     this.#current = group
     this.#count++
     this.#bytes += bytes
   }
 
-  /** What {@link #undo} goes back to. */
-  #mark(group: Group): Mark {
-    return {
-      group,
-      groups: this.#groups.length,
-      pos: group.writer.pos,
-      step: group.step,
-      names: this.#names.length,
-      bytes: this.#bytes,
-    }
+  /** Notes what {@link #undo} goes back to. Gives the number of the event, which is open now. */
+  #begin(group: Group): number {
+    const mark = this.#mark
+    mark.group = group
+    mark.groups = this.#groups.length
+    mark.pos = group.writer.pos
+    mark.step = group.step
+    mark.names = this.#names.length
+    mark.bytes = this.#bytes
+    this.#lastOpened++
+    this.#open = this.#lastOpened
+    return this.#lastOpened
   }
 
-  /** Goes back to a mark. Each step may be done twice: a full stack can stop it anywhere. */
-  #undo(before: Mark): void {
+  /** Goes back to the mark. Each step may be done twice: a full stack can stop it anywhere. */
+  #undo(): void {
+    const before = this.#mark
     const { group } = before
+    if (group === undefined) return
     // Closes what the failed encoding left forked: only then does reset() go to 0.
     do group.writer.reset()
     while (group.writer.pos > 0)
@@ -255,7 +260,7 @@ export class BodyBuilder {
       this.#groupOf.delete(group.id)
       this.#spareWriters.push(group.writer)
     }
-    this.#open = undefined
+    this.#open = 0
     this.#failed = false
   }
 
