@@ -12,15 +12,14 @@ import {
 } from '@track/core/commits'
 import type { CommitDatabase } from './commit-database.js'
 import type { CommitIndex } from './commit-index.js'
-import { encodeCommitRecord } from './commit-record.js'
+import { type CommitRecord, encodeCommitRecord } from './commit-record.js'
 
 const retryPageBytes = 1 << 20
 
 /** One commit of a group, ready to be written. */
 export interface GroupRecord {
   readonly position: number
-  readonly bytes: Uint8Array
-  readonly digest: Uint8Array
+  readonly record: CommitRecord
   readonly header: CommitHeader
   readonly body: Uint8Array
   readonly writerId: string
@@ -36,7 +35,7 @@ export interface GroupLog {
 /** Appends that are made durable in one write: each meets the log as the ones before it leave it. */
 export class CommitGroup {
   readonly records: GroupRecord[] = []
-  head: LogHead
+  #position: number
   readonly #log: GroupLog
   readonly #streamHeads = new Map<StreamId, number>()
   readonly #writers = new Map<string, { number: number; lastSequence: number }>()
@@ -45,8 +44,20 @@ export class CommitGroup {
   /** @param log What the first append of the group meets. */
   constructor(log: GroupLog) {
     this.#log = log
-    this.head = log.head
+    this.#position = log.head.position
     this.#writerCount = log.index.checkpoint?.writers ?? 0
+  }
+
+  /** Where the log ends with this group. Asking for it digests the last commit. */
+  get head(): LogHead {
+    const last = this.records.at(-1)
+    if (last === undefined) return this.#log.head
+    const { record, header } = last
+    return {
+      position: this.#position,
+      digest: record.digest,
+      committedAtMs: header.committedAtMs,
+    }
   }
 
   async add(append: Append, nowMs: number): Promise<Appended> {
@@ -60,10 +71,11 @@ export class CommitGroup {
     for (const { id } of append.streams) {
       streamHeads.push(this.#streamHeads.get(id) ?? (await this.#log.index.streamHead(id)))
     }
+    const { position, digest, committedAtMs } = this.head
     const header = sequence(append, {
-      position: this.head.position,
-      previous: this.head.digest,
-      committedAtMs: this.head.committedAtMs,
+      position,
+      previous: digest,
+      committedAtMs,
       nowMs,
       streamHeads,
       writer: known?.number ?? this.#writerCount,
@@ -74,10 +86,10 @@ export class CommitGroup {
   }
 
   #take(append: Append, header: CommitHeader): void {
-    const { bytes, digest } = encodeCommitRecord(header, append.body)
+    const record = encodeCommitRecord(header, append.body)
     const { position, writer } = header
     const writerId = append.origin.writer
-    this.records.push({ position, bytes, digest, header, body: append.body, writerId })
+    this.records.push({ position, record, header, body: append.body, writerId })
     let end = position
     for (const { id, firstRevision, count } of header.streams) {
       this.#streamHeads.set(id, firstRevision + count - 1)
@@ -85,7 +97,7 @@ export class CommitGroup {
     }
     this.#writers.set(writerId, { number: writer, lastSequence: header.sequence })
     this.#writerCount = Math.max(this.#writerCount, writer + 1)
-    this.head = { position: end, digest, committedAtMs: header.committedAtMs }
+    this.#position = end
   }
 
   async #retry(append: Append, writer: number): Promise<Appended> {
@@ -107,7 +119,7 @@ export class CommitGroup {
   ): Promise<Commit | undefined> {
     let next = position
     for (;;) {
-      const records = await this.#log.commits.range(next, this.head.position, false, retryPageBytes)
+      const records = await this.#log.commits.range(next, this.#position, false, retryPageBytes)
       for (const { commit } of records) {
         const isOfWriter = commit.writer === writer && commit.tombstone === undefined
         if (isOfWriter && commit.sequence >= sequence) {

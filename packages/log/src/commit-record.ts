@@ -15,6 +15,7 @@ const headerOffset = checksumBytes + headerLengthBytes
 /** A commit as LevelDB keeps it: CRC-32 ‖ header length ‖ header ‖ body; and its digest. */
 export interface CommitRecord {
   readonly bytes: Uint8Array
+  /** Computed when it is first asked for: it is not among the bytes. */
   readonly digest: Uint8Array
 }
 
@@ -27,8 +28,14 @@ export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): Comm
   bytes.set(headerBytes, headerOffset)
   bytes.set(body, headerOffset + headerBytes.length)
   view.setUint32(0, checksum(bytes, header.position), true)
-  const digest = header.tombstone?.digest ?? commitDigest(headerBytes, body, sha256)
-  return { bytes, digest }
+  let digest = header.tombstone?.digest
+  return {
+    bytes,
+    get digest() {
+      digest ??= commitDigest(headerBytes, body, sha256)
+      return digest
+    },
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from '@track/core/commits'
 import { checkLogFolder } from './check-log-folder.js'
 import { CommitDatabase, missingCommit } from './commit-database.js'
-import { CommitGroup } from './commit-group.js'
+import { CommitGroup, type GroupRecord } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
 import { encodeCommitAsItWas } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
@@ -60,7 +60,10 @@ export class Store {
   readonly derived: DerivedDatabase
   /** What projections derive, beside the index. */
   readonly values: DerivedValues
-  readonly index: CommitIndex
+  readonly #index: CommitIndex
+  /** Commits that are on disk and not yet in the index. */
+  readonly #unindexed: GroupRecord[] = []
+  #indexing: NodeJS.Immediate | undefined
   /** What tells its log/ from others. */
   readonly folder: string | undefined
   readonly #now: () => number
@@ -94,7 +97,7 @@ export class Store {
     this.commits = parts.commits
     this.derived = parts.derived
     this.values = new DerivedValues(parts.derived, () => this.#repairSoon(this.#generation))
-    this.index = parts.index
+    this.#index = parts.index
     this.#head = head
     this.#now = again.now
   }
@@ -147,6 +150,12 @@ export class Store {
     return this.#head
   }
 
+  /** The index, with every commit that is on disk. */
+  get index(): CommitIndex {
+    if (this.#unindexed.length > 0) this.#indexNow()
+    return this.#index
+  }
+
   /**
    * Why the log takes nothing more, when that is the disk's doing. Whether the last write reached the
    * disk is unknown: {@link reopen} finds out, and what is appended again then is stored once.
@@ -194,8 +203,7 @@ export class Store {
     }
     if (group.records.length === 0) return outcomes
     try {
-      await this.commits.add(group.records)
-      this.#checkFolder()
+      await Promise.all([this.#write(group), this.#whileWriting(group)])
     } catch (error) {
       this.#head = before
       this.#failure = writeFailed(this.path, error)
@@ -203,11 +211,39 @@ export class Store {
       return appends.map(() => ({ error: this.#failure }))
     }
     this.#head = group.head
-    for (const { header, writerId, digest } of group.records) {
-      this.index.add(header, writerId, digest)
-    }
-    if (this.index.isFull) this.#flushIndex()
+    this.#indexSoon(group.records)
     return outcomes
+  }
+
+  #write({ records }: CommitGroup): Promise<void> {
+    return this.commits.add(
+      records.map(({ position, record }) => ({ position, bytes: record.bytes })),
+    )
+  }
+
+  /**
+   * What whoever waits for the disk need not wait for too. A folder that goes after this look goes while
+   * its caller waits, as it may go when the caller has its answer.
+   * @throws TRACK_LOG_FAILED when the folder was deleted or replaced.
+   */
+  async #whileWriting(group: CommitGroup): Promise<void> {
+    void group.head.digest
+    this.#checkFolder()
+  }
+
+  /** Indexes commits once their outcomes are told, or when the index is next asked for. */
+  #indexSoon(records: readonly GroupRecord[]): void {
+    this.#unindexed.push(...records)
+    this.#indexing ??= setImmediate(() => this.#indexNow())
+  }
+
+  #indexNow(): void {
+    clearImmediate(this.#indexing)
+    this.#indexing = undefined
+    for (const { header, writerId, record } of this.#unindexed.splice(0)) {
+      this.#index.add(header, writerId, record.digest)
+    }
+    if (this.#index.isFull) this.#flushIndex()
   }
 
   /**
@@ -360,7 +396,7 @@ export class Store {
       if (records.length === 0) throw missingCommit(next)
       for (const { commit } of records) {
         if (commit.position !== next) throw missingCommit(next)
-        await this.#index(commit)
+        await this.#indexCommit(commit)
         next += commit.count
       }
       if (this.index.isFull) await this.index.flush()
@@ -368,7 +404,7 @@ export class Store {
     }
   }
 
-  async #index(commit: Commit): Promise<void> {
+  async #indexCommit(commit: Commit): Promise<void> {
     if (commit.tombstone !== undefined) {
       this.index.addTombstone(commit, commit.tombstone, commit.digest)
       return

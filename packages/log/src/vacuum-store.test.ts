@@ -78,6 +78,7 @@ describe('a vacuumed store', () => {
       path,
       target,
       streams: 2,
+      files: 0,
       commits: 3,
       events: 4,
       goneCommits: 5,
