@@ -1,7 +1,7 @@
 // Many processes use one store at the same time.
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { registerLog, TrackClient } from '@track/client'
+import { choice, integer, registerLog, TrackClient } from '@track/client'
 import { type Append, buildAppend, eventsOf, isTrackError } from '@track/core'
 import { LevelLog } from '@track/log'
 import { sharedProgram } from '@track/remote'
@@ -120,6 +120,26 @@ describe('processes that use one store at the same time', () => {
     await Promise.all(programs.map(endsWell))
     const reserved = told.map((line) => line.split(' ')[1])
     expect(reserved.sort()).toEqual([...ids, 'none'].sort())
+  })
+
+  it('share one search, and never try the same point twice', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const programs = startMany(12, (i) => startProgram('search-parameters', [path, String(i)]))
+    await beginAtOnce(programs)
+    const told = await Promise.all(programs.map(endsWell))
+    const tried = told.flatMap((text) =>
+      text.split('\n').flatMap((line) => (line.startsWith('tried ') ? [line.slice(6)] : [])),
+    )
+    const all = Array.from({ length: 12 }, (_, x) => ['a', 'b', 'c'].map((kind) => `${x}${kind}`))
+    expect(tried.toSorted()).toEqual(all.flat().toSorted())
+    await using client = new TrackClient(`file:${path}`)
+    await client.setProject({ name: 'shared', getOnly: true })
+    const space = { x: integer(0, 11), kind: choice(['a', 'b', 'c']) }
+    const search = await client.search({ space, group: 'search' })
+    const observations = await search.observations()
+    expect(observations.map(({ state }) => state)).toEqual(Array(36).fill('observed'))
+    expect((await search.best())?.parameters).toEqual({ x: 0, kind: 'a' })
+    expect(await search.suggest()).toBeUndefined()
   })
 
   it("update one trial's metadata at once, and nothing is lost", async () => {

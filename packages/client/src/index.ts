@@ -65,6 +65,23 @@ export { option } from './option.js'
 export { isProcessAlive } from './process-record.js'
 export type { RecorderStats, WhenFull } from './recorder-options.js'
 export type { SavedStore } from './save-store.js'
+export {
+  choice,
+  type Dimension,
+  fixed,
+  integer,
+  logUniform,
+  type RangeOptions,
+  uniform,
+} from './search/dimension.js'
+export type { Observation, Optimiser, SearchSoFar } from './search/optimiser.js'
+export type { ParameterSearch, SuggestedTrial } from './search/parameter-search.js'
+export type {
+  Objective,
+  ParameterSearchOptions,
+  SearchAlgorithm,
+} from './search/parameter-search-options.js'
+export type { Point, Space } from './search/space.js'
 export type { Storable } from './storable.js'
 export { repairStore, verifyStore } from './store-checks.js'
 export { TrackClient } from './track-client.js'

@@ -41,9 +41,7 @@ export function copyTrialOptions(
   const { name, description, parameters, tags, metadata, version, groups, force } = options
   checkText(name, 'trial name')
   if (description !== undefined) checkText(description, 'trial description')
-  const settled =
-    version ?? (typeof versionDefault === 'function' ? versionDefault() : versionDefault)
-  checkText(settled, 'trial version')
+  const settled = settledVersion(version, versionDefault)
   return {
     name,
     version: settled,
@@ -63,4 +61,18 @@ function copyGroups(groups: readonly string[]): string[] {
   const names = [...groups]
   for (const name of names) checkText(name, 'group name')
   return names
+}
+
+/**
+ * The version that was given, or else what tells it.
+ * @throws TRACK_VALUE_INVALID; what `versionDefault` throws.
+ */
+export function settledVersion(
+  version: string | undefined,
+  versionDefault: ProgramVersion,
+): string {
+  const settled =
+    version ?? (typeof versionDefault === 'function' ? versionDefault() : versionDefault)
+  checkText(settled, 'trial version')
+  return settled
 }

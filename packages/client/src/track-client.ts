@@ -54,12 +54,20 @@ import {
 import { processRecord } from './process-record.js'
 import { ownProgramVersion } from './program-version.js'
 import { randomPool } from './random-pool.js'
+import type { Reading } from './reading.js'
 import { ReadingLoader } from './reading-loader.js'
 import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
 import { reserved, reserveTrial } from './reserve-trial.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
+import type { ParameterSearch } from './search/parameter-search.js'
+import {
+  type CheckedSearchOptions,
+  copySearchOptions,
+  type ParameterSearchOptions,
+} from './search/parameter-search-options.js'
+import type { Space } from './search/space.js'
 import { configuredUris } from './store-uri.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
 import { Trial, trialControl } from './trial.js'
@@ -319,6 +327,19 @@ export class TrackClient {
   }
 
   /**
+   * A search of parameters in a group, by asking and telling; the trials that it suggests are of that
+   * group. Any number of processes can share one.
+   * @throws TRACK_ARGUMENT_INVALID; TRACK_GROUP_NOT_FOUND when no group is set and none is named; the
+   * store's errors.
+   */
+  search<const S extends Space>(options: ParameterSearchOptions<S>): Promise<ParameterSearch<S>> {
+    return this.#inTurn(
+      () => copySearchOptions(options, this.#version),
+      (copied) => this.#search(copied),
+    )
+  }
+
+  /**
    * Writes the full reports of everything in the store to one JSON file, and resolves to them.
    * @param file Default `report.json` in the working directory.
    */
@@ -470,6 +491,41 @@ export class TrackClient {
     if (project === undefined) return undefined // trials are found by their projects
     this.#trial = await this.#trialOf(id, project)
     return this.#trial
+  }
+
+  async #search<S extends Space>(options: CheckedSearchOptions<S>): Promise<ParameterSearch<S>> {
+    this.#reading.begin()
+    const { ParameterSearch } = await import('./search/parameter-search.js')
+    const project = await this.#current.ensureProject()
+    const named = options.group
+    const group =
+      named === undefined
+        ? this.#current.group
+        : await this.#current.groupIn(project.id, copyCollectionOptions('group', { name: named }))
+    if (group === undefined) {
+      throw new TrackError(
+        'TRACK_GROUP_NOT_FOUND',
+        'A search is of a group, and none is set or named',
+      )
+    }
+    const process = processRecord()
+    this.#log.heartbeats?.start(process)
+    const flushed = async (): Promise<Reading> => {
+      await this.#recorder.flush()
+      return this.#reading.load()
+    }
+    const context = {
+      project,
+      group,
+      process,
+      recorder: this.#recorder,
+      find: async (wanted: TrialSearch) => (await flushed()).trials(wanted),
+      groupView: async (id: StreamId) => (await flushed()).reader.group(id),
+      trialOf: (id: StreamId, of: StreamId) => this.#trialOf(id, of),
+    }
+    const search = new ParameterSearch(context, options)
+    await search.declare()
+    return search
   }
 
   /** The one object of a trial that is in the log, ready to start again. */

@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest'
-import type { Chrono, SummaryValue, TrackClient, Trial, TrialQuery } from './index.js'
+import type { Chrono, Point, SummaryValue, TrackClient, Trial, TrialQuery } from './index.js'
+import { choice, fixed, integer, logUniform, uniform } from './index.js'
 
 // The calls below are compiled and never made: what must not compile is marked, and a mark on a
 // line that does compile is itself an error.
@@ -180,6 +181,45 @@ describe('queries', () => {
       client.trials<Known>({ where: { 'parameters.momentum': 1 } })
       // @ts-expect-error a value that the parameter never has
       client.trials<Known>({ where: { 'parameters.opt.name': 'lamb' } })
+    })
+  })
+})
+
+describe('a search', () => {
+  const space = {
+    lr: logUniform(1e-4, 1),
+    layers: integer(1, 4),
+    activation: choice(['relu', 'tanh']),
+    data: fixed('mnist'),
+  }
+  const search = () => client.search({ space, group: 'g' })
+
+  it('knows the types of its parameters', () => {
+    interface Tried {
+      readonly lr: number
+      readonly layers: number
+      readonly activation: 'relu' | 'tanh'
+      readonly data: 'mnist'
+    }
+    expectTypeOf<Point<typeof space>>().toEqualTypeOf<Tried>()
+    const suggested = async () => (await (await search()).suggest())?.parameters
+    expectTypeOf(suggested).returns.resolves.toExtend<Tried | undefined>()
+    const best = async () => (await (await search()).best())?.parameters
+    expectTypeOf(best).returns.resolves.toEqualTypeOf<Tried | undefined>()
+  })
+
+  it('does not compile when it is wrong', () => {
+    compile(() => {
+      // @ts-expect-error a plain value
+      client.search({ space: { lr: 0.1 } })
+      // @ts-expect-error no such algorithm
+      client.search({ space, algorithm: 'bayes' })
+      // @ts-expect-error no space
+      client.search({ group: 'g' })
+      // @ts-expect-error a function among the choices
+      choice([() => 1])
+      // @ts-expect-error a text for a number
+      uniform('0', 1)
     })
   })
 })

@@ -54,6 +54,7 @@ export { customStatus, type Status, type StatusKey, statuses } from './status.js
 export {
   groupStreamId,
   newStreamId,
+  pointStreamId,
   projectStreamId,
   type RandomBytes,
   type StreamId,

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { isTrackError } from './is-track-error.js'
-import { groupStreamId, newStreamId, projectStreamId, storeStreamId } from './stream-id.js'
+import {
+  groupStreamId,
+  newStreamId,
+  pointStreamId,
+  projectStreamId,
+  storeStreamId,
+} from './stream-id.js'
 import { bytesOfStreamId } from './stream-id-bytes.js'
 import { thrownBy } from './testing/thrown-by.js'
 
@@ -20,6 +26,15 @@ test('the stream id of a group is as pinned, and depends on its project', () => 
   const one = groupStreamId(projectStreamId('a'), 'g')
   expect(groupStreamId(projectStreamId('b'), 'g')).not.toBe(one)
   expect(projectStreamId('g')).not.toBe(one)
+})
+
+test('the stream id of a point is as pinned, by its values and not by their order', () => {
+  const group = groupStreamId(projectStreamId('paper_78997'), 'idea_4573')
+  const id = pointStreamId(group, { lr: 0.1, layers: 3n })
+  expect(id).toBe('d6a70802756a7e68660069cdf1b69eaa')
+  expect(pointStreamId(group, { layers: 3n, lr: 0.1 })).toBe(id)
+  expect(pointStreamId(group, { lr: 0.1, layers: 3 })).not.toBe(id)
+  expect(pointStreamId(projectStreamId('g'), { lr: 0.1, layers: 3n })).not.toBe(id)
 })
 
 test('a name with a lone surrogate has no stream id', () => {

@@ -1,7 +1,9 @@
+import { canonicalJson } from './canonical-json.js'
 import { hexOf } from './hex.js'
 import { streamIdBytes } from './limits.js'
 import { sha256 } from './sha256.js'
 import { checkText } from './text.js'
+import type { Values } from './value.js'
 
 /** Names the stream of one project, group or trial: 16 bytes, written as 32 digits of lower-case hex. */
 export type StreamId = string
@@ -30,6 +32,14 @@ export function projectStreamId(name: string): StreamId {
 /** The stream id of the group called `name` in the project with stream id `project`; like {@link projectStreamId}. */
 export function groupStreamId(project: StreamId, name: string): StreamId {
   return derivedId(`track.v1.group/${project}`, name)
+}
+
+/**
+ * The stream id of the trial that tries a point in the searches of the group `group`: it follows from the
+ * point, so that of all who try one at once exactly one creates its trial, and no point is tried twice.
+ */
+export function pointStreamId(group: StreamId, point: Values): StreamId {
+  return derivedId(`track.v1.point/${group}`, canonicalJson(point))
 }
 
 function derivedId(domain: string, name: string): StreamId {
