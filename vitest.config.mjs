@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // dist beside sources would be two copies of everything.
 export default defineConfig({
   test: {
-    include: ['packages/*/dist/**/*.test.js', 'test/dist/**/*.test.js'],
+    include: ['{packages/*,examples,test}/dist/**/*.test.js'],
     exclude: ['**/node_modules/**'],
     pool: 'forks',
     testTimeout: 60_000,
