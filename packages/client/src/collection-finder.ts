@@ -1,5 +1,4 @@
 import {
-  type EventLog,
   groupStreamId,
   isTrackError,
   projectStreamId,
@@ -9,17 +8,18 @@ import {
   type Values,
 } from '@track/core'
 import type { Collection, CopiedOptions } from './collection.js'
+import type { OpenedLogs } from './open-logs.js'
 import type { Recorder } from './recorder.js'
 import type { StreamEvent } from './recorder-options.js'
 
 /** Finds projects and groups in a log, and creates those that are not there. */
 export class CollectionFinder {
-  readonly #log: EventLog
+  readonly #has: OpenedLogs['has']
   readonly #recorder: Recorder
   readonly #uri: string
 
-  constructor(log: EventLog, recorder: Recorder, uri: string) {
-    this.#log = log
+  constructor(has: OpenedLogs['has'], recorder: Recorder, uri: string) {
+    this.#has = has
     this.#recorder = recorder
     this.#uri = uri
   }
@@ -37,7 +37,7 @@ export class CollectionFinder {
       ...(metadata === undefined ? [] : [metadataEvent(id, metadata)]),
       { stream: storeStreamId, event: { type: 'ProjectAdded', project: id, name } },
     ]
-    if (await this.#exists(id)) return { id, name }
+    if (await this.#has(id)) return { id, name }
     if (options.getOnly) throw this.#notFound('TRACK_PROJECT_NOT_FOUND', 'project', name)
     await this.#create(id, events)
     return { id, name }
@@ -55,14 +55,10 @@ export class CollectionFinder {
       { stream: project, event: { type: 'GroupAdded', group: id, name } },
       ...(metadata === undefined ? [] : [metadataEvent(id, metadata)]),
     ]
-    if (await this.#exists(id)) return { id, name }
+    if (await this.#has(id)) return { id, name }
     if (options.getOnly) throw this.#notFound('TRACK_GROUP_NOT_FOUND', 'group', name)
     await this.#create(id, events)
     return { id, name }
-  }
-
-  async #exists(id: StreamId): Promise<boolean> {
-    return (await this.#log.streamHead(id)) !== undefined
   }
 
   /** Creates a stream, unless another writer is faster. */

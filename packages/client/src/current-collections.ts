@@ -1,4 +1,4 @@
-import { type EventLog, projectStreamId, type StreamId, TrackError } from '@track/core'
+import { projectStreamId, type StreamId, TrackError } from '@track/core'
 import {
   type Collection,
   type CopiedOptions,
@@ -6,6 +6,7 @@ import {
   orphanProject,
 } from './collection.js'
 import { CollectionFinder } from './collection-finder.js'
+import type { OpenedLogs } from './open-logs.js'
 import type { Recorder } from './recorder.js'
 import { warnOfAlreadySet } from './warn-of-already-set.js'
 
@@ -15,8 +16,8 @@ export class CurrentCollections {
   #project: Collection | undefined
   #group: Collection | undefined
 
-  constructor(log: EventLog, recorder: Recorder, uri: string) {
-    this.#finder = new CollectionFinder(log, recorder, uri)
+  constructor(has: OpenedLogs['has'], recorder: Recorder, uri: string) {
+    this.#finder = new CollectionFinder(has, recorder, uri)
   }
 
   get project(): Collection | undefined {

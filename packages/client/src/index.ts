@@ -82,6 +82,7 @@ export type {
   SearchAlgorithm,
 } from './search/parameter-search-options.js'
 export type { Point, Space } from './search/space.js'
+export { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 export type { Storable } from './storable.js'
 export { repairStore, verifyStore } from './store-checks.js'
 export { TrackClient } from './track-client.js'

@@ -24,6 +24,11 @@ export class ReadingLoader {
     return this.#loading
   }
 
+  /** Lets go of what was read: another log is read from here on. */
+  forget(): void {
+    this.#loading = undefined
+  }
+
   /** Begins to load what is likely to be asked for soon. */
   begin(): void {
     this.load().catch(() => {}) // told to who then reads

@@ -1,4 +1,5 @@
 import type { EventLog, StreamId, TrackError, TrackEvent } from '@track/core'
+import type { LogState } from './several-logs.js'
 
 /** An event that the client may record. */
 export type RecordableEvent = Exclude<TrackEvent, { type: 'Unknown' }>
@@ -53,4 +54,6 @@ export interface RecorderStats {
    * Undefined while all is well.
    */
   readonly outage: TrackError | undefined
+  /** Of a client of several logs: each of them, and why it takes nothing any more if that is so. */
+  readonly logs?: readonly LogState[]
 }

@@ -202,6 +202,12 @@ export class Recorder {
     return earlier ?? outcome
   }
 
+  /** Takes note that one of several logs takes nothing more, for the next flush to tell. */
+  noteFailure(error: TrackError): void {
+    this.#refusal ??= error
+    this.#options.onError(error)
+  }
+
   /** The events that ever were recorded and are not durable now. */
   get loss(): Loss {
     const failure = this.#options.log.backlog.failure() ?? this.#outage

@@ -34,7 +34,6 @@ import { copyReason, type DeleteOptions, deleteTrial } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
 import { KnownTrials } from './known-trials.js'
 import { LiveFeed } from './live-feed.js'
-import { openLog } from './log-registry.js'
 import {
   type Checked,
   copyTrialOptions,
@@ -42,6 +41,7 @@ import {
   type ProgramVersion,
   type VersionedTrialOptions,
 } from './new-trial-options.js'
+import { type OpenedLogs, openLogs } from './open-logs.js'
 import { OrionSelection, type SelectionActions } from './orion-selection.js'
 import {
   type EndingListener,
@@ -87,6 +87,7 @@ import { warnOfAlreadySet } from './warn-of-already-set.js'
  */
 export class TrackClient {
   readonly uri: string
+  readonly #logs: OpenedLogs
   readonly #log: EventLog
   readonly #recorder: Recorder
   readonly #reading: ReadingLoader
@@ -110,14 +111,25 @@ export class TrackClient {
 
   /**
    * @param uri `file:PATH` for a store in that folder, `memory:`, or a scheme of registerLog's. Default
-   * what TRACK_STORE or `store` in the nearest track.config.json says, or else `file:./runs`.
+   * what TRACK_STORE or `store` in the nearest track.config.json says, or else `file:./runs`. A list of
+   * several: all that is logged goes to each; should one fail, the others go on, which `errors$`,
+   * `stats()`, the next flush and standard error tell. The first that goes on is read from.
    * @throws TRACK_URI_INVALID, TRACK_ARGUMENT_INVALID, TRACK_CONFIG_INVALID
    */
-  constructor(uri?: string, options: TrackClientOptions = {}) {
+  constructor(uri?: string | readonly string[], options: TrackClientOptions = {}) {
     const { config, ...checked } = clientOptions(options)
-    const uris = uri === undefined ? configuredUris(config) : [uri]
+    const given = typeof uri === 'string' ? [uri] : uri
+    const uris = given === undefined ? configuredUris(config) : [...given]
     this.uri = uris.join(', ')
-    this.#log = openLog(this.uri)
+    this.#logs = openLogs(uris, {
+      backlogBytesMax: checked.backlogBytesMax,
+      onFailure: (error) => {
+        this.#reading.forget()
+        this.#recorder.noteFailure(error)
+        process.stderr.write(`track: ${error.message}\n`)
+      },
+    })
+    this.#log = this.#logs.log
     this.#selection = new OrionSelection(config)
     this.#reading = new ReadingLoader(this.#log)
     this.#live = new LiveFeed(this.#log, this.#reading, (work) => this.#recorder.tell(work))
@@ -132,7 +144,7 @@ export class TrackClient {
       onStall: unlistenToSignals,
       onTurn: listenToSignals,
     })
-    this.#current = new CurrentCollections(this.#log, this.#recorder, this.uri)
+    this.#current = new CurrentCollections(this.#logs.has, this.#recorder, this.uri)
     this.#files = new TrialFiles(this.#log, this.#recorder)
     this.#endings = {
       end: (endingOf) => {
@@ -166,7 +178,8 @@ export class TrackClient {
 
   /** What has become of the calls so far. */
   stats(): RecorderStats {
-    return this.#recorder.stats
+    const logs = this.#logs.states()
+    return { ...this.#recorder.stats, ...(logs !== undefined && { logs }) }
   }
 
   /**

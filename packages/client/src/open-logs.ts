@@ -1,0 +1,54 @@
+import { type EventLog, type StreamId, TrackError } from '@track/core'
+import { openLog } from './log-registry.js'
+import { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
+
+/** The log of a client, of one URI or of several. */
+export interface OpenedLogs {
+  readonly log: EventLog
+  /** Whether the log has events of a stream; of several logs, whether all that go on have. */
+  readonly has: (stream: StreamId) => Promise<boolean>
+  /** Of several logs, each; undefined for one. */
+  readonly states: () => readonly LogState[] | undefined
+}
+
+/**
+ * Opens the logs that the URIs name, as one.
+ * @throws TRACK_URI_INVALID for one that names no log, is there twice, or if there is none.
+ */
+export function openLogs(
+  uris: readonly string[],
+  options: Omit<SeveralLogsOptions, 'logs'>,
+): OpenedLogs {
+  const [uri, ...others] = uris
+  if (uri === undefined || new Set(uris).size < uris.length) {
+    throw new TrackError(
+      'TRACK_URI_INVALID',
+      'A client has a log, or several that are not the same',
+      {
+        details: { uris },
+      },
+    )
+  }
+  if (others.length > 0) return openSeveral(uris, options)
+  const log = openLog(uri)
+  return {
+    log,
+    has: async (stream) => (await log.streamHead(stream)) !== undefined,
+    states: () => undefined,
+  }
+}
+
+function openSeveral(
+  uris: readonly string[],
+  options: Omit<SeveralLogsOptions, 'logs'>,
+): OpenedLogs {
+  const logs: { readonly uri: string; readonly log: EventLog }[] = []
+  try {
+    for (const uri of uris) logs.push({ uri, log: openLog(uri) })
+  } catch (error) {
+    for (const { log } of logs) log.close().catch(() => {}) // nothing was done with them
+    throw error
+  }
+  const log = new SeveralLogs({ ...options, logs })
+  return { log, has: (stream) => log.hasEverywhere(stream), states: () => log.states }
+}

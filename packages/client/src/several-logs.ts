@@ -1,0 +1,321 @@
+import {
+  type Append,
+  type Appended,
+  type Backlog,
+  type CommitPage,
+  type DerivedStore,
+  type EventLog,
+  type Heartbeats,
+  isTrackError,
+  type LogHead,
+  type OnSettled,
+  type QuietAppends,
+  type ReadOptions,
+  type StreamId,
+  type SubscribeOptions,
+  TrackError,
+  type TrackErrorCode,
+} from '@track/core'
+import { AppendOutcome, isDecision } from './append-outcome.js'
+import { copyOfAppend, type HeldPlace, LogMember } from './log-member.js'
+
+/** One of several logs. */
+export interface LogState {
+  readonly uri: string
+  /** Why nothing is written to it any more; undefined while it is. */
+  readonly failure: TrackError | undefined
+}
+
+/** What several logs are made of. */
+export interface SeveralLogsOptions {
+  /** At least one, first the one to read from. They are closed with this log. */
+  readonly logs: readonly { readonly uri: string; readonly log: EventLog }[]
+  /** A log that has more bytes than that to settle, and settles none for ten seconds, is left out. */
+  readonly backlogBytesMax: number
+  /** Told of a log that is left out while others go on. It must not throw. */
+  readonly onFailure: (error: TrackError) => void
+}
+
+const stallMaxMs = 10_000
+
+/**
+ * Several logs as one. Every append goes to all of them, and is durable when it is in each that has not
+ * failed. A log that fails, or refuses what another took, is left out from then on: what it has is a prefix
+ * of what was appended. The others go on.
+ *
+ * What an append expects of revisions, the first log that has not failed decides: the others may know the
+ * streams from earlier, or not at all. Only of a stream that must not be there each decides for itself: it
+ * is created where it is missing. Reading is from the first log that has not failed.
+ */
+export class SeveralLogs implements EventLog {
+  readonly derived: DerivedStore | undefined
+  readonly heartbeats?: Heartbeats
+  readonly backlog: Backlog = {
+    bytes: () => this.#bytes(),
+    wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
+    failure: () => (this.#healthy().length > 0 ? undefined : this.#members[0]?.failure),
+    outage: () => {
+      const outages = this.#healthy().map(({ log }) => log.backlog.outage?.())
+      return outages.find((outage) => outage !== undefined)
+    },
+  }
+  readonly quiet: QuietAppends = {
+    append: (request, onSettled) => void this.#append(request, onSettled, true),
+    settled: async () => {
+      // One after the other: what the first decides about goes to the others.
+      for (const member of this.#healthy()) await member.settled()
+    },
+  }
+  readonly #members: readonly LogMember[]
+  readonly #options: SeveralLogsOptions
+  #isClosed = false
+  #closing: Promise<void> | undefined
+
+  constructor(options: SeveralLogsOptions) {
+    this.#options = options
+    this.#members = options.logs.map(({ uri, log }) => new LogMember(uri, log))
+    const [first] = this.#members
+    this.derived = first?.log.derived && derivedOf(first, first.log.derived)
+    if (options.logs.some(({ log }) => log.heartbeats !== undefined)) {
+      this.heartbeats = {
+        start: (process) => {
+          for (const { log } of this.#healthy()) log.heartbeats?.start(process)
+        },
+        read: () => this.#ask(async ({ heartbeats }) => (await heartbeats?.read()) ?? []),
+      }
+    }
+  }
+
+  /** The logs, in the order in which they are read from. */
+  get states(): readonly LogState[] {
+    this.#healthy()
+    return this.#members.map(({ uri, failure }) => ({ uri, failure }))
+  }
+
+  /** Whether every log that has not failed has events of `stream`. */
+  async hasEverywhere(stream: StreamId): Promise<boolean> {
+    if ((await this.streamHead(stream)) === undefined) return false
+    for (const member of this.#healthy().slice(1)) {
+      try {
+        if ((await member.log.streamHead(stream)) === undefined) return false
+      } catch (error) {
+        if (!this.#failsWith(member, error)) throw error
+      }
+    }
+    return true
+  }
+
+  append(request: Append, onSettled: OnSettled = () => {}): Promise<Appended> {
+    return this.#append(request, onSettled, false)
+  }
+
+  #append(request: Append, onSettled: OnSettled, isQuiet: boolean): Promise<Appended> {
+    const members = this.#healthy()
+    const refused = this.#isClosed ? closed() : this.backlog.failure()
+    if (refused !== undefined) {
+      onSettled(refused)
+      const answer = Promise.reject(refused)
+      if (isQuiet) answer.catch(() => {})
+      return answer
+    }
+    const leaveOut = (member: LogMember, cause: unknown): void => this.#leaveOut(member, cause)
+    const outcome = new AppendOutcome({ request, members, isQuiet, onSettled, leaveOut })
+    if (isForFirst(request)) this.#appendDecided(request, members, outcome)
+    else for (const member of members) member.append(outcome.appendTo(member, request))
+    return outcome.answer
+  }
+
+  read(options?: ReadOptions): AsyncIterable<CommitPage> {
+    return this.#pages((log) => log.read(options))
+  }
+
+  readStream(stream: StreamId, options?: ReadOptions): AsyncIterable<CommitPage> {
+    return this.#pages((log) => log.readStream(stream, options))
+  }
+
+  subscribe(options?: SubscribeOptions): AsyncIterable<CommitPage> {
+    return this.#pages((log) => log.subscribe(options))
+  }
+
+  head(): Promise<LogHead> {
+    return this.#ask((log) => log.head())
+  }
+
+  streamHead(stream: StreamId): Promise<number | undefined> {
+    return this.#ask((log) => log.streamHead(stream))
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    const healthy = this.#healthy()
+    this.#isClosed = true
+    const errors: unknown[] = []
+    // One after the other: what the first decides about goes to the others before they close.
+    for (const member of this.#members) {
+      await member.log.close().catch((error: unknown) => {
+        if (healthy.includes(member)) errors.push(error) // of one that was left out it was told
+      })
+    }
+    if (errors.length > 0) throw errors[0]
+  }
+
+  /** Hands an append to one log after the other until one decides, and then to those after it. */
+  #appendDecided(request: Append, members: readonly LogMember[], outcome: AppendOutcome): void {
+    const kept = copyOfAppend(request)
+    const streams = kept.streams.map((stream) => ({ ...stream, expected: 'any' as const }))
+    const decided: Append = { ...kept, streams }
+    const places = new Map<LogMember, HeldPlace>()
+    for (const member of members.slice(1)) places.set(member, member.hold(kept.body.length))
+    const decideBy = (at: number): void => {
+      const member = members[at]
+      if (member === undefined) return
+      const later = members.slice(at + 1)
+      const append = outcome.appendTo(member, kept, (error) => {
+        if (!isDecision(error)) {
+          this.#leaveOut(member, error)
+          decideBy(at + 1)
+          return
+        }
+        for (const other of later) {
+          const place = places.get(other)
+          if (error === undefined) place?.accept(outcome.appendTo(other, decided))
+          else {
+            place?.refuse()
+            outcome.settle(other, error)
+          }
+        }
+      })
+      const place = places.get(member)
+      if (place === undefined) member.append(append)
+      else place.accept(append)
+    }
+    decideBy(0)
+  }
+
+  /** Those that have not failed, as is known now. */
+  #healthy(): readonly LogMember[] {
+    return this.#members.filter((member) => !this.#hasFailed(member))
+  }
+
+  /** Looks whether a log has failed, and leaves it out then. */
+  #hasFailed(member: LogMember): boolean {
+    if (member.failure !== undefined) return true
+    const failure = this.#isClosed ? undefined : member.log.backlog.failure()
+    if (failure !== undefined) this.#leaveOut(member, failure)
+    return failure !== undefined
+  }
+
+  /** Looks whether what reading was refused with says that the log cannot be used, and leaves it out then. */
+  #failsWith(member: LogMember, error: unknown): boolean {
+    if (this.#hasFailed(member)) return true
+    if (this.#isClosed || !isTrackError(error) || isToTell.has(error.code)) return false
+    this.#leaveOut(member, error)
+    return true
+  }
+
+  #leaveOut(member: LogMember, cause: unknown): void {
+    if (member.failure !== undefined) return
+    const failure = member.leaveOut(cause)
+    // That of the last one comes out at every call.
+    if (this.#members.some((other) => other.failure === undefined)) this.#options.onFailure(failure)
+  }
+
+  #bytes(): number {
+    this.#leaveOutStalled()
+    return Math.max(0, ...this.#healthy().map(({ bytes }) => bytes))
+  }
+
+  #leaveOutStalled(): void {
+    const { backlogBytesMax } = this.#options
+    const healthy = this.#healthy()
+    if (!healthy.some(({ bytes }) => bytes <= backlogBytesMax)) return
+    for (const member of healthy) {
+      if (member.bytes <= backlogBytesMax || member.stalledMs < stallMaxMs) continue
+      const slow = new Error(`it has taken nothing for ${stallMaxMs / 1000} s`)
+      this.#leaveOut(member, member.log.backlog.outage?.() ?? slow)
+    }
+  }
+
+  #wait(bytesMax: number, timeoutMs: number): boolean {
+    const deadlineMs = performance.now() + timeoutMs
+    // Twice: what the first log decides about comes to the others while it is waited for.
+    for (let round = 0; round < 2 && this.#bytes() > bytesMax; round++) {
+      for (const { log } of this.#healthy()) {
+        log.backlog.wait(bytesMax, Math.max(0, deadlineMs - performance.now()))
+      }
+    }
+    return this.#bytes() <= bytesMax
+  }
+
+  /** Asks the first log that has not failed, or fails of it. */
+  async #ask<T>(question: (log: EventLog) => Promise<T>): Promise<T> {
+    for (;;) {
+      const member = this.#reader()
+      try {
+        return await question(member.log)
+      } catch (error) {
+        if (!this.#failsWith(member, error)) throw error
+      }
+    }
+  }
+
+  async *#pages(read: (log: EventLog) => AsyncIterable<CommitPage>): AsyncIterable<CommitPage> {
+    for (;;) {
+      const member = this.#reader()
+      let hasBegun = false
+      try {
+        for await (const page of read(member.log)) {
+          hasBegun = true
+          yield page
+        }
+        return
+      } catch (error) {
+        // Positions are the log's own: what has begun with one cannot go on with another.
+        if (!this.#failsWith(member, error) || hasBegun) throw error
+      }
+    }
+  }
+
+  #reader(): LogMember {
+    if (this.#isClosed) throw closed()
+    const [first] = this.#healthy()
+    if (first === undefined) throw this.#members[0]?.failure
+    return first
+  }
+}
+
+/** Refusals of reading that whoever reads must know of, or that pass. */
+const isToTell: ReadonlySet<TrackErrorCode> = new Set([
+  'TRACK_ARGUMENT_INVALID',
+  'TRACK_COMMIT_CORRUPT',
+  'TRACK_EVENT_CORRUPT',
+  'TRACK_LOG_CLOSED',
+  'TRACK_HOST_SILENT',
+  'TRACK_STORE_UNWRITABLE',
+])
+
+/** Whether what an append expects holds in one log and not in another. */
+function isForFirst({ streams }: Append): boolean {
+  return streams.some(({ expected }) => expected !== 'any' && expected !== 'no-stream')
+}
+
+/**
+ * What is derived from the first log, as long as that is read. The next one may have other events of a
+ * stream at the same places: nothing is kept of that.
+ */
+function derivedOf(first: LogMember, derived: DerivedStore): DerivedStore {
+  const isRead = (): boolean => first.failure === undefined
+  return {
+    get: async (keys) => (isRead() ? derived.get(keys) : keys.map(() => undefined)),
+    write: async (entries) => (isRead() ? derived.write(entries) : undefined),
+    keys: async (range) => (isRead() ? derived.keys(range) : []),
+  }
+}
+
+function closed(): TrackError {
+  return new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
+}
