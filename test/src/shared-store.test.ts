@@ -89,17 +89,21 @@ function tellPauses(outputs: readonly string[]): void {
 }
 
 describe('processes that use one store at the same time', () => {
-  it('create trials in one group at once, each with a revision of its own', async () => {
+  it('create equal trials in one group at once: revisions 0 to 11, the same for every reader', async () => {
     const path = join(temporaryFolder(), 'store')
     const programs = startMany(12, () => startProgram('create-trial', [path]))
     await beginAtOnce(programs)
     const outputs = await Promise.all(programs.map(endsWell))
     const uids = outputs.map((output) => /^uid (.*)$/m.exec(output)?.[1] ?? '')
-    const { trials } = await readStore(path)
-    expect(new Set(uids.map((uid) => Number(uid.split('_')[1])))).toEqual(
-      new Set(Array.from({ length: 12 }, (_, i) => i)),
+    const revisions = uids.map((uid) => Number(uid.split('_')[1]))
+    expect(revisions.sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, i) => i))
+    // Every one of them, and who reads later, has the same revision of the same trial.
+    await using client = new TrackClient(`file:${path}`)
+    const trials = await client.trials()
+    expect(trials.map(({ uid, metrics }) => [metrics.pid?.last, uid]).sort()).toEqual(
+      programs.map(({ process }, i) => [process.pid, uids[i]]).sort(),
     )
-    expect(trials.map(({ status }) => status.name)).toEqual(Array(12).fill('Completed'))
+    expect(trials.map(({ status }) => status)).toEqual(Array(12).fill('Completed'))
   })
 
   it('reserve trials of one group at once, and each gets a different one', async () => {
