@@ -1955,6 +1955,12 @@ export namespace track {
             /** OutputCaptured text. */
             text: string;
 
+            /** OutputCaptured keep. */
+            keep: number;
+
+            /** OutputCaptured leftOut. */
+            leftOut: number;
+
             /**
              * Encodes the specified OutputCaptured message. Does not implicitly {@link track.v1.OutputCaptured.verify|verify} messages.
              * @param message OutputCaptured message or plain object to encode
@@ -1984,6 +1990,12 @@ export namespace track {
 
                 /** OutputCaptured text */
                 text?: (string|null);
+
+                /** OutputCaptured keep */
+                keep?: (number|null);
+
+                /** OutputCaptured leftOut */
+                leftOut?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

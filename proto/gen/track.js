@@ -4871,6 +4871,8 @@ export const track = $root.track = (() => {
              * @typedef {Object} track.v1.OutputCaptured.$Properties
              * @property {track.v1.OutputStream|null} [stream] OutputCaptured stream
              * @property {string|null} [text] OutputCaptured text
+             * @property {number|null} [keep] OutputCaptured keep
+             * @property {number|null} [leftOut] OutputCaptured leftOut
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -4919,6 +4921,22 @@ export const track = $root.track = (() => {
             OutputCaptured.prototype.text = "";
 
             /**
+             * OutputCaptured keep.
+             * @member {number} keep
+             * @memberof track.v1.OutputCaptured
+             * @instance
+             */
+            OutputCaptured.prototype.keep = 0;
+
+            /**
+             * OutputCaptured leftOut.
+             * @member {number} leftOut
+             * @memberof track.v1.OutputCaptured
+             * @instance
+             */
+            OutputCaptured.prototype.leftOut = 0;
+
+            /**
              * Encodes the specified OutputCaptured message. Does not implicitly {@link track.v1.OutputCaptured.verify|verify} messages.
              * @function encode
              * @memberof track.v1.OutputCaptured
@@ -4938,6 +4956,10 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).int32(message.stream);
                 if (message.text != null && $Object.hasOwnProperty.call(message, "text") && message.text !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.text);
+                if (message.keep != null && $Object.hasOwnProperty.call(message, "keep") && message.keep !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.keep);
+                if (message.leftOut != null && $Object.hasOwnProperty.call(message, "leftOut") && message.leftOut !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.leftOut);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4998,6 +5020,24 @@ export const track = $root.track = (() => {
                                 message.text = value;
                             else
                                 delete message.text;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.keep = value;
+                            else
+                                delete message.keep;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.leftOut = value;
+                            else
+                                delete message.leftOut;
                             continue;
                         }
                     }

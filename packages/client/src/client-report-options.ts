@@ -4,7 +4,7 @@ import type { Trial } from './trial.js'
 export interface ClientReportOptions {
   /** Default: the client's trial. */
   readonly trial?: Trial
-  /** Adds uid, hash, project, groups and asOf, what else the trial keeps (files), and does not cut lists. Default false. */
+  /** Adds uid, hash, project, groups and asOf, what else the trial keeps (output, files), and does not cut lists. Default false. */
   readonly full?: boolean
   /** The report as the log's first so many events give it. Default: all. */
   readonly at?: number

@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { type ErrorRecord, type Status, statuses } from '@track/core'
 import { errorRecord } from './error-record.js'
+import { withoutTap } from './output-tap.js'
 
 /** How a trial ends with the process. */
 export interface Ending {
@@ -83,7 +84,7 @@ export function unlistenToSignals(): void {
 
 /** Says on stderr how many events were lost, if any were. */
 export function tellLoss({ events, reason }: Loss): void {
-  if (events > 0) process.stderr.write(`track: ${events} events were lost: ${reason}\n`)
+  if (events > 0) say(`${events} events were lost: ${reason}`)
 }
 
 // A handler that is put before Track's and takes itself away when it is called would leave Track's
@@ -173,6 +174,10 @@ function attempt(failure: string, work: () => void): void {
   try {
     work()
   } catch (error) {
-    process.stderr.write(`track: ${failure}: ${errorRecord(error).message}\n`)
+    say(`${failure}: ${errorRecord(error).message}`)
   }
+}
+
+function say(what: string): void {
+  withoutTap(() => process.stderr.write(`track: ${what}\n`))
 }

@@ -11,8 +11,8 @@ export interface StreamEvent {
 }
 
 /**
- * What to do when the log is too far behind: block the thread until it is not, or leave out metrics
- * and laps and count them. What the rest hangs on (a trial's creation, start, arguments, end) waits
+ * What to do when the log is too far behind: block the thread until it is not, or leave out metrics,
+ * laps and captured output and count them. What the rest hangs on (a trial's creation, start, arguments, end) waits
  * either way.
  */
 export type WhenFull = 'wait' | 'drop'

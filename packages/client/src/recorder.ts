@@ -58,7 +58,7 @@ export class Recorder {
   #sequence = 0
   #batchBeganMs = 0
   #postedMs = Number.NEGATIVE_INFINITY
-  /** Whether the batch holds more than metrics and laps: then it waits for room, never drops. */
+  /** Whether the batch holds more than metrics, laps and output: then it waits for room, never drops. */
   #batchIsWeighty = false
   /** The drops that events in the batch tell of. */
   #told: readonly StreamDrops[] = []
@@ -103,7 +103,7 @@ export class Recorder {
     const now = this.#begin()
     this.#builder.add(stream, event, now)
     this.#recorded++
-    if (event.type !== 'ChronoRecorded') this.#batchIsWeighty = true
+    if (!isLight(event)) this.#batchIsWeighty = true
     this.#end(now)
   }
 
@@ -461,6 +461,11 @@ export class Recorder {
     await (answer ?? this.#options.log.quiet?.settled())
     return (await outcomes).find((outcome) => outcome !== undefined)
   }
+}
+
+/** Whether 'drop' may leave it out: nothing hangs on it. */
+function isLight({ type }: RecordableEvent): boolean {
+  return type === 'ChronoRecorded' || type === 'OutputCaptured'
 }
 
 function closed(): TrackError {

@@ -6,7 +6,7 @@ import type { WhenFull } from './recorder-options.js'
 export interface TrackClientOptions {
   /**
    * What a call does when the log is further behind than `backlogBytesMax`: 'wait' blocks the thread
-   * until it is not; 'drop' leaves metrics and laps out, counts them, and says so. Default 'wait'.
+   * until it is not; 'drop' leaves metrics, laps and captured output out, counts them, and says so. Default 'wait'.
    */
   readonly whenFull?: WhenFull
   /** Bytes that may wait for the disk. Default 8 MiB. */

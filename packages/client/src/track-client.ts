@@ -43,6 +43,7 @@ import {
 } from './new-trial-options.js'
 import { type OpenedLogs, openLogs } from './open-logs.js'
 import { OrionSelection, type SelectionActions } from './orion-selection.js'
+import { withoutTap } from './output-tap.js'
 import {
   type EndingListener,
   listenToEndings,
@@ -140,7 +141,8 @@ export class TrackClient {
       random: randomPool(),
       elapsedMs: () => performance.now(),
       onError: (error) => this.#errors.add(error),
-      onBlocked: ({ message }) => process.stderr.write(`track: calls wait: ${message}\n`),
+      onBlocked: ({ message }) =>
+        withoutTap(() => process.stderr.write(`track: calls wait: ${message}\n`)),
       onStall: unlistenToSignals,
       onTurn: listenToSignals,
     })
@@ -280,7 +282,7 @@ export class TrackClient {
     await this.#recorder.flush()
     const reading = await this.#reading.load()
     const report = await reading.report(trial.id, { full, at })
-    if (print) process.stdout.write(`${reportJson(report)}\n`)
+    if (print) withoutTap(() => process.stdout.write(`${reportJson(report)}\n`))
     return report
   }
 
@@ -419,6 +421,7 @@ export class TrackClient {
   }
 
   async #close(): Promise<void> {
+    for (const trial of this.#running) trialControl(trial).detach()
     try {
       await this.#recorder.close()
     } finally {

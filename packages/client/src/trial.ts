@@ -5,6 +5,7 @@ import {
   type Status,
   type StreamId,
   statuses,
+  TrackError,
   trialHash,
   type Values,
 } from '@track/core'
@@ -15,6 +16,7 @@ import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
 import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
 import type { Checked } from './new-trial-options.js'
+import { OutputCapture, type OutputCaptureOptions } from './output-capture.js'
 import type { Ending, EndingOf } from './process-endings.js'
 import { processRecord } from './process-record.js'
 import type { Recorder } from './recorder.js'
@@ -29,6 +31,8 @@ import type { TrialContext, TrialOptions } from './trial-options.js'
 export interface TrialControl {
   /** Finishes the trial, if it runs, as the process ends. */
   end(endingOf: EndingOf): void
+  /** Ends what goes on beside the trial, because the client closes: a captured output. */
+  detach(): void
   /** Creates a trial that still waits for its arguments, with a warning. */
   ensureCreated(call: string): void
   /** Lets a trial that has finished start again with its first metric. */
@@ -66,12 +70,14 @@ export class Trial {
   #startedMs: number | undefined
   #finished = false
   #chosenStatus: Status | undefined
+  #capture: OutputCapture | undefined
 
   static {
     controlOf = (trial) => ({
       end: (endingOf) => {
         if (trial.#startedMs !== undefined) trial.#end(endingOf(trial.#startedMs))
       },
+      detach: () => trial.#detach(),
       ensureCreated: (call) => trial.#ensureCreated(call),
       reopen: () => {
         if (!trial.#finished) return
@@ -214,6 +220,31 @@ export class Trial {
       this.#recorder.record(this.id, { type: 'ChronoRecorded', name: lapName, ...rest })
     })
     return timed === undefined ? lap : timeBlock(lap, timed)
+  }
+
+  /**
+   * Keeps what this thread writes to stdout and stderr, with what its worker threads write, and passes it
+   * through untouched: the last 50 writes, or `{ last: n }`, or `{ whole: true }` of it in the log; the view
+   * and the full report show the end. Starts the trial if it was not started. It ends with the trial, with
+   * `stop()`, with a `using` block, or with another capture of the trial; others go on beside it. What was
+   * written a second ago is in the log, and so is kept when the process is killed.
+   * @throws TRACK_ARGUMENT_INVALID; TRACK_TRIAL_ENDED for a trial that has finished.
+   */
+  captureOutput(options: OutputCaptureOptions = {}): OutputCapture {
+    if (this.#finished) {
+      const message = `The trial ${JSON.stringify(this.name)} has finished; start it again first`
+      throw new TrackError('TRACK_TRIAL_ENDED', message, { details: { trial: this.id } })
+    }
+    const capture = new OutputCapture(options, {
+      record: (event) => this.#recorder.record(this.id, event),
+      onStop: () => {
+        if (this.#capture === capture) this.#capture = undefined
+      },
+    })
+    this.start()
+    this.#capture?.stop()
+    this.#capture = capture
+    return capture
   }
 
   /** Starts the trial, or starts it again after it finished. A running one goes on. */
@@ -374,9 +405,14 @@ export class Trial {
     const chosen = ending.error === undefined ? this.#chosenStatus : undefined
     const { error } = ending
     const status = chosen ?? ending.status
+    this.#detach()
     this.#recorder.record(this.id, { type: 'TrialFinished', status, error, runtimeSeconds })
     this.#finished = true
     this.#context.onFinish(this)
+  }
+
+  #detach(): void {
+    this.#capture?.stop()
   }
 
   #ensureCreated(call: string): void {

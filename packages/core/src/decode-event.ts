@@ -95,7 +95,9 @@ export function decodeEvent(message: track.v1.Event, names: readonly string[]): 
     case 'outputCaptured': {
       const m = message.outputCaptured ?? {}
       const stream = m.stream === v1.OutputStream.STDERR ? 'stderr' : 'stdout'
-      return { type: 'OutputCaptured', stream, text: m.text ?? '' }
+      const { keep = 0, leftOut = 0 } = m
+      const event = { type: 'OutputCaptured', stream, text: m.text ?? '' } as const
+      return { ...event, ...(keep && { keep }), ...(leftOut && { leftOut }) }
     }
     case 'fileLogged':
       return decodeFile(message.fileLogged ?? {})

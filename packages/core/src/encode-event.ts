@@ -87,6 +87,8 @@ export function encodeEvent(
         outputCaptured: {
           stream: event.stream === 'stdout' ? v1.OutputStream.STDOUT : v1.OutputStream.STDERR,
           text: text(event.text, 'output'),
+          keep: event.keep ?? 0,
+          leftOut: event.leftOut ?? 0,
         },
       }
     case 'FileLogged': {

@@ -132,6 +132,10 @@ export interface OutputCaptured {
   readonly type: 'OutputCaptured'
   readonly stream: 'stdout' | 'stderr'
   readonly text: string
+  /** The view keeps so many writes, this one the last of them. Default: as many as it has room for. */
+  readonly keep?: number
+  /** Writes before this one that were left out of the log. Default 0. */
+  readonly leftOut?: number
 }
 
 /** The trial keeps a file, whose content stands beside the log. A later one of the name replaces it. */

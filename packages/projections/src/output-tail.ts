@@ -1,4 +1,5 @@
 import type { OutputCaptured } from '@track/core'
+import type { Json } from './json-value.js'
 
 /** The most writes that an {@link OutputTail} keeps. */
 export const outputWritesMax = 1000
@@ -23,19 +24,34 @@ export interface OutputTail {
 export const noOutput: OutputTail = { writes: [], leftOut: 0 }
 
 /** The tail after `added`, in order: equal however they are cut into calls. */
-export function appendOutput(tail: OutputTail, added: readonly OutputWrite[]): OutputTail {
+export function appendOutput(tail: OutputTail, added: readonly OutputCaptured[]): OutputTail {
   const all = [...tail.writes]
-  for (const { stream, text } of added) {
+  let first = 0
+  let leftOut = tail.leftOut
+  for (const { stream, text, keep = 0, leftOut: before = 0 } of added) {
+    leftOut += before
     if (text !== '') all.push({ stream, text: endOf(text) })
+    if (keep > 0) first = Math.max(first, all.length - keep)
   }
-  let first = all.length
+  const last = lastThatFit(all, first)
+  return { writes: all.slice(last), leftOut: leftOut + last }
+}
+
+/** Index of the first of the writes that there is room for. */
+function lastThatFit(writes: readonly OutputWrite[], from: number): number {
+  let first = writes.length
   let chars = 0
-  while (first > 0 && all.length - first < outputWritesMax) {
-    chars += all[first - 1]?.text.length ?? 0
+  while (first > from && writes.length - first < outputWritesMax) {
+    chars += writes[first - 1]?.text.length ?? 0
     if (chars > outputCharsMax) break
     first--
   }
-  return { writes: all.slice(first), leftOut: tail.leftOut + first }
+  return first
+}
+
+/** The tail as a report shows it. */
+export function outputReport({ writes, leftOut }: OutputTail): Json {
+  return { leftOut, writes: writes.map(({ stream, text }) => ({ stream, text })) }
 }
 
 function endOf(text: string): string {

@@ -3,6 +3,7 @@ import { chronosReport } from './chrono-report.js'
 import { type Json, type JsonObject, jsonValue, setOwn } from './json-value.js'
 import { metricReport } from './metric-report.js'
 import { nestedValues } from './nested-values.js'
+import { outputReport } from './output-tail.js'
 import type { ProjectView } from './project-view.js'
 import type { TrialSeries } from './series-reader.js'
 import { filesReport } from './trial-file.js'
@@ -48,6 +49,8 @@ export interface FullReport extends Report {
     /** ISO 8601. */
     readonly time: string
   } | null
+  /** The end of what the program wrote: `{ leftOut, writes: [{ stream, text }] }`. Absent without any. */
+  readonly output?: Json
   /**
    * Files that the trial keeps: the digest of the content (SHA-256, hex), its length in bytes, its media
    * type. Absent when there is none.
@@ -58,7 +61,7 @@ export interface FullReport extends Report {
 /** How much a report shows. */
 export interface ReportOptions {
   /**
-   * Adds uid, hash, project, groups and asOf, and files if there are any, and shows all of lists without a step. Default false:
+   * Adds uid, hash, project, groups and asOf, output and files where there are any, and shows all of lists without a step. Default false:
    * their last 20.
    */
   readonly full?: boolean
@@ -125,6 +128,7 @@ export function report(
             streamRevision: asOf.streamRevision,
             time: isoTime(asOf.timeMs),
           },
+    ...(trial.output.writes.length > 0 && { output: outputReport(trial.output) }),
     ...(trial.files.size > 0 && { files: filesReport(trial.files) }),
   }
 }

@@ -3,6 +3,7 @@ import {
   type ErrorRecord,
   isColumns,
   type MetricsColumns,
+  type OutputCaptured,
   type RecordedEvent,
   type StreamId,
   type StreamPart,
@@ -22,7 +23,7 @@ import {
 import { addRun, emptyMetric, type Metric, metricDraft } from './metric.js'
 import { metricsRunAt } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
-import { appendOutput, type OutputWrite } from './output-tail.js'
+import { appendOutput } from './output-tail.js'
 import type { Batch } from './projection.js'
 import type { Points, SeriesChunk, SeriesKind } from './series.js'
 import { fileOf } from './trial-file.js'
@@ -41,7 +42,7 @@ export class TrialDraft implements Batch<TrialView> {
   readonly #chronos = new Map<string, ChronoDraft>()
   readonly #chunks: SeriesChunk[] = []
   readonly #errors: TrialError[] = []
-  readonly #output: OutputWrite[] = []
+  readonly #output: OutputCaptured[] = []
   #stream: StreamId
   /** Where the last event is; -1 before the first. */
   #position = -1
@@ -195,7 +196,7 @@ export class TrialDraft implements Batch<TrialView> {
         this.#addError(event.error, timeMs)
         break
       case 'OutputCaptured':
-        this.#output.push({ stream: event.stream, text: event.text })
+        this.#output.push(event)
         break
       case 'FileLogged':
         view.files = withEntry(this.#before.files, view.files, event.name, fileOf(event, timeMs))

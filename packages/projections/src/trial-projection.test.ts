@@ -294,6 +294,18 @@ describe('the rest of a trial', () => {
     expect([view.groups, view.unknownEvents]).toEqual([['a', 'b'], 0])
   })
 
+  test('keeps as many writes as the latest of them says, and counts those that it has not seen', () => {
+    const last = (text: string, keep: number, leftOut = 0): TrackEvent => {
+      return { type: 'OutputCaptured', stream: 'stderr', text, keep, leftOut }
+    }
+    const all = { type: 'OutputCaptured', stream: 'stdout', text: '0' } as const
+    const { output } = foldTrial([all, last('1', 2), last('2', 2), last('3', 2, 40)])
+    expect(output.writes.map(({ text }) => text)).toEqual(['2', '3'])
+    expect(output.leftOut).toBe(42)
+    const whole = foldTrial([last('1', 2), last('2', 2), all, all])
+    expect(whole.output.writes.map(({ text }) => text)).toEqual(['1', '2', '0', '0'])
+  })
+
   test('passes over events of other kinds of streams, and counts them', () => {
     const view = foldTrial([
       { type: 'Unknown' },

@@ -104,6 +104,13 @@ export const oneEventOfEachKind: Readonly<Record<string, WritableEvent>> = {
   },
   ErrorLogged: { type: 'ErrorLogged', error: { name: 'Error', message: '' } },
   OutputCaptured: { type: 'OutputCaptured', stream: 'stderr', text: 'warning\n' },
+  'OutputCaptured, the last': {
+    type: 'OutputCaptured',
+    stream: 'stdout',
+    text: 'loss 0.5\n',
+    keep: 50,
+    leftOut: 1234,
+  },
   FileLogged: {
     type: 'FileLogged',
     name: 'weights/epoch-1.bin',

@@ -97,6 +97,12 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
   of('TrialFinished', { status, error: maybeError, runtimeSeconds: number }),
   of('ErrorLogged', { error }),
   of('OutputCaptured', { stream: fc.constantFrom('stdout', 'stderr'), text: name }),
+  of('OutputCaptured', {
+    stream: fc.constantFrom('stdout', 'stderr'),
+    text: name,
+    keep: fc.integer({ min: 1, max: 3 }),
+    leftOut: fc.integer({ min: 1, max: 9 }),
+  }),
   of('FileLogged', {
     name: fc.constantFrom('a.bin', 'weights/a.bin', '__proto__'),
     digest: fc.constantFrom('ab'.repeat(32), 'cd'.repeat(32)),
