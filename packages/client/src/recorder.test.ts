@@ -304,6 +304,20 @@ describe("whenFull 'drop'", () => {
     expect(recorder.stats).toMatchObject({ recorded: 1025, dropped: 1024, acknowledged: 1 })
   })
 
+  it('drops nothing that a flush waits to post', async () => {
+    const { log, clock, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
+    log.holds = true
+    logMany(512)
+    logMany(100)
+    const flush = recorder.flush()
+    clock.ms += 20
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve))) // the batch's time has come
+    log.holds = false
+    log.release()
+    await flush
+    expect(recorder.stats).toMatchObject({ dropped: 0, acknowledged: 612 })
+  })
+
   it('waits rather than drop what a trial hangs on', async () => {
     const { log, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
     log.holds = true

@@ -56,6 +56,8 @@ export class Recorder {
   readonly #posted = new Set<RecordBatch>()
   readonly #work = new PendingWork()
   #sequence = 0
+  /** Flushes that wait for room. */
+  #waits = 0
   #batchBeganMs = 0
   #postedMs = Number.NEGATIVE_INFINITY
   /** Whether the batch holds more than metrics, laps and output: then it waits for room, never drops. */
@@ -194,7 +196,7 @@ export class Recorder {
     if (work !== undefined) await work
     this.#tellOutage()
     // Waiting blocks nobody here, and so nothing need be dropped.
-    if (this.#room.isFull) await this.#outcomes()
+    if (this.#room.isFull) await this.#untilRoom()
     this.#tellDrops()
     const answer = this.#post('wait', true)
     const earlier = this.#refusal
@@ -326,8 +328,19 @@ export class Recorder {
     if (isDue && hasStackRoom()) this.#post()
   }
 
+  /** Waits for what is posted. The batch at hand stays: whoever waits posts it then, and it has room. */
+  async #untilRoom(): Promise<void> {
+    this.#waits++
+    try {
+      await this.#outcomes()
+    } finally {
+      this.#waits--
+      if (this.#builder.count > 0) this.#timer.arm(0)
+    }
+  }
+
   #onTime(): void {
-    if (this.#builder.count === 0) return
+    if (this.#builder.count === 0 || this.#waits > 0) return
     const dueInMs = this.#dueInMs(this.#options.now())
     if (dueInMs > 0) this.#timer.arm(dueInMs)
     else this.#post()

@@ -281,6 +281,7 @@ it('shows programs nothing that is the client’s', async () => {
   expect(names.toSorted()).toEqual([
     'addTags',
     'addToGroup',
+    'captureOutput',
     'chrono',
     'constructor',
     'finish',
