@@ -521,6 +521,9 @@ export namespace track {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
+            /** Body replaces. */
+            replaces: Uint8Array;
+
             /** Body salt. */
             salt: Uint8Array;
 
@@ -557,6 +560,9 @@ export namespace track {
             /** Properties of a Body. */
             interface $Properties {
 
+                /** Body replaces */
+                replaces?: (Uint8Array|null);
+
                 /** Body salt */
                 salt?: (Uint8Array|null);
 
@@ -575,6 +581,7 @@ export namespace track {
 
             /** Shape of a Body. */
             type $Shape = {
+              replaces?: Uint8Array|null;
               salt?: Uint8Array|null;
               names?: string[]|null;
               groups?: track.v1.Group.$Shape[]|null;

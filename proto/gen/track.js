@@ -1288,6 +1288,7 @@ export const track = $root.track = (() => {
             /**
              * Properties of a Body.
              * @typedef {Object} track.v1.Body.$Properties
+             * @property {Uint8Array|null} [replaces] Body replaces
              * @property {Uint8Array|null} [salt] Body salt
              * @property {Array.<string>|null} [names] Body names
              * @property {Array.<track.v1.Group.$Properties>|null} [groups] Body groups
@@ -1306,6 +1307,7 @@ export const track = $root.track = (() => {
             /**
              * Shape of a Body.
              * @typedef {{
+             *   replaces?: Uint8Array|null;
              *   salt?: Uint8Array|null;
              *   names?: Array.<string>|null;
              *   groups?: Array.<track.v1.Group.$Shape>|null;
@@ -1331,6 +1333,14 @@ export const track = $root.track = (() => {
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
                             this[keys[i]] = properties[keys[i]];
             };
+
+            /**
+             * Body replaces.
+             * @member {Uint8Array} replaces
+             * @memberof track.v1.Body
+             * @instance
+             */
+            Body.prototype.replaces = $util.newBuffer([]);
 
             /**
              * Body salt.
@@ -1390,6 +1400,8 @@ export const track = $root.track = (() => {
                         $root.track.v1.Group.encode(message.groups[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.order != null && message.order.length)
                     writer.uint32(/* id 4, wireType 2 =*/34).uint32s(message.order);
+                if (message.replaces != null && $Object.hasOwnProperty.call(message, "replaces") && message.replaces.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.replaces);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1434,6 +1446,15 @@ export const track = $root.track = (() => {
                     }
                     let wireType = tag & 7;
                     switch (tag >>>= 3) {
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.replaces = value;
+                            else
+                                delete message.replaces;
+                            continue;
+                        }
                     case 1: {
                             if (wireType !== 2)
                                 break;

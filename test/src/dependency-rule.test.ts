@@ -86,6 +86,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/testing/any.ts': [...own, 'fast-check'],
   'packages/log/src/store.ts': [...own, '@track/core/commits', ...node],
   'packages/log/src/log-audit.ts': [...own, '@track/core', '@track/core/commits', ...node],
+  'packages/log/src/log-without.ts': [...own, '@track/core', '@track/core/commits', ...node],
   'packages/log/src/leveldb.ts': [...own, '@track/core/commits', 'level', ...node],
   'packages/remote/src/shared-store.ts': forRemote,
   'packages/remote/src/wire.ts': [...forRemote, '@track/proto'],

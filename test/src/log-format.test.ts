@@ -7,6 +7,7 @@ import { crc32 } from 'node:zlib'
 import {
   type Append,
   bodyBytesMax,
+  bodyWithout,
   buildAppend,
   bytesOfHex,
   type Commit,
@@ -224,6 +225,11 @@ describe('the grammar in docs/log-format.md', () => {
     return readRecord(key, record, genesisOf(storeId)).events.map(({ event }) => event)
   }
 
+  function entryOf(commit: Commit): readonly [Buffer, Buffer] {
+    const { key, record } = recordOf(commit)
+    return [key, record]
+  }
+
   it('tells how every kind of value is written', () => {
     const numbers = [0, -0, 1, -1, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 0.1, Number.NaN, -Infinity]
     const values: Values = {
@@ -273,6 +279,20 @@ describe('the grammar in docs/log-format.md', () => {
       if (known !== undefined) expect(readRecord(key, record, end).events).toHaveLength(3)
       else expect(() => readRecord(key, record, end)).toThrow('chain')
     }
+  })
+
+  it('tells how a body is read that lacks the events of a stream, and what follows it', () => {
+    const [first, second] = commitsOf(example)
+    if (first === undefined || second === undefined) throw new Error('no example')
+    const salt = new Uint8Array(saltBytes)
+    const cut = bodyWithout(second, new Set([a]), { salt, sha256 })
+    const before = readRecord(...entryOf(first), genesisOf(storeId))
+    const whole = readRecord(...entryOf(second), before)
+    const left = readRecord(...entryOf({ ...second, ...cut }), before)
+    expect(left).toMatchObject({ position: whole.position, digest: whole.digest })
+    expect(left.events).toEqual(whole.events.filter(({ stream }) => stream !== a))
+    expect(left.events).toHaveLength(1)
+    expect(left.parts.map(({ says }) => says)).toContain('body.names = ""')
   })
 
   it('names the limits that the code has', () => {

@@ -22,15 +22,15 @@ export interface VacuumSummary {
   /** Commits in the new store, and the events in them. */
   readonly commits: number
   readonly events: number
-  /** Commits that are not in the new store, and the events that were in them. */
+  /** Commits that are not in the new store. */
   readonly goneCommits: number
-  readonly goneEvents: number
   /**
-   * Events of deleted trials that are still in the new store, because their commits also hold events of
-   * what is kept: a commit that is cut has another digest, so it stays whole. A trial's creation and its
-   * deletion are such, and what was logged at the same time as another trial of the same client.
+   * Commits that lost some of their events: what a trial shares with its project and groups, as its
+   * creation and its deletion, and what was logged at the same time as another trial of the same client.
    */
-  readonly sharedEvents: number
+  readonly cutCommits: number
+  /** Events that are not in the new store. */
+  readonly goneEvents: number
   /** Where the log ends: a digest that was kept of it still holds. */
   readonly head: Vacuumed['head']
   readonly durationMs: number
@@ -42,11 +42,10 @@ const reason = 'of trials that were deleted'
 /**
  * Makes a new store in the folder `target`, which must not exist or be empty, without the events of
  * deleted trials, as of the call. The old store may be in use, also by another process, and keeps all of its
- * events. Positions,
- * revisions, uids and digests of what is kept stay as they are; contents of files that only deleted trials
- * logged are not taken over; a commit that holds anything else
- * beside events of deleted trials stays whole, and the summary says how many events stay for that. It is
- * the same store for merges and digests: use one of the two only.
+ * events. Positions, revisions, uids and digests of what is kept stay as they are. Nothing that was logged
+ * to a deleted trial is in the new store, nor contents of files that only deleted trials logged; its project
+ * and groups still list its id and its hash, by which the uids of others are counted, as deleted. It is the
+ * same store for merges and digests: use one of the two only.
  * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
  * TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED; TRACK_COMMIT_CORRUPT and TRACK_EVENT_CORRUPT for damage; the
  * signal's reason.

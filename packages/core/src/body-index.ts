@@ -1,4 +1,5 @@
 import { bodyBytesMax } from './limits.js'
+import { replacedDigest } from './replaced-body.js'
 import { TrackError } from './track-error.js'
 import { newWireReader, type WireReader } from './wire.js'
 import { bodyTag, groupTag } from './wire-fields.js'
@@ -12,7 +13,10 @@ interface GroupRange {
 /** Where the parts of a body are, found without decoding an event. */
 export interface BodyIndex {
   readonly names: readonly string[]
-  /** For each group: where its events begin and end in the body, and how many they are. */
+  /**
+   * For each group: where its events begin and end in the body, and how many they are; 0 where they are
+   * gone.
+   */
   readonly groups: readonly GroupRange[]
   /** The group of each event in the order of the log; undefined when there is one group. */
   readonly order: readonly number[] | undefined
@@ -20,21 +24,22 @@ export interface BodyIndex {
 
 /**
  * Finds the parts of `body` and checks that they agree with each other and with the counts that
- * the envelope or header gives for its streams. It allocates no more than the body's size warrants,
+ * the envelope or header gives for its streams. Only in a body that stands in the place of another may a
+ * group have none of its events. It allocates no more than the body's size warrants,
  * whatever the body claims.
  * @throws TRACK_COMMIT_CORRUPT
  */
 export function indexBody(body: Uint8Array, counts: readonly number[]): BodyIndex {
   if (body.length > bodyBytesMax) throw corrupt(`it has ${body.length} bytes`)
   try {
-    return index(newWireReader(body), counts)
+    return index(newWireReader(body), counts, replacedDigest(body) !== undefined)
   } catch (error) {
     if (error instanceof TrackError) throw error
     throw corrupt('it cannot be parsed', error)
   }
 }
 
-function index(reader: WireReader, counts: readonly number[]): BodyIndex {
+function index(reader: WireReader, counts: readonly number[], isReplaced: boolean): BodyIndex {
   const names: string[] = []
   const groups: GroupRange[] = []
   let order: readonly number[] | undefined
@@ -44,13 +49,17 @@ function index(reader: WireReader, counts: readonly number[]): BodyIndex {
     else if (tag === bodyTag.groups) {
       const group = readGroup(reader)
       const count = counts[groups.length]
-      if (group.count !== count) {
+      const isGone = group.count === 0 && count !== undefined
+      if (isGone && !isReplaced) throw corrupt('a group is empty')
+      if (!isGone && group.count !== count) {
         throw corrupt(`group ${groups.length} holds ${group.count} events, announced are ${count}`)
       }
       groups.push(group)
     } else if (tag === bodyTag.order) {
       if (order !== undefined) throw corrupt('it has two orders')
       order = readOrder(reader, counts)
+    } else if (tag === bodyTag.replaces && (!isReplaced || reader.pos !== 1)) {
+      throw corrupt('what it replaces is not said at its beginning')
     } else reader.skipType(tag & 7)
   }
   if (groups.length !== counts.length) {
@@ -66,7 +75,6 @@ function readGroup(reader: WireReader): GroupRange {
   const end = reader.uint32() + reader.pos
   const start = reader.pos
   if (end > reader.len) throw corrupt('a group reaches beyond its end')
-  if (end === start) throw corrupt('a group is empty')
   let count = 0
   for (; reader.pos < end; count++) {
     if (reader.uint32() !== groupTag.events) throw corrupt('a group holds something unknown')

@@ -16,7 +16,7 @@ export interface EventsOfOptions {
 }
 
 /**
- * The events of `commit` in the order of the log; none of a tombstone.
+ * The events of `commit` in the order of the log: those that are there. Of a tombstone there is none.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
  */
 export function eventsOf(commit: Commit, options: EventsOfOptions = {}): RecordedEvent[] {
@@ -39,11 +39,11 @@ function allEvents(commit: Commit, index: BodyIndex, from: number, to: number): 
   const groups = commit.streams.map((_, i) => new GroupReader(commit, index, i))
   const events: RecordedEvent[] = []
   const { order } = index
-  const first = groups[0]
   for (let i = 0; i < commit.count; i++) {
-    const group = order === undefined ? first : groups[order[i] as number]
+    const group = order === undefined ? 0 : (order[i] as number)
+    if (index.groups[group]?.count === 0) continue // they are gone
     const position = commit.position + i
-    const event = (group as GroupReader).next(position)
+    const event = (groups[group] as GroupReader).next(position)
     if (position >= from && position < to) events.push(event)
   }
   return events
@@ -58,6 +58,7 @@ function streamEvents(
 ): RecordedEvent[] {
   const reader = new GroupReader(commit, index, group)
   const events: RecordedEvent[] = []
+  if (index.groups[group]?.count === 0) return events // they are gone
   for (let i = 0; i < commit.count; i++) {
     if (index.order !== undefined && index.order[i] !== group) continue
     const event = reader.next(commit.position + i)

@@ -2,12 +2,14 @@
 // that the bytes warrant. A failure prints its seed.
 import { describe, expect, test } from 'vitest'
 import { indexBody } from './body-index.js'
+import { bodyWithout } from './body-without.js'
 import { buildAppend, type NewEvent } from './build-append.js'
 import type { Append } from './commit.js'
 import { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 import { eventsOf } from './events-of.js'
 import { decodeHeader, encodeHeader } from './header-codec.js'
 import { isTrackError } from './is-track-error.js'
+import { sha256 } from './sha256.js'
 import { commitOf } from './testing/commit-of.js'
 import { MemoryGrowth } from './testing/memory-growth.js'
 import { oneEventOfEachKind } from './testing/one-event-of-each-kind.js'
@@ -26,6 +28,9 @@ const append = buildAppend(
   { origin: { writer: '00'.repeat(16), sequence: 5 }, salt: new Uint8Array(16) },
 )
 const commit = commitOf(append)
+const first = new Set(['00'.repeat(16)])
+const salt = new Uint8Array(12)
+const cut = bodyWithout(commit, first, { salt, sha256 })?.body ?? append.body
 
 /** A decoder, and valid bytes for it. */
 interface Target {
@@ -44,6 +49,11 @@ const targets: Readonly<Record<string, Target>> = {
     decode: (bytes) => indexBody(bytes, counts(append)),
   },
   eventsOf: { valid: append.body, decode: (body) => eventsOf({ ...commit, body }) },
+  'eventsOf what is left': { valid: cut, decode: (body) => eventsOf({ ...commit, body }) },
+  bodyWithout: {
+    valid: append.body,
+    decode: (body) => bodyWithout({ ...commit, body }, first, { salt, sha256 }),
+  },
   deserializeValues: {
     valid: serializeValues({ a: [1, 2n, 'x', { b: new Date(1), c: new Uint8Array(9) }], d: null }),
     decode: deserializeValues,

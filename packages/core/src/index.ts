@@ -1,6 +1,7 @@
 export { answerRetry, appendedOf, type StoredCommit } from './answer-retry.js'
 export { BodyBuilder, type BuiltBody } from './body-builder.js'
 export { type BodyIndex, indexBody } from './body-index.js'
+export { type BodyWithout, bodyWithout } from './body-without.js'
 export { type BuildAppendOptions, buildAppend, type NewEvent } from './build-append.js'
 export { canonicalJson } from './canonical-json.js'
 export { ColumnsWriter } from './columns-writer.js'
@@ -18,6 +19,7 @@ export type {
 } from './commit.js'
 export { commitDigest, genesisDigest, type Sha256 } from './commit-digest.js'
 export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
+export { eventCounts } from './event-counts.js'
 export type {
   Backlog,
   CommitPage,

@@ -1,5 +1,6 @@
 import { indexBody } from './body-index.js'
 import type { Append, CommitHeader, ExpectedRevision, StreamSlice } from './commit.js'
+import { replacedDigest } from './replaced-body.js'
 import { TrackError } from './track-error.js'
 
 /** What names a stream or a writer: 16 bytes in lower-case hex. */
@@ -57,6 +58,9 @@ export interface SequenceContext {
  * @throws TRACK_REVISION_CONFLICT, TRACK_COMMIT_CORRUPT
  */
 export function sequence(append: Append, context: SequenceContext): CommitHeader {
+  if (replacedDigest(append.body) !== undefined) {
+    throw new TrackError('TRACK_COMMIT_CORRUPT', 'An append has a body in the place of another')
+  }
   indexBody(
     append.body,
     append.streams.map(({ count }) => count),

@@ -29,8 +29,8 @@ export type StreamParts = readonly [stream: StreamId, parts: readonly StreamPart
 
 /**
  * The events of `commit` stream by stream, each stream's in its order: what folds streams wants, and
- * several times faster than events one by one. A stream without events in the range is left out, and a
- * tombstone has none.
+ * several times faster than events one by one. A stream without events in the range is left out, and one
+ * whose events are gone.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
  */
 export function streamParts(
@@ -49,7 +49,8 @@ export function streamParts(
     const streams: StreamParts[] = []
     let first = 0
     commit.streams.forEach(({ id, count }, group) => {
-      if (options.stream === undefined || options.stream === id) {
+      const isThere = index.groups[group]?.count !== 0
+      if (isThere && (options.stream === undefined || options.stream === id)) {
         const reader = new GroupReader(commit, index, group)
         const parts = reader.parts({ from: first, to: first + count }, columns, options)
         if (parts.length > 0) streams.push([id, parts])

@@ -8,6 +8,7 @@ test.each([
   ['Body.names', bodyTag.names, v1.Body.encode({ names: ['a'] })],
   ['Body.groups', bodyTag.groups, v1.Body.encode({ groups: [{}] })],
   ['Body.order', bodyTag.order, v1.Body.encode({ order: [1] })],
+  ['Body.replaces', bodyTag.replaces, v1.Body.encode({ replaces: Uint8Array.of(1) })],
   ['Group.events', groupTag.events, v1.Group.encode({ events: [{}] })],
   ['Event.metricsLogged', eventTag.metricsLogged, v1.Event.encode({ metricsLogged: {} })],
   ['Event.timeDeltaMs', eventTag.timeDeltaMs, v1.Event.encode({ timeDeltaMs: 1 })],

@@ -7,12 +7,14 @@ const fixed64 = 1
 const lengthDelimited = 2
 
 /** Tags of `Body`. */
-export const bodyTag: Readonly<Record<'salt' | 'names' | 'groups' | 'order', number>> = {
-  salt: tag(1, lengthDelimited),
-  names: tag(2, lengthDelimited),
-  groups: tag(3, lengthDelimited),
-  order: tag(4, lengthDelimited),
-}
+export const bodyTag: Readonly<Record<'salt' | 'names' | 'groups' | 'order' | 'replaces', number>> =
+  {
+    salt: tag(1, lengthDelimited),
+    names: tag(2, lengthDelimited),
+    groups: tag(3, lengthDelimited),
+    order: tag(4, lengthDelimited),
+    replaces: tag(5, lengthDelimited),
+  }
 
 /** Tags of `Group`. */
 export const groupTag: Readonly<Record<'events', number>> = { events: tag(1, lengthDelimited) }

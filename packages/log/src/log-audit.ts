@@ -23,7 +23,7 @@ export class LogAudit {
   readonly files: FileAudit = new FileAudit()
   commits = 0
   events = 0
-  /** Positions in whose place a tombstone stands. */
+  /** Positions of events that are gone: a tombstone stands there, or a body without them. */
   gone = 0
   bytes = 0
   readonly #onDamage: OnDamage
@@ -73,14 +73,13 @@ export class LogAudit {
     }
     for (const fault of this.streams.take(commit)) this.#tell('revision', commit, fault)
     for (const fault of this.writers.take(commit)) this.#tell('writer', commit, fault)
-    this.#checkBody(commit)
+    const events = this.#checkBody(commit)
     this.#next = commit.position + commit.count
     this.#digest = commit.digest
     this.#committedAtMs = commit.committedAtMs
-    if (commit.tombstone === undefined) {
-      this.commits++
-      this.events += commit.count
-    } else this.gone += commit.count
+    if (commit.tombstone === undefined) this.commits++
+    this.events += events
+    this.gone += commit.count - events
     return commit
   }
 
@@ -129,18 +128,22 @@ export class LogAudit {
     this.#tell('chain', commit, `does not follow ${before}: its digest differs`)
   }
 
-  #checkBody(commit: Commit): void {
+  /** @returns Events that are there; also those of a body that is damaged. */
+  #checkBody(commit: Commit): number {
     if (commit.tombstone !== undefined && commit.body.length > 0) {
       this.#tell('event', commit, 'is a tombstone and has a body')
     }
     try {
-      for (const { event, position } of eventsOf(commit)) {
+      const events = eventsOf(commit)
+      for (const { event, position } of events) {
         if (event.type === 'FileLogged') this.files.take({ digest: event.digest, position })
       }
+      return events.length
     } catch (error) {
       if (!isTrackError(error)) throw error
       const { position } = commit
       this.#onDamage({ kind: 'event', position, commit: position, message: error.message })
+      return commit.count
     }
   }
 

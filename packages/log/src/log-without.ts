@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { type BodyWithout, bodyWithout, eventCounts, saltBytes } from '@track/core'
 import { type Commit, type StreamId, TrackError } from '@track/core/commits'
 import { encodeCommitAsItWas, encodeCommitRecord } from './commit-record.js'
 import type { SalvageWriter } from './salvage-writer.js'
+import { sha256 } from './sha256.js'
 import { TombstoneRow } from './tombstone-row.js'
 
-/** Commits and events of a log that go, that are left, and that could not go. */
+/** Commits and events of a log that go, and that are left. */
 export interface LeftOutCounts {
   /** Commits in the new log, without tombstones. */
   commits: number
@@ -11,26 +14,24 @@ export interface LeftOutCounts {
   events: number
   /** Commits that were there and are not in the new log. */
   goneCommits: number
-  /** In those commits. */
+  /** Of `commits`, those that lost some of their events. */
+  cutCommits: number
+  /** That were there and are not in the new log. */
   goneEvents: number
-  /**
-   * Events of the streams that were to be left out and that are in the new log all the same: their
-   * commits also hold events of other streams, and a commit that is cut has another digest.
-   */
-  sharedEvents: number
 }
 
 /**
- * Writes a log again without the commits that hold events of certain streams and of no other. A
- * tombstone stands in the place of each row of neighbours that go; all others are as they were.
+ * Writes a log again without the events of certain streams. A tombstone stands in the place of each row
+ * of neighbours that hold nothing else. A commit that others share gets a body without them, which says
+ * which body it replaces. All others are as they were, and all digests.
  */
 export class LogWithout {
   readonly counts: LeftOutCounts = {
     commits: 0,
     events: 0,
     goneCommits: 0,
+    cutCommits: 0,
     goneEvents: 0,
-    sharedEvents: 0,
   }
   readonly #writer: SalvageWriter
   readonly #without: ReadonlySet<StreamId>
@@ -47,30 +48,32 @@ export class LogWithout {
 
   /**
    * Takes the next commit, in the order of the log from its beginning.
-   * @returns Whether it stays, with its events.
+   * @returns It as it stays, with the events that are left; undefined when none is.
    * @throws TRACK_COMMIT_CORRUPT when it cannot be written as it was; what the writer throws.
    */
-  async take(commit: Commit): Promise<boolean> {
+  async take(commit: Commit): Promise<Commit | undefined> {
     this.#learnWriters(commit)
+    const events = eventsIn(commit)
     if (this.#goes(commit)) {
-      if (commit.tombstone === undefined) {
-        this.counts.goneCommits++
-        this.counts.goneEvents += commit.count
-      }
-      if (this.#row?.add(commit) === true) return false
+      if (commit.tombstone === undefined) this.counts.goneCommits++
+      this.counts.goneEvents += events
+      if (this.#row?.add(commit) === true) return undefined
       await this.#bury()
       this.#row = new TombstoneRow(commit, (of) => this.#writerId(of))
-      return false
+      return undefined
     }
     await this.#bury()
-    await this.#writer.add(commit, encodeCommitAsItWas(commit).bytes)
-    if (commit.tombstone !== undefined) return false
+    const cut = this.#cut(commit)
+    const left = { ...commit, ...(cut && { body: cut.body }) }
+    await this.#writer.add(commit, encodeCommitAsItWas(left).bytes)
+    if (commit.tombstone !== undefined) return undefined
     this.counts.commits++
-    this.counts.events += commit.count
-    for (const { id, count } of commit.streams) {
-      if (this.#without.has(id)) this.counts.sharedEvents += count
+    this.counts.events += events - (cut?.gone ?? 0)
+    if (cut !== undefined) {
+      this.counts.cutCommits++
+      this.counts.goneEvents += cut.gone
     }
-    return true
+    return left
   }
 
   /** Writes what is left, when there is no more. */
@@ -79,9 +82,18 @@ export class LogWithout {
     await this.#writer.finish()
   }
 
-  #goes({ streams, tombstone }: Commit): boolean {
+  #goes(commit: Commit): boolean {
+    const { streams, tombstone } = commit
     if (tombstone !== undefined) return tombstone.reason === this.#reason
-    return streams.every(({ id }) => this.#without.has(id))
+    const left = eventCounts(commit)
+    return streams.every(({ id }, i) => this.#without.has(id) || left[i] === 0)
+  }
+
+  /** The body of a commit that goes in part, undefined for any other. */
+  #cut(commit: Commit): BodyWithout | undefined {
+    if (commit.tombstone !== undefined) return undefined
+    if (!commit.streams.some(({ id }) => this.#without.has(id))) return undefined
+    return bodyWithout(commit, this.#without, { salt: randomBytes(saltBytes), sha256 })
   }
 
   async #bury(): Promise<void> {
@@ -106,4 +118,9 @@ export class LogWithout {
       { details: { position, writer } },
     )
   }
+}
+
+/** Events that are there: a tombstone has none, and a body may lack some. */
+function eventsIn(commit: Commit): number {
+  return eventCounts(commit).reduce((sum, count) => sum + count, 0)
 }

@@ -63,9 +63,9 @@ export interface Vacuumed extends Readonly<LeftOutCounts> {
 
 /**
  * Makes a new store in the folder `target` of the store in the folder `path`, as it is at the call,
- * without the commits that hold events of certain streams and of no other. Tombstones stand in their
- * place: positions, revisions and digests of all that is left are what they were. It has the same
- * identity; use one of the two only. The old store may be in use, and keeps all that it has.
+ * without the events of certain streams. Tombstones stand in the place of commits that hold no other, and
+ * those that do get a body without them: positions, revisions and digests are what they were. It has the
+ * same identity; use one of the two only. The old store may be in use, and keeps all that it has.
  *
  * Contents of logged files go with the commits that name them. Every commit is checked on the way: its
  * checksum, its digest, and that it follows the one before; and every content, against its digest.
@@ -131,8 +131,9 @@ async function writeLog(
     for await (const { commits } of log.read({ to: at })) {
       signal?.throwIfAborted()
       for (const commit of commits) {
-        if (!(await inFolder(path, copy.take(commit)))) continue
-        for (const file of filesOf?.(commit) ?? []) kept.add(file)
+        const left = await inFolder(path, copy.take(commit))
+        if (left === undefined) continue
+        for (const file of filesOf?.(left) ?? []) kept.add(file)
       }
       const last = commits.at(-1)
       const done = last === undefined ? 0 : last.position + last.count

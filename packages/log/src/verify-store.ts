@@ -36,7 +36,7 @@ export interface VerifySummary {
   readonly commits: number
   readonly events: number
   readonly streams: number
-  /** Events in whose place a tombstone stands, as a repair leaves it. They are no damage. */
+  /** Events that are gone, as a repair or a vacuum leaves it. They are no damage. */
   readonly gone: number
   /** Bytes of records that were read. */
   readonly bytes: number

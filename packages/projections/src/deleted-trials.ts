@@ -6,7 +6,7 @@ const pageBytes = 64 << 10
 
 /**
  * The trials that are deleted, as of the log's first `at` events: those that a project has let go, and
- * that say so themselves.
+ * that say so themselves, or of which an earlier vacuum has left nothing.
  * @param signal Ends the search: it rejects with the signal's reason.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
  */
@@ -21,18 +21,21 @@ export async function deletedTrials(
     const { trials } = await reader.project(project, { at })
     for (const { trial } of trials.all()) {
       signal?.throwIfAborted()
-      if (trials.isRemoved(trial) && (await saysDeleted(log, trial, at))) deleted.add(trial)
+      if (trials.isRemoved(trial) && (await isDeleted(log, trial, at))) deleted.add(trial)
     }
   }
   return deleted
 }
 
-async function saysDeleted(log: EventLog, stream: StreamId, at: number): Promise<boolean> {
+async function isDeleted(log: EventLog, stream: StreamId, at: number): Promise<boolean> {
+  let isThere = false
   for await (const { commits } of log.readStream(stream, { direction: 'backward', pageBytes })) {
     for (const commit of commits) {
       if (commit.position >= at) continue
-      if (eventsOf(commit, { stream }).some(({ event }) => event.type === 'Deleted')) return true
+      const events = eventsOf(commit, { stream })
+      if (events.some(({ event }) => event.type === 'Deleted')) return true
+      isThere ||= events.length > 0
     }
   }
-  return false
+  return !isThere
 }

@@ -167,7 +167,11 @@ export function readRecord(key: Buffer, record: Buffer, before: ChainEnd): ReadR
   check(key.length === 8, 'the key has not 8 bytes')
   check(key.readBigUInt64BE() === BigInt(before.position), 'the key is not where the last ended')
   check(hex(header.previous) === hex(before.digest), 'the chain is broken')
-  const digest = sha256(record.subarray(8, headerEnd), sha256(record.subarray(headerEnd)))
+  const replaces = body.replaces as Uint8Array | undefined
+  check(replaces === undefined || record[headerEnd] === 0x2a, 'replaces does not come first')
+  check(replaces === undefined || replaces.length === 32, 'replaces has not 32 bytes')
+  const bodyDigest = replaces ?? sha256(record.subarray(headerEnd))
+  const digest = sha256(record.subarray(8, headerEnd), bodyDigest)
   const tombstone = header.tombstone as Message | undefined
   if (tombstone !== undefined) {
     check(headerEnd === record.length, 'a tombstone has a body')
@@ -178,7 +182,8 @@ export function readRecord(key: Buffer, record: Buffer, before: ChainEnd): ReadR
   }
   check((body.salt as Uint8Array | undefined)?.length === 12, 'the salt has not 12 bytes')
   const events = readEvents(before.position, header, body)
-  return { position: before.position + events.length, digest, parts: reader.parts, events }
+  const count = list(header, 'streams').reduce((sum, slice) => sum + number(slice, 'count'), 0)
+  return { position: before.position + count, digest, parts: reader.parts, events }
 }
 
 function readEvents(position: number, header: Message, body: Message): ReadEvent[] {
@@ -188,14 +193,19 @@ function readEvents(position: number, header: Message, body: Message): ReadEvent
   const single = groups.length === 1
   check(single === (body.order === undefined), 'there is an order for one group, or none for more')
   const order = single ? (groups[0] ?? []).map(() => 0) : (body.order as number[])
+  const counts = slices.map((slice) => number(slice, 'count'))
   groups.forEach(({ length }, i) => {
-    check(length > 0 && length === slices[i]?.count, `group ${i} has ${length} events`)
-    check(order.filter((group) => group === i).length === length, `the order of group ${i}`)
+    const isGone = length === 0 && body.replaces !== undefined
+    check(counts[i] !== 0 && (isGone || length === counts[i]), `group ${i} has ${length} events`)
+    if (single) return
+    check(order.filter((group) => group === i).length === counts[i], `the order of group ${i}`)
   })
-  check(order.length === groups.flat().length, 'the order names a group that is not there')
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  check(single || order.length === total, 'the order names a group that is not there')
   const next = groups.map(() => 0)
   const steps = groups.map(() => 0)
-  return order.map((group, i) => {
+  return order.flatMap((group, i) => {
+    if (groups[group]?.length === 0) return [] // its events are gone
     const slice = slices[group] as Message
     const index = next[group] as number
     next[group] = index + 1

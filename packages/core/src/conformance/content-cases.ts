@@ -3,7 +3,7 @@ import type { TrackEvent } from '../track-event.js'
 import { newWireWriter } from '../wire.js'
 import { bodyTag, groupTag } from '../wire-fields.js'
 import { type ConformanceCase, logCase } from './conformance-case.js'
-import { expectEqual } from './expect.js'
+import { expectEqual, expectRejects } from './expect.js'
 import { commitsOf, eventsIn } from './log-state.js'
 import { SampleWriter, sampleBytes, sampleStream } from './sample-writer.js'
 
@@ -66,6 +66,19 @@ export const contentCases: readonly ConformanceCase[] = [
     )
     expectEqual((await commitsOf(log))[1]?.body, request.body, 'body of the unknown event')
   }),
+
+  logCase(
+    'a body that says it replaces another is refused, and nothing is written',
+    async (log) => {
+      const writer = new SampleWriter()
+      await log.append(writer.append(writer.events(a)))
+      const request = writer.append(writer.events(a))
+      const replaces = newWireWriter().uint32(bodyTag.replaces).bytes(new Uint8Array(32)).finish()
+      const body = new Uint8Array([...replaces, ...request.body])
+      await expectRejects(() => log.append({ ...request, body }), 'TRACK_COMMIT_CORRUPT', 'answer')
+      expectEqual((await log.head()).position, 1, 'head')
+    },
+  ),
 
   logCase('times before 1970 and far away ones are kept', async (log) => {
     const writer = new SampleWriter()

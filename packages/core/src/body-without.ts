@@ -1,0 +1,89 @@
+import { type BodyIndex, indexBody } from './body-index.js'
+import type { Commit } from './commit.js'
+import type { Sha256 } from './commit-digest.js'
+import { located } from './located-error.js'
+import { replacedDigest } from './replaced-body.js'
+import type { StreamId } from './stream-id.js'
+import { newWireReader, newWireWriter, v1, type WireReader } from './wire.js'
+import { bodyTag } from './wire-fields.js'
+
+/** What a body without the events of some streams is made with. */
+export interface BodyWithoutOptions {
+  /** 12 random bytes, other than those of the body that it replaces. */
+  readonly salt: Uint8Array
+  readonly sha256: Sha256
+}
+
+/** A body to stand in the place of a commit's. */
+export interface BodyWithout {
+  readonly body: Uint8Array
+  /** Events that are in the commit's body, and not in this one. */
+  readonly gone: number
+}
+
+/**
+ * A body for `commit` that holds nothing of certain streams: their groups are empty, and names that only
+ * they used are. It says which body it replaces, so that the commit's digest stays. All other events are
+ * byte for byte what they were, with their positions and revisions.
+ *
+ * Which names an event of a kind that this version does not know uses is not known: beside one, no name
+ * goes.
+ * @returns Undefined when nothing of these streams is in the commit.
+ * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
+ */
+export function bodyWithout(
+  { streams, body, position }: Pick<Commit, 'streams' | 'body' | 'position'>,
+  without: ReadonlySet<StreamId>,
+  { salt, sha256 }: BodyWithoutOptions,
+): BodyWithout | undefined {
+  try {
+    const index = indexBody(
+      body,
+      streams.map(({ count }) => count),
+    )
+    const goes = streams.map(({ id }, i) => without.has(id) && index.groups[i]?.count !== 0)
+    if (!goes.includes(true)) return undefined
+    const kept = index.groups.filter(({ count }, i) => count > 0 && goes[i] !== true)
+    const used = namesUsed(body, kept)
+    const writer = newWireWriter()
+    writer.uint32(bodyTag.replaces).bytes(replacedDigest(body) ?? sha256(body))
+    writer.uint32(bodyTag.salt).bytes(salt)
+    index.names.forEach((name, i) => {
+      writer.uint32(bodyTag.names).string(used === undefined || used.has(i) ? name : '')
+    })
+    let gone = 0
+    index.groups.forEach(({ start, end, count }, i) => {
+      if (goes[i] === true) gone += count
+      const events = goes[i] === true ? new Uint8Array() : body.subarray(start, end)
+      writer.uint32(bodyTag.groups).bytes(events)
+    })
+    if (index.order !== undefined) {
+      writer.uint32(bodyTag.order).fork()
+      for (const group of index.order) writer.uint32(group)
+      writer.ldelim()
+    }
+    return { body: new Uint8Array(writer.finish()), gone }
+  } catch (error) {
+    throw located(error, position)
+  }
+}
+
+/** Indices of the names that these events use; undefined when that is not known of one. */
+function namesUsed(body: Uint8Array, groups: BodyIndex['groups']): Set<number> | undefined {
+  const used = new Set<number>()
+  const reader = newWireReader(body)
+  for (const { start, end } of groups) {
+    reader.pos = start
+    while (reader.pos < end) if (!addNames(reader, used)) return undefined
+  }
+  return used
+}
+
+function addNames(reader: WireReader, used: Set<number>): boolean {
+  reader.uint32() // the tag, which indexBody has checked
+  const event = v1.Event.decode(reader, reader.uint32())
+  for (const index of event.metricsLogged?.names ?? []) used.add(index)
+  const named = event.chronoRecorded ?? event.chronoSummarized
+  if (named) used.add(named.name ?? 0)
+  return event.kind !== undefined
+}
