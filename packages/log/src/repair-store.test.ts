@@ -244,6 +244,16 @@ describe('a repair', () => {
     await log.close()
   })
 
+  it('is no store, and no place for one, before all of it is there', async () => {
+    const { path } = await storeToDamage()
+    const target = newPlace()
+    const seen: string[][] = []
+    await repairStore(path, target, { onProgress: () => seen.push(readdirSync(target)) })
+    expect(seen.length).toBeGreaterThan(2)
+    for (const names of seen) expect(names).toEqual(['unfinished'])
+    expect(readdirSync(target).sort()).toEqual(['log', 'store.json'])
+  })
+
   it.each(['copying', 'commits', 'writing'])(
     'that is aborted while %s leaves nothing',
     async (at) => {

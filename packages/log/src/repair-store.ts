@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { TrackError } from '@track/core/commits'
 import { DamageList } from './damage-list.js'
-import { checkNewStore, removeNewStore } from './new-store-folder.js'
+import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import type { StoreDamage } from './store-damage.js'
@@ -60,7 +60,7 @@ const attempts = [
  *
  * The index, when it is sound, tells whose the lost events were; otherwise the commits around them tell
  * what they can.
- * @param target Must not exist, or be empty.
+ * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
  * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no
  * place for one; TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED, TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED;
  * TRACK_COMMIT_CORRUPT when LevelDB ends every process that reads the log.
@@ -98,9 +98,10 @@ async function attempt(
   let crash = ''
   for (const how of attempts) {
     const damage = new DamageList()
+    const unfinished = beginNewStore(target)
     const end = await withScratchFolder(parent, (scratch) =>
       runStoreJob(
-        { type: 'repair', path, scratch, target, ...how },
+        { type: 'repair', path, scratch, target: unfinished, ...how },
         (report) => {
           if (report.type === 'damage') damage.add(report.damage)
           if (report.type === 'progress') onProgress?.(report.progress)
@@ -108,7 +109,10 @@ async function attempt(
         signal,
       ),
     )
-    if ('value' in end) return { repaired: end.value, damage }
+    if ('value' in end) {
+      finishNewStore(target)
+      return { repaired: end.value, damage }
+    }
     crash = end.crash
     await removeNewStore(target, true)
   }
