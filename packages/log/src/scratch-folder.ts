@@ -1,7 +1,11 @@
-import { mkdtempSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { TrackError } from '@track/core/commits'
+
+const prefix = '.track-scratch-'
 
 /**
  * Lets `work` have a folder of its own, which goes when it is done.
@@ -12,6 +16,7 @@ export async function withScratchFolder<T>(
   parent: string,
   work: (folder: string) => Promise<T>,
 ): Promise<T> {
+  removeLeftovers(resolve(parent))
   const folder = makeFolder(resolve(parent))
   try {
     return await work(folder)
@@ -22,7 +27,7 @@ export async function withScratchFolder<T>(
 
 function makeFolder(parent: string): string {
   try {
-    return mkdtempSync(join(parent, '.track-scratch-'))
+    return mkdtempSync(join(parent, `${prefix}${hostTag()}.${process.pid}.`))
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new TrackError(
@@ -30,5 +35,38 @@ function makeFolder(parent: string): string {
       `There is no place for a copy of the store in ${parent}: ${reason}; name another as scratch`,
       { details: { path: parent }, cause: error },
     )
+  }
+}
+
+/** Removes what processes of this machine have left that were killed at it. */
+function removeLeftovers(parent: string): void {
+  for (const name of namesIn(parent)) {
+    const [host, pid] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : []
+    if (host !== hostTag() || pid === undefined || isProcess(Number(pid))) continue
+    rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+/** Tells this machine from others that may see the same disk. */
+function hostTag(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return [] // who makes a folder there is told why it cannot be
+  }
+}
+
+/** Whether there is a process of that number; it may be another one by now, and then its folder stays. */
+function isProcess(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return true
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
   }
 }

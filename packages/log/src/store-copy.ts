@@ -9,7 +9,8 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { TrackError } from '@track/core/commits'
 import { openLevelDatabase } from './leveldb.js'
 import type { OnDamage } from './store-damage.js'
 import { storeFiles } from './store-format.js'
@@ -28,7 +29,7 @@ const lockTuning = { writeBufferBytes: 1 << 16, blockBytes: 4096, cacheBytes: 1 
  * be tables of commits. The store is neither written to nor opened. A file system that can share the
  * bytes of two files does.
  * @param databases Which: names in the store's folder.
- * @throws TRACK_STORE_LOCKED, TRACK_STORE_UNAVAILABLE
+ * @throws TRACK_STORE_LOCKED; TRACK_STORE_UNAVAILABLE, also when there is no room for the copy
  */
 export async function copyStore(
   path: string,
@@ -45,7 +46,11 @@ export async function copyStore(
       if (existsSync(join(path, database))) mkdirSync(join(scratch, database))
     }
     for (const { file, bytes } of files) {
-      copyFile(path, scratch, file, tell.onDamage)
+      try {
+        copyFile(path, scratch, file, tell.onDamage)
+      } catch (error) {
+        throw isNoRoom(error) ? noRoom(scratch, total, error) : unavailable(path, error)
+      }
       done += bytes
       tell.onProgress({ phase: 'copying', done, total })
     }
@@ -73,11 +78,23 @@ function copyFile(path: string, scratch: string, file: string, onDamage: OnDamag
     copyFileSync(join(path, file), join(scratch, file), constants.COPYFILE_FICLONE)
   } catch (error) {
     // The disk does not give its bytes; what else there is may be whole.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EIO')) {
-      throw unavailable(path, error)
-    }
+    if (!(error instanceof Error && 'code' in error && error.code === 'EIO')) throw error
     onDamage({ kind: 'file', file, message: `${file} cannot be read: ${error.message}` })
   }
+}
+
+function isNoRoom(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
+}
+
+function noRoom(scratch: string, bytes: number, cause: unknown): TrackError {
+  const parent = dirname(scratch)
+  return new TrackError(
+    'TRACK_STORE_UNAVAILABLE',
+    `There is no room in ${parent} for a copy of the store, of ${bytes} bytes; name another as scratch`,
+    { details: { path: parent, bytes }, cause },
+  )
 }
 
 /**
