@@ -23,10 +23,12 @@ export type {
 } from '@track/log/store-checks'
 export type {
   FullReport,
+  GroupReport,
   GroupView,
   MetricPoints,
   MetricRun,
   Points,
+  ProjectReport,
   ProjectView,
   Report,
   TrialView,

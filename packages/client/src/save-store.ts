@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import type { EventLog } from '@track/core'
-import { type FullReport, readReport, type ViewReader } from '@track/projections'
+import {
+  type FullReport,
+  type GroupView,
+  type ProjectReport,
+  projectReport,
+  readReport,
+  type ViewReader,
+} from '@track/projections'
 
 /** All that a store holds, as `save` writes it. */
 export interface SavedStore {
-  readonly projects: readonly {
-    readonly name: string
-    readonly description: string
-    readonly trials: readonly FullReport[]
-  }[]
+  readonly projects: readonly (ProjectReport & { readonly trials: readonly FullReport[] })[]
 }
 
 /** Writes the full reports of everything in `log`, as of one moment, to a JSON file. */
@@ -20,12 +23,14 @@ export async function saveStore(
   const at = (await log.head()).position
   const projects: SavedStore['projects'][number][] = []
   for (const id of (await reader.store({ at })).projects.keys()) {
-    const { name, description, trials } = await reader.project(id, { at })
+    const project = await reader.project(id, { at })
+    const groups: GroupView[] = []
+    for (const group of project.groups.keys()) groups.push(await reader.group(group, { at }))
     const reports: FullReport[] = []
-    for (const { trial } of trials) {
+    for (const { trial } of project.trials) {
       reports.push(await readReport(log, trial, { full: true, at, reader }))
     }
-    projects.push({ name, description, trials: reports })
+    projects.push({ ...projectReport(project, groups), trials: reports })
   }
   await writeFile(file, `${JSON.stringify({ projects }, null, 2)}\n`)
   return { projects }

@@ -424,12 +424,24 @@ describe('report', () => {
 it('saves the full reports of all projects to one file', async () => {
   const client = memoryClient()
   for (const name of ['p', '__proto__']) {
-    await client.setProject({ name, description: `of ${name}`, force: true })
+    await client.setProject({
+      name,
+      description: `of ${name}`,
+      tags: { 'a.b': 1n },
+      metadata: { team: 'x' },
+      force: true,
+    })
+    await client.setGroup({ name: 'g', description: 'a group', metadata: { n: 2 } })
     await client.newTrial({ name: 't', parameters: { a: 1n }, force: true })
   }
   const file = join(temporaryFolder(), 'all.json')
   const saved = await client.save(file)
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(saved)
+  const [{ tags, metadata, groups, trials } = expect.fail()] = saved.projects
+  expect({ tags, metadata }).toEqual({ tags: { 'a.b': '1' }, metadata: { team: 'x' } })
+  expect(groups).toEqual([
+    { name: 'g', description: 'a group', metadata: { n: 2 }, trials: [trials[0]?.uid] },
+  ])
   expect(saved.projects).toMatchObject([
     { name: 'p', description: 'of p', trials: [{ project: 'p', parameters: { a: '1' } }] },
     { name: '__proto__', trials: [{ project: '__proto__', revision: 0 }] },

@@ -355,7 +355,8 @@ export class TrackClient {
   }
 
   /**
-   * Writes the full reports of everything in the store to one JSON file, and resolves to them.
+   * Writes everything in the store to one JSON file, and resolves to that: projects with their tags,
+   * metadata and groups, and the full reports of their trials.
    * @param file Default `report.json` in the working directory.
    */
   async save(file: string = 'report.json'): Promise<SavedStore> {
