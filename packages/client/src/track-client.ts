@@ -53,6 +53,7 @@ import {
   unlistenToSignals,
 } from './process-endings.js'
 import { processRecord } from './process-record.js'
+import { ProgramRepository } from './program-repository.js'
 import { ownProgramVersion } from './program-version.js'
 import { randomPool } from './random-pool.js'
 import type { Reading } from './reading.js'
@@ -99,6 +100,7 @@ export class TrackClient {
   readonly #turns = new TurnTaking()
   readonly #endings: EndingListener
   readonly #selection: OrionSelection
+  readonly #repository: ProgramRepository
   readonly #selectionActions: SelectionActions = {
     setProject: (name) => this.#current.setProject(copyCollectionOptions('project', { name })),
     setGroup: (name) => this.#current.setGroup(copyCollectionOptions('group', { name })),
@@ -132,6 +134,7 @@ export class TrackClient {
     })
     this.#log = this.#logs.log
     this.#selection = new OrionSelection(config)
+    this.#repository = new ProgramRepository(config)
     this.#reading = new ReadingLoader(this.#log)
     this.#live = new LiveFeed(this.#log, this.#reading, (work) => this.#recorder.tell(work))
     this.#recorder = new Recorder({
@@ -482,8 +485,14 @@ export class TrackClient {
       groups.add((await this.#current.groupIn(project.id, group)).id)
     }
     const context = this.#context(newStreamId(randomBytes), project.id, [...groups])
-    this.#trial = this.#known.add(new Trial(context, options))
-    return this.#trial
+    const { metadata: own } = options // goes before, in what it says and in its order
+    const metadata = { ...own, ...this.#repository.metadata(), ...own }
+    const trial = this.#known.add(new Trial(context, { ...options, metadata }))
+    void this.#repository.later((known) => {
+      if (this.#closed === undefined) trial.logMetadata(known)
+    })
+    this.#trial = trial
+    return trial
   }
 
   async #setTrial(uid: string): Promise<Trial> {

@@ -7,6 +7,9 @@ import { help, type Options, readOptions } from './options.js'
 import { failureText, progressLine, summaryLines } from './summary.js'
 import { torture } from './torture.js'
 
+// Its programs are in this repository, and count the events that they log.
+process.env.TRACK_GIT = 'false'
+
 async function run({ seconds, kills, only, seed, rounds, jobs, json }: Options): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'track-torture-'))
   const began = performance.now()
