@@ -41,6 +41,8 @@ describe('a trial in several groups', () => {
     expect(group).toMatchObject({ name: 'b', description: 'of all that works' })
     expect(group.metadata.get('by')).toBe('me')
     expect(await client.trials({ where: { groups: 'c' } })).toMatchObject([{ id: trial.id }])
+    const added = (await eventsOfLog(client.log)).filter(({ type }) => type === 'TrialAdded')
+    expect(added).toHaveLength(4) // to the project, and to each group once
     const { unknownEvents } = await trial.view()
     expect(unknownEvents).toBe(0)
   })

@@ -259,7 +259,7 @@ describe('a client of several logs', () => {
     const other = await earlier.newTrial({ name: 'other', parameters: {} })
     await other.finish()
     await earlier.close()
-    const client = clientOf([a, b])
+    const client = clientOf([b, a])
     await client.setProject({ name: 'p' })
     await client.setGroup({ name: 'g' })
     const trial = await client.newTrial({ name: 't', version: 'v', parameters: { lr: 0.1 } })
@@ -268,8 +268,8 @@ describe('a client of several logs', () => {
     expect(client.stats()).toMatchObject({
       dropped: 0,
       logs: [
-        { uri: a, failure: undefined },
         { uri: b, failure: undefined },
+        { uri: a, failure: undefined },
       ],
     })
     await client.close()
