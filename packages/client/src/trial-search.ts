@@ -1,6 +1,12 @@
 import type { EventLog } from '@track/core'
 import type { ViewReader } from '@track/projections'
-import { sortedTrials, type TrialSummary, TrialTable, trialFilter } from '@track/projections/query'
+import {
+  plainSummary,
+  sortedTrials,
+  type TrialSummary,
+  TrialTable,
+  trialFilter,
+} from '@track/projections/query'
 import { statusNow } from './status-now.js'
 import type { TrialSearch } from './trial-search-options.js'
 
@@ -20,11 +26,11 @@ export class TrialSearcher {
     const matches = trialFilter(where)
     const heartbeats = (await this.#log.heartbeats?.read()) ?? []
     const nowMs = Date.now()
-    const trials = await this.#table.trials({
+    const trials = await this.#table.queried({
       onProgress,
       statusOf: (view) => statusNow(view, heartbeats, nowMs),
     })
-    return sortedTrials(trials.filter(matches), sort).slice(0, limit)
+    return sortedTrials(trials.filter(matches), sort).slice(0, limit).map(plainSummary)
   }
 
   /** Keeps what was read, for the next program. */

@@ -1,3 +1,4 @@
+export { plainSummary } from './kept-summary.js'
 export { sortedTrials, type TrialSort } from './sort-trials.js'
 export type { SummaryValue, SummaryValues } from './summary-value.js'
 export { trialFilter } from './trial-filter.js'

@@ -1,6 +1,6 @@
 import { TrackError } from '@track/core'
+import type { QueriedTrial } from './kept-summary.js'
 import { TrialPath } from './trial-path.js'
-import type { TrialSummary } from './trial-summary.js'
 
 /** By which paths to sort, the first first; a path that begins with '-' descends. */
 export type TrialSort = string | readonly string[]
@@ -17,10 +17,10 @@ interface Key {
  * come before texts; what a trial does not have, and NaN, comes last, ascending or descending.
  * @throws TRACK_ARGUMENT_INVALID for a path that trials do not have, or what is none.
  */
-export function sortedTrials(
-  trials: readonly TrialSummary[],
+export function sortedTrials<T extends QueriedTrial>(
+  trials: readonly T[],
   sort: TrialSort,
-): readonly TrialSummary[] {
+): readonly T[] {
   const keys = listOf(sort).map(keyOf)
   const rows = trials.map((trial) => ({
     trial,

@@ -1,4 +1,3 @@
-import type { Value } from '@track/core'
 import type { Mutable } from '../mutable.js'
 import { nestedValues } from '../nested-values.js'
 import type { Plain } from '../plain.js'
@@ -7,6 +6,7 @@ import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { trialProjection } from '../trial-projection.js'
 import type { TrialView } from '../trial-view.js'
 import { freezeValues, thawValues } from '../view-snapshot.js'
+import { type KeptFields, KeptSummary, type NumberField } from './kept-summary.js'
 import { ItemWriter, itemReader } from './shared-items.js'
 import { type SummaryValues, summaryValue } from './summary-value.js'
 import type { ExactValues, TableRow } from './table-row.js'
@@ -19,8 +19,30 @@ import {
   type TrialSummary,
 } from './trial-summary.js'
 
-/** Numbers of a row, and of a metric in it, that are written as doubles. */
-const rowNumbers = 19
+/** Numbers of a row that are written as doubles, the first seven as places of what rows share. */
+const columns = {
+  project: 0,
+  name: 1,
+  description: 2,
+  version: 3,
+  status: 4,
+  groups: 5,
+  metrics: 6,
+  removed: 7,
+  reserved: 8,
+  revision: 9,
+  statusValue: 10,
+  startedAt: 11,
+  finishedAt: 12,
+  lastSignAt: 13,
+  runtimeSeconds: 14,
+  errors: 15,
+  position: 16,
+  streamRevision: 17,
+  timeMs: 18,
+} as const
+const rowNumbers: number = Object.keys(columns).length
+/** Numbers of a metric. */
 const metricNumbers = 8
 
 /**
@@ -81,106 +103,132 @@ export function decodeRows(
   factsOf: (project: string) => ProjectFacts | undefined,
 ): readonly TableRow[] | undefined {
   try {
-    return new RowReader(listOf(unpackPlain(bytes), 7), factsOf).rows()
+    return new KeptRows(listOf(unpackPlain(bytes), 7), factsOf).rows()
   } catch {
     return undefined // a cache, and never an error
   }
 }
 
-class RowReader {
-  readonly #values: readonly unknown[]
+/** Reads and checks rows as a whole, and makes their summaries when somebody asks. */
+class KeptRows implements KeptFields {
+  readonly #values: readonly (readonly unknown[])[]
   readonly #text: (place: number | undefined) => string
   readonly #list: (place: number | undefined) => readonly string[]
   readonly #numbers: Float64Array
   readonly #points: Float64Array
-  readonly #exact: ReadonlyMap<number, readonly Plain[]>
-  readonly #held: ReadonlyMap<number, readonly Plain[]>
-  readonly #factsOf: (project: string) => ProjectFacts | undefined
-  #nextPoint = 0
+  /** Where the points of each row begin. */
+  readonly #firstPoints: readonly number[]
+  readonly #exact: ReadonlyMap<number, Exact>
+  readonly #held: ReadonlyMap<number, TrialView>
+  readonly #facts: readonly ProjectFacts[]
 
   constructor(
     [values, texts, lists, numbers, points, exact, held]: readonly Plain[],
     factsOf: (project: string) => ProjectFacts | undefined,
   ) {
-    this.#values = arrayOf(JSON.parse(textOf(values)))
+    this.#values = arrayOf(JSON.parse(textOf(values))).map(arrayOf)
     this.#text = itemReader(texts, textOf)
     this.#list = itemReader(lists, (list) => listOf(list).map(textOf))
     this.#numbers = doublesOf(numbers, this.#values.length * rowNumbers)
     this.#points = doublesOf(points)
-    this.#exact = byRow(exact)
-    this.#held = byRow(held)
-    this.#factsOf = factsOf
+    this.#exact = new Map(byRow(exact).map(([row, item]) => [row, exactOf(item)]))
+    this.#held = new Map(
+      byRow(held).map(([row, [view]]) => [row, trialProjection.thaw(view as Plain)]),
+    )
+    let point = 0
+    this.#firstPoints = this.#values.map((_, row) => {
+      const first = point
+      point += metricNumbers * this.#list(this.#at(row, 'metrics')).length
+      return first
+    })
+    if (point !== this.#points.length) throw new TypeError('Points of no metric')
+    this.#facts = this.#values.map((_, row) => {
+      const facts = factsOf(this.#text(this.#at(row, 'project')))
+      if (facts === undefined) throw new TypeError('A row of an unknown project')
+      return facts
+    })
   }
 
   rows(): readonly TableRow[] {
-    const rows = this.#values.map((values, i) => this.#row(arrayOf(values), i))
-    if (this.#nextPoint !== this.#points.length) throw new TypeError('Points of no metric')
-    return rows
+    return this.#values.map((values, row) => {
+      for (const field of ['name', 'description', 'version', 'status'] as const)
+        this.text(row, field)
+      const exact = this.#exact.get(row)
+      const [id, hash, tags, parameters, metadata] = values
+      if (typeof id !== 'string' || typeof hash !== 'string') throw new TypeError('No id')
+      if (exact === undefined) [arrayOf(tags), objectOf(parameters), objectOf(metadata)]
+      return {
+        project: this.#text(this.#at(row, 'project')),
+        removed: this.#at(row, 'removed') === 1,
+        summary: new KeptSummary(id, this, row),
+        tags: this.#ownTags(row),
+        groups: this.#list(this.#at(row, 'groups')),
+        exact,
+        held: this.#held.get(row),
+      }
+    })
   }
 
-  #row(values: readonly unknown[], i: number): TableRow {
-    const n = this.#numbers.subarray(i * rowNumbers, (i + 1) * rowNumbers)
-    const project = this.#text(n[0])
-    const facts = this.#factsOf(project)
-    if (facts === undefined) throw new TypeError('A row of an unknown project')
-    const groups = this.#list(n[5])
-    const [id, hash] = [idOf(values[0]), idOf(values[1])]
-    const exact = this.#exactOf(i)
-    const tags = exact?.tags ?? (arrayOf(values[2]) as OwnTags)
-    const revision = n[9] as number
-    const asOf = { position: n[16], streamRevision: n[17], timeMs: n[18] } as TrialSummary['asOf']
-    const summary: Mutable<TrialSummary> = {
-      id,
-      uid: `${hash}_${revision}`,
-      hash,
-      revision,
-      name: this.#text(n[1]),
-      description: this.#text(n[2]),
-      version: this.#text(n[3]),
-      project: facts.name,
-      groups: groupNames(groups, facts),
-      tags: joinedTags(tags, facts),
-      parameters: exact === undefined ? objectOf(values[3]) : nested(exact.parameters),
-      metadata: exact === undefined ? objectOf(values[4]) : nested(exact.metadata),
-      metrics: this.#metrics(this.#list(n[6])),
-      status: this.#text(n[4]),
-      statusValue: n[10] as number,
-      reserved: n[8] === 1,
-      lastSignAt: n[13] as number,
-      runtimeSeconds: n[14] as number,
-      errors: n[15] as number,
-      asOf: Number.isNaN(n[16]) ? undefined : asOf,
-    }
-    if (!Number.isNaN(n[11])) summary.startedAt = n[11] as number
-    if (!Number.isNaN(n[12])) summary.finishedAt = n[12] as number
-    return { project, removed: n[7] === 1, summary, tags, groups, exact, held: this.#heldOf(i) }
+  text(row: number, field: 'name' | 'description' | 'version' | 'status' | 'hash'): string {
+    return field === 'hash' ? String(this.#values[row]?.[1]) : this.#text(this.#at(row, field))
   }
 
-  #exactOf(i: number): (ExactValues & { readonly tags: OwnTags }) | undefined {
-    const exact = this.#exact.get(i)
-    if (exact === undefined) return undefined
-    const [tags, parameters, metadata] = exact.map(thawValues)
-    if (tags === undefined || parameters === undefined || metadata === undefined) {
-      throw new TypeError('No values of a row')
-    }
-    return { tags: Array.from(tags), parameters, metadata }
+  number(row: number, field: NumberField): number {
+    return this.#at(row, field)
   }
 
-  #heldOf(i: number): TrialView | undefined {
-    const held = this.#held.get(i)
-    return held === undefined ? undefined : trialProjection.thaw(held[0] as Plain)
+  values(row: number, field: 'tags' | 'parameters' | 'metadata'): SummaryValues {
+    if (field === 'tags') return joinedTags(this.#ownTags(row), this.#facts[row] as ProjectFacts)
+    const exact = this.#exact.get(row)
+    if (exact !== undefined) return nestedValues(exact[field], summaryValue)
+    return objectOf(this.#values[row]?.[field === 'parameters' ? 3 : 4])
   }
 
-  #metrics(names: readonly string[]): TrialSummary['metrics'] {
+  groups(row: number): readonly string[] {
+    return groupNames(this.#list(this.#at(row, 'groups')), this.#facts[row] as ProjectFacts)
+  }
+
+  project(row: number): string {
+    return (this.#facts[row] as ProjectFacts).name
+  }
+
+  metrics(row: number): TrialSummary['metrics'] {
     const metrics: { [name: string]: MetricSummary } = {}
-    for (const name of names) {
-      const metric = metricOf(this.#points, this.#nextPoint)
-      this.#nextPoint += metricNumbers
+    let point = this.#firstPoints[row] as number
+    for (const name of this.#list(this.#at(row, 'metrics'))) {
+      const metric = metricOf(this.#points, point)
+      point += metricNumbers
       if (name !== '__proto__') metrics[name] = metric
       else Object.defineProperty(metrics, name, { value: metric, ...ownProperty })
     }
     return metrics
   }
+
+  asOf(row: number): TrialSummary['asOf'] {
+    const position = this.#at(row, 'position')
+    if (Number.isNaN(position)) return undefined
+    const streamRevision = this.#at(row, 'streamRevision')
+    return { position, streamRevision, timeMs: this.#at(row, 'timeMs') }
+  }
+
+  #ownTags(row: number): OwnTags {
+    return this.#exact.get(row)?.tags ?? (arrayOf(this.#values[row]?.[2]) as OwnTags)
+  }
+
+  #at(row: number, column: keyof typeof columns): number {
+    return this.#numbers[row * rowNumbers + columns[column]] as number
+  }
+}
+
+/** What of a row was written exactly. */
+type Exact = ExactValues & { readonly tags: OwnTags }
+
+function exactOf(item: readonly Plain[]): Exact {
+  const [tags, parameters, metadata] = item.map(thawValues)
+  if (tags === undefined || parameters === undefined || metadata === undefined) {
+    throw new TypeError('No values of a row')
+  }
+  return { tags: Array.from(tags), parameters, metadata }
 }
 
 const ownProperty = { enumerable: true, configurable: true, writable: true } as const
@@ -192,7 +240,6 @@ function metricDoubles(metric: MetricSummary): readonly number[] {
 }
 
 function metricOf(points: Float64Array, at: number): MetricSummary {
-  if (at + metricNumbers > points.length) throw new TypeError('A metric without points')
   const n = (i: number): number => points[at + i] as number
   const [lastStep, minStep, maxStep] = [n(2), n(4), n(6)]
   const [count, last, min, max, mean] = [n(0), n(1), n(3), n(5), n(7)]
@@ -203,17 +250,11 @@ function metricOf(points: Float64Array, at: number): MetricSummary {
   return metric
 }
 
-function nested(values: ReadonlyMap<string, Value>): SummaryValues {
-  return nestedValues(values, summaryValue)
-}
-
-function byRow(plain: Plain | undefined): ReadonlyMap<number, readonly Plain[]> {
-  return new Map(
-    listOf(plain).map((item) => {
-      const [i, ...rest] = listOf(item)
-      return [naturalOf(i), rest]
-    }),
-  )
+function byRow(plain: Plain | undefined): (readonly [row: number, item: readonly Plain[]])[] {
+  return listOf(plain).map((item) => {
+    const [row, ...rest] = listOf(item)
+    return [naturalOf(row), rest]
+  })
 }
 
 function arrayOf(value: unknown): readonly unknown[] {
@@ -224,9 +265,4 @@ function arrayOf(value: unknown): readonly unknown[] {
 function objectOf(value: unknown): SummaryValues {
   if (typeof value !== 'object' || value === null) throw new TypeError('No values of a row')
   return value as SummaryValues
-}
-
-function idOf(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError('No id')
-  return value
 }

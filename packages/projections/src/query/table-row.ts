@@ -1,12 +1,12 @@
 import type { StreamId, Value } from '@track/core'
 import { noOutput } from '../output-tail.js'
 import { isRunning, type TrialView } from '../trial-view.js'
+import { plainSummary, type QueriedTrial } from './kept-summary.js'
 import {
   groupNames,
   joinedTags,
   type OwnTags,
   type ProjectFacts,
-  type TrialSummary,
   trialSummary,
 } from './trial-summary.js'
 
@@ -21,7 +21,7 @@ export interface TableRow {
   readonly project: StreamId
   /** Whether its project has it no more. It keeps its place, and may come back. */
   readonly removed: boolean
-  readonly summary: TrialSummary
+  readonly summary: QueriedTrial
   /** What the summary was made of and does not have: the trial's own tags, and the ids of its groups. */
   readonly tags: OwnTags
   readonly groups: readonly StreamId[]
@@ -67,7 +67,7 @@ export function rejoined(row: TableRow, facts: ProjectFacts, removed: boolean): 
     groups: groupNames(row.groups, facts),
     tags: joinedTags(row.tags, facts),
   }
-  return { ...row, removed, summary: { ...row.summary, ...joined } }
+  return { ...row, removed, summary: { ...plainSummary(row.summary), ...joined } }
 }
 
 /** Whether a value comes back from JSON as it was. */

@@ -2,12 +2,12 @@
 import { TrackError } from '@track/core'
 import sift from 'sift'
 import { jsonValue } from '../json-value.js'
+import type { QueriedTrial } from './kept-summary.js'
 import { TrialPath } from './trial-path.js'
 import type { TrialQuery } from './trial-query.js'
-import type { TrialSummary } from './trial-summary.js'
 
 /** Tells whether a trial is asked for. */
-export type TrialFilter = (trial: TrialSummary) => boolean
+export type TrialFilter = (trial: QueriedTrial) => boolean
 
 // A CommonJS module whose types say that it is none of the other kind.
 const { default: createFilter, createEqualsOperation } = sift

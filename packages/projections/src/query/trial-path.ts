@@ -1,3 +1,4 @@
+import type { QueriedTrial } from './kept-summary.js'
 import type { TrialSummary } from './trial-summary.js'
 
 /** Fields of a trial that a query may name, and whether they hold named values. */
@@ -57,7 +58,7 @@ export class TrialPath {
    * What is there; undefined when nothing is. Of several that the path leads to, since names may have
    * dots, what can be ordered comes first, and then what has the longest name.
    */
-  valueIn(trial: TrialSummary): unknown {
+  valueIn(trial: QueriedTrial): unknown {
     return valueAt(trial[this.#field], this.#steps)
   }
 
@@ -65,7 +66,7 @@ export class TrialPath {
    * What is in the lists that the path leads through, item by item; undefined when there is no list on
    * its way, or when it goes on by the place of an item.
    */
-  itemsIn(trial: TrialSummary): readonly unknown[] | undefined {
+  itemsIn(trial: QueriedTrial): readonly unknown[] | undefined {
     return itemsAt(trial[this.#field], this.#steps)
   }
 }

@@ -3,6 +3,7 @@ import type { ProjectView } from '../project-view.js'
 import type { StatusAt } from '../status-at.js'
 import type { TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
+import { plainSummary, type QueriedTrial } from './kept-summary.js'
 import { sameFacts, type TableHead, TableKeeper } from './table-keeper.js'
 import { readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
@@ -62,7 +63,12 @@ export class TrialTable {
    * All trials as of now, but those that were deleted: project by project, in the order added.
    * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
    */
-  trials(options: TrialTableOptions = {}): Promise<readonly TrialSummary[]> {
+  async trials(options: TrialTableOptions = {}): Promise<readonly TrialSummary[]> {
+    return (await this.queried(options)).map(plainSummary)
+  }
+
+  /** Like {@link trials}, to be filtered and sorted before they are made plain. */
+  queried(options: TrialTableOptions = {}): Promise<readonly QueriedTrial[]> {
     return this.#inTurn(() => this.#trials(options))
   }
 
@@ -77,7 +83,7 @@ export class TrialTable {
     return done
   }
 
-  async #trials({ onProgress, statusOf }: TrialTableOptions): Promise<readonly TrialSummary[]> {
+  async #trials({ onProgress, statusOf }: TrialTableOptions): Promise<readonly QueriedTrial[]> {
     const head = await this.#log.head()
     this.#head ??= await this.#load(head)
     if (head.position !== this.#head.position) await this.#catchUp(this.#head, head, onProgress)
@@ -198,8 +204,13 @@ export class TrialTable {
 function summaryNow(
   { summary, held }: TableRow,
   statusOf: TrialTableOptions['statusOf'],
-): TrialSummary {
+): QueriedTrial {
   if (held === undefined || statusOf === undefined) return summary
   const { status, isReserved } = statusOf(held)
-  return { ...summary, status: status.name, statusValue: status.value, reserved: isReserved }
+  return {
+    ...plainSummary(summary),
+    status: status.name,
+    statusValue: status.value,
+    reserved: isReserved,
+  }
 }
