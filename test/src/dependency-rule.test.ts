@@ -35,9 +35,12 @@ libraries.push(
   '@grpc/grpc-js',
   'pure-rand/generator/xoroshiro128plus',
 )
+libraries.push('@commander-js/extra-typings', 'text-table', 'string-width', 'cli-truncate')
+libraries.push('picocolors')
 // Those that come with the others, and one that is nowhere.
 libraries.push(
   'classic-level',
+  'commander',
   'abstract-level',
   'long',
   'msgpackr-extract',
@@ -48,12 +51,14 @@ libraries.push(
 const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/remote']
 ours.push('@track/client')
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
-deep.push('@track/core/conformance')
+deep.push('@track/core/conformance', '@track/client/find-stores')
 const live = '@track/projections/live'
 const light = ['report-json', 'status-at', 'worth-keeping'].map(
   (name) => `@track/projections/${name}`,
 )
-const logs = ['backup-store', 'level-log', 'store-checks'].map((name) => `@track/log/${name}`)
+const logs = ['backup-store', 'level-log', 'store-checks', 'store-identity'].map(
+  (name) => `@track/log/${name}`,
+)
 deep.push(
   '@track/core/commits',
   '@track/log/hosting',
@@ -74,6 +79,7 @@ const everything = [...libraries, ...ours, ...deep, ...away, ...node, ...own]
 
 const forClient = [...own, '@track/core', ...logs, '@track/projections', live, ...light, ...node]
 forClient.push('@track/remote')
+const forCli = [...own, '@track/client', '@track/client/find-stores', ...node]
 const forRemote = [...own, '@track/core/commits', '@track/log/hosting', ...node]
 
 /** What each file may import of {@link everything}. */
@@ -103,6 +109,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...forClient,
     'pure-rand/generator/xoroshiro128plus',
   ],
+  'packages/cli/src/ls.ts': forCli,
+  'packages/cli/src/command.ts': [...forCli, '@commander-js/extra-typings'],
+  'packages/cli/src/table.ts': [...forCli, 'text-table', 'string-width', 'cli-truncate'],
+  'packages/cli/src/colors.ts': [...forCli, 'picocolors'],
+  'packages/cli/src/testing/any.ts': [...forCli, 'vitest'],
 }
 
 interface Diagnostic {

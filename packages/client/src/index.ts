@@ -57,6 +57,7 @@ export {
   orphanProject,
   type ProjectOptions,
 } from './collection.js'
+export type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 export type { ConfigValue } from './config-file.js'
 export type { ConfigPlace } from './configured.js'
 export type { DeleteOptions } from './delete-trial.js'

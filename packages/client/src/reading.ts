@@ -14,6 +14,7 @@ import {
 } from '@track/projections'
 import type { TrialSummary } from '@track/projections/query'
 import type { Collection } from './collection.js'
+import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { type FoundTrial, findTrial } from './find-trial.js'
 import { type SavedStore, saveStore } from './save-store.js'
 import type { TrialSearcher } from './trial-search.js'
@@ -50,6 +51,18 @@ export class Reading {
     const { TrialSearcher } = await import('./trial-search.js')
     this.#searcher ??= new TrialSearcher(this.#log, this.reader)
     return this.#searcher.find(search)
+  }
+
+  /** See {@link projectSummaries}. */
+  async projects(): Promise<readonly ProjectSummary[]> {
+    const { projectSummaries } = await import('./collection-summaries.js')
+    return projectSummaries(this.reader, await this.trials({}))
+  }
+
+  /** See {@link groupSummaries}. */
+  async groups(): Promise<readonly GroupSummary[]> {
+    const { groupSummaries } = await import('./collection-summaries.js')
+    return groupSummaries(this.reader, await this.trials({}))
   }
 
   /** Keeps the table of trials, if one was read, for the next program. */

@@ -16,6 +16,7 @@ import type {
   ReplayOptions,
   ReplaySummary,
   Report,
+  TrialView,
 } from '@track/projections'
 import type { LiveTrial } from '@track/projections/live'
 import type { SummaryValues, TrialSummary } from '@track/projections/query'
@@ -29,6 +30,7 @@ import {
   type GroupOptions,
   type ProjectOptions,
 } from './collection.js'
+import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { CurrentCollections } from './current-collections.js'
 import { copyReason, type DeleteOptions, deleteTrial } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
@@ -281,7 +283,7 @@ export class TrackClient {
       const message = 'There is no trial to report; newTrial makes one'
       throw new TrackError('TRACK_TRIAL_NOT_FOUND', message)
     }
-    trialControl(trial).ensureCreated('report')
+    if (trial instanceof Trial) trialControl(trial).ensureCreated('report')
     await this.#recorder.flush()
     const reading = await this.#reading.load()
     const report = await reading.report(trial.id, { full, at })
@@ -302,9 +304,19 @@ export class TrackClient {
   ): Promise<readonly TrialSummary<Parameters>[]> {
     this.#checkOpen()
     const copied = copySearch(search)
-    await this.#recorder.flush()
-    const reading = await this.#reading.load()
-    return reading.trials(copied) as Promise<readonly TrialSummary<Parameters>[]>
+    return this.#read((reading) => reading.trials(copied)) as Promise<
+      readonly TrialSummary<Parameters>[]
+    >
+  }
+
+  /** The projects of the store, in the order added, everything that this client logged among them. */
+  projects(): Promise<readonly ProjectSummary[]> {
+    return this.#read((reading) => reading.projects())
+  }
+
+  /** The groups of the store, project by project in the order added; like {@link projects}. */
+  groups(): Promise<readonly GroupSummary[]> {
+    return this.#read((reading) => reading.groups())
   }
 
   /**
@@ -323,6 +335,15 @@ export class TrackClient {
       () => ({ copied: copySearch(search), taken: customStatus(status.name, status.value) }),
       ({ copied, taken }) => this.#reserve(copied, taken),
     )
+  }
+
+  /**
+   * A trial as its events tell it, everything logged so far among them. Its status is what the log says:
+   * see statusAt.
+   */
+  trialView(trial: Pick<Trial, 'id'>): Promise<TrialView> {
+    const { id } = trial
+    return this.#read(({ reader }) => reader.trial(id))
   }
 
   /**
@@ -362,11 +383,8 @@ export class TrackClient {
    * metadata and groups, and the full reports of their trials.
    * @param file Default `report.json` in the working directory.
    */
-  async save(file: string = 'report.json'): Promise<SavedStore> {
-    this.#checkOpen()
-    await this.#recorder.flush()
-    const reading = await this.#reading.load()
-    return reading.save(file)
+  save(file: string = 'report.json'): Promise<SavedStore> {
+    return this.#read((reading) => reading.save(file))
   }
 
   /**
@@ -374,12 +392,9 @@ export class TrackClient {
    * come out as they were, or the log is damaged.
    * @throws TRACK_COMMIT_CORRUPT, naming the position.
    */
-  async replay(options: ReplayOptions = {}): Promise<ReplaySummary> {
-    this.#checkOpen()
+  replay(options: ReplayOptions = {}): Promise<ReplaySummary> {
     const copied = { ...options }
-    await this.#recorder.flush()
-    const reading = await this.#reading.load()
-    return reading.replay(copied)
+    return this.#read((reading) => reading.replay(copied))
   }
 
   /**
@@ -582,6 +597,13 @@ export class TrackClient {
     }
     await deleteTrial({ reader: reading.reader, recorder: this.#recorder }, id, reason)
     if (this.#trial?.id === id) this.#trial = undefined
+  }
+
+  /** Reads what there is, everything that was logged before among it. */
+  async #read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+    this.#checkOpen()
+    await this.#recorder.flush()
+    return work(await this.#reading.load())
   }
 
   #view(kind: 'project', asked: Collection | undefined): Promise<ProjectView>

@@ -1,6 +1,6 @@
 export { plainSummary } from './kept-summary.js'
 export { sortedTrials, type TrialSort } from './sort-trials.js'
-export type { SummaryValue, SummaryValues } from './summary-value.js'
+export { type SummaryValue, type SummaryValues, summaryValues } from './summary-value.js'
 export { trialFilter } from './trial-filter.js'
 export type { Condition, StatusName, TrialQuery } from './trial-query.js'
 export type { MetricSummary, TrialSummary } from './trial-summary.js'

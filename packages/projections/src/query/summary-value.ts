@@ -1,5 +1,6 @@
 import type { Value } from '@track/core'
 import { type Tree, treeOf } from '../json-value.js'
+import { nestedValues } from '../nested-values.js'
 
 /**
  * A value as queries see it: numbers and bigints as they were logged, NaN and the infinities among
@@ -15,4 +16,9 @@ export interface SummaryValues {
 /** What a value comes to in a summary. */
 export function summaryValue(value: Value): SummaryValue {
   return treeOf<number | bigint>(value, (number) => number)
+}
+
+/** Named values as queries see them: names with dots are nested, `a.b` is `b` in `a`. */
+export function summaryValues(values: ReadonlyMap<string, Value>): SummaryValues {
+  return nestedValues(values, summaryValue)
 }

@@ -4,7 +4,7 @@ import { nestedValues } from '../nested-values.js'
 import type { ProjectView } from '../project-view.js'
 import { type TrialView, trialRuntime } from '../trial-view.js'
 import type { AsOf } from '../view.js'
-import { type SummaryValues, summaryValue } from './summary-value.js'
+import { type SummaryValues, summaryValue, summaryValues } from './summary-value.js'
 
 /** What a metric came to. Its points are not here. */
 export interface MetricSummary {
@@ -84,8 +84,8 @@ export function trialSummary(
     project: project.name,
     groups: groupNames(view.groups, project),
     tags: joinedTags(Array.from(view.tags), project),
-    parameters: nestedValues(view.parameters, summaryValue),
-    metadata: nestedValues(view.metadata, summaryValue),
+    parameters: summaryValues(view.parameters),
+    metadata: summaryValues(view.metadata),
     metrics: Object.fromEntries(
       Array.from(view.metrics, ([name, it]) => [name, metricSummary(it)]),
     ),

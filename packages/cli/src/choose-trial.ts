@@ -1,0 +1,85 @@
+import type { TrackClient, TrialSummary } from '@track/client'
+import { exitCode } from './exit-code.js'
+import { CliError } from './failure.js'
+
+/** Of a name that is no trial's, so many are shown that it may mean. */
+const shownMax = 10
+
+/**
+ * The trial that `name` means: its uid or id, its name if only one has that, or the beginning of a uid or
+ * an id that no other trial has.
+ * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS with those that it may mean.
+ */
+export async function chooseTrial(client: TrackClient, name: string): Promise<TrialSummary> {
+  return trialNamed(await client.trials(), name)
+}
+
+/** The one of `trials` that `name` means. */
+function trialNamed(trials: readonly TrialSummary[], name: string): TrialSummary {
+  const found =
+    [isExactly, isCalled, beginsWith]
+      .map((means) => trials.filter((trial) => means(trial, name)))
+      .find((some) => some.length > 0) ?? []
+  const [first] = found
+  if (first !== undefined && found.length === 1) return first
+  if (first === undefined) {
+    throw new CliError('TRACK_TRIAL_NOT_FOUND', `there is no trial ${name}`, {
+      exitCode: exitCode.notFound,
+      details: { name },
+      hints: ['  track ls lists those that there are'],
+    })
+  }
+  const ids = shortIds(trials)
+  const shown = found.slice(0, shownMax)
+  throw new CliError('TRACK_TRIAL_AMBIGUOUS', `${found.length} trials are meant by ${name}`, {
+    exitCode: exitCode.notFound,
+    details: { name, trials: found.map(({ uid, id }) => ({ uid, id })) },
+    hints: [
+      ...shown.map((trial) => `  ${ids.get(trial.id)}  ${trial.name} (${trial.project})`),
+      ...(found.length > shownMax ? [`  and ${found.length - shownMax} more`] : []),
+    ],
+  })
+}
+
+type Means = (trial: TrialSummary, name: string) => boolean
+
+const isExactly: Means = ({ uid, id }, name) => uid === name || id === name
+
+const isCalled: Means = (trial, name) => trial.name === name
+
+/** `3fa2b1c_4` is the trial of revision 4 among those whose hash begins so. */
+const beginsWith: Means = ({ uid, id, hash, revision }, name) => {
+  const [, start, number] = /^([0-9a-f]+)_(\d+)$/.exec(name) ?? []
+  if (start !== undefined && hash.startsWith(start) && revision === Number(number)) return true
+  return name !== '' && (uid.startsWith(name) || id.startsWith(name))
+}
+
+const shortest = 7
+
+/**
+ * The shortest names of trials, by their ids: as much of the hash as no other trial's hash begins with,
+ * at least 7 digits, and the revision; the id where two trials have the same uid, in two projects.
+ */
+export function shortIds(trials: readonly TrialSummary[]): ReadonlyMap<string, string> {
+  const hashes = [...new Set(trials.map(({ hash }) => hash))].sort()
+  const lengths = new Map(
+    hashes.map((hash, i) => {
+      const shared = Math.max(sharedWith(hash, hashes[i - 1]), sharedWith(hash, hashes[i + 1]))
+      return [hash, Math.max(shortest, shared + 1)]
+    }),
+  )
+  const counts = new Map<string, number>()
+  for (const { uid } of trials) counts.set(uid, (counts.get(uid) ?? 0) + 1)
+  return new Map(
+    trials.map(({ id, uid, hash, revision }) => {
+      const isShared = (counts.get(uid) ?? 0) > 1
+      return [id, isShared ? id : `${hash.slice(0, lengths.get(hash))}_${revision}`]
+    }),
+  )
+}
+
+function sharedWith(hash: string, other: string | undefined): number {
+  let shared = 0
+  while (other !== undefined && shared < hash.length && hash[shared] === other[shared]) shared++
+  return shared
+}

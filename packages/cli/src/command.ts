@@ -1,0 +1,42 @@
+// commander's one importer.
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings'
+
+export {
+  Argument,
+  Command,
+  CommanderError,
+  InvalidArgumentError,
+} from '@commander-js/extra-typings'
+
+/** A command with whatever arguments and options it has. */
+export type AnyCommand = CommandUnknownOpts
+
+/** What the help says of a command. */
+export interface CommandHelp {
+  /** Beside its name in the list of commands. */
+  readonly summary: string
+  /** Sentences. */
+  readonly description: string
+  /** Command lines, without the prompt. */
+  readonly examples: readonly string[]
+}
+
+/** A command of the program `track`, to be given arguments, options and an action. */
+export function trackCommand(name: string, help: CommandHelp): Command {
+  const examples = help.examples.map((example) => `  $ ${example}`)
+  return new Command(name)
+    .summary(help.summary)
+    .description(help.description)
+    .addHelpText('after', ['', 'Examples:', ...examples].join('\n'))
+}
+
+/** Options that every command has: they stand before its name or after it. */
+export interface GlobalFlags {
+  readonly store?: string | undefined
+  readonly json?: true | undefined
+}
+
+/** The global options of a command that runs. */
+export function globalsOf(command: { optsWithGlobals(): object }): GlobalFlags {
+  return command.optsWithGlobals()
+}

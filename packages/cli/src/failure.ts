@@ -1,0 +1,85 @@
+import type { TrackError } from '@track/client'
+import { exitCode } from './exit-code.js'
+import { plainText } from './plain-text.js'
+import { jsonText } from './print-json.js'
+import type { Terminal } from './terminal.js'
+
+/** What a command ends with when what it was asked for cannot be done. */
+export class CliError extends Error {
+  override readonly name = 'CliError'
+  /** One of Track's own, or of those that docs/cli.md lists beside them. */
+  readonly code: string
+  readonly exitCode: number
+  /** For programs. */
+  readonly details: Readonly<Record<string, unknown>> | undefined
+  /** What to do, a line each. */
+  readonly hints: readonly string[]
+
+  constructor(
+    code: string,
+    message: string,
+    options: {
+      readonly exitCode?: number
+      readonly details?: Readonly<Record<string, unknown>>
+      readonly hints?: readonly string[]
+    } = {},
+  ) {
+    super(message)
+    this.code = code
+    this.exitCode = options.exitCode ?? exitCode.failed
+    this.details = options.details
+    this.hints = options.hints ?? []
+  }
+}
+
+const notFoundCodes: ReadonlySet<string> = new Set([
+  'TRACK_PROJECT_NOT_FOUND',
+  'TRACK_GROUP_NOT_FOUND',
+  'TRACK_TRIAL_NOT_FOUND',
+])
+
+/** Codes of errors that say that the command line, or the configuration, is wrong. */
+const usageCodes: ReadonlySet<string> = new Set([
+  'TRACK_ARGUMENT_INVALID',
+  'TRACK_CONFIG_INVALID',
+  'TRACK_URI_INVALID',
+  'TRACK_VALUE_INVALID',
+])
+
+/**
+ * Tells of an error, on standard error: `track: ...` and lines of what to do, or with `json` one object
+ * `{ error: { code, message, details? } }`.
+ * @returns The exit code.
+ * @throws The error, if it is a defect of this program: those have a stack to show.
+ */
+export function tellFailure(error: unknown, terminal: Terminal, json: boolean): number {
+  const { code, message, details, hints, exit } = failureOf(error)
+  if (json) terminal.err(`${jsonText({ error: { code, message, details } })}\n`)
+  else terminal.err(`${[`track: ${message}`, ...hints].map(plainText).join('\n')}\n`)
+  return exit
+}
+
+interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly details?: Readonly<Record<string, unknown>> | undefined
+  readonly hints: readonly string[]
+  readonly exit: number
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof CliError) return { ...error, message: error.message, exit: error.exitCode }
+  if (!isTrackError(error)) throw error
+  const { code, message, details } = error
+  return { code, message, details, hints: [], exit: exitOf(code) }
+}
+
+function exitOf(code: string): number {
+  if (notFoundCodes.has(code)) return exitCode.notFound
+  return usageCodes.has(code) ? exitCode.usage : exitCode.failed
+}
+
+// By its name: the library is not loaded for it.
+function isTrackError(error: unknown): error is TrackError {
+  return error instanceof Error && error.name === 'TrackError' && 'code' in error
+}

@@ -1,0 +1,116 @@
+import { stripVTControlCharacters } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeStore, temporaryFolder } from './testing/make-store.js'
+import { runInTerminal, runShell, runTrack } from './testing/run-track.js'
+
+const cwd = temporaryFolder(afterAll)
+beforeAll(() => makeStore(cwd))
+
+const ls = (...args: string[]) => runTrack(['ls', ...args], { cwd })
+const lines = (text: string): string[] => text.trimEnd().split('\n')
+const firstWords = (text: string): string[] =>
+  lines(text).map((line) => line.split(/ +/)[0] as string)
+
+describe('ls', () => {
+  test('lists the trials, with their metrics, in the order created', async () => {
+    const { out, err, code } = await ls()
+    expect({ err, code }).toEqual({ err: '', code: 0 })
+    const [head, base, wide, later, ...rest] = lines(out)
+    expect(head).toMatch(/^id +name +status +runtime +loss +accuracy +started +groups +project$/)
+    expect(base).toMatch(/^[0-9a-f]{7}_0 +base +Completed .* 0.2 +0.9 +\d{4}-.* first +digits$/)
+    expect(wide).toMatch(/ wide +Exception .* NaN +- .* first, second +digits$/)
+    expect(later).toMatch(/ later +CreatedGroup /)
+    expect(rest).toEqual([])
+  })
+
+  test('shows the columns of choice, of those asked for, as sorted', async () => {
+    const { out } = await ls('-w', 'parameters.lr<0.1', '-s', '-name', '-c', 'name,parameters.lr')
+    expect(lines(out)).toEqual([
+      'name   parameters.lr',
+      'wide            0.01',
+      'later           0.01',
+    ])
+  })
+
+  test('takes several conditions, of which all must hold, and a query as JSON', async () => {
+    const both = await ls('-w', 'status=Completed', '-w', 'name~^b', '-c', 'name')
+    expect(lines(both.out)).toEqual(['name', 'base'])
+    const json = await ls('-w', '{"$or":[{"name":"base"},{"name":"wide"}]}', '-c', 'name')
+    expect(lines(json.out)).toEqual(['name', 'base', 'wide'])
+  })
+
+  test('takes a group, a project and a limit', async () => {
+    expect(lines((await ls('-g', 'second', '-c', 'name')).out)).toEqual(['name', 'wide'])
+    expect(lines((await ls('-p', 'digits', '-n', '1', '-c', 'name')).out)).toEqual(['name', 'base'])
+  })
+
+  test('says so when there is no such trial', async () => {
+    const { err, code } = await ls('-w', 'name=nobody')
+    expect({ err, code }).toEqual({ err: 'no such trial\n', code: 0 })
+  })
+
+  test('prints the summaries of trials as JSON', async () => {
+    const { out, err } = await ls('--json')
+    expect(err).toBe('')
+    const trials = JSON.parse(out)
+    expect(trials).toHaveLength(3)
+    expect(trials[0]).toMatchObject({
+      name: 'base',
+      project: 'digits',
+      groups: ['first'],
+      status: 'Completed',
+      parameters: { lr: 0.1, net: { hidden: 32 } },
+      metrics: { loss: { count: 5, last: 0.2, lastStep: 4, min: 0.2, max: 1 } },
+    })
+    expect(trials[1].metrics.loss.last).toBe('NaN')
+  })
+
+  test('lists groups and projects', async () => {
+    expect(firstWords((await ls('groups')).out)).toEqual(['name', 'first', 'second'])
+    expect(lines((await ls('projects')).out)[1]).toMatch(
+      /^digits +3 +2 +1 Completed, 1 Exception, 1 CreatedGroup +\d{4}.* written digits$/,
+    )
+    const [project] = JSON.parse((await ls('projects', '--json')).out)
+    expect(project).toMatchObject({
+      name: 'digits',
+      groups: ['first', 'second'],
+      tags: { owner: 'ada' },
+      trials: 3,
+      statuses: { Completed: 1, Exception: 1, CreatedGroup: 1 },
+    })
+    const groups = JSON.parse((await ls('groups', '--json')).out)
+    expect(groups).toMatchObject([
+      { name: 'first', project: 'digits', trials: 3 },
+      { name: 'second', project: 'digits', trials: 1, statuses: { Exception: 1 } },
+    ])
+  })
+
+  test('refuses a condition that is none, and a path that trials do not have', async () => {
+    const none = await ls('-w', 'status')
+    expect(none.code).toBe(2)
+    expect(none.err).toMatch(/^track: "status" is no condition\n {2}conditions are /)
+    const path = await ls('-s', 'nothing')
+    expect(path.code).toBe(2)
+    expect(path.err).toBe('track: Trials cannot be sorted by nothing\n')
+  })
+
+  test('a pipe that closes early ends it without a word', async () => {
+    const { out, err, code } = await runShell('track ls --json | head -c 1', { cwd })
+    expect({ out, err, code }).toEqual({ out: '[', err: '', code: 0 })
+  })
+})
+
+describe('in a terminal', () => {
+  test('columns without room are named below, and the status has a colour', async () => {
+    const { out } = await runInTerminal(['ls'], { cwd, columns: 60 })
+    expect(out).toContain('\u001b[32mCompleted\u001b[39m')
+    expect(out).toContain('(no room for: ')
+    const widths = lines(out).map((line) => stripVTControlCharacters(line).trimEnd().length)
+    expect(Math.max(...widths)).toBeLessThanOrEqual(60)
+  })
+
+  test('NO_COLOR leaves the colours out', async () => {
+    const { out } = await runInTerminal(['ls'], { cwd, columns: 200, env: { NO_COLOR: '1' } })
+    expect(out).not.toContain('\u001b')
+  })
+})

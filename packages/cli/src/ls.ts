@@ -1,0 +1,85 @@
+import { type AnyCommand, Argument, type GlobalFlags, globalsOf, trackCommand } from './command.js'
+import { openStore } from './open-store.js'
+import { printJson } from './print-json.js'
+import type { Terminal } from './terminal.js'
+import {
+  countOf,
+  gather,
+  gatherList,
+  type SearchFlags,
+  searchFlags,
+  searchOf,
+} from './trial-search.js'
+
+interface ListFlags extends SearchFlags, GlobalFlags {
+  readonly columns?: readonly string[] | undefined
+}
+
+/** `track ls`: what is in a store. */
+export function listCommand(terminal: Terminal): AnyCommand {
+  return trackCommand('ls', {
+    summary: 'list trials, groups or projects',
+    description: 'List the trials of the store, or its groups, or its projects.',
+    examples: [
+      'track ls -w status=Completed -s metrics.loss.min -n 10',
+      "track ls -w 'parameters.lr<0.1' -c id,name,parameters.lr,metrics.accuracy.max",
+      'track ls groups',
+    ],
+  })
+    .addArgument(
+      new Argument('[kind]', 'what to list')
+        .choices(['trials', 'groups', 'projects'] as const)
+        .default('trials' as const),
+    )
+    .option(...searchFlags.where, gather)
+    .option(...searchFlags.project)
+    .option(...searchFlags.group)
+    .option(...searchFlags.sort, gatherList)
+    .option(...searchFlags.limit, countOf)
+    .option(
+      '-c, --columns <paths>',
+      'show these, such as id,name,parameters.lr,metrics.loss',
+      gatherList,
+    )
+    .action(async (kind, flags, self) => {
+      const all = { ...flags, ...globalsOf(self) }
+      if (kind === 'trials') await listTrials(all, terminal)
+      else await listCollections(kind, all, terminal)
+    })
+}
+
+async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
+  await using client = await openStore(flags, terminal)
+  const trials = await client.trials(searchOf(flags))
+  if (flags.json) {
+    printJson(trials, terminal)
+    return
+  }
+  const { trialColumns } = await import('./trial-columns.js')
+  const { printTable } = await import('./table.js')
+  // Of all trials, so that a short id means one of the store and not only of the list.
+  const all = await client.trials()
+  printTable(trialColumns(trials, flags.columns, all), trials, terminal)
+  if (trials.length === 0) terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
+}
+
+async function listCollections(
+  kind: 'groups' | 'projects',
+  flags: ListFlags,
+  terminal: Terminal,
+): Promise<void> {
+  await using client = await openStore(flags, terminal)
+  const { groupColumns, projectColumns } = await import('./collection-columns.js')
+  const { printTable } = await import('./table.js')
+  const { project, limit } = flags
+  if (kind === 'projects') {
+    const projects = (await client.projects()).slice(0, limit)
+    if (flags.json) printJson(projects, terminal)
+    else printTable(projectColumns(), projects, terminal)
+  } else {
+    const all = await client.groups()
+    const groups = all.filter((group) => project === undefined || group.project === project)
+    if (flags.json) printJson(groups.slice(0, limit), terminal)
+    else printTable(groupColumns(), groups.slice(0, limit), terminal)
+  }
+}

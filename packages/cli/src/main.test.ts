@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeStore, temporaryFolder } from './testing/make-store.js'
+import { runTrack } from './testing/run-track.js'
+
+const cwd = temporaryFolder(afterAll)
+beforeAll(() => makeStore(cwd))
+
+test('track alone, --help and help show the help', async () => {
+  const help = await runTrack(['--help'], { cwd })
+  expect(help).toMatchObject({ err: '', code: 0 })
+  expect(help.out).toContain('Usage: track [options] [command]')
+  expect(help.out).toContain('Exit codes: 0 done')
+  expect((await runTrack(['help'], { cwd })).out).toBe(help.out)
+  expect((await runTrack([], { cwd })).out).toBe(help.out)
+})
+
+test('every command shows an example', async () => {
+  const { out } = await runTrack(['--help'], { cwd })
+  const [, list = ''] = out.split('Commands:\n')
+  const names = Array.from(list.matchAll(/^ {2}(\w+)/gm), ([, name]) => name as string)
+  expect(names).toContain('ls')
+  for (const name of names.filter((one) => one !== 'help')) {
+    const help = await runTrack([name, '--help'], { cwd })
+    expect(help.out).toContain(`\n  $ track ${name}`)
+  }
+})
+
+test('a mistyped command suggests the one that was meant', async () => {
+  const { out, err, code } = await runTrack(['shwo'], { cwd })
+  expect({ out, code }).toEqual({ out: '', code: 2 })
+  expect(err).toBe(
+    "track: unknown command 'shwo'\n  (Did you mean show?)\n  (track --help lists the commands)\n",
+  )
+})
+
+test('an error is JSON where JSON is asked for', async () => {
+  const usage = await runTrack(['ls', '--json', '--bogus'], { cwd })
+  expect(usage.code).toBe(2)
+  expect(JSON.parse(usage.err).error).toMatchObject({ code: 'TRACK_USAGE' })
+  const missing = await runTrack(['--json', 'show', 'nobody'], { cwd })
+  expect(missing.code).toBe(3)
+  expect(JSON.parse(missing.err)).toEqual({
+    error: {
+      code: 'TRACK_TRIAL_NOT_FOUND',
+      message: 'there is no trial nobody',
+      details: { name: 'nobody' },
+    },
+  })
+})
+
+test('a store that is not there is not made, and those near it are named', async () => {
+  const { err, code } = await runTrack(['ls', '--store', 'run'], { cwd })
+  expect(code).toBe(3)
+  expect(err).toBe(`track: no store at ${join(cwd, 'run')}\n  there is one at ./runs\n`)
+})
+
+test('a folder that is no store is told of', async () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'runs'))
+  writeFileSync(join(folder, 'runs', 'notes.txt'), '')
+  const { err, code } = await runTrack(['ls'], { cwd: folder })
+  expect(code).toBe(1)
+  expect(err).toMatch(/^track: .*notes\.txt/)
+})
+
+test('the store is that of --store, TRACK_STORE, track.config.json', async () => {
+  const folder = temporaryFolder()
+  const store = join(cwd, 'runs')
+  expect((await runTrack(['ls'], { cwd: folder })).code).toBe(3)
+  writeFileSync(join(folder, 'track.config.json'), JSON.stringify({ store: `file:${store}` }))
+  expect((await runTrack(['ls'], { cwd: folder })).code).toBe(0)
+  const env = { TRACK_STORE: `file:${join(folder, 'none')}` }
+  expect((await runTrack(['ls'], { cwd: folder, env })).code).toBe(3)
+  expect((await runTrack(['ls', '--store', store], { cwd: folder, env })).code).toBe(0)
+})

@@ -1,0 +1,28 @@
+import { CommanderError } from './command.js'
+import { exitCode } from './exit-code.js'
+import { CliError, tellFailure } from './failure.js'
+import { trackProgram } from './program.js'
+import type { Terminal } from './terminal.js'
+
+/** Runs the command line `args`, and says by the terminal's exit code how that went. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<void> {
+  const program = trackProgram(terminal)
+  try {
+    if (args.length === 0) program.help()
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return // help and version are told
+    const json = program.opts().json === true
+    const told = error instanceof CommanderError ? usageError(error) : error
+    terminal.setExitCode(tellFailure(told, terminal, json))
+  }
+}
+
+/** Commander says `error: unknown command 'lss'`, and in a second line what may have been meant. */
+function usageError({ message }: CommanderError): CliError {
+  const [first = '', ...hints] = message.replace(/^error: /, '').split('\n')
+  return new CliError('TRACK_USAGE', first, {
+    exitCode: exitCode.usage,
+    hints: [...hints, '(track --help lists the commands)'].map((hint) => `  ${hint}`),
+  })
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { type AnyCommand, Command } from './command.js'
+import { listCommand } from './ls.js'
+import { showCommand } from './show.js'
+import type { Terminal } from './terminal.js'
+
+/**
+ * The command line of `track`. What a command needs to run is loaded when it runs. It ends with a
+ * CommanderError where the command line is wrong, and where help was asked for.
+ */
+export function trackProgram(terminal: Terminal): AnyCommand {
+  const program = new Command('track')
+    .description('Look at, compare and look after the runs that Track has logged.')
+    .option(
+      '--store <path>',
+      'the store: a folder or a URI (default: TRACK_STORE, track.config.json, ./runs)',
+    )
+    .option('--json', 'print JSON, as docs/cli.md describes it')
+    .version(ownVersion(), '--version', 'print the version')
+    .helpCommand('help [command]', 'show the help of a command')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 failed, 2 wrong command line, 3 no such store or trial.',
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: () => {}, // main tells of it
+      getOutHelpWidth: () => terminal.columns ?? 80,
+      getErrHelpWidth: () => terminal.columns ?? 80,
+    })
+    .configureHelp({ showGlobalOptions: true })
+  const commands = [listCommand(terminal), showCommand(terminal)]
+  for (const command of commands) {
+    command.copyInheritedSettings(program)
+    program.addCommand(command)
+  }
+  return program
+}
+
+function ownVersion(): string {
+  const file = new URL('../../package.json', import.meta.url) // beside dist/bundle/
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }
+  return version
+}

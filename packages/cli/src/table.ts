@@ -1,0 +1,100 @@
+// The one importer of text-table, string-width and cli-truncate.
+import cliTruncate from 'cli-truncate'
+import stringWidth from 'string-width'
+import textTable from 'text-table'
+import { type Colors, colorsOf } from './colors.js'
+import { plainText } from './plain-text.js'
+import type { Terminal } from './terminal.js'
+
+/** A column of a table. */
+export interface Column<Row> {
+  readonly name: string
+  readonly text: (row: Row) => string
+  /** Default 'left'. */
+  readonly align?: 'left' | 'right'
+  /** Whether it may take all the room that there is. Default false: on a terminal 40 characters. */
+  readonly wide?: boolean
+  /** The text as it looks on a terminal with colours. */
+  readonly coloured?: (text: string, row: Row, colors: Colors) => string
+}
+
+const gap = '  '
+
+/** What else a column takes on a terminal at the most: what is longer is cut, with an ellipsis. */
+const widthMax = 40
+
+/**
+ * Prints rows as a table without lines. On a terminal long texts are cut, and the columns that have no
+ * room are left out, the last ones first; a line below says which. Elsewhere everything is there.
+ */
+export function printTable<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  terminal: Terminal,
+): void {
+  terminal.out(tableText(columns, rows, terminal))
+}
+
+/** What {@link printTable} prints. Columns that all have no name have no line of names. */
+export function tableText<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  terminal: Pick<Terminal, 'columns' | 'hasColors'>,
+): string {
+  const colors = colorsOf(terminal)
+  const texts = rows.map((row) => columns.map(({ text }) => plainText(text(row))))
+  const fit = fitted(columns, texts, terminal.columns)
+  const shown = columns.slice(0, fit.length)
+  const names = shown.map(({ name }) => colors.bold(plainText(name)))
+  const lines = rows.map((row, i) =>
+    shown.map(({ coloured }, column) => {
+      const text = cut(texts[i]?.[column] ?? '', fit[column])
+      return coloured === undefined ? text : coloured(text, row, colors)
+    }),
+  )
+  const table = textTable(shown.some(({ name }) => name !== '') ? [names, ...lines] : lines, {
+    align: shown.map(({ align }) => (align === 'right' ? 'r' : 'l')),
+    hsep: gap,
+    stringLength: widthOf,
+  })
+  const left = columns.slice(fit.length).map(({ name }) => plainText(name))
+  const note = left.length > 0 ? [colors.dim(`(no room for: ${left.join(', ')})`)] : []
+  return `${[table, ...note].join('\n')}\n`
+}
+
+/**
+ * The widths to which columns are cut, of those that have room side by side; at least one.
+ * @param room Undefined for no end of it.
+ */
+function fitted<Row>(
+  columns: readonly Column<Row>[],
+  texts: readonly (readonly string[])[],
+  room: number | undefined,
+): readonly (number | undefined)[] {
+  if (room === undefined) return columns.map(() => undefined)
+  const widths: number[] = []
+  let left = room
+  for (const [i, { name, wide }] of columns.entries()) {
+    const most = wide === true ? Math.max(1, left) : Math.min(widthMax, room)
+    const asked = texts.reduce(
+      (width, cells) => Math.max(width, widthOf(cells[i] ?? '')),
+      widthOf(plainText(name)),
+    )
+    const width = Math.min(asked, most)
+    if (width > left && i > 0) break
+    widths.push(width)
+    left -= width + gap.length
+  }
+  return widths
+}
+
+function cut(text: string, width: number | undefined): string {
+  return width === undefined || widthOf(text) <= width ? text : cliTruncate(text, width)
+}
+
+const plainAscii = /^[ -~]*$/
+
+/** How many cells of a terminal a text takes. Most texts are of ASCII, and known without a look. */
+function widthOf(text: string): number {
+  return plainAscii.test(text) ? text.length : stringWidth(text)
+}

@@ -1,0 +1,56 @@
+import { once } from 'node:events'
+
+/** What a command writes to, and what it knows of where it runs. */
+export interface Terminal {
+  /** Writes to standard output. */
+  readonly out: (text: string) => void
+  /** Resolves when the reader of standard output has taken enough that more may be written. */
+  readonly drained: () => Promise<void>
+  /** Writes to standard error. */
+  readonly err: (text: string) => void
+  /** Whether standard output is a terminal, on which things may be drawn. */
+  readonly isTerminal: boolean
+  /** Whether what is written to standard output may have colours. */
+  readonly hasColors: boolean
+  /** Characters in a line; undefined where standard output is no terminal: nothing is cut then. */
+  readonly columns: number | undefined
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The working directory. */
+  readonly folder: string
+  /** What the program ends with, when nothing keeps it running any more. Default 0. */
+  readonly setExitCode: (code: number) => void
+}
+
+/** The terminal of this process. A reader of a pipe that goes away ends the program quietly. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0)
+      throw error
+    })
+  }
+  const isTerminal = stdout.isTTY === true
+  return {
+    out: (text) => void stdout.write(text),
+    drained: async () => {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain')
+    },
+    err: (text) => void stderr.write(text),
+    isTerminal,
+    hasColors: hasColors(isTerminal, env),
+    columns: isTerminal ? stdout.columns : undefined,
+    env,
+    folder: process.cwd(),
+    setExitCode: (code) => {
+      process.exitCode = code
+    },
+  }
+}
+
+/** As https://no-color.org and https://force-color.org have it. */
+function hasColors(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0'
+  return isTerminal && env.TERM !== 'dumb'
+}

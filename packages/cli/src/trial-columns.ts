@@ -1,0 +1,87 @@
+import type { TrialSummary } from '@track/client'
+import { shortIds } from './choose-trial.js'
+import { colouredStatus } from './colors.js'
+import type { Column } from './table.js'
+import { duration, moment, valueText } from './words.js'
+
+/** What a trial is looked at by, where nothing else is said: the first ones are shown first. */
+const columnsDefault = ['id', 'name', 'status', 'runtimeSeconds']
+const columnsLast = ['startedAt', 'groups', 'project']
+
+/** Metrics that a list shows between those, where nothing else is said. */
+const metricsShown = 4
+
+/**
+ * Columns of a table of trials.
+ * @param paths Paths into a trial's summary, such as `parameters.lr` or `metrics.loss.min`; `metrics.loss`
+ * is its latest value, and `id` the shortest name of the trial. Default the usual ones.
+ * @param all All trials of the store.
+ */
+export function trialColumns(
+  trials: readonly TrialSummary[],
+  paths: readonly string[] | undefined,
+  all: readonly TrialSummary[],
+): readonly Column<TrialSummary>[] {
+  const ids = shortIds(all)
+  const shown = paths ?? [...columnsDefault, ...metricsOf(trials), ...columnsLast]
+  return shown.map((path) => {
+    if (path === 'id') return { name: 'id', text: ({ id }) => ids.get(id) ?? id }
+    return {
+      name: namesShort.get(path) ?? path.replace(/^metrics\.(.+)\.last$/, '$1'),
+      text: (trial) => cellOf(path, valueAt(trial, path)),
+      align: trials.some((trial) => isRight(path, valueAt(trial, path))) ? 'right' : 'left',
+      ...(path === 'status' && {
+        coloured: (text, { statusValue }, colors) => colouredStatus(text, statusValue, colors),
+      }),
+    }
+  })
+}
+
+/** Columns that are well known by less. */
+const namesShort: ReadonlyMap<string, string> = new Map([
+  ['runtimeSeconds', 'runtime'],
+  ['startedAt', 'started'],
+  ['finishedAt', 'finished'],
+  ['lastSignAt', 'last sign'],
+])
+
+/** The metrics that most of the trials have. */
+function metricsOf(trials: readonly TrialSummary[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { metrics } of trials) {
+    for (const name of Object.keys(metrics)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const byCount = [...counts].sort(([, a], [, b]) => b - a)
+  return byCount.slice(0, metricsShown).map(([name]) => `metrics.${name}.last`)
+}
+
+/** What a path leads to; names with dots are found too. A metric is its latest value. */
+function valueAt(value: unknown, path: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  const entries = value as Readonly<Record<string, unknown>>
+  if (Object.hasOwn(entries, path)) return latestOf(entries[path])
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    const name = path.slice(0, dot)
+    if (!Object.hasOwn(entries, name)) continue
+    const found = valueAt(entries[name], path.slice(dot + 1))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function latestOf(value: unknown): unknown {
+  const isMetric = typeof value === 'object' && value !== null && 'last' in value && 'mean' in value
+  return isMetric ? value.last : value
+}
+
+const isTime: ReadonlySet<string> = new Set(['startedAt', 'finishedAt', 'lastSignAt'])
+
+function isRight(path: string, value: unknown): boolean {
+  return (typeof value === 'number' || typeof value === 'bigint') && !isTime.has(path)
+}
+
+function cellOf(path: string, value: unknown): string {
+  if (typeof value === 'number' && isTime.has(path)) return moment(value)
+  if (typeof value === 'number' && path === 'runtimeSeconds') return duration(value)
+  return valueText(value)
+}

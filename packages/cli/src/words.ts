@@ -1,0 +1,49 @@
+import { jsonText } from './print-json.js'
+
+/** A number as a person reads it: four digits, and no more than it has. */
+export function figure(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toString()
+  return Number(value.toPrecision(4)).toString()
+}
+
+/** A value of any kind in one line; '-' for what is not there. */
+export function valueText(value: unknown): string {
+  if (value === undefined) return '-'
+  if (typeof value === 'number') return figure(value)
+  if (typeof value === 'string') return value
+  const isTexts = Array.isArray(value) && value.every((one) => typeof one === 'string')
+  return isTexts ? value.join(', ') : jsonText(value)
+}
+
+/** How long something took. */
+export function duration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '-'
+  if (seconds < 60) return `${Number(seconds.toFixed(1))} s`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`
+  const hours = Math.floor(minutes / 60)
+  return hours < 48
+    ? `${hours} h ${minutes % 60} min`
+    : `${Math.floor(hours / 24)} d ${hours % 24} h`
+}
+
+/** A moment in the local time zone, to the minute; '-' for none. */
+export function moment(timeMs: number | undefined): string {
+  if (timeMs === undefined || Number.isNaN(new Date(timeMs).getTime())) return '-'
+  const date = new Date(timeMs)
+  const two = (part: number): string => String(part).padStart(2, '0')
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+const bytesFormat = new Intl.NumberFormat('en', {
+  style: 'unit',
+  unit: 'byte',
+  notation: 'compact',
+  unitDisplay: 'narrow',
+})
+
+/** A count of bytes as a person reads it. */
+export function bytesText(bytes: number): string {
+  return bytesFormat.format(bytes)
+}
