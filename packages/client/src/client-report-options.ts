@@ -6,8 +6,7 @@ export interface ClientReportOptions {
   readonly trial?: Pick<Trial, 'id'>
   /**
    * Adds uid, hash, project, groups and asOf, what else the trial keeps (output, files), and does not cut
-   * lists.
-   * Default false.
+   * lists. Default false.
    */
   readonly full?: boolean
   /** The report as the log's first so many events give it. Default: all. */

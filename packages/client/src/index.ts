@@ -2,10 +2,12 @@ export {
   type AggregatorKind,
   customStatus,
   isTrackError,
+  type RecordedEvent,
   type Status,
   statuses,
   TrackError,
   type TrackErrorCode,
+  type TrackEvent,
   type Value,
   type Values,
 } from '@track/core'
@@ -31,6 +33,7 @@ export type {
   ProjectReport,
   ProjectView,
   Report,
+  TrialSeries,
   TrialView,
 } from '@track/projections'
 export type { LiveTrial } from '@track/projections/live'
@@ -61,6 +64,7 @@ export type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 export type { ConfigValue } from './config-file.js'
 export type { ConfigPlace } from './configured.js'
 export type { DeleteOptions } from './delete-trial.js'
+export type { EventsOptions } from './log-events.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
 export type { Metrics, MetricsOptions } from './metrics.js'
 export type { Checked, NewTrialOptions, ProgramVersion } from './new-trial-options.js'

@@ -5,6 +5,7 @@ import {
   type EventLog,
   hexOf,
   newStreamId,
+  type RecordedEvent,
   type Status,
   type StreamId,
   TrackError,
@@ -16,6 +17,7 @@ import type {
   ReplayOptions,
   ReplaySummary,
   Report,
+  TrialSeries,
   TrialView,
 } from '@track/projections'
 import type { LiveTrial } from '@track/projections/live'
@@ -36,6 +38,7 @@ import { copyReason, type DeleteOptions, deleteTrial } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
 import { KnownTrials } from './known-trials.js'
 import { LiveFeed } from './live-feed.js'
+import { type EventsOptions, logEvents } from './log-events.js'
 import {
   type Checked,
   copyTrialOptions,
@@ -344,6 +347,27 @@ export class TrackClient {
   trialView(trial: Pick<Trial, 'id'>): Promise<TrialView> {
     const { id } = trial
     return this.#read(({ reader }) => reader.trial(id))
+  }
+
+  /**
+   * The points of every metric of a trial, as a report shows them, and the laps of chronos that keep all of
+   * them. All are in memory at once.
+   */
+  trialSeries(trial: Pick<Trial, 'id'>): Promise<TrialSeries> {
+    const { id } = trial
+    return this.#read(async ({ reader }) => reader.series(await reader.trial(id)))
+  }
+
+  /**
+   * The events of the log one by one, or of one stream: everything that this client logged before is among
+   * them. Memory does not grow with the log.
+   * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, the store's errors, as it is iterated.
+   */
+  async *events(options: EventsOptions = {}): AsyncIterable<RecordedEvent> {
+    this.#checkOpen()
+    const copied = { ...options }
+    await this.#recorder.flush()
+    yield* logEvents(this.#log, copied)
   }
 
   /**
