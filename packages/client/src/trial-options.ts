@@ -17,6 +17,12 @@ export interface TrialOptions {
   readonly version?: string
 }
 
+/** How arguments are logged. */
+export interface LogArgumentsOptions {
+  /** Prints them to standard output, a line for each. Default false. */
+  readonly show?: boolean
+}
+
 /** What a trial stands on; TrackClient makes it. */
 export interface TrialContext {
   readonly id: StreamId

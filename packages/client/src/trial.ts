@@ -17,15 +17,17 @@ import { errorRecord } from './error-record.js'
 import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
 import type { Checked } from './new-trial-options.js'
 import { OutputCapture, type OutputCaptureOptions } from './output-capture.js'
+import { argumentsOf, type ParsedArguments } from './parsed-arguments.js'
 import type { Ending, EndingOf } from './process-endings.js'
 import { processRecord } from './process-record.js'
 import type { Recorder } from './recorder.js'
 import type { RecordableEvent } from './recorder-options.js'
+import { showArguments } from './show-arguments.js'
 import { statusNow } from './status-now.js'
 import type { Storable } from './storable.js'
 import { timeBlock } from './time-block.js'
 import type { FileContent, LogFileOptions, LoggedFile } from './trial-files.js'
-import type { TrialContext, TrialOptions } from './trial-options.js'
+import type { LogArgumentsOptions, TrialContext, TrialOptions } from './trial-options.js'
 
 /** What a client does with a trial, and programs do not. */
 export interface TrialControl {
@@ -134,16 +136,24 @@ export class Trial {
 
   /**
    * Logs parameters, and returns what it was given. The first call creates a trial that was made
-   * without them, because they are part of its hash; a later one adds to them.
+   * without them, because they are part of its hash; a later one adds to them. What node:util's parseArgs
+   * gives, commander's Command, and yargs' argv are taken apart: options that were not given are left out,
+   * and what was given without a name is `positionals`.
    * @throws TRACK_VALUE_INVALID with `details.path` to what cannot be kept.
    */
-  logArguments<const T extends object>(parameters: T & Storable<T>): T {
-    const values = copyValues(parameters, 'arguments')
+  logArguments<T extends ParsedArguments>(parsed: T, options?: LogArgumentsOptions): T
+  logArguments<const T extends object>(
+    parameters: T & Storable<T>,
+    options?: LogArgumentsOptions,
+  ): T
+  logArguments<T extends object>(parameters: T, { show = false }: LogArgumentsOptions = {}): T {
+    const values = copyValues(argumentsOf(parameters), 'arguments')
     if (this.#hash === undefined) this.#create(values)
     else {
       this.#recorder.record(this.id, { type: 'ArgumentsLogged', arguments: values })
       this.#parameters = merged(this.#parameters, values)
     }
+    if (show) process.stdout.write(showArguments(values))
     return parameters
   }
 
