@@ -34,6 +34,7 @@ libraries.push(
   'fast-check',
   '@grpc/grpc-js',
   'pure-rand/generator/xoroshiro128plus',
+  'cli-progress',
 )
 libraries.push('@commander-js/extra-typings', 'text-table', 'string-width', 'cli-truncate')
 libraries.push('picocolors')
@@ -114,6 +115,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/cli/src/table.ts': [...forCli, 'text-table', 'string-width', 'cli-truncate'],
   'packages/cli/src/colors.ts': [...forCli, 'picocolors'],
   'packages/cli/src/testing/any.ts': [...forCli, 'vitest'],
+  'packages/client/src/progress-bar.ts': [...forClient, 'cli-progress'],
 }
 
 interface Diagnostic {

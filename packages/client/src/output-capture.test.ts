@@ -254,13 +254,13 @@ describe('captureOutput', () => {
 describe('the tap', () => {
   it('stays inert below a write that somebody has put on top, and comes on top again', () => {
     const heard: unknown[] = []
-    const first = tapOutput((_, chunk) => heard.push(chunk))
+    const first = tapOutput({ after: (_, chunk) => heard.push(chunk) })
     const tapped = process.stdout.write
     process.stdout.write = ((...args: Parameters<Write>) =>
       tapped.apply(process.stdout, args)) as Write
     first()
     process.stdout.write('unheard')
-    const second = tapOutput((_, chunk) => heard.push(chunk))
+    const second = tapOutput({ after: (_, chunk) => heard.push(chunk) })
     process.stdout.write('heard once')
     second()
     expect(heard).toEqual(['heard once'])
@@ -268,9 +268,10 @@ describe('the tap', () => {
   })
 
   it('lets no failure of a listener into the program', () => {
-    const untap = tapOutput(() => {
+    const fault = (): void => {
       throw new Error('a fault')
-    })
+    }
+    const untap = tapOutput({ before: fault, after: fault })
     expect(process.stdout.write('x')).toBe(true)
     untap()
   })

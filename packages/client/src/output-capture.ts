@@ -52,7 +52,9 @@ export class OutputCapture {
   constructor(options: OutputCaptureOptions, target: OutputCaptureTarget) {
     this.#last = options.whole === true ? 0 : checkedLast(options.last)
     this.#target = target
-    this.#untap = tapOutput((name, chunk, encoding) => this.#take(name, chunk, encoding))
+    this.#untap = tapOutput({
+      after: (name, chunk, encoding) => this.#take(name, chunk, encoding),
+    })
   }
 
   /** Ends the capture; what was captured is logged. It ends by itself when the trial does. */

@@ -1,15 +1,20 @@
 /** The streams that a program writes to. */
 export type OutputName = 'stdout' | 'stderr'
 
-/**
- * Told of each write after it was made, with what was written: it must not change the bytes.
- * @param encoding Of a text; undefined for UTF-8 and for bytes.
- */
-export type OutputListener = (
-  name: OutputName,
-  chunk: string | Uint8Array,
-  encoding: BufferEncoding | undefined,
-) => void
+/** Whom a tap tells of what the program writes. What they throw concerns nobody. */
+export interface OutputListener {
+  /** Told before a write is made. */
+  readonly before?: () => void
+  /**
+   * Told of each write after it was made, with what was written: it must not change the bytes.
+   * @param encoding Of a text; undefined for UTF-8 and for bytes.
+   */
+  readonly after: (
+    name: OutputName,
+    chunk: string | Uint8Array,
+    encoding: BufferEncoding | undefined,
+  ) => void
+}
 
 type Write = NodeJS.WriteStream['write']
 
@@ -58,8 +63,12 @@ function addLayer(name: OutputName): Layer {
   const stream = process[name]
   const { write } = stream
   const tapped = function (this: NodeJS.WriteStream, ...args: Parameters<Write>): boolean {
+    if (!layer.isActive || isMuted) return Reflect.apply(write, this, args)
+    tell((listener) => listener.before?.())
     const result = Reflect.apply(write, this, args)
-    if (layer.isActive && !isMuted) tell(name, args)
+    const [chunk, encoding] = args
+    const known = typeof encoding === 'string' ? encoding : undefined
+    tell((listener) => listener.after(name, chunk, known))
     return result
   } as Write
   const before = Object.hasOwn(stream, 'write') ? write : undefined
@@ -77,14 +86,13 @@ function removeLayer(layer: Layer): void {
   else Reflect.deleteProperty(stream, 'write')
 }
 
-function tell(name: OutputName, [chunk, encoding]: readonly unknown[]): void {
-  const known = typeof encoding === 'string' ? (encoding as BufferEncoding) : undefined
+function tell(what: (listener: OutputListener) => void): void {
   withoutTap(() => {
     for (const listener of listeners) {
       try {
-        listener(name, chunk as string | Uint8Array, known)
+        what(listener)
       } catch {
-        // The write was made; where the stack is full, what it wrote is not captured.
+        // The write is the program's; where the stack is full, what it wrote is not captured.
       }
     }
   })

@@ -14,6 +14,7 @@ import { Chrono, type ChronoOptions } from './chrono.js'
 import type { GroupOptions } from './collection.js'
 import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
+import { Eta, type EtaStep, type ShowEtaOptions } from './eta.js'
 import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
 import type { Checked } from './new-trial-options.js'
 import { OutputCapture, type OutputCaptureOptions } from './output-capture.js'
@@ -73,6 +74,7 @@ export class Trial {
   #finished = false
   #chosenStatus: Status | undefined
   #capture: OutputCapture | undefined
+  #eta: Eta | undefined
 
   static {
     controlOf = (trial) => ({
@@ -228,6 +230,7 @@ export class Trial {
     const lap = new Chrono(name, options, ({ name: lapName, ...rest }) => {
       if (this.#startedMs === undefined) this.start()
       this.#recorder.record(this.id, { type: 'ChronoRecorded', name: lapName, ...rest })
+      this.#eta?.lap(lapName, rest.seconds, rest.skip)
     })
     return timed === undefined ? lap : timeBlock(lap, timed)
   }
@@ -255,6 +258,34 @@ export class Trial {
     this.#capture?.stop()
     this.#capture = capture
     return capture
+  }
+
+  /**
+   * Sets how many steps there are: `setEtaTotal(10)`, or outermost first, `setEtaTotal(epochs, batches)`. Laps
+   * of chronos count for `showEta` from here on.
+   * @throws TRACK_ARGUMENT_INVALID
+   */
+  setEtaTotal(...totals: readonly number[]): void {
+    const eta = new Eta(totals)
+    this.#eta?.end()
+    this.#eta = eta
+  }
+
+  /**
+   * Shows that a step is done, and how long all others will take: `[ 1/10][ 3/99] | ETA 1.20 min msg`. On a
+   * terminal it is one line with a bar, below what else is printed, until the trial ends; elsewhere a line each
+   * time. The last step is always shown. Nothing of it is logged or captured.
+   * @param step From 0: a number, or outermost first, `[epoch, batch]`.
+   * @throws TRACK_ARGUMENT_INVALID, also before `setEtaTotal`.
+   */
+  showEta(step: EtaStep, options: ShowEtaOptions = {}): void {
+    if (this.#eta === undefined) {
+      throw new TrackError(
+        'TRACK_ARGUMENT_INVALID',
+        'showEta needs to know of how many: setEtaTotal',
+      )
+    }
+    this.#eta.show(step, options)
   }
 
   /** Starts the trial, or starts it again after it finished. A running one goes on. */
@@ -423,6 +454,7 @@ export class Trial {
 
   #detach(): void {
     this.#capture?.stop()
+    this.#eta?.end()
   }
 
   #ensureCreated(call: string): void {
