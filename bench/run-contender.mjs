@@ -5,6 +5,9 @@ import { benchFolder } from './paths.mjs'
 
 const timeoutMs = 15 * 60_000
 
+/** As for the peers, no samples of the machine's load, and nothing that is known of a repository. */
+const env = { ...process.env, TRACK_SYSTEM_METRICS: '0', TRACK_GIT: '0' }
+
 /**
  * Runs one contender once, in a process of its own with an empty folder.
  * @param {string} caseName
@@ -24,6 +27,7 @@ export async function runContender(caseName, contender, size, folder) {
         {
           stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
           timeout: timeoutMs,
+          env,
         },
       ),
     )
