@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { checkFieldCount } from './check-field-count.js'
 import { eventLogService } from './event-log-service.js'
 
-const { append, read, getDerived } = eventLogService
+const { append, read, getDerived, head } = eventLogService
 
 it('lets requests through, as large as they may be', () => {
   const keys = Array.from({ length: 4_096 }, (_, i) => `key ${i}`)
@@ -24,4 +24,21 @@ it.each([
 ])('refuses %s before it is decoded', (_, bytes) => {
   expect(() => checkFieldCount(bytes)).toThrow(/cannot be read/)
   expect(() => append.requestDeserialize(Buffer.from(bytes))).toThrow(/cannot be read/)
+})
+
+it('an answer is refused before it becomes too many numbers, or too many values', () => {
+  const million = Array.from({ length: 1_000_000 }, () => 1)
+  const many = { lengths: million, positions: million, records: new Uint8Array(1_000_000) }
+  expect(() => read.responseDeserialize(read.responseSerialize(many))).toThrow(/cannot be read/)
+  const sound = {
+    records: new Uint8Array(5 << 20),
+    lengths: [5 << 20],
+    positions: [2 ** 52],
+    head: 1,
+  }
+  expect(read.responseDeserialize(read.responseSerialize(sound)).lengths).toEqual([5 << 20])
+  const values = append.responseSerialize({ outcomes: Array.from({ length: 6_000 }, () => ({})) })
+  expect(() => append.responseDeserialize(values)).toThrow(/cannot be read/)
+  const long = head.responseSerialize({ digest: new Uint8Array(2 << 20) })
+  expect(() => head.responseDeserialize(long)).toThrow(/cannot be read/)
 })

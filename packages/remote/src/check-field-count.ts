@@ -1,25 +1,41 @@
 import { TrackError } from '@track/core/commits'
 
-/** More fields than any request needs: the keys that are asked for at once. */
+/** More fields than any message needs: the keys that are asked for at once. */
 const fieldsMax = 5_000
 
 const lengthDelimited = 2
 
+/** What a message may hold. */
+export interface MessageBounds {
+  /** The field that holds bytes as they are. */
+  readonly payload?: number
+  /** In all other fields with a length together. Default: any. */
+  readonly otherBytesMax?: number
+}
+
 /**
- * Checks that a request has no more fields than it can need, before it is decoded: a field takes two
- * bytes, and becomes an object of a hundred.
+ * Checks that a message has no more fields than it can need, before it is decoded: a field takes two
+ * bytes, and becomes an object of a hundred. In a packed list one byte becomes a number.
  * @throws TRACK_ARGUMENT_INVALID
  */
-export function checkFieldCount(bytes: Uint8Array): void {
+export function checkFieldCount(
+  bytes: Uint8Array,
+  { payload, otherBytesMax = Number.POSITIVE_INFINITY }: MessageBounds = {},
+): void {
   let at = 0
+  let otherBytes = 0
   for (let fields = 0; at < bytes.length; fields++) {
     if (fields >= fieldsMax) throw refused(`it has over ${fieldsMax} fields`)
     const tag = varint(bytes, at)
     const value = varint(bytes, tag.end)
-    // Requests have numbers and what begins with its length; nothing else is in log.proto.
+    // Messages have numbers and what begins with its length; nothing else is in log.proto.
     const wireType = tag.value % 8
     if (wireType !== 0 && wireType !== lengthDelimited) throw refused(`of wire type ${wireType}`)
-    at = value.end + (wireType === lengthDelimited ? value.value : 0)
+    const length = wireType === lengthDelimited ? value.value : 0
+    if (Math.floor(tag.value / 8) !== payload) otherBytes += length
+    if (otherBytes > otherBytesMax)
+      throw refused(`it has over ${otherBytesMax} bytes beside its content`)
+    at = value.end + length
   }
 }
 
@@ -37,5 +53,5 @@ function varint(
 }
 
 function refused(what: string): TrackError {
-  return new TrackError('TRACK_ARGUMENT_INVALID', `A request cannot be read: ${what}`)
+  return new TrackError('TRACK_ARGUMENT_INVALID', `A message cannot be read: ${what}`)
 }

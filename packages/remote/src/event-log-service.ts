@@ -1,6 +1,6 @@
 import { bodyBytesMax } from '@track/core/commits'
 import { groupBytesMax } from '@track/log/hosting'
-import { checkFieldCount } from './check-field-count.js'
+import { checkFieldCount, type MessageBounds } from './check-field-count.js'
 import { type track, v1 } from './wire.js'
 
 /** Changes when hosts and guests would misunderstand each other. */
@@ -32,11 +32,28 @@ interface MessageCodec<Message> {
   decode(bytes: Uint8Array): Message
 }
 
+interface MethodOptions {
+  readonly responseStream?: boolean
+  /** What an answer may hold. Default: a few numbers, and an error. */
+  readonly answer?: MessageBounds
+}
+
+const shortAnswer: MessageBounds = { otherBytesMax: 1 << 20 }
+/** A record has at least its frame, a header with a digest and a stream, and a salt: over 64 bytes. */
+const recordBytesMin = 64
+/** A length and a position take at most 5 and 8 bytes. */
+const pageAnswer: MessageBounds = {
+  payload: 1,
+  otherBytesMax: 13 * (pageBytesMax / recordBytesMin + 1),
+}
+/** The revisions of all streams of a message's appends: an id has 16 bytes there, a revision up to 8 here. */
+const appendAnswer: MessageBounds = { otherBytesMax: messageBytesMax / 2 }
+
 function method<Request, Response>(
   name: string,
   request: MessageCodec<Request>,
   response: MessageCodec<Response>,
-  responseStream = false,
+  { responseStream = false, answer = shortAnswer }: MethodOptions = {},
 ): ServiceMethod<Request, Response> {
   return {
     path: `/track.v1.EventLog/${name}`,
@@ -48,7 +65,10 @@ function method<Request, Response>(
       return request.decode(bytes)
     },
     responseSerialize: (message) => asBuffer(response.encode(message).finish()),
-    responseDeserialize: (bytes) => response.decode(bytes),
+    responseDeserialize: (bytes) => {
+      checkFieldCount(bytes, answer)
+      return response.decode(bytes)
+    },
   }
 }
 
@@ -92,12 +112,18 @@ export interface EventLogService {
 
 export const eventLogService: EventLogService = {
   hello: method('Hello', v1.HelloRequest, v1.HelloResponse),
-  append: method('Append', v1.AppendRequest, v1.AppendResponse),
-  read: method('Read', v1.ReadRequest, v1.ReadResponse),
-  subscribe: method('Subscribe', v1.SubscribeRequest, v1.HeadResponse, true),
+  append: method('Append', v1.AppendRequest, v1.AppendResponse, { answer: appendAnswer }),
+  read: method('Read', v1.ReadRequest, v1.ReadResponse, { answer: pageAnswer }),
+  subscribe: method('Subscribe', v1.SubscribeRequest, v1.HeadResponse, {
+    responseStream: true,
+  }),
   head: method('Head', v1.HeadRequest, v1.HeadResponse),
   streamHead: method('StreamHead', v1.StreamHeadRequest, v1.StreamHeadResponse),
-  getDerived: method('GetDerived', v1.GetDerivedRequest, v1.GetDerivedResponse),
+  getDerived: method('GetDerived', v1.GetDerivedRequest, v1.GetDerivedResponse, {
+    answer: { payload: 1 },
+  }),
   writeDerived: method('WriteDerived', v1.WriteDerivedRequest, v1.WriteDerivedResponse),
-  listDerived: method('ListDerived', v1.ListDerivedRequest, v1.ListDerivedResponse),
+  listDerived: method('ListDerived', v1.ListDerivedRequest, v1.ListDerivedResponse, {
+    answer: { payload: 1 },
+  }),
 }
