@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { TrackError } from '@track/core/commits'
+import { isTrackError, type TrackError } from '@track/core/commits'
 import type { StoreAtHand } from '@track/log/hosting'
 import { type EventLogHandlers, eventLogHandlers, headMessage } from './event-log-handlers.js'
 import {
@@ -116,6 +116,10 @@ export class GuestServer {
   }
 
   #statusOf(error: unknown): Partial<StatusObject> {
+    // Another process took the lock while the store was opened again: the guest asks that one.
+    if (isTrackError(error, 'TRACK_STORE_LOCKED')) {
+      return { code: this.#grpc.status.UNAVAILABLE, details: error.message }
+    }
     const metadata = new this.#grpc.Metadata()
     const failure = failureMessage(error)
     metadata.set(failureTrailer, Buffer.from(v1.Failure.encode(failure).finish()))

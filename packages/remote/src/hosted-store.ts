@@ -31,7 +31,11 @@ export class HostedStore implements StoreAccess {
   private constructor(own: OwnStore, door: GuestDoor | undefined) {
     this.#own = own
     this.#door = door
-    this.derived = own.derived
+    this.derived = {
+      get: (keys) => unlessLost(own.derived.get(keys)),
+      write: (entries) => unlessLost(own.derived.write(entries)),
+      keys: (range) => unlessLost(own.derived.keys(range)),
+    }
   }
 
   /**
@@ -77,32 +81,39 @@ export class HostedStore implements StoreAccess {
     return this.#own.silence
   }
 
-  /** @throws BrokenConnection when another process took the lock while the store was opened again. */
-  async append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
-    try {
-      return await this.#own.append(appends)
-    } catch (error) {
-      if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
-      throw new BrokenConnection(error, false)
-    }
+  append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+    return unlessLost(this.#own.append(appends))
   }
 
   readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
-    return this.#own.readPage(request, stream)
+    return unlessLost(this.#own.readPage(request, stream))
   }
 
   head(): Promise<LogHead> {
-    return this.#own.head()
+    return unlessLost(this.#own.head())
   }
 
   streamHead(stream: StreamId): Promise<number | undefined> {
-    return this.#own.streamHead(stream)
+    return unlessLost(this.#own.streamHead(stream))
   }
 
   /** Sends the guests away first: one of them will have the store next. */
   async close(): Promise<void> {
     await this.#door?.close()
     await this.#own.close()
+  }
+}
+
+/**
+ * The answer of a store.
+ * @throws BrokenConnection when another process took the lock while it was opened again.
+ */
+async function unlessLost<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
+    throw new BrokenConnection(error, false)
   }
 }
 
