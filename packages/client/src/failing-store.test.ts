@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runProgram } from './testing/run-program.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
+import { TrackClient } from './track-client.js'
 
 function outcomes(path: string): { readonly code: number | null; readonly calls: string[] } {
   const { code, stdout, stderr } = runProgram(
@@ -56,6 +57,25 @@ describe('a store that cannot be used', () => {
     expect(code).toBe(0)
     expect(new Set(calls.slice(0, 6))).toEqual(new Set(['TRACK_STORE_UNAVAILABLE']))
   })
+})
+
+it('a client that is made when what kept the store from being opened is gone goes on', async () => {
+  const place = join(temporaryFolder(), 'place')
+  writeFileSync(place, 'in the way')
+  const uri = `file:${join(place, 'store')}`
+  const first = new TrackClient(uri)
+  await expect(first.setProject({ name: 'p' })).rejects.toMatchObject({
+    code: 'TRACK_STORE_UNAVAILABLE',
+  })
+  await first.close().catch(() => {})
+  rmSync(place)
+  const next = new TrackClient(uri)
+  await next.setProject({ name: 'p' })
+  const trial = await next.newTrial({ name: 't', parameters: {} })
+  trial.logMetrics({ loss: 1 })
+  await trial.finish()
+  await next.close()
+  expect(next.stats()).toMatchObject({ dropped: 0 })
 })
 
 describe('a program whose store fails while it runs', () => {

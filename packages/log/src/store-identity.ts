@@ -123,10 +123,22 @@ export function syncToDisk(path: string): void {
 /** The error for a store that the file system does not let us use. */
 export function unavailable(path: string, cause: unknown): TrackError {
   const reason = cause instanceof Error ? cause.message : String(cause)
-  return new TrackError('TRACK_STORE_UNAVAILABLE', `The store ${path} cannot be used: ${reason}`, {
-    details: { path },
-    cause,
-  })
+  const message = `The store ${path} cannot be used: ${reason}${adviceOn(reason)}`
+  return new TrackError('TRACK_STORE_UNAVAILABLE', message, { details: { path }, cause })
+}
+
+/** What to do about it: reasons are those of Node, by their codes, and of LevelDB, by the system's words. */
+function adviceOn(reason: string): string {
+  if (/ENOSPC|EDQUOT|No space left|quota exceeded/i.test(reason)) {
+    return '; make room on its disk, and open it again with a new client'
+  }
+  if (/EMFILE|ENFILE|Too many open files/i.test(reason)) {
+    return '; raise the limit on open files (ulimit -n), or close some, and open it again with a new client'
+  }
+  if (/EACCES|EPERM|EROFS|Permission denied|not permitted|Read-only/i.test(reason)) {
+    return '; this user must be able to write to its folder, to read it too'
+  }
+  return ''
 }
 
 function parse(path: string, text: string): StoreIdentity {
