@@ -37,7 +37,8 @@ libraries.push(
   'cli-progress',
 )
 libraries.push('@commander-js/extra-typings', 'text-table', 'string-width', 'cli-truncate')
-libraries.push('picocolors')
+libraries.push('picocolors', 'simple-ascii-chart', 'd3-array', 'sparkly', 'hyparquet-writer')
+libraries.push('csv-stringify', 'csv-stringify/sync', 'log-update')
 // Those that come with the others, and one that is nowhere.
 libraries.push(
   'classic-level',
@@ -114,6 +115,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/cli/src/command.ts': [...forCli, '@commander-js/extra-typings'],
   'packages/cli/src/table.ts': [...forCli, 'text-table', 'string-width', 'cli-truncate'],
   'packages/cli/src/colors.ts': [...forCli, 'picocolors'],
+  'packages/cli/src/chart.ts': [...forCli, 'simple-ascii-chart', 'd3-array'],
+  'packages/cli/src/sparkline.ts': [...forCli, 'sparkly'],
+  'packages/cli/src/csv.ts': [...forCli, 'csv-stringify/sync'],
+  'packages/cli/src/parquet.ts': [...forCli, 'hyparquet-writer'],
+  'packages/cli/src/live-screen.ts': [...forCli, 'log-update'],
   'packages/cli/src/testing/any.ts': [...forCli, 'vitest'],
   'packages/client/src/progress-bar.ts': [...forClient, 'cli-progress'],
 }

@@ -14,8 +14,17 @@ export async function chooseTrial(client: TrackClient, name: string): Promise<Tr
   return trialNamed(await client.trials(), name)
 }
 
+/** Like {@link chooseTrial} for several names, in their order. */
+export async function chooseTrials(
+  client: TrackClient,
+  names: readonly string[],
+): Promise<readonly TrialSummary[]> {
+  const trials = await client.trials()
+  return names.map((name) => trialNamed(trials, name))
+}
+
 /** The one of `trials` that `name` means. */
-function trialNamed(trials: readonly TrialSummary[], name: string): TrialSummary {
+export function trialNamed(trials: readonly TrialSummary[], name: string): TrialSummary {
   const found =
     [isExactly, isCalled, beginsWith]
       .map((means) => trials.filter((trial) => means(trial, name)))

@@ -6,6 +6,7 @@ export {
   Command,
   CommanderError,
   InvalidArgumentError,
+  Option,
 } from '@commander-js/extra-typings'
 
 /** A command with whatever arguments and options it has. */

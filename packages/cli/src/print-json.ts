@@ -7,7 +7,7 @@ export function printJson(value: unknown, terminal: Terminal): void {
 
 /**
  * A value as JSON. What JSON has no numbers for is text, as in a report: "NaN", "Infinity",
- * "-Infinity", and the digits of a bigint. What a terminal would take for a command is escaped.
+ * "-Infinity", and the digits of a bigint; bytes are base64. What a terminal would take for a command is escaped.
  */
 export function jsonText(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, plain, indent) ?? 'null'
@@ -24,5 +24,6 @@ function escaped(character: string): string {
 
 function plain(_name: string, value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString()
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64')
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
 }

@@ -1,8 +1,26 @@
 import { readFileSync } from 'node:fs'
+import { bestCommand } from './best.js'
 import { type AnyCommand, Command } from './command.js'
+import { compareCommand } from './compare.js'
+import { exportCommand } from './export.js'
+import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
+import { plotCommand } from './plot.js'
+import { reportCommand } from './report.js'
 import { showCommand } from './show.js'
 import type { Terminal } from './terminal.js'
+
+/** In the order of the help. */
+const commands = [
+  listCommand,
+  showCommand,
+  reportCommand,
+  compareCommand,
+  bestCommand,
+  plotCommand,
+  logCommand,
+  exportCommand,
+]
 
 /**
  * The command line of `track`. What a command needs to run is loaded when it runs. It ends with a
@@ -31,8 +49,8 @@ export function trackProgram(terminal: Terminal): AnyCommand {
       getErrHelpWidth: () => terminal.columns ?? 80,
     })
     .configureHelp({ showGlobalOptions: true })
-  const commands = [listCommand(terminal), showCommand(terminal)]
-  for (const command of commands) {
+  for (const make of commands) {
+    const command = make(terminal)
     command.copyInheritedSettings(program)
     program.addCommand(command)
   }

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 /** The built program. */
@@ -47,7 +48,22 @@ function quoted(text: string): string {
 /** Variables of the one who runs the tests must not change what they see. */
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'XDG_RUNTIME_DIR']
 
-function run(program: string, args: readonly string[], { cwd, env }: Surroundings): Promise<Ran> {
+function run(program: string, args: readonly string[], surroundings: Surroundings): Promise<Ran> {
+  return start(program, args, surroundings).ended
+}
+
+/** A program that runs. */
+export interface Running {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>
+  readonly ended: Promise<Ran>
+}
+
+/** Starts the built program, without a terminal. */
+export function startTrack(args: readonly string[], surroundings: Surroundings): Running {
+  return start(process.execPath, [trackBin, ...args], surroundings)
+}
+
+function start(program: string, args: readonly string[], { cwd, env }: Surroundings): Running {
   const known = inherited.flatMap((name) => {
     const value = process.env[name]
     return value === undefined ? [] : [[name, value] as const]
@@ -57,7 +73,7 @@ function run(program: string, args: readonly string[], { cwd, env }: Surrounding
     env: { ...Object.fromEntries(known), TERM: 'xterm-256color', TZ: 'UTC', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Ran>((resolve, reject) => {
     let out = ''
     let err = ''
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -69,4 +85,5 @@ function run(program: string, args: readonly string[], { cwd, env }: Surrounding
     child.on('error', reject)
     child.on('close', (code) => resolve({ out, err, code: code ?? undefined }))
   })
+  return { child, ended }
 }

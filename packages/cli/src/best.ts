@@ -1,0 +1,81 @@
+import type { TrackClient, TrialSummary } from '@track/client'
+import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
+import { exitCode } from './exit-code.js'
+import { CliError } from './failure.js'
+import { openStore } from './open-store.js'
+import { printJson } from './print-json.js'
+import type { Terminal } from './terminal.js'
+import { countOf, gather, searchFlags, searchOf } from './trial-search.js'
+
+const shownDefault = 5
+
+/** `track best`: the trials that came furthest by a metric. */
+export function bestCommand(terminal: Terminal): AnyCommand {
+  return trackCommand('best', {
+    summary: 'show the best trials of a group by a metric',
+    description:
+      'Show the best trials of a group, or of the store, by the best value that a metric had. The first is ' +
+      'the best. Trials without the metric, or with nothing but NaN, are left out.',
+    examples: [
+      'track best idea_4573 --metric loss --mode min',
+      'track best --metric accuracy --mode max -n 1 --json',
+    ],
+  })
+    .addArgument(new Argument('[group]', 'the group (default: all trials)'))
+    .requiredOption('-m, --metric <name>', 'the metric')
+    .addOption(
+      new Option('--mode <mode>', 'whether less or more is better')
+        .choices(['min', 'max'] as const)
+        .default('min' as const),
+    )
+    .option('--last', 'judge by the latest value, not the best')
+    .option(...searchFlags.where, gather)
+    .option(...searchFlags.project)
+    .option('-n, --limit <count>', 'at most so many', countOf, shownDefault)
+    .action(async (group, { metric, mode, last = false, limit, ...flags }, self) => {
+      const globals = globalsOf(self)
+      await using client = await openStore(globals, terminal)
+      const field = `metrics.${metric}.${last ? 'last' : mode}`
+      const search = searchOf({ ...flags, group, sort: [mode === 'min' ? field : `-${field}`] })
+      const found = await client.trials(search)
+      if (found.length === 0) await checkGroup(client, group)
+      const trials = found.filter(({ metrics }) =>
+        hasValue(metrics[metric]?.[last ? 'last' : mode]),
+      )
+      if (trials.length === 0) throw noTrial(metric, found)
+      if (globals.json) {
+        printJson(trials.slice(0, limit), terminal)
+        return
+      }
+      const { bestColumns } = await import('./best-columns.js')
+      const { printTable } = await import('./table.js')
+      const shown = trials.slice(0, limit)
+      const columns = bestColumns(shown, { metric, mode, last }, await client.trials())
+      printTable(columns, shown, terminal)
+    })
+}
+
+function hasValue(value: number | undefined): boolean {
+  return value !== undefined && !Number.isNaN(value)
+}
+
+async function checkGroup(client: TrackClient, group: string | undefined): Promise<void> {
+  if (group === undefined) return
+  const groups = await client.groups()
+  if (groups.some(({ name }) => name === group)) return
+  const names = groups.map(({ name }) => name)
+  throw new CliError('TRACK_GROUP_NOT_FOUND', `there is no group ${group}`, {
+    exitCode: exitCode.notFound,
+    details: { name: group, groups: names },
+    hints: names.length > 0 ? [`  there are ${names.slice(0, 20).join(', ')}`] : [],
+  })
+}
+
+function noTrial(metric: string, trials: readonly TrialSummary[]): CliError {
+  const names = [...new Set(trials.flatMap(({ metrics }) => Object.keys(metrics)))]
+  return new CliError('TRACK_METRIC_NOT_FOUND', `no trial has a value of the metric ${metric}`, {
+    exitCode: exitCode.notFound,
+    details: { name: metric, metrics: names },
+    hints: names.length > 0 ? [`  their metrics are ${names.slice(0, 20).join(', ')}`] : [],
+  })
+}

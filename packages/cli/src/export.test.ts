@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeStore, temporaryFolder } from './testing/make-store.js'
+import { runShell, runTrack } from './testing/run-track.js'
+
+const cwd = temporaryFolder(afterAll)
+beforeAll(() => makeStore(cwd))
+
+const run = (...args: string[]) => runTrack(['export', ...args], { cwd })
+const lines = (text: string): string[] => text.trimEnd().split('\n')
+
+describe('points', () => {
+  test('as CSV', async () => {
+    const { out, err, code } = await run('points', '-w', 'name=base')
+    expect({ err, code }).toEqual({ err: '', code: 0 })
+    const [head, first, ...rest] = lines(out)
+    expect(head).toBe('uid,name,metric,step,value,time')
+    expect(first).toMatch(/^[0-9a-f]{64}_0,base,loss,0,1,\d{4}-.*Z$/)
+    expect(rest).toHaveLength(5)
+    expect(rest.at(-1)).toMatch(/,accuracy,,0.9,/)
+  })
+
+  test('as JSON, those of some metrics', async () => {
+    const { out } = await run('points', '--format', 'json', '--metrics', 'accuracy')
+    expect(JSON.parse(out)).toEqual([
+      {
+        uid: expect.any(String),
+        name: 'base',
+        metric: 'accuracy',
+        value: 0.9,
+        time: expect.any(String),
+      },
+    ])
+    expect((await run('points', '--json', '--metrics', 'none')).out).toBe('[]\n')
+  })
+
+  test('as Parquet', async () => {
+    expect((await run('points', '-o', 'points.parquet')).code).toBe(0)
+    const file = await asyncBufferFromFile(join(cwd, 'points.parquet'))
+    const rows = await parquetReadObjects({ file })
+    expect(rows).toHaveLength(7)
+    expect(rows[1]).toMatchObject({ name: 'base', metric: 'loss', step: 1, value: 0.5 })
+    expect(rows[1]?.time).toBeInstanceOf(Date)
+    expect(rows[5]).toMatchObject({ metric: 'accuracy', step: null })
+    expect(rows[6]).toMatchObject({ name: 'wide', value: Number.NaN })
+  })
+})
+
+describe('trials', () => {
+  test('have a column for whatever one of them has', async () => {
+    const json = JSON.parse((await run('--format', 'json')).out)
+    expect(json[0]).toMatchObject({
+      name: 'base',
+      'parameters.net.hidden': 32,
+      'metrics.loss.min': 0.2,
+    })
+    expect(json[2]).not.toHaveProperty('metrics.loss.min')
+    const [head = '', ...rows] = lines((await run()).out)
+    expect(head.split(',')).toEqual(expect.arrayContaining(['uid', 'parameters.lr', 'tags.owner']))
+    expect(rows).toHaveLength(3)
+  })
+
+  test('go to a file in the format that its name says', async () => {
+    await run('-o', 'trials.parquet')
+    const file = await asyncBufferFromFile(join(cwd, 'trials.parquet'))
+    const rows = await parquetReadObjects({ file })
+    expect(rows.map(({ name }) => name)).toEqual(['base', 'wide', 'later'])
+    expect(rows[0]?.startedAt).toBeInstanceOf(Date)
+    await run('-o', 'trials.json')
+    expect(JSON.parse(readFileSync(join(cwd, 'trials.json'), 'utf8'))).toHaveLength(3)
+  })
+})
+
+test('Parquet without a file is refused', async () => {
+  expect(await run('--format', 'parquet')).toMatchObject({ code: 2, out: '' })
+})
+
+test('a pipe that closes early ends it', async () => {
+  const { code } = await runShell('track export points | head -1', { cwd })
+  expect(code).toBe(0)
+})

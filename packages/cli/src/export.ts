@@ -1,0 +1,94 @@
+import { extname } from 'node:path'
+import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
+import { exitCode } from './exit-code.js'
+import type { ExportTable } from './export-table.js'
+import { CliError } from './failure.js'
+import { openStore } from './open-store.js'
+import type { Terminal } from './terminal.js'
+import { countOf, gather, gatherList, searchFlags, searchOf } from './trial-search.js'
+
+const formats = ['csv', 'json', 'parquet'] as const
+
+type Format = (typeof formats)[number]
+
+/** `track export`: trials, or their points, for other programs. */
+export function exportCommand(terminal: Terminal): AnyCommand {
+  return trackCommand('export', {
+    summary: 'write trials, or the points of their metrics, as CSV, JSON or Parquet',
+    description:
+      'Write trials, a row for each, or every point of their metrics, a row for each, in the order logged. ' +
+      'Memory does not grow with the points.',
+    examples: [
+      'track export > trials.csv',
+      'track export points -g idea_4573 --metrics loss,accuracy -o points.parquet',
+    ],
+  })
+    .addArgument(
+      new Argument('[kind]', 'what to write')
+        .choices(['trials', 'points'] as const)
+        .default('trials' as const),
+    )
+    .addOption(
+      new Option(
+        '--format <format>',
+        'default what the name of the file ends with, or csv',
+      ).choices(formats),
+    )
+    .option('-o, --output <file>', 'write to this file (Parquet always does)')
+    .option('--metrics <names>', 'of points, only those of these metrics', gatherList)
+    .option(...searchFlags.where, gather)
+    .option(...searchFlags.project)
+    .option(...searchFlags.group)
+    .option(...searchFlags.sort, gatherList)
+    .option(...searchFlags.limit, countOf)
+    .action(async (kind, { format: asked, output, metrics, ...search }, self) => {
+      const flags = globalsOf(self)
+      const format = flags.json ? 'json' : (asked ?? formatOf(output))
+      if (format === 'parquet' && output === undefined) throw noFile()
+      await using client = await openStore(flags, terminal)
+      const trials = await client.trials(searchOf(search))
+      const { pointsTable, trialsTable } = await import('./export-table.js')
+      const table =
+        kind === 'trials'
+          ? trialsTable(trials)
+          : pointsTable(trials, (stream) => client.events({ stream }), metrics)
+      await writeTable(table, format, output, terminal)
+    })
+}
+
+async function writeTable(
+  table: ExportTable,
+  format: Format,
+  output: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  if (format === 'parquet') {
+    const { writeParquet } = await import('./parquet.js')
+    await writeParquet(table, output ?? '')
+    return
+  }
+  const { csvTexts } = await import('./csv.js')
+  const { jsonTexts } = await import('./export-json.js')
+  const texts = format === 'csv' ? csvTexts(table) : jsonTexts(table)
+  if (output === undefined) {
+    for await (const text of texts) {
+      terminal.out(text)
+      await terminal.drained()
+    }
+  } else {
+    const { writeFile } = await import('node:fs/promises')
+    await writeFile(output, texts)
+  }
+}
+
+function formatOf(output: string | undefined): Format {
+  const ending = extname(output ?? '').slice(1)
+  return formats.find((format) => format === ending) ?? 'csv'
+}
+
+function noFile(): CliError {
+  return new CliError('TRACK_USAGE', 'Parquet is written to a file', {
+    exitCode: exitCode.usage,
+    hints: ['  name it with -o FILE'],
+  })
+}

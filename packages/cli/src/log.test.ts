@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { TrackClient } from '@track/client'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { makeStore, temporaryFolder } from './testing/make-store.js'
+import { runShell, runTrack, startTrack } from './testing/run-track.js'
+
+const cwd = temporaryFolder(afterAll)
+beforeAll(() => makeStore(cwd))
+
+const log = (...args: string[]) => runTrack(['log', ...args], { cwd })
+const lines = (text: string): string[] => text.trimEnd().split('\n')
+
+test('prints every event in a line: position, time, whose, and what', async () => {
+  const { out, err, code } = await log()
+  expect({ err, code }).toEqual({ err: '', code: 0 })
+  const all = lines(out)
+  expect(all.map((line) => line.split(' ')[0])).toEqual(all.map((_, i) => String(i)))
+  expect(out).toMatch(/^0 {2}\d{4}-.*Z {2}digits@0 {2}ProjectCreated {2}name=digits /m)
+  expect(out).toMatch(/ {2}[0-9a-f]{7}_0 base@\d+ {2}MetricsLogged {2}loss=0.3333 step=2$/m)
+})
+
+test('of one stream, from a revision on, so many', async () => {
+  const json = await log('--stream', 'base', '--from', '2', '-n', '2', '--json')
+  const events = lines(json.out).map((line) => JSON.parse(line))
+  expect(events).toHaveLength(2)
+  expect(events[0]).toMatchObject({ streamRevision: 2, event: { type: expect.any(String) } })
+  expect(Object.keys(events[0])).toEqual([
+    ...['position', 'stream', 'streamRevision', 'timeMs', 'event'],
+  ])
+  expect((await log('--stream', 'second')).out).toContain('second@0  GroupCreated')
+  expect(await log('--stream', 'nobody')).toMatchObject({ code: 3, out: '' })
+})
+
+test('a pipe that closes early ends it', async () => {
+  const { out, code } = await runShell('track log | head -1', { cwd })
+  expect(code).toBe(0)
+  expect(lines(out)).toHaveLength(1)
+})
+
+test('follows what another process logs', async () => {
+  const folder = temporaryFolder()
+  await using client = new TrackClient(`file:${join(folder, 'runs')}`)
+  const trial = await client.newTrial({ name: 'a', parameters: {} })
+  trial.logMetrics({ loss: 1 }, { step: 0 })
+  await client.flush()
+  const { child } = startTrack(['log', '--follow', '--json', '--stream', 'a'], { cwd: folder })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const steps: number[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { event } = JSON.parse(line)
+    if (event.type !== 'MetricsLogged') continue
+    steps.push(event.step)
+    if (steps.length === 3) break
+    trial.logMetrics({ loss: 1 }, { step: steps.length })
+    await client.flush()
+  }
+  expect(steps).toEqual([0, 1, 2])
+})

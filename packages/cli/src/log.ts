@@ -1,0 +1,56 @@
+import type { EventsOptions, TrackClient } from '@track/client'
+import { type AnyCommand, globalsOf, trackCommand } from './command.js'
+import { openStore } from './open-store.js'
+import type { StreamNames } from './stream-names.js'
+import type { Terminal } from './terminal.js'
+import { countOf } from './trial-search.js'
+import { whileOpen } from './while-open.js'
+
+/** `track log`: the events themselves. */
+export function logCommand(terminal: Terminal): AnyCommand {
+  return trackCommand('log', {
+    summary: 'print the events of the log',
+    description:
+      'Print the events themselves, in the order of the log: position, time, whose, and what. With --json ' +
+      'each is a line of JSON.',
+    examples: ['track log --stream 3fa2b1c', 'track log --from 1000 --follow --json'],
+  })
+    .option('-s, --stream <name>', 'only those of a trial, a project or a group')
+    .option('--from <index>', 'from this position on; with --stream, this revision', countOf, 0)
+    .option('-n, --limit <count>', 'at most so many', countOf)
+    .option('-f, --follow', 'go on with what is logged from now on')
+    .action(async ({ stream: name, from, limit, follow = false }, self) => {
+      const flags = globalsOf(self)
+      await using client = await openStore(flags, terminal)
+      const { StreamNames } = await import('./stream-names.js')
+      const names = await StreamNames.read(client)
+      const stream = name === undefined ? undefined : names.streamOf(name)
+      const range = { from, follow, ...(stream !== undefined && { stream }) }
+      const options = { json: flags.json === true, limit, names }
+      await whileOpen(() => printEvents(client, range, options, terminal))
+    })
+}
+
+interface PrintOptions {
+  readonly json: boolean
+  readonly limit: number | undefined
+  readonly names: StreamNames
+}
+
+async function printEvents(
+  client: TrackClient,
+  range: EventsOptions,
+  { json, limit = Number.POSITIVE_INFINITY, names }: PrintOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { eventText } = await import('./event-text.js')
+  const { jsonText } = await import('./print-json.js')
+  if (limit === 0) return
+  let left = limit
+  for await (const recorded of client.events(range)) {
+    names.learn(recorded)
+    terminal.out(`${json ? jsonText(recorded) : eventText(recorded, names, terminal)}\n`)
+    await terminal.drained()
+    if (--left === 0) return
+  }
+}

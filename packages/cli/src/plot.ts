@@ -1,0 +1,57 @@
+import { type AnyCommand, globalsOf, trackCommand } from './command.js'
+import { exitCode } from './exit-code.js'
+import { CliError } from './failure.js'
+import { openStore } from './open-store.js'
+import { printJson } from './print-json.js'
+import type { Terminal } from './terminal.js'
+import { countOf } from './trial-search.js'
+
+/** `track plot`: metrics of a trial as lines. */
+export function plotCommand(terminal: Terminal): AnyCommand {
+  return trackCommand('plot', {
+    summary: 'draw metrics of a trial',
+    description:
+      'Draw metrics of a trial over their steps. With colours they share one chart, without each has its own.',
+    examples: ['track plot 3fa2b1c loss', 'track plot 3fa2b1c loss val_loss --height 30'],
+  })
+    .argument('<trial>', 'its uid, the beginning of that, or its name')
+    .argument('[metrics...]', 'names of metrics (default: all, up to 6)')
+    .option('--height <lines>', 'the height of a chart, in lines', countOf, 16)
+    .action(async (name, asked, { height }, self) => {
+      const flags = globalsOf(self)
+      await using client = await openStore(flags, terminal)
+      const { chooseTrial } = await import('./choose-trial.js')
+      const trial = await chooseTrial(client, name)
+      const metrics = asked.length > 0 ? asked : Object.keys(trial.metrics).slice(0, metricsDefault)
+      const unknown = metrics.filter((metric) => !Object.hasOwn(trial.metrics, metric))
+      if (unknown.length > 0 || metrics.length === 0) throw noMetric(unknown[0], trial.metrics)
+      const series = await client.trialSeries(trial)
+      const { metricLine } = await import('./metric-line.js')
+      const lines = metrics.map((metric) => ({
+        name: metric,
+        line: metricLine(series.metrics.get(metric)),
+      }))
+      if (flags.json) {
+        printJson(
+          lines.map(({ name: metric, line }) => ({ metric, steps: line.x, values: line.y })),
+          terminal,
+        )
+        return
+      }
+      const { chartText } = await import('./chart.js')
+      terminal.out(chartText(lines, terminal, Math.max(2, height)))
+    })
+}
+
+const metricsDefault = 6
+
+function noMetric(name: string | undefined, metrics: Readonly<Record<string, unknown>>): CliError {
+  const names = Object.keys(metrics)
+  const message =
+    name === undefined ? 'the trial has no metrics' : `the trial has no metric ${name}`
+  return new CliError('TRACK_METRIC_NOT_FOUND', message, {
+    exitCode: exitCode.notFound,
+    details: { name, metrics: names },
+    hints: names.length > 0 ? [`  it has ${names.slice(0, 20).join(', ')}`] : [],
+  })
+}
