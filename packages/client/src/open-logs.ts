@@ -1,6 +1,9 @@
 import { type EventLog, type StreamId, TrackError } from '@track/core'
-import { openLog } from './log-registry.js'
+import { type LogOptions, openLog } from './log-registry.js'
 import { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
+
+/** How the logs of a client are opened. */
+type OpenLogsOptions = LogOptions & Omit<SeveralLogsOptions, 'logs'>
 
 /** The log of a client, of one URI or of several. */
 export interface OpenedLogs {
@@ -15,10 +18,7 @@ export interface OpenedLogs {
  * Opens the logs that the URIs name, as one.
  * @throws TRACK_URI_INVALID for one that names no log, is there twice, or if there is none.
  */
-export function openLogs(
-  uris: readonly string[],
-  options: Omit<SeveralLogsOptions, 'logs'>,
-): OpenedLogs {
+export function openLogs(uris: readonly string[], options: OpenLogsOptions): OpenedLogs {
   const [uri, ...others] = uris
   if (uri === undefined || new Set(uris).size < uris.length) {
     throw new TrackError(
@@ -30,7 +30,7 @@ export function openLogs(
     )
   }
   if (others.length > 0) return openSeveral(uris, options)
-  const log = openLog(uri)
+  const log = openLog(uri, options)
   return {
     log,
     has: async (stream) => (await log.streamHead(stream)) !== undefined,
@@ -38,13 +38,10 @@ export function openLogs(
   }
 }
 
-function openSeveral(
-  uris: readonly string[],
-  options: Omit<SeveralLogsOptions, 'logs'>,
-): OpenedLogs {
+function openSeveral(uris: readonly string[], options: OpenLogsOptions): OpenedLogs {
   const logs: { readonly uri: string; readonly log: EventLog }[] = []
   try {
-    for (const uri of uris) logs.push({ uri, log: openLog(uri) })
+    for (const uri of uris) logs.push({ uri, log: openLog(uri, options) })
   } catch (error) {
     for (const { log } of logs) log.close().catch(() => {}) // nothing was done with them
     throw error

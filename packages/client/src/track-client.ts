@@ -131,6 +131,7 @@ export class TrackClient {
     this.uri = uris.join(', ')
     this.#logs = openLogs(uris, {
       backlogBytesMax: checked.backlogBytesMax,
+      hostSilenceMs: checked.hostSilenceMs,
       onFailure: (error) => {
         this.#reading.forget()
         this.#recorder.noteFailure(error)
