@@ -2,17 +2,8 @@ import { type EventLog, MemoryLog, TrackError } from '@track/core'
 import { LevelLog } from '@track/log/level-log'
 import { sharedProgram } from '@track/remote'
 
-/** What of a client's options concerns its log. */
-export interface LogOptions {
-  /**
-   * Milliseconds that another process which has the store may be silent until calls are refused. Default
-   * 8,000.
-   */
-  readonly hostSilenceMs?: number
-}
-
 /** Makes the log that the part of a URI after its scheme and colon names. */
-export type LogFactory = (rest: string, uri: string, options: LogOptions) => EventLog
+export type LogFactory = (rest: string, uri: string) => EventLog
 
 const factories = new Map<string, LogFactory>()
 
@@ -38,7 +29,7 @@ export function registerLog(scheme: string, factory: LogFactory): void {
  * own that ends with the process.
  * @throws TRACK_URI_INVALID
  */
-export function openLog(uri: string, options: LogOptions = {}): EventLog {
+export function openLog(uri: string): EventLog {
   const match = /^([a-z][a-z0-9+.-]+):(.*)$/s.exec(uri)
   const factory = factories.get(match?.[1] ?? '')
   if (match === null || factory === undefined) {
@@ -49,16 +40,13 @@ export function openLog(uri: string, options: LogOptions = {}): EventLog {
       { details: { uri } },
     )
   }
-  return factory(match[2] ?? '', uri, options)
+  return factory(match[2] ?? '', uri)
 }
 
-registerLog('file', (rest, uri, { hostSilenceMs }) => {
+registerLog('file', (rest, uri) => {
   const path = rest.startsWith('//') ? rest.slice(2) : rest
   if (path === '') throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
-  return new LevelLog(
-    path,
-    sharedProgram(hostSilenceMs === undefined ? {} : { silenceMs: hostSilenceMs }),
-  )
+  return new LevelLog(path, sharedProgram())
 })
 
 registerLog('memory', (rest, uri) => {

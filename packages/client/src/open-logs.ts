@@ -1,9 +1,6 @@
 import { type EventLog, type StreamId, TrackError } from '@track/core'
-import { type LogOptions, openLog } from './log-registry.js'
+import { openLog } from './log-registry.js'
 import { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
-
-/** How the logs of a client are opened. */
-type OpenLogsOptions = LogOptions & Omit<SeveralLogsOptions, 'logs'>
 
 /** The log of a client, of one URI or of several. */
 export interface OpenedLogs {
@@ -18,7 +15,10 @@ export interface OpenedLogs {
  * Opens the logs that the URIs name, as one.
  * @throws TRACK_URI_INVALID for one that names no log, is there twice, or if there is none.
  */
-export function openLogs(uris: readonly string[], options: OpenLogsOptions): OpenedLogs {
+export function openLogs(
+  uris: readonly string[],
+  options: Omit<SeveralLogsOptions, 'logs'>,
+): OpenedLogs {
   const [uri, ...others] = uris
   if (uri === undefined || new Set(uris).size < uris.length) {
     throw new TrackError(
@@ -30,7 +30,7 @@ export function openLogs(uris: readonly string[], options: OpenLogsOptions): Ope
     )
   }
   if (others.length > 0) return openSeveral(uris, options)
-  const log = openLog(uri, options)
+  const log = openLog(uri)
   return {
     log,
     has: async (stream) => (await log.streamHead(stream)) !== undefined,
@@ -38,10 +38,13 @@ export function openLogs(uris: readonly string[], options: OpenLogsOptions): Ope
   }
 }
 
-function openSeveral(uris: readonly string[], options: OpenLogsOptions): OpenedLogs {
+function openSeveral(
+  uris: readonly string[],
+  options: Omit<SeveralLogsOptions, 'logs'>,
+): OpenedLogs {
   const logs: { readonly uri: string; readonly log: EventLog }[] = []
   try {
-    for (const uri of uris) logs.push({ uri, log: openLog(uri, options) })
+    for (const uri of uris) logs.push({ uri, log: openLog(uri) })
   } catch (error) {
     for (const { log } of logs) log.close().catch(() => {}) // nothing was done with them
     throw error

@@ -12,13 +12,6 @@ export interface TrackClientOptions {
   /** Bytes that may wait for the disk. Default 8 MiB. */
   readonly backlogBytesMax?: number
   /**
-   * Milliseconds that another process which has the store may give no sign until questions, `flush()` and
-   * `close()` are refused with TRACK_HOST_SILENT; what is logged waits on. A host that is only busy may be
-   * silent for a while, so not below 1,000. Default 8,000. Of several clients of a store in one thread, that
-   * of the first counts.
-   */
-  readonly hostSilenceMs?: number
-  /**
    * Milliseconds since 1970; a fraction is cut off. Default the system's clock. While it gives what is
    * no time (NaN, more than a Date can be), the last time that it gave stands.
    */
@@ -30,12 +23,6 @@ export interface TrackClientOptions {
 /** The farthest that a Date can be from 1970. */
 const timeMsMax = 8.64e15
 
-const hostSilenceMsMin = 1_000
-/** As long as that nobody takes a host that is busy for one that is stopped. */
-const hostSilenceMsDefault = 8_000
-/** The longest that a timer of Node can be set to. */
-const hostSilenceMsMax = 2 ** 31 - 1
-
 const backlogBytesDefault = 8 << 20
 
 /**
@@ -46,7 +33,6 @@ export function clientOptions(options: TrackClientOptions): Required<TrackClient
   const {
     whenFull = 'wait',
     backlogBytesMax = backlogBytesDefault,
-    hostSilenceMs = hostSilenceMsDefault,
     now = Date.now,
     config = {},
   } = options
@@ -56,12 +42,7 @@ export function clientOptions(options: TrackClientOptions): Required<TrackClient
   if (!(backlogBytesMax > 0)) {
     throw invalid(`backlogBytesMax is a number above 0, found ${String(backlogBytesMax)}`)
   }
-  if (!(hostSilenceMs >= hostSilenceMsMin && hostSilenceMs <= hostSilenceMsMax)) {
-    throw invalid(
-      `hostSilenceMs is a number from ${hostSilenceMsMin} to ${hostSilenceMsMax}, found ${String(hostSilenceMs)}`,
-    )
-  }
-  return { whenFull, backlogBytesMax, hostSilenceMs, now: wholeTimes(now), config }
+  return { whenFull, backlogBytesMax, now: wholeTimes(now), config }
 }
 
 // Programs replace Date.now too: with a clock of fractions, or one that breaks.

@@ -484,8 +484,6 @@ describe('the constructor', () => {
     { whenFull: 'block' },
     { backlogBytesMax: 0 },
     { backlogBytesMax: -1 },
-    { hostSilenceMs: 0 },
-    { hostSilenceMs: Number.POSITIVE_INFINITY },
     { backlogBytesMax: Number.NaN },
   ])('refuses %j', (options) => {
     const { listeners } = endingListeners()

@@ -131,7 +131,6 @@ export class TrackClient {
     this.uri = uris.join(', ')
     this.#logs = openLogs(uris, {
       backlogBytesMax: checked.backlogBytesMax,
-      hostSilenceMs: checked.hostSilenceMs,
       onFailure: (error) => {
         this.#reading.forget()
         this.#recorder.noteFailure(error)
