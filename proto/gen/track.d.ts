@@ -3142,6 +3142,9 @@ export namespace track {
             /** HelloResponse store. */
             store: string;
 
+            /** HelloResponse messageBytesMax. */
+            messageBytesMax: number;
+
             /**
              * Encodes the specified HelloResponse message. Does not implicitly {@link track.v1.HelloResponse.verify|verify} messages.
              * @param message HelloResponse message or plain object to encode
@@ -3171,6 +3174,9 @@ export namespace track {
 
                 /** HelloResponse store */
                 store?: (string|null);
+
+                /** HelloResponse messageBytesMax */
+                messageBytesMax?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4510,6 +4516,303 @@ export namespace track {
 
             /** Shape of a ListDerivedResponse. */
             type $Shape = track.v1.ListDerivedResponse.$Properties;
+        }
+
+        /**
+         * Properties of a BeatingProcess.
+         * @deprecated Use track.v1.BeatingProcess.$Properties instead.
+         */
+        interface IBeatingProcess extends track.v1.BeatingProcess.$Properties {
+        }
+
+        /** Represents a BeatingProcess. */
+        class BeatingProcess {
+
+            /**
+             * Constructs a new BeatingProcess.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.BeatingProcess.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BeatingProcess host. */
+            host: string;
+
+            /** BeatingProcess boot. */
+            boot: string;
+
+            /** BeatingProcess pid. */
+            pid: number;
+
+            /** BeatingProcess startedMs. */
+            startedMs: number;
+
+            /**
+             * Encodes the specified BeatingProcess message. Does not implicitly {@link track.v1.BeatingProcess.verify|verify} messages.
+             * @param message BeatingProcess message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.BeatingProcess.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BeatingProcess message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.BeatingProcess & track.v1.BeatingProcess.$Shape} BeatingProcess
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.BeatingProcess & track.v1.BeatingProcess.$Shape;
+        }
+
+        namespace BeatingProcess {
+
+            /** Properties of a BeatingProcess. */
+            interface $Properties {
+
+                /** BeatingProcess host */
+                host?: (string|null);
+
+                /** BeatingProcess boot */
+                boot?: (string|null);
+
+                /** BeatingProcess pid */
+                pid?: (number|null);
+
+                /** BeatingProcess startedMs */
+                startedMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BeatingProcess. */
+            type $Shape = track.v1.BeatingProcess.$Properties;
+        }
+
+        /**
+         * Properties of a BeatRequest.
+         * @deprecated Use track.v1.BeatRequest.$Properties instead.
+         */
+        interface IBeatRequest extends track.v1.BeatRequest.$Properties {
+        }
+
+        /** Represents a BeatRequest. */
+        class BeatRequest {
+
+            /**
+             * Constructs a new BeatRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.BeatRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BeatRequest process. */
+            process?: (track.v1.BeatingProcess.$Properties|null);
+
+            /** BeatRequest beatMs. */
+            beatMs?: (number|null);
+
+            /**
+             * Encodes the specified BeatRequest message. Does not implicitly {@link track.v1.BeatRequest.verify|verify} messages.
+             * @param message BeatRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.BeatRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BeatRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.BeatRequest & track.v1.BeatRequest.$Shape} BeatRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.BeatRequest & track.v1.BeatRequest.$Shape;
+        }
+
+        namespace BeatRequest {
+
+            /** Properties of a BeatRequest. */
+            interface $Properties {
+
+                /** BeatRequest process */
+                process?: (track.v1.BeatingProcess.$Properties|null);
+
+                /** BeatRequest beatMs */
+                beatMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BeatRequest. */
+            type $Shape = track.v1.BeatRequest.$Properties;
+        }
+
+        /**
+         * Properties of a BeatResponse.
+         * @deprecated Use track.v1.BeatResponse.$Properties instead.
+         */
+        interface IBeatResponse extends track.v1.BeatResponse.$Properties {
+        }
+
+        /** Represents a BeatResponse. */
+        class BeatResponse {
+
+            /**
+             * Constructs a new BeatResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.BeatResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified BeatResponse message. Does not implicitly {@link track.v1.BeatResponse.verify|verify} messages.
+             * @param message BeatResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.BeatResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BeatResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.BeatResponse & track.v1.BeatResponse.$Shape} BeatResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.BeatResponse & track.v1.BeatResponse.$Shape;
+        }
+
+        namespace BeatResponse {
+
+            /** Properties of a BeatResponse. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BeatResponse. */
+            type $Shape = track.v1.BeatResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListBeatsRequest.
+         * @deprecated Use track.v1.ListBeatsRequest.$Properties instead.
+         */
+        interface IListBeatsRequest extends track.v1.ListBeatsRequest.$Properties {
+        }
+
+        /** Represents a ListBeatsRequest. */
+        class ListBeatsRequest {
+
+            /**
+             * Constructs a new ListBeatsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ListBeatsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListBeatsRequest message. Does not implicitly {@link track.v1.ListBeatsRequest.verify|verify} messages.
+             * @param message ListBeatsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ListBeatsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListBeatsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ListBeatsRequest & track.v1.ListBeatsRequest.$Shape} ListBeatsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ListBeatsRequest & track.v1.ListBeatsRequest.$Shape;
+        }
+
+        namespace ListBeatsRequest {
+
+            /** Properties of a ListBeatsRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListBeatsRequest. */
+            type $Shape = track.v1.ListBeatsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListBeatsResponse.
+         * @deprecated Use track.v1.ListBeatsResponse.$Properties instead.
+         */
+        interface IListBeatsResponse extends track.v1.ListBeatsResponse.$Properties {
+        }
+
+        /** Represents a ListBeatsResponse. */
+        class ListBeatsResponse {
+
+            /**
+             * Constructs a new ListBeatsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.ListBeatsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListBeatsResponse beats. */
+            beats: track.v1.BeatRequest.$Properties[];
+
+            /**
+             * Encodes the specified ListBeatsResponse message. Does not implicitly {@link track.v1.ListBeatsResponse.verify|verify} messages.
+             * @param message ListBeatsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.ListBeatsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListBeatsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.ListBeatsResponse & track.v1.ListBeatsResponse.$Shape} ListBeatsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.ListBeatsResponse & track.v1.ListBeatsResponse.$Shape;
+        }
+
+        namespace ListBeatsResponse {
+
+            /** Properties of a ListBeatsResponse. */
+            interface $Properties {
+
+                /** ListBeatsResponse beats */
+                beats?: (track.v1.BeatRequest.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListBeatsResponse. */
+            type $Shape = track.v1.ListBeatsResponse.$Properties;
         }
     }
 }

@@ -7814,6 +7814,7 @@ export const track = $root.track = (() => {
              * @typedef {Object} track.v1.HelloResponse.$Properties
              * @property {number|null} [protocol] HelloResponse protocol
              * @property {string|null} [store] HelloResponse store
+             * @property {number|null} [messageBytesMax] HelloResponse messageBytesMax
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -7862,6 +7863,14 @@ export const track = $root.track = (() => {
             HelloResponse.prototype.store = "";
 
             /**
+             * HelloResponse messageBytesMax.
+             * @member {number} messageBytesMax
+             * @memberof track.v1.HelloResponse
+             * @instance
+             */
+            HelloResponse.prototype.messageBytesMax = 0;
+
+            /**
              * Encodes the specified HelloResponse message. Does not implicitly {@link track.v1.HelloResponse.verify|verify} messages.
              * @function encode
              * @memberof track.v1.HelloResponse
@@ -7881,6 +7890,8 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocol);
                 if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store !== "")
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.store);
+                if (message.messageBytesMax != null && $Object.hasOwnProperty.call(message, "messageBytesMax") && message.messageBytesMax !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.messageBytesMax);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7941,6 +7952,15 @@ export const track = $root.track = (() => {
                                 message.store = value;
                             else
                                 delete message.store;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.messageBytesMax = value;
+                            else
+                                delete message.messageBytesMax;
                             continue;
                         }
                     }
@@ -11274,6 +11294,725 @@ export const track = $root.track = (() => {
             };
 
             return ListDerivedResponse;
+        })();
+
+        v1.BeatingProcess = (function() {
+
+            /**
+             * Properties of a BeatingProcess.
+             * @typedef {Object} track.v1.BeatingProcess.$Properties
+             * @property {string|null} [host] BeatingProcess host
+             * @property {string|null} [boot] BeatingProcess boot
+             * @property {number|null} [pid] BeatingProcess pid
+             * @property {number|null} [startedMs] BeatingProcess startedMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BeatingProcess.
+             * @memberof track.v1
+             * @interface IBeatingProcess
+             * @augments track.v1.BeatingProcess.$Properties
+             * @deprecated Use track.v1.BeatingProcess.$Properties instead.
+             */
+
+            /**
+             * Shape of a BeatingProcess.
+             * @typedef {track.v1.BeatingProcess.$Properties} track.v1.BeatingProcess.$Shape
+             */
+
+            /**
+             * Constructs a new BeatingProcess.
+             * @memberof track.v1
+             * @classdesc Represents a BeatingProcess.
+             * @constructor
+             * @param {track.v1.BeatingProcess.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BeatingProcess = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BeatingProcess host.
+             * @member {string} host
+             * @memberof track.v1.BeatingProcess
+             * @instance
+             */
+            BeatingProcess.prototype.host = "";
+
+            /**
+             * BeatingProcess boot.
+             * @member {string} boot
+             * @memberof track.v1.BeatingProcess
+             * @instance
+             */
+            BeatingProcess.prototype.boot = "";
+
+            /**
+             * BeatingProcess pid.
+             * @member {number} pid
+             * @memberof track.v1.BeatingProcess
+             * @instance
+             */
+            BeatingProcess.prototype.pid = 0;
+
+            /**
+             * BeatingProcess startedMs.
+             * @member {number} startedMs
+             * @memberof track.v1.BeatingProcess
+             * @instance
+             */
+            BeatingProcess.prototype.startedMs = 0;
+
+            /**
+             * Encodes the specified BeatingProcess message. Does not implicitly {@link track.v1.BeatingProcess.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.BeatingProcess
+             * @static
+             * @param {track.v1.BeatingProcess.$Properties} message BeatingProcess message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BeatingProcess.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.host);
+                if (message.boot != null && $Object.hasOwnProperty.call(message, "boot") && message.boot !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.boot);
+                if (message.pid != null && $Object.hasOwnProperty.call(message, "pid") && message.pid !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.pid);
+                if (message.startedMs != null && $Object.hasOwnProperty.call(message, "startedMs") && !$Object.is(message.startedMs, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.startedMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BeatingProcess message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.BeatingProcess
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.BeatingProcess & track.v1.BeatingProcess.$Shape} BeatingProcess
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BeatingProcess.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.BeatingProcess();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.host = value;
+                            else
+                                delete message.host;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.boot = value;
+                            else
+                                delete message.boot;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pid = value;
+                            else
+                                delete message.pid;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 1)
+                                break;
+                            if (!$Object.is(value = reader.double(), 0))
+                                message.startedMs = value;
+                            else
+                                delete message.startedMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BeatingProcess;
+        })();
+
+        v1.BeatRequest = (function() {
+
+            /**
+             * Properties of a BeatRequest.
+             * @typedef {Object} track.v1.BeatRequest.$Properties
+             * @property {track.v1.BeatingProcess.$Properties|null} [process] BeatRequest process
+             * @property {number|null} [beatMs] BeatRequest beatMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BeatRequest.
+             * @memberof track.v1
+             * @interface IBeatRequest
+             * @augments track.v1.BeatRequest.$Properties
+             * @deprecated Use track.v1.BeatRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a BeatRequest.
+             * @typedef {track.v1.BeatRequest.$Properties} track.v1.BeatRequest.$Shape
+             */
+
+            /**
+             * Constructs a new BeatRequest.
+             * @memberof track.v1
+             * @classdesc Represents a BeatRequest.
+             * @constructor
+             * @param {track.v1.BeatRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BeatRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * BeatRequest process.
+             * @member {track.v1.BeatingProcess.$Properties|null|undefined} process
+             * @memberof track.v1.BeatRequest
+             * @instance
+             */
+            BeatRequest.prototype.process = null;
+
+            /**
+             * BeatRequest beatMs.
+             * @member {number|null|undefined} beatMs
+             * @memberof track.v1.BeatRequest
+             * @instance
+             */
+            BeatRequest.prototype.beatMs = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(BeatRequest.prototype, "_beatMs", {
+                get: $util.oneOfGetter($oneOfFields = ["beatMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Encodes the specified BeatRequest message. Does not implicitly {@link track.v1.BeatRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.BeatRequest
+             * @static
+             * @param {track.v1.BeatRequest.$Properties} message BeatRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BeatRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.process != null && $Object.hasOwnProperty.call(message, "process"))
+                    $root.track.v1.BeatingProcess.encode(message.process, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.beatMs != null && $Object.hasOwnProperty.call(message, "beatMs"))
+                    writer.uint32(/* id 2, wireType 0 =*/16).sint64(message.beatMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BeatRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.BeatRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.BeatRequest & track.v1.BeatRequest.$Shape} BeatRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BeatRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.BeatRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.process = $root.track.v1.BeatingProcess.decode(reader, reader.size(), $undefined, _depth + 1, message.process);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.beatMs = reader.sint64();
+                            message._beatMs = "beatMs";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BeatRequest;
+        })();
+
+        v1.BeatResponse = (function() {
+
+            /**
+             * Properties of a BeatResponse.
+             * @typedef {Object} track.v1.BeatResponse.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a BeatResponse.
+             * @memberof track.v1
+             * @interface IBeatResponse
+             * @augments track.v1.BeatResponse.$Properties
+             * @deprecated Use track.v1.BeatResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a BeatResponse.
+             * @typedef {track.v1.BeatResponse.$Properties} track.v1.BeatResponse.$Shape
+             */
+
+            /**
+             * Constructs a new BeatResponse.
+             * @memberof track.v1
+             * @classdesc Represents a BeatResponse.
+             * @constructor
+             * @param {track.v1.BeatResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const BeatResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified BeatResponse message. Does not implicitly {@link track.v1.BeatResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.BeatResponse
+             * @static
+             * @param {track.v1.BeatResponse.$Properties} message BeatResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            BeatResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a BeatResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.BeatResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.BeatResponse & track.v1.BeatResponse.$Shape} BeatResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            BeatResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.BeatResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return BeatResponse;
+        })();
+
+        v1.ListBeatsRequest = (function() {
+
+            /**
+             * Properties of a ListBeatsRequest.
+             * @typedef {Object} track.v1.ListBeatsRequest.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListBeatsRequest.
+             * @memberof track.v1
+             * @interface IListBeatsRequest
+             * @augments track.v1.ListBeatsRequest.$Properties
+             * @deprecated Use track.v1.ListBeatsRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListBeatsRequest.
+             * @typedef {track.v1.ListBeatsRequest.$Properties} track.v1.ListBeatsRequest.$Shape
+             */
+
+            /**
+             * Constructs a new ListBeatsRequest.
+             * @memberof track.v1
+             * @classdesc Represents a ListBeatsRequest.
+             * @constructor
+             * @param {track.v1.ListBeatsRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListBeatsRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Encodes the specified ListBeatsRequest message. Does not implicitly {@link track.v1.ListBeatsRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ListBeatsRequest
+             * @static
+             * @param {track.v1.ListBeatsRequest.$Properties} message ListBeatsRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListBeatsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListBeatsRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ListBeatsRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ListBeatsRequest & track.v1.ListBeatsRequest.$Shape} ListBeatsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListBeatsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ListBeatsRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListBeatsRequest;
+        })();
+
+        v1.ListBeatsResponse = (function() {
+
+            /**
+             * Properties of a ListBeatsResponse.
+             * @typedef {Object} track.v1.ListBeatsResponse.$Properties
+             * @property {Array.<track.v1.BeatRequest.$Properties>|null} [beats] ListBeatsResponse beats
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListBeatsResponse.
+             * @memberof track.v1
+             * @interface IListBeatsResponse
+             * @augments track.v1.ListBeatsResponse.$Properties
+             * @deprecated Use track.v1.ListBeatsResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListBeatsResponse.
+             * @typedef {track.v1.ListBeatsResponse.$Properties} track.v1.ListBeatsResponse.$Shape
+             */
+
+            /**
+             * Constructs a new ListBeatsResponse.
+             * @memberof track.v1
+             * @classdesc Represents a ListBeatsResponse.
+             * @constructor
+             * @param {track.v1.ListBeatsResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListBeatsResponse = function (properties) {
+                this.beats = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListBeatsResponse beats.
+             * @member {Array.<track.v1.BeatRequest.$Properties>} beats
+             * @memberof track.v1.ListBeatsResponse
+             * @instance
+             */
+            ListBeatsResponse.prototype.beats = $util.emptyArray;
+
+            /**
+             * Encodes the specified ListBeatsResponse message. Does not implicitly {@link track.v1.ListBeatsResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.ListBeatsResponse
+             * @static
+             * @param {track.v1.ListBeatsResponse.$Properties} message ListBeatsResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListBeatsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.beats != null && message.beats.length)
+                    for (let i = 0; i < message.beats.length; ++i)
+                        $root.track.v1.BeatRequest.encode(message.beats[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListBeatsResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.ListBeatsResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.ListBeatsResponse & track.v1.ListBeatsResponse.$Shape} ListBeatsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListBeatsResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.ListBeatsResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.beats && message.beats.length))
+                                message.beats = [];
+                            message.beats.push($root.track.v1.BeatRequest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ListBeatsResponse;
         })();
 
         return v1;

@@ -58,6 +58,7 @@ const live = '@track/projections/live'
 const light = ['report-json', 'status-at', 'worth-keeping'].map(
   (name) => `@track/projections/${name}`,
 )
+const serving = ['@track/remote/serve-store', '@track/remote/token']
 const logs = ['backup-store', 'level-log', 'store-checks', 'store-identity'].map(
   (name) => `@track/log/${name}`,
 )
@@ -68,6 +69,7 @@ deep.push(
   live,
   ...light,
   ...logs,
+  ...serving,
 )
 const away = [
   '../../log/src/store.js',
@@ -80,7 +82,7 @@ const own = ['./beside.js', '../above.js', './live/below.js', './testing/below.j
 const everything = [...libraries, ...ours, ...deep, ...away, ...node, ...own]
 
 const forClient = [...own, '@track/core', ...logs, '@track/projections', live, ...light, ...node]
-forClient.push('@track/remote')
+forClient.push('@track/remote', ...serving)
 const forCli = [...own, '@track/client', '@track/client/find-stores', ...node]
 const forRemote = [...own, '@track/core/commits', '@track/log/hosting', ...node]
 
@@ -99,7 +101,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/remote/src/shared-store.ts': forRemote,
   'packages/remote/src/wire.ts': [...forRemote, '@track/proto'],
   'packages/remote/src/grpc.ts': [...forRemote, '@grpc/grpc-js'],
-  'packages/remote/src/testing/any.ts': [...forRemote, '@track/core', 'vitest'],
+  'packages/remote/src/testing/any.ts': [
+    ...forRemote,
+    '@track/core',
+    '@track/log/level-log',
+    'vitest',
+  ],
   'packages/projections/src/view.ts': [...own, '@track/core'],
   'packages/projections/src/snapshot-codec.ts': [...own, '@track/core', 'msgpackr'],
   'packages/projections/src/query/trial-filter.ts': [...own, '@track/core', 'sift'],

@@ -50,6 +50,12 @@ export type {
 } from '@track/projections/query'
 export { reportJson } from '@track/projections/report-json'
 export { statusAt } from '@track/projections/status-at'
+export type { ServerOptions } from '@track/remote'
+export type {
+  ServeOptions,
+  ServerStats,
+  StoreServer,
+} from '@track/remote/serve-store'
 export { backupStore } from './backup-store.js'
 export { Chrono, type ChronoOptions } from './chrono.js'
 export type { ClientLiveOptions } from './client-live-options.js'
@@ -65,6 +71,7 @@ export type { ConfigValue } from './config-file.js'
 export type { ConfigPlace } from './configured.js'
 export type { DeleteOptions } from './delete-trial.js'
 export type { EtaStep, ShowEtaOptions } from './eta.js'
+export type { FlushOptions } from './flush-options.js'
 export type { EventsOptions } from './log-events.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
 export type { Metrics, MetricsOptions } from './metrics.js'
@@ -92,6 +99,7 @@ export type {
   SearchAlgorithm,
 } from './search/parameter-search-options.js'
 export type { Point, Space } from './search/space.js'
+export { newToken, serveStore } from './serve-store.js'
 export { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 export type { Storable } from './storable.js'
 export { repairStore, verifyStore } from './store-checks.js'

@@ -1,9 +1,9 @@
 import { type EventLog, MemoryLog, TrackError } from '@track/core'
 import { LevelLog } from '@track/log/level-log'
-import { sharedProgram } from '@track/remote'
+import { type ServerOptions, serverProgram, sharedProgram } from '@track/remote'
 
 /** Makes the log that the part of a URI after its scheme and colon names. */
-export type LogFactory = (rest: string, uri: string) => EventLog
+export type LogFactory = (rest: string, uri: string, options: ServerOptions) => EventLog
 
 const factories = new Map<string, LogFactory>()
 
@@ -26,10 +26,11 @@ export function registerLog(scheme: string, factory: LogFactory): void {
 /**
  * The log that `uri` names. `file:PATH` and `file://PATH` are a store's folder, relative to the
  * working directory unless PATH begins with a slash, and taken as it is; `memory:` is a log of its
- * own that ends with the process.
- * @throws TRACK_URI_INVALID
+ * own that ends with the process; `track://HOST:PORT` is the store of a server ({@link serveStore}).
+ * @param options How to reach a server; of no use to other logs.
+ * @throws TRACK_URI_INVALID; TRACK_TOKEN_REFUSED when there is no token for a server.
  */
-export function openLog(uri: string): EventLog {
+export function openLog(uri: string, options: ServerOptions = {}): EventLog {
   const match = /^([a-z][a-z0-9+.-]+):(.*)$/s.exec(uri)
   const factory = factories.get(match?.[1] ?? '')
   if (match === null || factory === undefined) {
@@ -40,7 +41,7 @@ export function openLog(uri: string): EventLog {
       { details: { uri } },
     )
   }
-  return factory(match[2] ?? '', uri)
+  return factory(match[2] ?? '', uri, options)
 }
 
 registerLog('file', (rest, uri) => {
@@ -48,6 +49,8 @@ registerLog('file', (rest, uri) => {
   if (path === '') throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
   return new LevelLog(path, sharedProgram())
 })
+
+registerLog('track', (_rest, uri, options) => new LevelLog('', serverProgram(uri, options)))
 
 registerLog('memory', (rest, uri) => {
   if (rest !== '') throw new TrackError('TRACK_URI_INVALID', `${uri}: memory: takes no name`)

@@ -1,4 +1,5 @@
 import { type EventLog, type StreamId, TrackError } from '@track/core'
+import type { ServerOptions } from '@track/remote'
 import { openLog } from './log-registry.js'
 import { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 
@@ -11,14 +12,17 @@ export interface OpenedLogs {
   readonly states: () => readonly LogState[] | undefined
 }
 
+/** What logs are opened with. */
+export interface OpenOptions extends Omit<SeveralLogsOptions, 'logs'> {
+  /** How those on servers are reached. */
+  readonly server: ServerOptions
+}
+
 /**
  * Opens the logs that the URIs name, as one.
  * @throws TRACK_URI_INVALID for one that names no log, is there twice, or if there is none.
  */
-export function openLogs(
-  uris: readonly string[],
-  options: Omit<SeveralLogsOptions, 'logs'>,
-): OpenedLogs {
+export function openLogs(uris: readonly string[], options: OpenOptions): OpenedLogs {
   const [uri, ...others] = uris
   if (uri === undefined || new Set(uris).size < uris.length) {
     throw new TrackError(
@@ -30,7 +34,7 @@ export function openLogs(
     )
   }
   if (others.length > 0) return openSeveral(uris, options)
-  const log = openLog(uri)
+  const log = openLog(uri, options.server)
   return {
     log,
     has: async (stream) => (await log.streamHead(stream)) !== undefined,
@@ -38,13 +42,10 @@ export function openLogs(
   }
 }
 
-function openSeveral(
-  uris: readonly string[],
-  options: Omit<SeveralLogsOptions, 'logs'>,
-): OpenedLogs {
+function openSeveral(uris: readonly string[], options: OpenOptions): OpenedLogs {
   const logs: { readonly uri: string; readonly log: EventLog }[] = []
   try {
-    for (const uri of uris) logs.push({ uri, log: openLog(uri) })
+    for (const uri of uris) logs.push({ uri, log: openLog(uri, options.server) })
   } catch (error) {
     for (const { log } of logs) log.close().catch(() => {}) // nothing was done with them
     throw error

@@ -1,4 +1,4 @@
-import type { EventLog, StreamId, TrackError, TrackEvent } from '@track/core'
+import type { EventLog, SpoolState, StreamId, TrackError, TrackEvent } from '@track/core'
 import type { LogState } from './several-logs.js'
 
 /** An event that the client may record. */
@@ -56,4 +56,6 @@ export interface RecorderStats {
   readonly outage: TrackError | undefined
   /** Of a client of several logs: each of them, and why it takes nothing any more if that is so. */
   readonly logs?: readonly LogState[]
+  /** What waits on this machine for a server that is away; undefined for a log that is on no server. */
+  readonly spool: SpoolState | undefined
 }

@@ -92,6 +92,7 @@ export class Recorder {
       waitedMs: this.#room.waitedMs,
       backlogBytes: this.#options.log.backlog.bytes() + this.#builder.bytes,
       outage: this.#outage,
+      spool: this.#options.log.spool?.state(),
     }
   }
 

@@ -11,6 +11,7 @@ import {
   type OnSettled,
   type QuietAppends,
   type ReadOptions,
+  type Spool,
   type StreamId,
   type SubscribeOptions,
   TrackError,
@@ -18,6 +19,7 @@ import {
 } from '@track/core'
 import { AppendOutcome, isDecision } from './append-outcome.js'
 import { copyOfAppend, type HeldPlace, LogMember } from './log-member.js'
+import { spoolOfLogs } from './spool-of-logs.js'
 
 /** One of several logs. */
 export interface LogState {
@@ -50,6 +52,7 @@ const stallMaxMs = 10_000
 export class SeveralLogs implements EventLog {
   readonly derived: DerivedStore | undefined
   readonly heartbeats?: Heartbeats
+  readonly spool?: Spool
   readonly backlog: Backlog = {
     bytes: () => this.#bytes(),
     wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
@@ -76,6 +79,11 @@ export class SeveralLogs implements EventLog {
     this.#members = options.logs.map(({ uri, log }) => new LogMember(uri, log))
     const [first] = this.#members
     this.derived = first?.log.derived && derivedOf(first, first.log.derived)
+    const spool = spoolOfLogs(
+      options.logs.map(({ log }) => log),
+      () => this.#healthy().map(({ log }) => log),
+    )
+    if (spool !== undefined) this.spool = spool
     if (options.logs.some(({ log }) => log.heartbeats !== undefined)) {
       this.heartbeats = {
         start: (process) => {

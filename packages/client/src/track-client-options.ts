@@ -1,9 +1,10 @@
 import { TrackError } from '@track/core'
+import type { ServerOptions } from '@track/remote'
 import type { ConfigPlace } from './configured.js'
 import type { WhenFull } from './recorder-options.js'
 
-/** How a client behaves. */
-export interface TrackClientOptions {
+/** How a client behaves; and, for `track://HOST:PORT`, how it reaches its server. */
+export interface TrackClientOptions extends ServerOptions {
   /**
    * What a call does when the log is further behind than `backlogBytesMax`: 'wait' blocks the thread
    * until it is not; 'drop' leaves metrics, laps and captured output out, counts them, and says so. Default 'wait'.
@@ -23,13 +24,16 @@ export interface TrackClientOptions {
 /** The farthest that a Date can be from 1970. */
 const timeMsMax = 8.64e15
 
+/** What is checked here: how a server is reached is for its log to check. */
+type CheckedOptions = Required<Omit<TrackClientOptions, keyof ServerOptions>>
+
 const backlogBytesDefault = 8 << 20
 
 /**
  * The options with what they default to.
  * @throws TRACK_ARGUMENT_INVALID
  */
-export function clientOptions(options: TrackClientOptions): Required<TrackClientOptions> {
+export function clientOptions(options: TrackClientOptions): CheckedOptions {
   const {
     whenFull = 'wait',
     backlogBytesMax = backlogBytesDefault,

@@ -36,6 +36,7 @@ import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { CurrentCollections } from './current-collections.js'
 import { copyReason, type DeleteOptions, deleteTrial } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
+import { type FlushOptions, sentToServer } from './flush-options.js'
 import { KnownTrials } from './known-trials.js'
 import { LiveFeed } from './live-feed.js'
 import { type EventsOptions, logEvents } from './log-events.js'
@@ -118,11 +119,12 @@ export class TrackClient {
   readonly #files: TrialFiles
 
   /**
-   * @param uri `file:PATH` for a store in that folder, `memory:`, or a scheme of registerLog's. Default
-   * what TRACK_STORE or `store` in the nearest track.config.json says, or else `file:./runs`. A list of
+   * @param uri `file:PATH` for a store in that folder, `track://HOST:PORT` for that of a server,
+   * `memory:`, or a scheme of registerLog's. Default what TRACK_STORE or `store` in the nearest track.config.json says, or else `file:./runs`. A list of
    * several: all that is logged goes to each; should one fail, the others go on, which `errors$`,
    * `stats()`, the next flush and standard error tell. The first that goes on is read from.
-   * @throws TRACK_URI_INVALID, TRACK_ARGUMENT_INVALID, TRACK_CONFIG_INVALID
+   * @throws TRACK_URI_INVALID, TRACK_ARGUMENT_INVALID, TRACK_CONFIG_INVALID;
+   * TRACK_TOKEN_REFUSED without a token for a server.
    */
   constructor(uri?: string | readonly string[], options: TrackClientOptions = {}) {
     const { config, ...checked } = clientOptions(options)
@@ -131,6 +133,7 @@ export class TrackClient {
     this.uri = uris.join(', ')
     this.#logs = openLogs(uris, {
       backlogBytesMax: checked.backlogBytesMax,
+      server: options,
       onFailure: (error) => {
         this.#reading.forget()
         this.#recorder.noteFailure(error)
@@ -436,11 +439,13 @@ export class TrackClient {
   }
 
   /**
-   * Resolves when everything logged so far is on disk.
-   * @throws The first refusal of the store since the last flush.
+   * Resolves when everything logged so far is on disk: of a log on a server, on the server's, or in the
+   * spool here while the server is away; with `onServer` on the server's, as late as that is.
+   * @throws The first refusal of the store since the last flush; the signal's reason.
    */
-  async flush(): Promise<void> {
+  async flush(options: FlushOptions = {}): Promise<void> {
     await this.#recorder.flush()
+    if (options.onServer === true) await sentToServer(this.#log, options.signal)
   }
 
   /**

@@ -34,11 +34,11 @@ export interface Append {
 
 /** What an append, or its retry, came to. */
 export interface Appended {
-  /** Of its first event. */
+  /** Of its first event. NaN when the commit is in a spool, from which a server is yet to get it. */
   readonly position: number
   /** Milliseconds since 1970, never earlier than the commit before. */
   readonly committedAtMs: number
-  /** Of each stream's first event, in the order of the append's streams. */
+  /** Of each stream's first event, in the order of the append's streams; NaN where `position` is. */
   readonly firstRevisions: readonly number[]
 }
 

@@ -25,6 +25,8 @@ export type {
   OnSettled,
   QuietAppends,
   ReadOptions,
+  Spool,
+  SpoolState,
   StoredFile,
   SubscribeOptions,
 } from './event-log.js'

@@ -84,7 +84,8 @@ export interface QuietAppends {
   /**
    * Resolves when all that was handed over before is durable or refused, and was told.
    * @throws TRACK_HOST_SILENT when another process has the log and does not answer,
-   * TRACK_STORE_UNWRITABLE when the disk takes no writes; all goes on waiting.
+   * TRACK_STORE_UNWRITABLE when the disk takes no writes, TRACK_SPOOL_FULL when the server is away for
+   * too much to keep; all goes on waiting.
    */
   settled(): Promise<void>
 }
@@ -132,6 +133,28 @@ export interface FileStore {
   read(digest: string): AsyncIterable<Uint8Array>
 }
 
+/** What waits on this machine for a server that cannot be reached. */
+export interface SpoolState {
+  /** Events that are durable here, and that the server is not known to have. */
+  readonly events: number
+  /** Bytes that spools take on this disk: those of this log, and of processes that died with theirs. */
+  readonly bytes: number
+  /** Why the server is not reached at present; undefined while it is. */
+  readonly away: TrackError | undefined
+  /** Events that the server refused for good when they were sent on. They are kept: see `folder`. */
+  readonly refused: number
+  /** Where spools are, and a store of what was refused. */
+  readonly folder: string
+}
+
+/** Of a log on a server: where appends go while the server is away. */
+export interface Spool {
+  /** Known without turning the loop. */
+  state(): SpoolState
+  /** Resolves when the server has all that was acknowledged: as late as it takes. */
+  sent(): Promise<void>
+}
+
 /** Bytes by key, for what can be rebuilt from the log: losing it costs time and nothing else. */
 export interface DerivedStore {
   /** The value of each key, undefined where there is none or where it is damaged. */
@@ -161,6 +184,8 @@ export interface EventLog {
   readonly heartbeats?: Heartbeats
   /** Left out by a log that keeps no contents. */
   readonly files?: FileStore
+  /** Left out by a log that is on no server. */
+  readonly spool?: Spool
 
   /**
    * Makes one commit durable: all its events or none. Commits of one caller keep their order. A
@@ -175,8 +200,11 @@ export interface EventLog {
    * its writer has used; nothing is written.
    * @throws TRACK_COMMIT_CORRUPT when envelope and body do not agree; nothing is written.
    * @throws TRACK_HOST_SILENT when another process has the log and does not answer,
-   * TRACK_STORE_UNWRITABLE when the disk takes no writes. The append goes on waiting, and `onSettled`
-   * is called when it is durable or refused: only the promise is not.
+   * TRACK_STORE_UNWRITABLE when the disk takes no writes, TRACK_SPOOL_FULL when the server is away for
+   * too much to keep. The append goes on waiting, and `onSettled` is called when it is durable or
+   * refused: only the promise is not.
+   * @throws TRACK_SERVER_AWAY when a revision is expected, and the server that knows it cannot be asked.
+   * It is not sent later; `details.doubtful` says that it may have been done.
    * @throws TRACK_LOG_CLOSED, TRACK_LOG_FAILED
    */
   append(request: Append, onSettled?: OnSettled): Promise<Appended>

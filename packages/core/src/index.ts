@@ -33,6 +33,8 @@ export type {
   OnSettled,
   QuietAppends,
   ReadOptions,
+  Spool,
+  SpoolState,
   StoredFile,
   SubscribeOptions,
 } from './event-log.js'

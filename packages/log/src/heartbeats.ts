@@ -1,5 +1,6 @@
 import {
   constants,
+  existsSync,
   mkdirSync,
   readdirSync,
   renameSync,
@@ -14,7 +15,7 @@ import { sha256 } from './sha256.js'
 import { storeFiles } from './store-format.js'
 
 /** So often a process says that it lives. */
-const beatEveryMs = 15_000
+export const beatEveryMs = 15_000
 
 /** A process that was heard of so long ago is not worth a file any more. */
 const keptMs = 30 * 86_400_000
@@ -72,6 +73,24 @@ function ifPossible(work: () => void): void {
   } catch {
     // Nothing that is logged depends on it.
   }
+}
+
+/**
+ * Keeps the beat of a process that reaches the store over a network; without a beat, of one that ended in
+ * order. What cannot be kept is a beat that is missed.
+ */
+export function keepHeartbeat(path: string, process: ProcessRecord, beatMs?: number): void {
+  const folder = join(path, storeFiles.beats)
+  const file = join(folder, nameOf(process))
+  ifPossible(() => {
+    if (beatMs === undefined) return rmSync(file, { force: true })
+    mkdirSync(folder, { mode: 0o700, recursive: true })
+    if (!existsSync(file)) {
+      removeOld(folder)
+      if (readdirSync(folder).length >= filesMax) return
+    }
+    writeBeat(file, { process, beatMs })
+  })
 }
 
 /** The last beat of each process of the store in `path`. Files that are none are passed over. */

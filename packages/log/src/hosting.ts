@@ -1,5 +1,7 @@
 export { missingCommit } from './commit-database.js'
 export { readCommitRecord } from './commit-record.js'
+export { beatEveryMs, keepHeartbeat, readHeartbeats } from './heartbeats.js'
+export { loadLevel } from './leveldb.js'
 export { logFolder } from './log-folder.js'
 export { groupBytesMax, OwnStore } from './own-store.js'
 export { serveStore } from './serve-store.js'

@@ -17,6 +17,7 @@ import {
   type QuietAppends,
   type ReadOptions,
   readRange,
+  type Spool,
   type StreamId,
   type SubscribeOptions,
   TrackError,
@@ -42,6 +43,9 @@ const ownerProgram: ThreadProgram = { url: new URL('./writer-thread.js', import.
 /** The stores that this thread has open, by their real path: clients of one store share its thread. */
 const open = new Map<string, SharedThread>()
 
+/** Logs on servers so far. */
+let servers = 0
+
 /**
  * A log in a folder, kept by LevelDB in a thread of its own. It opens with the first call, and
  * makes the folder if there is none. Several logs of one store in one thread share its thread.
@@ -56,19 +60,22 @@ export class LevelLog implements EventLog {
   readonly backlog: Backlog
   readonly quiet: QuietAppends
   readonly heartbeats: Heartbeats
-  readonly files: FileStore
+  readonly files?: FileStore
+  readonly spool?: Spool
   readonly #shared: SharedThread
   readonly #thread: StoreThread
   readonly #closing = new AbortController()
   readonly #key: string
 
   /**
-   * @param path The store's folder.
+   * @param path The store's folder; not looked at where `program` says that the log is on a server.
    * @param program What the store's thread runs, if this log is the first of the store in this thread.
    */
   constructor(path: string, program: ThreadProgram = ownerProgram) {
-    this.path = resolve(path)
-    this.#key = realPath(this.path)
+    const { uri } = program
+    this.path = uri ?? resolve(path)
+    // A log on a server is the only one of its thread: others may come with another token.
+    this.#key = uri === undefined ? realPath(this.path) : `${uri} ${servers++}`
     const known = open.get(this.#key)
     const shared =
       known?.thread.isShareable === true
@@ -93,15 +100,18 @@ export class LevelLog implements EventLog {
     }
     this.heartbeats = {
       start: (process) => this.#thread.beat(process),
-      read: () => readHeartbeats(this.path),
+      read: () =>
+        uri === undefined ? readHeartbeats(this.path) : this.#ask({ type: 'heartbeats' }),
     }
-    this.files = {
-      put: async (content) => {
-        await this.head() // the store is there before anything is put into it
-        return (await fileFolder(this.path)).put(content)
-      },
-      read: (digest) => readFile(this.path, digest),
-    }
+    if (uri === undefined) {
+      this.files = {
+        put: async (content) => {
+          await this.head() // the store is there before anything is put into it
+          return (await fileFolder(this.path)).put(content)
+        },
+        read: (digest) => readFile(this.path, digest),
+      }
+    } else this.spool = spoolOf(shared.thread, () => this.#checkOpen())
     this.derived = {
       get: async (keys) => this.#ask({ type: 'derivedGet', keys }),
       write: async (entries) => this.#ask({ type: 'derivedWrite', entries }),
@@ -251,6 +261,17 @@ async function fileFolder(path: string): Promise<FileFolder> {
 
 async function* readFile(path: string, digest: string): AsyncIterable<Uint8Array> {
   yield* (await fileFolder(path)).read(digest)
+}
+
+function spoolOf(thread: StoreThread, checkOpen: () => void): Spool {
+  const none = { events: 0, bytes: 0, away: undefined, refused: 0, folder: '' }
+  return {
+    state: () => thread.spool ?? none,
+    sent: async () => {
+      checkOpen()
+      await thread.ask({ type: 'sent' })
+    },
+  }
 }
 
 function commitsOf(page: RecordPage): Commit[] {

@@ -1,4 +1,4 @@
-import { type ProcessRecord, TrackError } from '@track/core/commits'
+import { type ProcessRecord, type SpoolState, TrackError } from '@track/core/commits'
 import { HeartbeatWriter } from './heartbeats.js'
 import { groupBytesMax, groupCommitsMax } from './own-store.js'
 import type { AppendOutcome } from './store.js'
@@ -26,7 +26,7 @@ export function serveStore(data: ThreadData, store: StoreAtHand): void {
 }
 
 class StoreLoop {
-  readonly #heartbeat: HeartbeatWriter
+  readonly #heartbeat: Pick<HeartbeatWriter, 'start' | 'stop'>
   readonly #port: ThreadData['port']
   readonly #cells: Int32Array
   readonly #store: StoreAtHand
@@ -42,10 +42,12 @@ class StoreLoop {
   #closing = false
   /** The silence that was told. */
   #outage: TrackError | undefined
+  /** What was told of a spool. */
+  #spool: SpoolState | undefined
   #onSilence: () => void = () => {}
 
   constructor({ path, port, shared }: ThreadData, store: StoreAtHand) {
-    this.#heartbeat = new HeartbeatWriter(path)
+    this.#heartbeat = store.heartbeats ?? new HeartbeatWriter(path)
     this.#port = port
     this.#cells = new Int32Array(shared)
     this.#store = store
@@ -59,6 +61,7 @@ class StoreLoop {
     this.#store.onChange(() => {
       this.#answerFollowers()
       this.#tellOutage()
+      this.#tellSpool()
       this.#tellSilence()
     })
     Atomics.store(this.#cells, cell.alive, 1)
@@ -168,6 +171,15 @@ class StoreLoop {
     this.#respond({ type: 'outage', error: silence && plainError(silence) })
   }
 
+  /** Says to whoever looks what waits here for a server. */
+  #tellSpool(): void {
+    const { spool } = this.#store
+    if (spool === undefined || spool === this.#spool) return
+    this.#spool = spool
+    const away = spool.away && plainError(spool.away)
+    this.#respond({ type: 'spool', spool: { ...spool, away } })
+  }
+
   /** While nobody answers for the store, who waits for appends is told so; the appends stay. */
   #tellSilence(): void {
     const { silence } = this.#store
@@ -214,6 +226,10 @@ class StoreLoop {
         return store.head()
       case 'streamHead':
         return store.streamHead(request.stream)
+      case 'heartbeats':
+        return store.heartbeats?.read() ?? []
+      case 'sent':
+        return store.sent?.()
       case 'derivedGet':
         return store.derived.get(request.keys)
       case 'derivedWrite':

@@ -1,4 +1,13 @@
-import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core/commits'
+import type {
+  Append,
+  DerivedStore,
+  Heartbeat,
+  LogHead,
+  ProcessRecord,
+  SpoolState,
+  StreamId,
+  TrackError,
+} from '@track/core/commits'
 import type { AppendOutcome } from './store.js'
 import type { PageRequest, RecordPage } from './store-page.js'
 
@@ -19,7 +28,18 @@ export interface StoreAtHand {
   /** Why nobody will answer for the store any more. */
   readonly failure: unknown
   readonly derived: DerivedStore
+  /** Where they are not files in the store's folder. */
+  readonly heartbeats?: {
+    start(process: ProcessRecord): void
+    /** Ends in order. */
+    stop(): void
+    read(): Promise<readonly Heartbeat[]>
+  }
+  /** What waits here for a server: another object each time that it has changed. */
+  readonly spool?: SpoolState | undefined
 
+  /** Resolves when the server has all that was acknowledged. */
+  sent?(): Promise<void>
   /** Calls `listener` after `position`, `silence` or `failure` has changed; gives what ends that. */
   onChange(listener: () => void): () => void
   /** As `Store.append`: a commit for each, and what became of each, in their order. */

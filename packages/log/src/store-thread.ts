@@ -7,6 +7,7 @@ import {
   type OnSettled,
   type ProcessRecord,
   type QuietAppends,
+  type SpoolState,
   TrackError,
   type TrackErrorCode,
 } from '@track/core/commits'
@@ -60,6 +61,9 @@ const concernsOneAppend: ReadonlySet<TrackErrorCode> = new Set([
   'TRACK_COMMIT_CORRUPT',
   'TRACK_HOST_SILENT',
   'TRACK_STORE_UNWRITABLE',
+  'TRACK_SPOOL_FULL',
+  'TRACK_SERVER_AWAY',
+  'TRACK_EVENT_TOO_LARGE',
 ])
 
 const youngGenerationMaxMb = 8
@@ -91,6 +95,7 @@ export class StoreThread {
   #starts = 0
   #failure: TrackError | undefined
   #outage: TrackError | undefined
+  #spool: SpoolState | undefined
   #isUnopened = false
   /** What tells the store's log/ from others, once it is open. */
   #folder: string | undefined
@@ -119,6 +124,12 @@ export class StoreThread {
   get isShareable(): boolean {
     const hasFailed = this.#failure !== undefined || this.#isUnopened
     return !hasFailed && !isAnotherLogFolder(this.path, this.#folder)
+  }
+
+  /** What waits here for a server, as far as the thread has said. Takes its messages. */
+  get spool(): SpoolState | undefined {
+    this.#drain()
+    return this.#spool
   }
 
   /** Hands an append over; its body is copied during the call. */
@@ -358,6 +369,11 @@ export class StoreThread {
     }
     if (response.type === 'outage') {
       this.#outage = response.error && errorOf(response.error)
+      return
+    }
+    if (response.type === 'spool') {
+      const { away } = response.spool
+      this.#spool = { ...response.spool, away: away && errorOf(away) }
       return
     }
     if (response.type === 'opened') {

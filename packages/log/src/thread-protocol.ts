@@ -5,7 +5,9 @@ import {
   type Append,
   type Appended,
   type Direction,
+  type Heartbeat,
   type ProcessRecord,
+  type SpoolState,
   TrackError,
   type TrackErrorCode,
 } from '@track/core/commits'
@@ -46,6 +48,10 @@ export type Request =
   /** Only makes the pulse beat. */
   | { readonly type: 'ping' }
   | { readonly type: 'head'; readonly id: number }
+  /** Of a log on a server: the heartbeats that it has. */
+  | { readonly type: 'heartbeats'; readonly id: number }
+  /** Of a log on a server: answers when the server has all that was acknowledged. */
+  | { readonly type: 'sent'; readonly id: number }
   | { readonly type: 'streamHead'; readonly id: number; readonly stream: string }
   | { readonly type: 'derivedGet'; readonly id: number; readonly keys: readonly string[] }
   | {
@@ -76,6 +82,8 @@ export interface Answers {
   derivedKeys: string[]
   close: undefined
   settled: undefined
+  heartbeats: readonly Heartbeat[]
+  sent: undefined
 }
 
 /** The store's thread says once what became of opening, and answers one request, or many appends. */
@@ -87,8 +95,13 @@ export type Response =
   | { readonly type: 'outcomes'; readonly outcomes: readonly PlainOutcome[] }
   /** Why nothing is acknowledged at present; undefined when that has passed. */
   | { readonly type: 'outage'; readonly error: PlainError | undefined }
+  /** Of a log on a server: what waits here for it. */
+  | { readonly type: 'spool'; readonly spool: PlainSpool }
   /** Nobody answers for the store: appends that are awaited no longer, and go on waiting themselves. */
   | { readonly type: 'overdue'; readonly ids: readonly number[]; readonly error: PlainError }
+
+/** What waits for a server, as it crosses threads. */
+type PlainSpool = Omit<SpoolState, 'away'> & { readonly away: PlainError | undefined }
 
 /** What became of one append. */
 export interface PlainOutcome {
@@ -100,8 +113,13 @@ export interface PlainOutcome {
 /** What runs in a store's thread. */
 export interface ThreadProgram {
   readonly url: URL
-  /** What it is told beside the store. */
-  readonly options?: Readonly<Record<string, number>>
+  /** What it is told beside the store: plain values. */
+  readonly options?: Readonly<Record<string, unknown>>
+  /**
+   * Where the log is on a server, and in no folder here: what errors call it. Its thread keeps the
+   * heartbeats, and each log has a thread of its own.
+   */
+  readonly uri?: string
 }
 
 /** What the store's thread is started with. */

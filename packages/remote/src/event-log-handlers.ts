@@ -1,6 +1,7 @@
 import { type Append, type LogHead, TrackError } from '@track/core/commits'
-import type { StoreAtHand } from '@track/log/hosting'
+import { keepHeartbeat, readHeartbeats, type StoreAtHand } from '@track/log/hosting'
 import { appendResponse, appendSound, appendsOf } from './append-message.js'
+import { beatOf, beatRequest } from './beat-message.js'
 import { entriesOf, getResponse, keyRangeOf, keysMax } from './derived-message.js'
 import { type EventLogService, protocolVersion, type ServiceMethod } from './event-log-service.js'
 import { pageRequestOf, readResponse, streamOf } from './page-message.js'
@@ -12,22 +13,47 @@ type ResponseOf<Method> = Method extends ServiceMethod<infer _, infer Response> 
 
 /** What the service answers, method by method; all but `subscribe`, which gives the heads one by one. */
 export type EventLogHandlers = {
-  readonly [Name in Exclude<keyof EventLogService, 'subscribe'>]: (
+  readonly [Name in Exclude<keyof EventLogService, 'subscribe' | keyof BeatHandlers>]: (
     request: RequestOf<EventLogService[Name]>,
   ) => Promise<ResponseOf<EventLogService[Name]>>
+}
+
+/** What is answered of heartbeats where clients do not see the store's folder. */
+export type BeatHandlers = {
+  readonly [Name in 'beat' | 'listBeats']: (
+    request: RequestOf<EventLogService[Name]>,
+  ) => Promise<ResponseOf<EventLogService[Name]>>
+}
+
+/** The answers about the heartbeats in the store's folder `path`. */
+export function beatHandlers(path: string): BeatHandlers {
+  return {
+    beat: async (request) => {
+      const { process, beatMs } = beatOf(request)
+      keepHeartbeat(path, process, beatMs)
+      return {}
+    },
+    listBeats: async () => {
+      const beats = await readHeartbeats(path)
+      const last = beats.toSorted((a, b) => b.beatMs - a.beatMs).slice(0, keysMax)
+      return { beats: last.map(({ process, beatMs }) => beatRequest(process, beatMs)) }
+    },
+  }
 }
 
 /** The answers for a store. What is wrong with a request is an error with a code. */
 export function eventLogHandlers(
   store: Pick<StoreAtHand, Used>,
   { id, folder }: StoreName,
+  messageBytesMax?: number,
 ): EventLogHandlers {
   return {
     hello: async ({ protocol, store: wanted, folder: wantedFolder }) => {
       if (protocol !== protocolVersion) throw otherProtocol(protocol ?? 0)
       const isOther = Boolean(wantedFolder) && folder !== undefined && wantedFolder !== folder
-      if (wanted !== id || isOther) throw otherStore(wanted ?? '')
-      return { protocol: protocolVersion, store: id }
+      if ((wanted && wanted !== id) || isOther) throw otherStore(wanted ?? '')
+      const limit = messageBytesMax === undefined ? {} : { messageBytesMax }
+      return { protocol: protocolVersion, store: id, ...limit }
     },
     append: async (request) => {
       const append = (sound: readonly Append[]) => store.append(sound)

@@ -108,6 +108,11 @@ export interface EventLogService {
     track.v1.ListDerivedRequest.$Properties,
     track.v1.ListDerivedResponse.$Properties
   >
+  readonly beat: ServiceMethod<track.v1.BeatRequest.$Properties, track.v1.BeatResponse.$Properties>
+  readonly listBeats: ServiceMethod<
+    track.v1.ListBeatsRequest.$Properties,
+    track.v1.ListBeatsResponse.$Properties
+  >
 }
 
 export const eventLogService: EventLogService = {
@@ -124,6 +129,10 @@ export const eventLogService: EventLogService = {
   }),
   writeDerived: method('WriteDerived', v1.WriteDerivedRequest, v1.WriteDerivedResponse),
   listDerived: method('ListDerived', v1.ListDerivedRequest, v1.ListDerivedResponse, {
+    answer: { payload: 1 },
+  }),
+  beat: method('Beat', v1.BeatRequest, v1.BeatResponse),
+  listBeats: method('ListBeats', v1.ListBeatsRequest, v1.ListBeatsResponse, {
     answer: { payload: 1 },
   }),
 }

@@ -3,8 +3,12 @@ import type * as library from '@grpc/grpc-js'
 
 export type Grpc = typeof library
 export type {
+  ChannelCredentials,
+  ChannelOptions,
   Client,
+  Metadata,
   Server,
+  ServerInterceptor,
   ServerUnaryCall,
   ServerWritableStream,
   ServiceError,

@@ -1,30 +1,45 @@
 import type { Socket } from 'node:net'
-import { isTrackError, type TrackError } from '@track/core/commits'
+import type { TrackError } from '@track/core/commits'
 import type { StoreAtHand } from '@track/log/hosting'
-import { type EventLogHandlers, eventLogHandlers, headMessage } from './event-log-handlers.js'
+import { beatHandlers, eventLogHandlers, headMessage } from './event-log-handlers.js'
 import {
+  type EventLogService,
   eventLogService,
-  failureTrailer,
   messageBytesMax,
   type ServiceMethod,
 } from './event-log-service.js'
 import { failureMessage } from './failure-message.js'
+import { failureStatus } from './failure-status.js'
 import {
   type Grpc,
   loadGrpc,
   type Server,
+  type ServerInterceptor,
   type ServerUnaryCall,
   type ServerWritableStream,
-  type StatusObject,
   type sendUnaryData,
 } from './grpc.js'
 import type { StoreName } from './store-name.js'
-import { type track, v1 } from './wire.js'
+import type { track } from './wire.js'
 
 type HeadCall = ServerWritableStream<
   track.v1.SubscribeRequest.$Properties,
   track.v1.HeadResponse.$Properties
 >
+
+/** How clients are served that come over a network. */
+export interface NetworkServing {
+  /** Looks at each call first. */
+  readonly interceptor: ServerInterceptor
+  /** Of one request. */
+  readonly messageBytesMax: number
+  /** The store's folder, which they do not see: where heartbeats are. */
+  readonly beatsOf: string
+}
+
+/** Of one connection, at once. */
+const networkCallsMax = 16
+const networkHeaderBytesMax = 8 << 10
 
 /** Serves a store to the connections that it is given. */
 export class GuestServer {
@@ -32,14 +47,20 @@ export class GuestServer {
   readonly #server: Server
   readonly #inject: (socket: Socket) => void
 
-  private constructor(grpc: Grpc, store: StoreAtHand, name: StoreName) {
+  /** @param network Default: guests of this user, on this machine. */
+  constructor(grpc: Grpc, store: StoreAtHand, name: StoreName, network?: NetworkServing) {
     this.#grpc = grpc
     this.#server = new grpc.Server({
-      'grpc.max_receive_message_length': messageBytesMax,
+      'grpc.max_receive_message_length': network?.messageBytesMax ?? messageBytesMax,
       'grpc.max_send_message_length': messageBytesMax,
       'grpc.enable_channelz': 0,
+      ...(network && {
+        interceptors: [network.interceptor],
+        'grpc.max_concurrent_streams': networkCallsMax,
+        'grpc.max_metadata_size': networkHeaderBytesMax,
+      }),
     })
-    const handlers = eventLogHandlers(store, name)
+    const handlers = eventLogHandlers(store, name, network?.messageBytesMax)
     const { subscribe } = eventLogService
     this.#server.register(
       subscribe.path,
@@ -48,14 +69,13 @@ export class GuestServer {
       subscribe.requestDeserialize,
       'serverStream',
     )
-    for (const name of Object.keys(handlers) as (keyof EventLogHandlers)[]) {
-      this.#register(eventLogService[name], handlers[name])
-    }
+    this.#registerAll(handlers)
+    if (network !== undefined) this.#registerAll(beatHandlers(network.beatsOf))
     const injector = this.#server.createConnectionInjector(grpc.ServerCredentials.createInsecure())
     this.#inject = (socket) => injector.injectConnection(socket)
   }
 
-  /** Loads the library. */
+  /** Loads the library, and serves guests. */
   static async start(store: StoreAtHand, name: StoreName): Promise<GuestServer> {
     return new GuestServer(await loadGrpc(), store, name)
   }
@@ -70,6 +90,13 @@ export class GuestServer {
     this.#server.forceShutdown()
   }
 
+  #registerAll(handlers: object): void {
+    type Handle = (request: object) => Promise<object>
+    for (const [name, handle] of Object.entries(handlers) as [keyof EventLogService, Handle][]) {
+      this.#register(eventLogService[name] as ServiceMethod<object, object>, handle)
+    }
+  }
+
   #register<Request, Response>(
     method: ServiceMethod<Request, Response>,
     handle: (request: Request) => Promise<Response>,
@@ -80,7 +107,7 @@ export class GuestServer {
     ): void => {
       handle(call.request).then(
         (response) => respond(null, response),
-        (error) => respond(this.#statusOf(error)),
+        (error) => respond(failureStatus(this.#grpc, error)),
       )
     }
     const { path, responseSerialize, requestDeserialize } = method
@@ -105,7 +132,7 @@ export class GuestServer {
           if (!call.write({ ...headMessage(head), ...failure })) await drained(call)
         }
       } catch (error) {
-        call.emit('error', this.#statusOf(error))
+        call.emit('error', failureStatus(this.#grpc, error))
       }
       isBusy = false
     }
@@ -113,21 +140,6 @@ export class GuestServer {
     call.on('cancelled', unlisten)
     call.on('close', unlisten)
     void tell()
-  }
-
-  #statusOf(error: unknown): Partial<StatusObject> {
-    // Another process took the lock while the store was opened again: the guest asks that one.
-    if (isTrackError(error, 'TRACK_STORE_LOCKED')) {
-      return { code: this.#grpc.status.UNAVAILABLE, details: error.message }
-    }
-    const metadata = new this.#grpc.Metadata()
-    const failure = failureMessage(error)
-    metadata.set(failureTrailer, Buffer.from(v1.Failure.encode(failure).finish()))
-    return {
-      code: this.#grpc.status.FAILED_PRECONDITION,
-      details: failure.code ?? '',
-      metadata,
-    }
   }
 }
 

@@ -1,14 +1,18 @@
+import { checkServerIdentity } from 'node:tls'
 import {
   type Append,
   bytesOfHex,
   type DerivedStore,
   digestBytes,
+  type Heartbeat,
   type LogHead,
+  type ProcessRecord,
   type StreamId,
   type TrackError,
 } from '@track/core/commits'
 import type { AppendOutcome, PageRequest, RecordPage } from '@track/log/hosting'
 import { appendRequest, appendSound, checkedAppend, outcomesOf } from './append-message.js'
+import { beatRequest, beatsOf } from './beat-message.js'
 import { BrokenConnection } from './broken-connection.js'
 import {
   eventLogService,
@@ -18,46 +22,93 @@ import {
   type ServiceMethod,
 } from './event-log-service.js'
 import { errorOfFailure, errorOfFailureBytes } from './failure-message.js'
-import { type Client, type Grpc, loadGrpc, type ServiceError } from './grpc.js'
+import {
+  type ChannelCredentials,
+  type ChannelOptions,
+  type Client,
+  type Grpc,
+  loadGrpc,
+  type Metadata,
+  type ServiceError,
+} from './grpc.js'
 import { HostDerived } from './host-derived.js'
 import { pageOf, readRequest } from './page-message.js'
 import type { StoreAccess } from './store-access.js'
 import type { StoreName } from './store-name.js'
 import { strangeAnswer } from './strange-answer.js'
+import { tokenHeader, tokenPrefix } from './token-header.js'
 import { type track, wireNumber } from './wire.js'
+
+/** Where a host is, and how to speak to it. */
+export interface HostAddress {
+  /** As gRPC names it. */
+  readonly target: string
+  /** Over a network: what lets this client in. */
+  readonly token?: string
+  /** Undefined where what is said can be read by whoever is on the way. */
+  readonly tls?: {
+    /** Whom to believe certificates of, PEM. Default: the authorities that Node knows. */
+    readonly ca: string | undefined
+    /** The name that the certificate must have, where it is not that of the host. */
+    readonly serverName: string | undefined
+    /** The address that the certificate must have, instead of a name. */
+    readonly address?: string
+  }
+}
 
 /** How to reach a host. */
 export interface HostConnectionOptions {
-  /** The socket's path. */
-  readonly socket: string
-  /** The store that must be there. */
-  readonly store: StoreName
+  readonly address: HostAddress
+  /** The store that must be there; undefined for whatever is there. */
+  readonly store: StoreName | undefined
+  /**
+   * Milliseconds until a call counts as lost to which there is no answer, and longer for what takes long
+   * to send. Default: as long as it takes.
+   */
+  readonly answerMs?: number
   /** The connection counts as broken when the host has given no sign for so long. */
   readonly silenceMs: number
   /** Gives up. */
   readonly signal: AbortSignal
 }
 
+/** A line that is slower than so many bytes a millisecond is taken for none. */
+const slowBytesPerMs = 64
+
 /** A guest's connection to the process that has the store. */
 export class HostConnection implements StoreAccess {
   readonly derived: DerivedStore
   /** Resolves when the connection is broken. */
   readonly lost: Promise<void>
+  /** Resolves when the host has first said where the log ends, and of an outage; or is lost. */
+  readonly told: Promise<void>
   readonly #grpc: Grpc
   readonly #client: Client
   readonly #calls = new Set<{ cancel(): void }>()
   readonly #listeners = new Set<() => void>()
+  readonly #metadata: Metadata
+  readonly #answerMs: number
   #position = 0
   #outage: TrackError | undefined
+  #store = ''
+  #messageBytesMax: number = messageBytesMax
   #isClosed = false
   #setLost: () => void = () => {}
+  #setTold: () => void = () => {}
 
-  private constructor(grpc: Grpc, client: Client) {
+  private constructor(grpc: Grpc, client: Client, options: HostConnectionOptions) {
+    const { address, answerMs = Number.POSITIVE_INFINITY } = options
     this.#grpc = grpc
     this.#client = client
+    this.#answerMs = answerMs
+    this.#metadata = new grpc.Metadata()
+    if (address.token !== undefined) this.#metadata.set(tokenHeader, tokenPrefix + address.token)
     this.derived = new HostDerived((method, request) => this.#call(method, request))
     this.lost = new Promise((resolve) => {
       this.#setLost = resolve
+    })
+    this.told = new Promise((resolve) => {
+      this.#setTold = resolve
     })
   }
 
@@ -67,9 +118,9 @@ export class HostConnection implements StoreAccess {
    * protocol, or has another store.
    */
   static async open(options: HostConnectionOptions): Promise<HostConnection> {
-    const { socket, store, silenceMs, signal } = options
+    const { address, store, silenceMs, signal } = options
     const grpc = await loadGrpc()
-    const client = new grpc.Client(`unix:${socket}`, grpc.credentials.createInsecure(), {
+    const client = new grpc.Client(address.target, credentialsOf(grpc, address), {
       'grpc.max_receive_message_length': messageBytesMax,
       'grpc.max_send_message_length': messageBytesMax,
       'grpc.use_local_subchannel_pool': 1,
@@ -80,18 +131,16 @@ export class HostConnection implements StoreAccess {
       // A ping when nothing came for half of the time, and the other half for its answer.
       'grpc.keepalive_time_ms': Math.ceil(silenceMs / 2),
       'grpc.keepalive_timeout_ms': Math.ceil(silenceMs / 2),
+      ...(address.tls && nameOptions(address.tls)),
     })
-    const connection = new HostConnection(grpc, client)
+    const connection = new HostConnection(grpc, client, options)
     const giveUp = (): void => connection.#end()
     signal.addEventListener('abort', giveUp)
     if (signal.aborted) giveUp()
     try {
-      const { id, folder = '' } = store
+      const { id = '', folder = '' } = store ?? {}
       const hello = { protocol: protocolVersion, store: id, folder }
-      const answer = await connection.#call(eventLogService.hello, hello)
-      if (answer.protocol !== protocolVersion || answer.store !== id) {
-        throw strangeAnswer(`it is protocol ${answer.protocol}, and store ${answer.store}`)
-      }
+      connection.#greeted(id, await connection.#call(eventLogService.hello, hello))
       connection.#subscribe()
       return connection
     } catch (error) {
@@ -104,6 +153,16 @@ export class HostConnection implements StoreAccess {
 
   get position(): number {
     return this.#position
+  }
+
+  /** The identity of the store that the host has. */
+  get store(): string {
+    return this.#store
+  }
+
+  /** What one request may have. */
+  get messageBytesMax(): number {
+    return this.#messageBytesMax
   }
 
   /** Why the host's appends, and so this guest's, wait at present. */
@@ -147,8 +206,29 @@ export class HostConnection implements StoreAccess {
     return revision === undefined || revision === null ? undefined : wireNumber(revision)
   }
 
+  /** Says that a process lives; without a time, that it ended in order. */
+  async beat(process: ProcessRecord, beatMs: number | undefined): Promise<void> {
+    await this.#call(eventLogService.beat, beatRequest(process, beatMs))
+  }
+
+  /** When processes were last known to live. */
+  async heartbeats(): Promise<Heartbeat[]> {
+    const { beats } = await this.#call(eventLogService.listBeats, {})
+    return beatsOf(beats ?? [])
+  }
+
   async close(): Promise<void> {
     this.#end()
+  }
+
+  #greeted(wanted: string, answer: track.v1.HelloResponse.$Properties): void {
+    const { protocol, store, messageBytesMax: bytesMax } = answer
+    const isAsked = wanted === '' ? /^[0-9a-f]{32}$/.test(store ?? '') : store === wanted
+    if (protocol !== protocolVersion || !isAsked) {
+      throw strangeAnswer(`it is protocol ${protocol}, and store ${store?.slice(0, 80)}`)
+    }
+    this.#store = store ?? ''
+    if (bytesMax) this.#messageBytesMax = Math.min(bytesMax, messageBytesMax)
   }
 
   #call<Request, Response>(
@@ -163,6 +243,8 @@ export class HostConnection implements StoreAccess {
         requestSerialize,
         responseDeserialize,
         request,
+        this.#metadata,
+        this.#answerMs === Number.POSITIVE_INFINITY ? {} : { deadline: this.#deadlineOf(request) },
         (error, response) => {
           this.#calls.delete(call)
           if (error !== null) reject(this.#errorOf(error))
@@ -174,6 +256,15 @@ export class HostConnection implements StoreAccess {
     })
   }
 
+  #deadlineOf(request: unknown): number {
+    const { appends = [], entries = [] } = request as track.v1.AppendRequest.$Properties &
+      track.v1.WriteDerivedRequest.$Properties
+    let bytes = 0
+    for (const { body } of appends ?? []) bytes += body?.length ?? 0
+    for (const entry of entries ?? []) bytes += entry.bytes?.length ?? 0
+    return Date.now() + this.#answerMs + bytes / slowBytesPerMs
+  }
+
   #subscribe(): void {
     const { path, requestSerialize, responseDeserialize } = eventLogService.subscribe
     const heads = this.#client.makeServerStreamRequest(
@@ -181,6 +272,7 @@ export class HostConnection implements StoreAccess {
       requestSerialize,
       responseDeserialize,
       {},
+      this.#metadata,
     )
     this.#calls.add(heads)
     heads.on('data', (head: track.v1.HeadResponse.$Properties) => {
@@ -191,6 +283,7 @@ export class HostConnection implements StoreAccess {
       } catch {
         return this.#end() // no host of Track's says that
       }
+      this.#setTold()
       for (const listener of this.#listeners) listener()
     })
     heads.on('error', () => this.#end())
@@ -203,6 +296,7 @@ export class HostConnection implements StoreAccess {
     for (const call of this.#calls) call.cancel()
     this.#client.close()
     this.#setLost()
+    this.#setTold()
   }
 
   #errorOf(error: ServiceError): Error {
@@ -216,11 +310,30 @@ export class HostConnection implements StoreAccess {
         return new BrokenConnection(error, false)
       case status.INTERNAL:
       case status.UNKNOWN:
+      case status.DEADLINE_EXCEEDED:
         return new BrokenConnection(error, true)
       default:
         return strangeAnswer(error.message, error)
     }
   }
+}
+
+function credentialsOf(grpc: Grpc, { tls }: HostAddress): ChannelCredentials {
+  if (tls === undefined) return grpc.credentials.createInsecure()
+  const ca = tls.ca === undefined ? null : Buffer.from(tls.ca)
+  const { address } = tls
+  if (address === undefined) return grpc.credentials.createSsl(ca)
+  return grpc.credentials.createSsl(ca, null, null, {
+    checkServerIdentity: (_name, certificate) => checkServerIdentity(address, certificate),
+  })
+}
+
+/** A name that nobody has: an address must not be said as one (RFC 6066), and gRPC would say it. */
+const noName = 'address.invalid'
+
+function nameOptions({ serverName, address }: NonNullable<HostAddress['tls']>): ChannelOptions {
+  const name = address === undefined ? serverName : noName
+  return name === undefined ? {} : { 'grpc.ssl_target_name_override': name }
 }
 
 function headOf(message: track.v1.HeadResponse.$Properties): LogHead {

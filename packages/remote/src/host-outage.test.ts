@@ -50,7 +50,8 @@ it('a guest knows why its host takes no writes, and when that has passed', async
   const door = await GuestDoor.open(store, name)
   onTestFinished(() => door.close())
   const { signal } = new AbortController()
-  const options = { socket: door.path, store: name, silenceMs: 10_000, signal }
+  const address = { target: `unix:${door.path}` }
+  const options = { address, store: name, silenceMs: 10_000, signal }
   const guest = await HostConnection.open(options)
   onTestFinished(() => guest.close())
   const changed = (is: () => boolean): Promise<void> =>

@@ -37,7 +37,7 @@ async function hostOf(path: string): Promise<HostedStore> {
 
 async function connectTo(path: string): Promise<HostConnection> {
   const connection = await HostConnection.open({
-    socket: readHost(path)?.socket ?? '',
+    address: { target: `unix:${readHost(path)?.socket ?? ''}` },
     store: { id: readStoreIdentity(path)?.id ?? '', folder: logFolder(path) },
     silenceMs: 5_000,
     signal: new AbortController().signal,

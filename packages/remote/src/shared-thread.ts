@@ -7,4 +7,4 @@ import { SharedStore } from './shared-store.js'
 const silenceMsDefault = 8_000
 
 const data = workerData as ThreadData
-serveStore(data, new SharedStore(data.path, data.options.silenceMs ?? silenceMsDefault))
+serveStore(data, new SharedStore(data.path, Number(data.options.silenceMs ?? silenceMsDefault)))

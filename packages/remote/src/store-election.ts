@@ -75,7 +75,12 @@ async function visit(options: ElectionOptions): Promise<HostConnection | undefin
   try {
     // It takes long to load, and only guests need it.
     const { HostConnection } = await import('./host-connection.js')
-    return await HostConnection.open({ socket, store, silenceMs: silenceMs / 2, signal })
+    return await HostConnection.open({
+      address: { target: `unix:${socket}` },
+      store,
+      silenceMs: silenceMs / 2,
+      signal,
+    })
   } catch (error) {
     const isAnother = isTrackError(error, 'TRACK_STORE_INVALID')
     if (isAnother || error instanceof BrokenConnection) return undefined
