@@ -68,6 +68,8 @@ export class Recorder {
   /** The outage that subscribers, and that whoever reads standard error, have been told of. */
   #toldOutage: TrackError | undefined
   #blockingOutage: TrackError | undefined
+  /** Whether subscribers know that the log's server is away. */
+  #hasToldAway = false
   /** Whether a subscriber of the client's is being told something. */
   #telling = false
   #recorded = 0
@@ -277,8 +279,11 @@ export class Recorder {
     return this.#options.log.backlog.outage?.()
   }
 
-  /** Tells of an outage once. */
+  /** Tells of an outage once, and once each time that a server is away. */
   #tellOutage(): void {
+    const away = this.#options.log.spool?.state().away
+    if (away !== undefined && !this.#hasToldAway) this.#options.onError(away)
+    this.#hasToldAway = away !== undefined
     const outage = this.#outage
     if (outage === this.#toldOutage) return
     this.#toldOutage = outage

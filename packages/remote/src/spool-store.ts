@@ -10,6 +10,8 @@ import { appendBytes } from './append-bytes.js'
 import { markSent, removeFolder } from './spool-folder.js'
 
 const pageBytes = 1 << 20
+/** In one request: as many as a store's thread takes at once. A server refuses requests of too many fields. */
+const appendsMax = 256
 
 /** An append of a spool that is to be sent, and where the next one begins in the spool. */
 export interface SpooledAppend {
@@ -90,7 +92,7 @@ export class SpoolStore {
     let bytes = 0
     const end = this.#ahead.findIndex((spooled, i) => {
       bytes += spooled.bytes
-      return i > 0 && bytes > Math.min(bytesMax, groupBytesMax)
+      return i > 0 && (i >= appendsMax || bytes > Math.min(bytesMax, groupBytesMax))
     })
     return end < 0 ? this.#ahead : this.#ahead.slice(0, end)
   }

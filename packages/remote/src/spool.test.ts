@@ -71,6 +71,21 @@ describe('while its server is away, a log', () => {
     expect(foldersIn(server.spools)).toEqual([])
   })
 
+  it('keeps more appends than go into one request', async () => {
+    const server = await lossyServer()
+    const log = server.log()
+    await log.append(metricAppend(0))
+    await server.close()
+    const count = 6_000
+    for (let i = 1; i < count; i++) log.quiet?.append(metricAppend(i), () => {})
+    await log.quiet?.settled()
+    await server.open()
+    await log.spool?.sent()
+    await log.close()
+    await server.close()
+    expect(await stepsIn(server.store)).toEqual(upTo(count))
+  })
+
   it('fails what needs the server with a code, in bounded time', async () => {
     const server = await lossyServer()
     const log = server.log()
