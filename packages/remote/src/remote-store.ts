@@ -11,6 +11,7 @@ import type { AppendOutcome, PageRequest, RecordPage, StoreAtHand } from '@track
 import { appendBytes } from './append-bytes.js'
 import { BrokenConnection } from './broken-connection.js'
 import { connectServer } from './connect-server.js'
+import { messageBytesMax } from './event-log-service.js'
 import type { HostConnection } from './host-connection.js'
 import { RemoteBeats } from './remote-beats.js'
 import { brokenBy, settledOutcomes, tooLargeForServer, withPauses } from './server-answer.js'
@@ -25,7 +26,7 @@ const unsentMinBytes = 1 << 20
 const fullLookMs = 500
 /** So often it is looked whether a process has died with a spool. */
 const deadLookMs = 60_000
-/** A question may break the connection so often. */
+/** A question, or an append that expects a revision, may break the connection so often. */
 const breaksMax = 3
 /** A close waits so long for what is being sent on. */
 const closeWaitMs = 10_000
@@ -49,6 +50,8 @@ export class RemoteStore implements StoreAtHand {
   #held: HostConnection | undefined
   /** The identity of the server's store, once it was reached. */
   #id: string | undefined
+  /** What it takes in one request, as far as it has said. */
+  #messageBytesMax: number = messageBytesMax
   #away: TrackError | undefined
   #awaySinceMs: number = performance.now()
   #failure: unknown
@@ -90,8 +93,8 @@ export class RemoteStore implements StoreAtHand {
 
   async append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
     const outcomes: AppendOutcome[] = []
-    /** Those that were sent to a server which did not answer. */
-    const doubtful = new Set<Append>()
+    /** Those that were sent to a server which did not answer, and how often. */
+    const doubtful = new Map<Append, number>()
     while (outcomes.length < appends.length) {
       outcomes.push(...(await this.#appendSome(appends.slice(outcomes.length), doubtful)))
     }
@@ -136,16 +139,24 @@ export class RemoteStore implements StoreAtHand {
   /** What became of the first of the appends, and of as many more as are done with it; [] to ask again. */
   async #appendSome(
     appends: readonly Append[],
-    doubtful: Set<Append>,
+    doubtful: Map<Append, number>,
   ): Promise<readonly AppendOutcome[]> {
     if (this.#failure !== undefined || this.#ending.signal.aborted) {
       const error = this.#failure ?? this.silence ?? closedServer(this.#options.uri)
       return appends.map(() => ({ error }))
     }
+    const [first] = appends
+    if (first === undefined) return []
+    const bytes = appendBytes(first)
+    if (bytes > this.#messageBytesMax) {
+      return [{ error: tooLargeForServer(bytes, this.#messageBytesMax) }]
+    }
+    if (isConditional(first) && (doubtful.get(first) ?? 0) >= breaksMax) {
+      return [{ error: this.#awayError(true) }]
+    }
     const server = this.#held
     if (server !== undefined) return this.#send(server, appends, doubtful)
-    const [first] = appends
-    if (first !== undefined && isConditional(first)) {
+    if (isConditional(first)) {
       if (await this.#isReached(() => this.#held)) return []
       return [{ error: this.#awayError(doubtful.has(first)) }]
     }
@@ -160,17 +171,15 @@ export class RemoteStore implements StoreAtHand {
   async #send(
     server: HostConnection,
     appends: readonly Append[],
-    doubtful: Set<Append>,
+    doubtful: Map<Append, number>,
   ): Promise<readonly AppendOutcome[]> {
-    const { messageBytesMax } = server
     let bytes = 0
     const tooMany = appends.findIndex((append) => {
       bytes += appendBytes(append)
-      return bytes > messageBytesMax
+      return bytes > server.messageBytesMax
     })
-    if (tooMany === 0) return [{ error: tooLargeForServer(bytes, messageBytesMax) }]
-    const group = tooMany < 0 ? appends : appends.slice(0, tooMany)
-    for (const append of group) doubtful.add(append)
+    const group = tooMany <= 0 ? appends : appends.slice(0, tooMany)
+    for (const append of group) doubtful.set(append, (doubtful.get(append) ?? 0) + 1)
     try {
       const send = (): Promise<AppendOutcome[]> => server.append(group)
       return settledOutcomes(await withPauses(send, this.#ending.signal))
@@ -237,6 +246,7 @@ export class RemoteStore implements StoreAtHand {
         const server = await connectServer(this.#options, this.#id, signal)
         pauseMs = pauseMinMs
         this.#id = server.store
+        this.#messageBytesMax = server.messageBytesMax
         await this.#serveBy(server)
       } catch (error) {
         if (signal.aborted) return

@@ -55,6 +55,7 @@ export function tooLargeForServer(bytes: number, bytesMax: number): TrackError {
   )
 }
 
-function isRefusal(error: unknown): boolean {
+/** Whether an error says of an append itself that it will not be stored. */
+export function isRefusal(error: unknown): boolean {
   return refusals.some((code) => isTrackError(error, code))
 }

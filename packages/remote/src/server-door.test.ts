@@ -168,6 +168,23 @@ it('who shows no token in time, and who says nothing for long, is sent away', as
 it.each([
   ['TCP', undefined],
   ['TLS', localhost],
+])('who says something now and then stays, over %s', async (_name, tls) => {
+  const server = await serve({ limits: { idleMs: 1_500 }, ...(tls && { tls }) })
+  const log = logOn(server.uri, temporaryFolder(), {
+    silenceMs: 1_000,
+    ...(tls && { ca: tls.cert }),
+  })
+  await log.append(metricAppend(0))
+  const other = await connectTo(server)
+  await once(other, 'close') // it says nothing
+  expect(log.spool?.state()).toMatchObject({ away: undefined })
+  await vi.waitFor(() => expect(server.stats().connections).toBe(1), 10_000)
+  expect(server.stats()).toMatchObject({ accepted: 2, refused: 1 })
+})
+
+it.each([
+  ['TCP', undefined],
+  ['TLS', localhost],
 ])(
   'bytes that are no protocol end their connection and nothing else, over %s',
   async (_name, tls) => {

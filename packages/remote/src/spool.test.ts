@@ -106,6 +106,24 @@ describe('while its server is away, a log', () => {
     expect(await stepsIn(server.store), 'what was refused is not done later').toEqual([0, 2, 3])
   })
 
+  it('refuses what no log takes, and goes on', async () => {
+    const server = await lossyServer()
+    const log = server.log()
+    await log.append(metricAppend(0))
+    await server.close()
+    await log.append(metricAppend(1))
+    const malformed = { ...metricAppend(2), body: new Uint8Array(9) }
+    expect(await codeOf(log.append(malformed))).toBe('TRACK_COMMIT_CORRUPT')
+    const other = withStep(metricAppend(1), 999)
+    expect(await codeOf(log.append(other))).toBe('TRACK_ORIGIN_CONFLICT')
+    await log.append(metricAppend(3))
+    await server.open()
+    await log.spool?.sent()
+    await log.close()
+    await server.close()
+    expect(await stepsIn(server.store)).toEqual([0, 1, 3])
+  })
+
   it('keeps as much as its bound allows; the rest waits for the server', async () => {
     const server = await lossyServer({ bytesMax: 40_000 })
     const log = server.log()

@@ -8,7 +8,13 @@ import {
 import { type AppendOutcome, Store } from '@track/log/hosting'
 import { appendBytes } from './append-bytes.js'
 import type { HostConnection } from './host-connection.js'
-import { brokenBy, settledOutcomes, tooLargeForServer, withPauses } from './server-answer.js'
+import {
+  brokenBy,
+  isRefusal,
+  settledOutcomes,
+  tooLargeForServer,
+  withPauses,
+} from './server-answer.js'
 import type { RemoteThreadOptions } from './server-options.js'
 import { markDamaged, newSpoolPath, refusedPathOf, spoolBytesIn, spoolsIn } from './spool-folder.js'
 import { SpoolStore } from './spool-store.js'
@@ -133,9 +139,10 @@ export class Spools {
       this.#own ??= await this.#make(store)
       const outcomes = await this.#own.append(fitting)
       this.#full = undefined
-      const failed = outcomes.find((outcome) => 'error' in outcome)
-      if (failed === undefined || this.#signal.aborted) return outcomes
-      throw failed.error
+      for (const outcome of outcomes) {
+        if ('error' in outcome && !isRefusal(outcome.error)) throw outcome.error
+      }
+      return outcomes
     } catch (error) {
       if (this.#signal.aborted) return appends.map(() => ({ error }))
       // Another one, next time; what is in this one is sent before.
