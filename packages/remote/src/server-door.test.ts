@@ -73,7 +73,10 @@ const refusedOptions: readonly (readonly [string, Partial<ServeOptions>, TrackEr
 describe('a server is refused with a code', () => {
   it.each(refusedOptions)('for %s', async (_what, options, code) => {
     const store = join(temporaryFolder(), 'store')
-    const error: unknown = await serveStore({ store, token, ...options }).catch((e: unknown) => e)
+    const error: unknown = await serveStore({ store, token, ...options }).then(
+      (server) => server.close(),
+      (reason: unknown) => reason,
+    )
     expect(error).toMatchObject({ code })
     if (options.token) expect(String(error)).not.toContain(options.token)
   })
