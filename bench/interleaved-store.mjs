@@ -13,7 +13,7 @@ const width = 12
 export async function fillInterleaved(folder, events) {
   const { TrackClient } = await import('@track/client')
   const values = seededValues(pointsPerTrial)
-  const client = new TrackClient(`file:${folder}`)
+  const client = new TrackClient(`file:${folder}`, { systemMetrics: false })
   await client.setProject({ name: 'bench' })
   const count = Math.ceil(events / pointsPerTrial)
   for (let first = 0; first < count; first += width) {
@@ -37,7 +37,7 @@ export async function fillInterleaved(folder, events) {
 export async function fillAlone(folder, t) {
   const { TrackClient } = await import('@track/client')
   const values = seededValues(pointsPerTrial)
-  const client = new TrackClient(`file:${folder}`)
+  const client = new TrackClient(`file:${folder}`, { systemMetrics: false })
   await client.setProject({ name: 'bench' })
   const trial = await newTrial(client, t)
   for (let i = 0; i < pointsPerTrial; i++) trial.logMetrics({ loss: values[i] }, { step: i })

@@ -35,6 +35,7 @@ libraries.push(
   '@grpc/grpc-js',
   'pure-rand/generator/xoroshiro128plus',
   'cli-progress',
+  'systeminformation',
 )
 libraries.push('@commander-js/extra-typings', 'text-table', 'string-width', 'cli-truncate')
 libraries.push('picocolors', 'simple-ascii-chart', 'd3-array', 'sparkly', 'hyparquet-writer')
@@ -129,6 +130,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/cli/src/live-screen.ts': [...forCli, 'log-update'],
   'packages/cli/src/testing/any.ts': [...forCli, 'vitest'],
   'packages/client/src/progress-bar.ts': [...forClient, 'cli-progress'],
+  'packages/client/src/machine-numbers.ts': [...forClient, 'systeminformation'],
 }
 
 interface Diagnostic {

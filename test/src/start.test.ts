@@ -25,7 +25,7 @@ function loadedBy(what: string): Loaded {
   const coverage = join(folder, 'coverage')
   const { status, stderr } = spawnSync(process.execPath, [program, join(folder, 'store'), what], {
     encoding: 'utf8',
-    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+    env: { ...process.env, TRACK_SYSTEM_METRICS: '1', NODE_V8_COVERAGE: coverage },
   })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   const threads = readdirSync(coverage).map((name) => {
@@ -53,6 +53,9 @@ function partsIn(files: readonly string[]): string[] {
     projections: '/projections/dist/report.js',
     live: '/projections/dist/live/',
     verify: '/log/dist/verify-store.js',
+    files: '/log/dist/file-folder.js',
+    system: '/node_modules/systeminformation/',
+    bar: '/node_modules/cli-progress/',
   }
   return Object.entries(parts)
     .filter(([, path]) => files.some((url) => url.includes(path)))

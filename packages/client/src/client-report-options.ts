@@ -5,8 +5,8 @@ export interface ClientReportOptions {
   /** A trial, or the summary of one. Default: the client's trial. */
   readonly trial?: Pick<Trial, 'id'>
   /**
-   * Adds uid, hash, project, groups and asOf, what else the trial keeps (output, files), and does not cut
-   * lists. Default false.
+   * Adds uid, hash, project, groups and asOf, what else the trial keeps (system, output, files), and does
+   * not cut lists. Default false.
    */
   readonly full?: boolean
   /** The report as the log's first so many events give it. Default: all. */

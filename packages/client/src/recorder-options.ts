@@ -36,6 +36,8 @@ export interface RecorderOptions {
   readonly onBlocked: (outage: TrackError) => void
   /** Told at a call that finds that the event loop has not turned for five seconds. */
   readonly onStall: () => void
+  /** Told a few times a second at the end of a call: the event loop may not turn. It may record. */
+  readonly onLook?: () => void
   /** Told when it turns again. */
   readonly onTurn: () => void
 }

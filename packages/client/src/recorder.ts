@@ -70,6 +70,8 @@ export class Recorder {
   #blockingOutage: TrackError | undefined
   /** Whether subscribers know that the log's server is away. */
   #hasToldAway = false
+  /** Whether the call at hand ends by letting others look at what waits for them. */
+  #isLookDue = false
   /** Whether a subscriber of the client's is being told something. */
   #telling = false
   #recorded = 0
@@ -100,13 +102,14 @@ export class Recorder {
 
   /**
    * Records an event.
+   * @param ageMs Of how long ago it tells: milliseconds.
    * @throws TRACK_VALUE_INVALID, TRACK_ARGUMENT_INVALID, TRACK_EVENT_TOO_LARGE: the arguments' fault;
    * TRACK_LOG_CLOSED after close.
    */
-  record(stream: StreamId, event: RecordableEvent): void {
+  record(stream: StreamId, event: RecordableEvent, ageMs: number = 0): void {
     if (this.#closed && this.#isLate(1)) return
     const now = this.#begin()
-    this.#builder.add(stream, event, now)
+    this.#builder.add(stream, event, now - ageMs)
     this.#recorded++
     if (!isLight(event)) this.#batchIsWeighty = true
     this.#end(now)
@@ -318,7 +321,7 @@ export class Recorder {
       const isDue = now - this.#batchBeganMs >= batchAgeMaxMs || !builder.accepts(now)
       if (isDue && hasStackRoom()) this.#post()
     }
-    this.#timer.look(now)
+    if (this.#timer.look(now)) this.#isLookDue = true
     if (builder.count === 0) {
       this.#batchBeganMs = now
       this.#timer.arm(this.#dueInMs(now))
@@ -332,6 +335,9 @@ export class Recorder {
     const isDue = count >= batchEventsMax || bytes >= batchBytesMax || now < this.#batchBeganMs
     // Where the stack is full, posting would stop halfway; a later call or the timer does it.
     if (isDue && hasStackRoom()) this.#post()
+    if (!this.#isLookDue) return
+    this.#isLookDue = false
+    this.#options.onLook?.()
   }
 
   /** Waits for what is posted. The batch at hand stays: whoever waits posts it then, and it has room. */
@@ -484,7 +490,7 @@ export class Recorder {
 
 /** Whether 'drop' may leave it out: nothing hangs on it. */
 function isLight({ type }: RecordableEvent): boolean {
-  return type === 'ChronoRecorded' || type === 'OutputCaptured'
+  return type === 'ChronoRecorded' || type === 'OutputCaptured' || type === 'SystemMeasured'
 }
 
 function closed(): TrackError {

@@ -19,6 +19,11 @@ export interface TrackClientOptions extends ServerOptions {
   readonly now?: () => number
   /** Where what is not given here is looked up. Default the process's environment and working directory. */
   readonly config?: ConfigPlace
+  /**
+   * Whether trials that run log numbers of the process and the machine every 15 s, beside their metrics. Default
+   * true, and false where the environment says TRACK_SYSTEM_METRICS=0 or =false.
+   */
+  readonly systemMetrics?: boolean
 }
 
 /** The farthest that a Date can be from 1970. */
@@ -39,6 +44,7 @@ export function clientOptions(options: TrackClientOptions): CheckedOptions {
     backlogBytesMax = backlogBytesDefault,
     now = Date.now,
     config = {},
+    systemMetrics = isSampled(config),
   } = options
   if (whenFull !== 'wait' && whenFull !== 'drop') {
     throw invalid(`whenFull is 'wait' or 'drop', found ${JSON.stringify(whenFull)}`)
@@ -46,7 +52,14 @@ export function clientOptions(options: TrackClientOptions): CheckedOptions {
   if (!(backlogBytesMax > 0)) {
     throw invalid(`backlogBytesMax is a number above 0, found ${String(backlogBytesMax)}`)
   }
-  return { whenFull, backlogBytesMax, now: wholeTimes(now), config }
+  if (typeof systemMetrics !== 'boolean') {
+    throw invalid(`systemMetrics is true or false, found ${JSON.stringify(systemMetrics)}`)
+  }
+  return { whenFull, backlogBytesMax, systemMetrics, now: wholeTimes(now), config }
+}
+
+function isSampled({ env = process.env }: ConfigPlace): boolean {
+  return env.TRACK_SYSTEM_METRICS !== '0' && env.TRACK_SYSTEM_METRICS !== 'false'
 }
 
 // Programs replace Date.now too: with a clock of fractions, or one that breaks.

@@ -77,6 +77,8 @@ import {
 } from './search/parameter-search-options.js'
 import type { Space } from './search/space.js'
 import { configuredUris } from './store-uri.js'
+import { systemFeed } from './system-feed.js'
+import { logSystem } from './system-series.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
 import { Trial, trialControl } from './trial.js'
 import { TrialFiles } from './trial-files.js'
@@ -117,6 +119,7 @@ export class TrackClient {
   #closed: Promise<void> | undefined
   readonly #live: LiveFeed
   readonly #files: TrialFiles
+  readonly #logSystem: TrialContext['logSystem']
 
   /**
    * @param uri `file:PATH` for a store in that folder, `track://HOST:PORT` for that of a server,
@@ -155,9 +158,13 @@ export class TrackClient {
       onBlocked: ({ message }) =>
         withoutTap(() => process.stderr.write(`track: calls wait: ${message}\n`)),
       onStall: unlistenToSignals,
+      onLook: () => systemFeed.look(),
       onTurn: listenToSignals,
     })
     this.#current = new CurrentCollections(this.#logs.has, this.#recorder, this.uri)
+    this.#logSystem = checked.systemMetrics
+      ? (trial) => logSystem(this.#recorder, trial)
+      : undefined
     this.#files = new TrialFiles(this.#log, this.#recorder)
     this.#endings = {
       end: (endingOf) => {
@@ -658,6 +665,7 @@ export class TrackClient {
       reading: this.#reading,
       heartbeats: this.#log.heartbeats,
       files: this.#files,
+      logSystem: this.#logSystem,
       project,
       groups,
       group: (options) =>

@@ -31,6 +31,8 @@ export interface TrialContext {
   /** Where the process of a trial that starts says that it lives. */
   readonly heartbeats: Heartbeats | undefined
   readonly files: TrialFiles
+  /** Begins to log numbers of the system to a trial; what it returns ends that. Undefined: none are. */
+  readonly logSystem: ((trial: StreamId) => () => void) | undefined
   readonly project: StreamId
   /** Gets or creates a group of the trial's project, when its turn comes. */
   readonly group: (options: GroupOptions) => Promise<Collection>

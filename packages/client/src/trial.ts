@@ -75,6 +75,7 @@ export class Trial {
   #chosenStatus: Status | undefined
   #capture: OutputCapture | undefined
   #eta: Eta | undefined
+  #endSystem: (() => void) | undefined
 
   static {
     controlOf = (trial) => ({
@@ -298,6 +299,7 @@ export class Trial {
     this.#finished = false
     this.#chosenStatus = undefined
     this.#context.heartbeats?.start(processRecord())
+    this.#endSystem = this.#context.logSystem?.(this.id)
     this.#context.onStart(this)
   }
 
@@ -455,6 +457,8 @@ export class Trial {
   #detach(): void {
     this.#capture?.stop()
     this.#eta?.end()
+    this.#endSystem?.()
+    this.#endSystem = undefined
   }
 
   #ensureCreated(call: string): void {

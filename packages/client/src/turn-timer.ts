@@ -48,16 +48,18 @@ export class TurnTimer {
   /**
    * To be called while the loop may be stuck: nothing else runs then.
    * @param now Milliseconds by any clock: most calls read no other one.
+   * @returns Whether it has looked: now and then, a few times a second.
    */
-  look(now: number): void {
+  look(now: number): boolean {
     const sinceMs = now - this.#lookedMs
-    if (sinceMs < lookEveryMs && sinceMs > -lookEveryMs && ++this.#looks < looksMax) return
+    if (sinceMs < lookEveryMs && sinceMs > -lookEveryMs && ++this.#looks < looksMax) return false
     this.#lookedMs = now
     this.#looks = 0
-    if (!this.#isSet || this.#stalled) return
-    if (this.#elapsedMs() - this.#armedMs <= stalledAfterMs) return
+    if (!this.#isSet || this.#stalled) return true
+    if (this.#elapsedMs() - this.#armedMs <= stalledAfterMs) return true
     this.#stalled = true
     this.#listener.onStall()
+    return true
   }
 
   /** Takes the timer back. Call it only where the loop has turned. */

@@ -99,6 +99,12 @@ export function decodeEvent(message: track.v1.Event, names: readonly string[]): 
       const event = { type: 'OutputCaptured', stream, text: m.text ?? '' } as const
       return { ...event, ...(keep && { keep }), ...(leftOut && { leftOut }) }
     }
+    case 'systemMeasured': {
+      const m = message.systemMeasured ?? {}
+      const [indices, values] = [m.names ?? [], m.values ?? []]
+      if (indices.length !== values.length) return { type: 'Unknown' }
+      return { type: 'SystemMeasured', names: indices.map((at) => nameAt(names, at)), values }
+    }
     case 'fileLogged':
       return decodeFile(message.fileLogged ?? {})
     case 'projectCreated': {

@@ -91,6 +91,8 @@ export function encodeEvent(
           leftOut: event.leftOut ?? 0,
         },
       }
+    case 'SystemMeasured':
+      return { systemMeasured: { names: event.names.map(nameIndex), values: [...event.values] } }
     case 'FileLogged': {
       const { name, digest, bytes, mime } = event
       checkFileName(name)

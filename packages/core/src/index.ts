@@ -104,6 +104,7 @@ export {
   type ProjectCreated,
   type Redacted,
   type StatusChanged,
+  type SystemMeasured,
   type TagsAdded,
   type TrackEvent,
   type TrialAdded,

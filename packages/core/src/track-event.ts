@@ -138,6 +138,16 @@ export interface OutputCaptured {
   readonly leftOut?: number
 }
 
+/**
+ * Numbers of the process and its machine while the trial ran: `values[i]` belongs to `names[i]`. They are no
+ * metrics of the trial, and cannot be taken for one.
+ */
+export interface SystemMeasured {
+  readonly type: 'SystemMeasured'
+  readonly names: readonly string[]
+  readonly values: readonly number[]
+}
+
 /** The trial keeps a file, whose content stands beside the log. A later one of the name replaces it. */
 export interface FileLogged {
   readonly type: 'FileLogged'
@@ -236,6 +246,7 @@ export type TrackEvent =
   | ErrorLogged
   | OutputCaptured
   | FileLogged
+  | SystemMeasured
   | ProjectCreated
   | GroupCreated
   | TrialAdded

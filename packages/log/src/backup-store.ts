@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core/commits'
-import { copyFiles } from './copy-files.js'
 import { LevelLog } from './level-log.js'
 import { readStoreIdentity, type StoreIdentity } from './store-identity.js'
 import type { ThreadProgram } from './thread-protocol.js'
@@ -59,7 +58,10 @@ export async function backupStore(
   const there = readStoreIdentity(target)
   if (resolve(path) === resolve(target)) throw notACopy(target, 'it is the store itself')
   if (there !== undefined && there.id !== identity.id) throw notACopy(target, 'it is another store')
-  const { Store } = await import('./store.js')
+  const [{ Store }, { copyFiles }] = await Promise.all([
+    import('./store.js'),
+    import('./copy-files.js'),
+  ])
   const log = new LevelLog(path, options.program)
   try {
     const { position: total } = await log.head()

@@ -112,7 +112,7 @@ describe('a chunk', () => {
   })
 
   test('made of random bytes is one or none', () => {
-    const kind = fc.constantFrom<SeriesKind>('stepped', 'listed', 'laps')
+    const kind = fc.constantFrom<SeriesKind>('stepped', 'listed', 'laps', 'system')
     const form = fc.nat(3)
     fc.assert(
       fc.property(kind, form, fc.uint8Array({ maxLength: 200 }), (of, first, rest) =>

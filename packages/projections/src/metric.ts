@@ -127,6 +127,19 @@ export function addRun(
   draft.maxStep = maxStep
 }
 
+/** Adds to a draft one point without a step. */
+export function addValue(
+  draft: Mutable<Metric>,
+  value: number,
+  timeMs: number,
+  onFull: OnFullChunk,
+): void {
+  const columns = { stream: '', names: [''], from: 0, to: 1, firstRevision: 0, valuesFrom: 0 }
+  const positions = Float64Array.of(0)
+  const [values, timesMs] = [Float64Array.of(value), Float64Array.of(timeMs)]
+  addRun(draft, { ...columns, positions, values, timesMs, steps: undefined }, 0, onFull)
+}
+
 // Series of a draft are the draft's own copies.
 function seriesOf(draft: Mutable<Metric>, stepped: boolean): Mutable<Series> {
   if (stepped) {

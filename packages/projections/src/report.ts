@@ -6,6 +6,7 @@ import { nestedValues } from './nested-values.js'
 import { outputReport } from './output-tail.js'
 import type { ProjectView } from './project-view.js'
 import type { TrialSeries } from './series-reader.js'
+import { isoTime, systemReport } from './system-report.js'
 import { filesReport } from './trial-file.js'
 import type { TrialView } from './trial-view.js'
 
@@ -49,6 +50,10 @@ export interface FullReport extends Report {
     /** ISO 8601. */
     readonly time: string
   } | null
+  /**
+   * Numbers of the process and its machine: `{ name: { time: value } }`, times in ISO 8601. Absent without any.
+   */
+  readonly system?: { readonly [name: string]: Json }
   /** The end of what the program wrote: `{ leftOut, writes: [{ stream, text }] }`. Absent without any. */
   readonly output?: Json
   /**
@@ -61,7 +66,7 @@ export interface FullReport extends Report {
 /** How much a report shows. */
 export interface ReportOptions {
   /**
-   * Adds uid, hash, project, groups and asOf, output and files where there are any, and shows all of lists without a step. Default false:
+   * Adds uid, hash, project, groups and asOf, system, output and files where there are any, and shows all of lists without a step. Default false:
    * their last 20.
    */
   readonly full?: boolean
@@ -129,6 +134,7 @@ export function report(
             time: isoTime(asOf.timeMs),
           },
     ...(trial.output.writes.length > 0 && { output: outputReport(trial.output) }),
+    ...(series.system.size > 0 && { system: systemReport(series.system) }),
     ...(trial.files.size > 0 && { files: filesReport(trial.files) }),
   }
 }
@@ -160,9 +166,4 @@ function metricsReport(trial: TrialView, series: TrialSeries, listedMax: number)
 
 function groupName(group: StreamId, project: ProjectView | undefined): string {
   return project?.groups.get(group) ?? group
-}
-
-function isoTime(ms: number): string {
-  const date = new Date(ms)
-  return Number.isNaN(date.getTime()) ? String(ms) : date.toISOString()
 }

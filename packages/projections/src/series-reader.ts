@@ -18,6 +18,8 @@ export interface TrialSeries {
   readonly metrics: ReadonlyMap<string, MetricPoints>
   /** Laps recorded with the aggregator 'series': values in seconds. */
   readonly chronos: ReadonlyMap<string, Points>
+  /** Numbers of the system. */
+  readonly system: ReadonlyMap<string, Points>
 }
 
 /** What of the series to read. */
@@ -64,7 +66,15 @@ export async function readTrialSeries(
     name,
     laps: wanted(view, index, 'laps', series, last),
   }))
-  const sought = [...metrics.flatMap((m) => [m.stepped, m.listed]), ...chronos.map((c) => c.laps)]
+  const system = Array.from(view.system, ([name, { index, listed }]) => ({
+    name,
+    points: wanted(view, index, 'system', listed, last),
+  }))
+  const sought = [
+    ...metrics.flatMap((m) => [m.stepped, m.listed]),
+    ...chronos.map((c) => c.laps),
+    ...system.map((s) => s.points),
+  ]
   const chunks = await readChunks(
     source,
     view,
@@ -84,6 +94,11 @@ export async function readTrialSeries(
       ]),
     ),
     chronos: points,
+    system: new Map(
+      system.flatMap(({ name, points: of }) =>
+        of === undefined ? [] : [[name, joined(of, chunks)]],
+      ),
+    ),
   }
 }
 

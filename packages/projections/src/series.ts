@@ -15,13 +15,16 @@ export interface Points {
   readonly times: Float64Array
 }
 
-/** Which points a series holds: a metric's with a step, a metric's without one, laps of a chrono. */
-export type SeriesKind = 'stepped' | 'listed' | 'laps'
+/**
+ * Which points a series holds: a metric's with a step, a metric's without one, laps of a chrono, numbers of the
+ * system.
+ */
+export type SeriesKind = 'stepped' | 'listed' | 'laps' | 'system'
 
 /** A chunk that filled up: points [4096 * index, 4096 * (index + 1)) of a series. */
 export interface SeriesChunk {
   readonly stream: StreamId
-  /** Place of the metric, or chrono, among those of its stream, in the order first logged. */
+  /** Place of the metric, chrono or number of the system, among those of its stream, in the order first logged. */
   readonly owner: number
   readonly kind: SeriesKind
   readonly index: number

@@ -7,6 +7,7 @@ import {
   type RecordedEvent,
   type StreamId,
   type StreamPart,
+  type SystemMeasured,
   statuses,
   type TrackEvent,
   type TrialFinished,
@@ -20,7 +21,7 @@ import {
   recordSummary,
   sealChrono,
 } from './chrono.js'
-import { addRun, emptyMetric, type Metric, metricDraft } from './metric.js'
+import { addRun, addValue, emptyMetric, type Metric, metricDraft } from './metric.js'
 import { metricsRunAt } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
 import { appendOutput } from './output-tail.js'
@@ -40,6 +41,7 @@ export class TrialDraft implements Batch<TrialView> {
   readonly #view: Mutable<TrialView>
   readonly #metrics = new Map<string, Mutable<Metric>>()
   readonly #chronos = new Map<string, ChronoDraft>()
+  readonly #system = new Map<string, Mutable<Metric>>()
   readonly #chunks: SeriesChunk[] = []
   readonly #errors: TrialError[] = []
   readonly #output: OutputCaptured[] = []
@@ -111,6 +113,7 @@ export class TrialDraft implements Batch<TrialView> {
     if (isNewProcess) this.#lastSignMs = Math.max(this.#lastSignMs, timeMs)
     else this.#noteSign(timeMs)
     if (event.type === 'ChronoRecorded') this.#addLap(event, timeMs)
+    else if (event.type === 'SystemMeasured') this.#addSystem(event, timeMs)
     else this.#applyRare(event, timeMs)
   }
 
@@ -124,6 +127,7 @@ export class TrialDraft implements Batch<TrialView> {
     const view = this.#view
     const before = this.#before
     if (this.#metrics.size > 0) view.metrics = replaced(before.metrics, this.#metrics)
+    if (this.#system.size > 0) view.system = replaced(before.system, this.#system)
     if (this.#chronos.size > 0) {
       for (const chrono of this.#chronos.values()) sealChrono(chrono)
       view.chronos = replaced(before.chronos, this.#chronos)
@@ -223,6 +227,22 @@ export class TrialDraft implements Batch<TrialView> {
       this.#metrics.set(name, metric)
     }
     return metric
+  }
+
+  #addSystem({ names, values }: SystemMeasured, timeMs: number): void {
+    const known = this.#before.system
+    names.forEach((name, i) => {
+      let metric = this.#system.get(name)
+      if (metric === undefined) {
+        const added = Array.from(this.#system.keys()).filter((other) => !known.has(other)).length
+        metric = metricDraft(known.get(name) ?? emptyMetric(known.size + added))
+        this.#system.set(name, metric)
+      }
+      const { index } = metric
+      addValue(metric, values[i] as number, timeMs, (series, points) => {
+        this.#addChunk(index, 'system', series.chunks, points)
+      })
+    })
   }
 
   #addLap(lap: ChronoRecorded, timeMs: number): void {

@@ -43,12 +43,13 @@ export function freezeTrial(view: TrialView): Plain {
       ? null
       : [freezeProcess(reservation.process), freezeStatus(reservation.before)],
     Array.from(view.files, freezeFile),
+    Array.from(view.system, freezeMetric),
   ]
 }
 
 /** What {@link freezeTrial} wrote. @throws for anything else. */
 export function thawTrial(plain: Plain): TrialView {
-  const items = listOf(plain, 20)
+  const items = listOf(plain, 21)
   const [startedAtMs, finishedAtMs, lastSignMs, runStartedMs, signMs] = thawTimes(items[16])
   const [errorsLeftOut, ...errors] = listOf(items[12])
   return {
@@ -67,6 +68,7 @@ export function thawTrial(plain: Plain): TrialView {
     errors: errors.map(thawError),
     errorsLeftOut: naturalOf(errorsLeftOut),
     output: thawOutput(items[13]),
+    system: new Map(listOf(items[20]).map(thawMetric)),
     files: new Map(listOf(items[19]).map(thawFile)),
     status: thawStatus(items[14]),
     reservation: optionalOf(items[18], thawReservation),

@@ -52,6 +52,8 @@ export interface TrialView extends View {
   readonly metadata: ReadonlyMap<string, Value>
   readonly metrics: ReadonlyMap<string, Metric>
   readonly chronos: ReadonlyMap<string, Chrono>
+  /** Numbers of the process and its machine, apart from the metrics. They have no steps. */
+  readonly system: ReadonlyMap<string, Metric>
   /** The latest 1,000, oldest first. */
   readonly errors: readonly TrialError[]
   /** Errors that came before those. */
@@ -99,6 +101,7 @@ export const initialTrial: TrialView = {
   metadata: new Map(),
   metrics: new Map(),
   chronos: new Map(),
+  system: new Map(),
   errors: [],
   errorsLeftOut: 0,
   output: noOutput,

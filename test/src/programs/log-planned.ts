@@ -27,7 +27,7 @@ interface Opened {
 
 async function open(): Promise<Opened> {
   tell('phase opening')
-  const client = new TrackClient(`file:${task.path}`)
+  const client = new TrackClient(`file:${task.path}`, { systemMetrics: false })
   await client.setProject({ name: 'torture' })
   const before = client.stats().acknowledged
   const trials: Trial[] = []

@@ -14,7 +14,11 @@ import {
 
 const task = JSON.parse(process.argv[2] ?? '') as OutageTask
 const { backlogBytesMax, whenFull } = task
-const client = new TrackClient(`file:${task.path}`, { backlogBytesMax, whenFull })
+const client = new TrackClient(`file:${task.path}`, {
+  backlogBytesMax,
+  whenFull,
+  systemMetrics: false,
+})
 client.errors$.subscribe(({ code }) => tell(`error ${code}`))
 let isOver = false
 process.stdin.on('end', () => {

@@ -111,6 +111,11 @@ export const oneEventOfEachKind: Readonly<Record<string, WritableEvent>> = {
     keep: 50,
     leftOut: 1234,
   },
+  SystemMeasured: {
+    type: 'SystemMeasured',
+    names: ['process.cpuPercent', 'process.memoryBytes'],
+    values: [99.5, 2 ** 33],
+  },
   FileLogged: {
     type: 'FileLogged',
     name: 'weights/epoch-1.bin',

@@ -103,6 +103,11 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
     keep: fc.integer({ min: 1, max: 3 }),
     leftOut: fc.integer({ min: 1, max: 9 }),
   }),
+  of('SystemMeasured', {
+    names: fc.constant(['process.cpuPercent', '__proto__']),
+    values: fc.tuple(number, number),
+  }),
+  of('SystemMeasured', { names: fc.constant(['loss']), values: fc.tuple(number) }),
   of('FileLogged', {
     name: fc.constantFrom('a.bin', 'weights/a.bin', '__proto__'),
     digest: fc.constantFrom('ab'.repeat(32), 'cd'.repeat(32)),

@@ -82,6 +82,13 @@ const kept: readonly TrackEvent[] = ['b.bin', 'a.bin', 'b.bin'].map((name, i) =>
   mime: 'image/png',
 }))
 
+/** A chunk and a bit, so that the one is kept elsewhere. */
+const sampled: readonly TrackEvent[] = times(chunkPoints + 2, (i) => ({
+  type: 'SystemMeasured',
+  names: ['process.cpuPercent', 'loss'],
+  values: [i, -i],
+}))
+
 const finished: TrackEvent = {
   type: 'TrialFinished',
   status: { value: 250, name: 'Diverged' },
@@ -97,6 +104,7 @@ const trialEvents = [
   ...failed,
   ...said,
   ...kept,
+  ...sampled,
   finished,
 ]
 
