@@ -1,7 +1,7 @@
 // Many processes use one store at the same time.
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { choice, integer, registerLog, TrackClient } from '@track/client'
+import { choice, integer, TrackClient } from '@track/client'
 import { type Append, buildAppend, eventsOf, isTrackError } from '@track/core'
 import { LevelLog } from '@track/log'
 import { sharedProgram } from '@track/remote'
@@ -310,11 +310,10 @@ describe('the host of a store', () => {
   })
 
   it('that is stopped is told by flush() and close(), and by no call that logs', async () => {
-    registerLog('quick', (path) => new LevelLog(path, sharedProgram({ silenceMs: 2_000 })))
     const path = join(temporaryFolder(), 'store')
     const holder = startProgram('append-on', [path, '1', '1e9', '16'])
     await holder.line('acknowledged')
-    const client = new TrackClient(`quick:${path}`)
+    const client = new TrackClient(`file:${path}`, { silenceMs: 2_000 })
     onTestFinished(() => client.close().catch(() => {}))
     await client.setProject({ name: 'silent' })
     const trial = await client.newTrial({ name: 'trial', parameters: {} })

@@ -27,7 +27,8 @@ export function registerLog(scheme: string, factory: LogFactory): void {
  * The log that `uri` names. `file:PATH` and `file://PATH` are a store's folder, relative to the
  * working directory unless PATH begins with a slash, and taken as it is; `memory:` is a log of its
  * own that ends with the process; `track://HOST:PORT` is the store of a server ({@link serveStore}).
- * @param options How to reach a server; of no use to other logs.
+ * @param options How to reach a server, and for how long one, or another process that has the store, may
+ * be silent.
  * @throws TRACK_URI_INVALID; TRACK_TOKEN_REFUSED when there is no token for a server.
  */
 export function openLog(uri: string, options: ServerOptions = {}): EventLog {
@@ -44,10 +45,10 @@ export function openLog(uri: string, options: ServerOptions = {}): EventLog {
   return factory(match[2] ?? '', uri, options)
 }
 
-registerLog('file', (rest, uri) => {
+registerLog('file', (rest, uri, { silenceMs }) => {
   const path = rest.startsWith('//') ? rest.slice(2) : rest
   if (path === '') throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
-  return new LevelLog(path, sharedProgram())
+  return new LevelLog(path, sharedProgram(silenceMs === undefined ? {} : { silenceMs }))
 })
 
 registerLog('track', (_rest, uri, options) => new LevelLog('', serverProgram(uri, options)))

@@ -484,6 +484,8 @@ describe('the constructor', () => {
     { whenFull: 'block' },
     { backlogBytesMax: 0 },
     { backlogBytesMax: -1 },
+    { silenceMs: 0 },
+    { silenceMs: Number.POSITIVE_INFINITY },
     { backlogBytesMax: Number.NaN },
   ])('refuses %j', (options) => {
     const { listeners } = endingListeners()

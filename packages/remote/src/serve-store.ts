@@ -4,6 +4,7 @@ import { TrackError } from '@track/core/commits'
 import { errorOf, loadLevel } from '@track/log/hosting'
 import { type ServerLimits, serverLimits } from './server-limits.js'
 import { type ServerMessage, type ServerThreadData, serverCounts } from './server-protocol.js'
+import { silenceOf } from './silence.js'
 import { checkToken } from './token.js'
 
 /** How a store is served over TCP. */
@@ -43,7 +44,6 @@ export interface ServerStats {
 }
 
 const hostDefault = '127.0.0.1'
-const silenceMsDefault = 8_000
 const portMax = 65_535
 /** As that of a store's thread: what passes through it is short-lived. */
 const youngGenerationMaxMb = 8
@@ -130,13 +130,13 @@ export class StoreServer {
 
 function checkedOptions(options: ServeOptions): ServerThreadData {
   const { store, host = hostDefault, port = 0, token, tls, insecure = false } = options
-  const { limits, silenceMs = silenceMsDefault } = options
+  const { limits } = options
+  const silenceMs = silenceOf(options.silenceMs)
   if (typeof store !== 'string' || store === '') throw invalid('store is the path of a folder')
   if (typeof host !== 'string' || host === '') throw invalid('host is a name or an address')
   if (!Number.isInteger(port) || port < 0 || port > portMax) {
     throw invalid(`port is an integer from 0 to ${portMax}, found ${String(port)}`)
   }
-  if (!(silenceMs > 0)) throw invalid(`silenceMs is above 0, found ${String(silenceMs)}`)
   if (tls !== undefined && (typeof tls.cert !== 'string' || typeof tls.key !== 'string')) {
     throw invalid('tls is { cert, key }, both PEM')
   }

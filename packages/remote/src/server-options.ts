@@ -26,8 +26,9 @@ export interface ServerOptions {
     readonly bytesMax?: number
   }
   /**
-   * Milliseconds that a server may be away until what needs it (reading, creating, reserving) is refused
-   * with TRACK_SERVER_AWAY. Default 8,000.
+   * Milliseconds that a server may be away, or another process that has the store be silent, until what
+   * needs it (reading, creating, reserving) is refused with TRACK_SERVER_AWAY or TRACK_HOST_SILENT. Default
+   * 8,000.
    */
   readonly silenceMs?: number
 }

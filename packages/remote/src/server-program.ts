@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path'
 import { TrackError } from '@track/core/commits'
 import type { ThreadProgram } from '@track/log/hosting'
 import type { RemoteProgramOptions, ServerOptions } from './server-options.js'
+import { silenceOf } from './silence.js'
 
 const spoolBytesDefault = 1 << 30
-const silenceMsDefault = 8_000
 const portMax = 65_535
 
 /**
@@ -16,10 +16,10 @@ const portMax = 65_535
 export function serverProgram(uri: string, options: ServerOptions = {}): ThreadProgram {
   const { host, port } = addressOf(uri)
   const { env } = process
-  const { serverName, tls, spool = {}, silenceMs = silenceMsDefault } = options
+  const { serverName, tls, spool = {} } = options
+  const silenceMs = silenceOf(options.silenceMs)
   const { folder = defaultFolder(), bytesMax = spoolBytesDefault } = spool
   const ca = options.ca ?? textOf('ca', options.caFile ?? env.TRACK_CA_FILE)
-  if (!(silenceMs > 0)) throw invalid(`silenceMs is a number above 0, found ${String(silenceMs)}`)
   if (!(bytesMax > 0)) throw invalid(`spool.bytesMax is above 0, found ${String(bytesMax)}`)
   const shown = `track://${host.includes(':') ? `[${host}]` : host}:${port}`
   const threadOptions: RemoteProgramOptions = {

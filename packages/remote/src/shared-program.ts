@@ -1,4 +1,5 @@
 import type { ThreadProgram } from '@track/log/hosting'
+import { silenceOf } from './silence.js'
 
 /** How a process shares a store with others. */
 export interface SharedProgramOptions {
@@ -13,11 +14,11 @@ export interface SharedProgramOptions {
  * What runs in a store's thread to share the store with other processes:
  * `new LevelLog(path, sharedProgram())`. Whoever opens the store first hosts it, the others are its
  * guests, and when it goes one of them takes its place.
+ * @throws TRACK_ARGUMENT_INVALID
  */
-export function sharedProgram(options: SharedProgramOptions = {}): ThreadProgram {
-  const { silenceMs } = options
+export function sharedProgram({ silenceMs }: SharedProgramOptions = {}): ThreadProgram {
   return {
     url: new URL('./shared-thread.js', import.meta.url),
-    options: silenceMs === undefined ? {} : { silenceMs },
+    options: { silenceMs: silenceOf(silenceMs) },
   }
 }

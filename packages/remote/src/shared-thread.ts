@@ -2,9 +2,10 @@
 import { workerData } from 'node:worker_threads'
 import { serveStore, type ThreadData } from '@track/log/hosting'
 import { SharedStore } from './shared-store.js'
-
-/** As long as that nobody takes a host that is busy for one that is stopped. */
-const silenceMsDefault = 8_000
+import { silenceOf } from './silence.js'
 
 const data = workerData as ThreadData
-serveStore(data, new SharedStore(data.path, Number(data.options.silenceMs ?? silenceMsDefault)))
+serveStore(
+  data,
+  new SharedStore(data.path, silenceOf(data.options.silenceMs as number | undefined)),
+)
