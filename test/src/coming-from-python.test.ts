@@ -44,6 +44,7 @@ function problemsOf(page: string): string[] {
     composite: false,
     rootDir: '.',
     isolatedDeclarations: false,
+    types: ['node'],
     noUnusedLocals: false, // a call that shows what it returns
   }
   const config = { extends: '../../../tsconfig.base.json', compilerOptions, include: ['*.ts'] }
