@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { TrackClient } from '@track/client'
@@ -56,4 +57,37 @@ test('follows what another process logs', async () => {
     await client.flush()
   }
   expect(steps).toEqual([0, 1, 2])
+})
+
+test('one that follows keeps no program from logging, not even while it is stopped', async () => {
+  const folder = temporaryFolder()
+  const uri = `file:${join(folder, 'runs')}`
+  const logOnce = async (step: number): Promise<void> => {
+    await using client = new TrackClient(uri)
+    const trial = await client.newTrial({ name: `trial ${step}`, parameters: {} })
+    trial.logMetrics({ loss: 1 }, { step })
+    await trial.finish()
+  }
+  await logOnce(0)
+  const { child } = startTrack(['log', '--follow', '--json'], { cwd: folder })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const steps: number[] = []
+  const told = new EventEmitter()
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { event } = JSON.parse(line)
+    if (event.type !== 'MetricsLogged') return
+    steps.push(event.step)
+    told.emit(`step ${event.step}`)
+  })
+  const hears = (step: number) => once(told, `step ${step}`)
+  await hears(0)
+  await Promise.all([hears(1), logOnce(1)])
+  expect((await runTrack(['ls'], { cwd: folder })).code).toBe(0) // and whoever hosts by now has had time
+  child.kill('SIGSTOP')
+  await logOnce(2)
+  await logOnce(3)
+  const last = hears(3)
+  child.kill('SIGCONT')
+  await last
+  expect(steps).toEqual([0, 1, 2, 3])
 })

@@ -21,7 +21,7 @@ export function logCommand(terminal: Terminal): AnyCommand {
     .option('-f, --follow', 'go on with what is logged from now on')
     .action(async ({ stream: name, from, limit, follow = false }, self) => {
       const flags = globalsOf(self)
-      await using client = await openStore(flags, terminal)
+      await using client = await openStore(flags, terminal, { reader: follow })
       const { StreamNames } = await import('./stream-names.js')
       const names = await StreamNames.read(client)
       const stream = name === undefined ? undefined : names.streamOf(name)

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, relative } from 'node:path'
-import type { TrackClient } from '@track/client'
+import type { TrackClient, TrackClientOptions } from '@track/client'
 import type { GlobalFlags } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
@@ -10,12 +10,17 @@ import type { Terminal } from './terminal.js'
  * there: no command makes one by looking for it.
  * @throws CliError TRACK_STORE_NOT_FOUND, naming stores near it; the library's errors for a folder that
  * is none.
+ * @param options `reader` for a command that reads for long.
  */
-export async function openStore(flags: GlobalFlags, terminal: Terminal): Promise<TrackClient> {
+export async function openStore(
+  flags: GlobalFlags,
+  terminal: Terminal,
+  options: Pick<TrackClientOptions, 'reader'> = {},
+): Promise<TrackClient> {
   const { TrackClient } = await import('@track/client')
   const { env, folder } = terminal
   const uri = flags.store === undefined ? undefined : uriOf(flags.store, folder)
-  const client = new TrackClient(uri, { config: { env, folder } })
+  const client = new TrackClient(uri, { ...options, config: { env, folder } })
   try {
     await checkStore(client.uri, folder)
     return client

@@ -3,7 +3,13 @@ import { LevelLog } from '@track/log/level-log'
 import { type ServerOptions, serverProgram, sharedProgram } from '@track/remote'
 
 /** Makes the log that the part of a URI after its scheme and colon names. */
-export type LogFactory = (rest: string, uri: string, options: ServerOptions) => EventLog
+export type LogFactory = (rest: string, uri: string, options: OpenLogOptions) => EventLog
+
+/** How a log is going to be used. */
+export interface OpenLogOptions extends ServerOptions {
+  /** Whether it is only read. See TrackClientOptions. Default false. */
+  readonly reader?: boolean
+}
 
 const factories = new Map<string, LogFactory>()
 
@@ -31,7 +37,7 @@ export function registerLog(scheme: string, factory: LogFactory): void {
  * be silent.
  * @throws TRACK_URI_INVALID; TRACK_TOKEN_REFUSED when there is no token for a server.
  */
-export function openLog(uri: string, options: ServerOptions = {}): EventLog {
+export function openLog(uri: string, options: OpenLogOptions = {}): EventLog {
   const match = /^([a-z][a-z0-9+.-]+):(.*)$/s.exec(uri)
   const factory = factories.get(match?.[1] ?? '')
   if (match === null || factory === undefined) {
@@ -45,10 +51,13 @@ export function openLog(uri: string, options: ServerOptions = {}): EventLog {
   return factory(match[2] ?? '', uri, options)
 }
 
-registerLog('file', (rest, uri, { silenceMs }) => {
+registerLog('file', (rest, uri, { silenceMs, reader = false }) => {
   const path = rest.startsWith('//') ? rest.slice(2) : rest
   if (path === '') throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
-  return new LevelLog(path, sharedProgram(silenceMs === undefined ? {} : { silenceMs }))
+  return new LevelLog(
+    path,
+    sharedProgram({ reader, ...(silenceMs !== undefined && { silenceMs }) }),
+  )
 })
 
 registerLog('track', (_rest, uri, options) => new LevelLog('', serverProgram(uri, options)))

@@ -1,6 +1,5 @@
 import { type EventLog, type StreamId, TrackError } from '@track/core'
-import type { ServerOptions } from '@track/remote'
-import { openLog } from './log-registry.js'
+import { type OpenLogOptions, openLog } from './log-registry.js'
 import { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 
 /** The log of a client, of one URI or of several. */
@@ -14,8 +13,8 @@ export interface OpenedLogs {
 
 /** What logs are opened with. */
 export interface OpenOptions extends Omit<SeveralLogsOptions, 'logs'> {
-  /** How those on servers are reached. */
-  readonly server: ServerOptions
+  /** How each is used, and how those on servers are reached. */
+  readonly log: OpenLogOptions
 }
 
 /**
@@ -34,7 +33,7 @@ export function openLogs(uris: readonly string[], options: OpenOptions): OpenedL
     )
   }
   if (others.length > 0) return openSeveral(uris, options)
-  const log = openLog(uri, options.server)
+  const log = openLog(uri, options.log)
   return {
     log,
     has: async (stream) => (await log.streamHead(stream)) !== undefined,
@@ -45,7 +44,7 @@ export function openLogs(uris: readonly string[], options: OpenOptions): OpenedL
 function openSeveral(uris: readonly string[], options: OpenOptions): OpenedLogs {
   const logs: { readonly uri: string; readonly log: EventLog }[] = []
   try {
-    for (const uri of uris) logs.push({ uri, log: openLog(uri, options.server) })
+    for (const uri of uris) logs.push({ uri, log: openLog(uri, options.log) })
   } catch (error) {
     for (const { log } of logs) log.close().catch(() => {}) // nothing was done with them
     throw error

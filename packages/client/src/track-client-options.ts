@@ -17,6 +17,11 @@ export interface TrackClientOptions extends ServerOptions {
    * no time (NaN, more than a Date can be), the last time that it gave stands.
    */
   readonly now?: () => number
+  /**
+   * Whether this client only reads, for long: where other processes use the store, it keeps it from none
+   * of them, and none that logs ever waits for this process, even while it is stopped. Default false.
+   */
+  readonly reader?: boolean
   /** Where what is not given here is looked up. Default the process's environment and working directory. */
   readonly config?: ConfigPlace
   /**
@@ -43,6 +48,7 @@ export function clientOptions(options: TrackClientOptions): CheckedOptions {
     whenFull = 'wait',
     backlogBytesMax = backlogBytesDefault,
     now = Date.now,
+    reader = false,
     config = {},
     systemMetrics = isSampled(config),
   } = options
@@ -55,7 +61,7 @@ export function clientOptions(options: TrackClientOptions): CheckedOptions {
   if (typeof systemMetrics !== 'boolean') {
     throw invalid(`systemMetrics is true or false, found ${JSON.stringify(systemMetrics)}`)
   }
-  return { whenFull, backlogBytesMax, systemMetrics, now: wholeTimes(now), config }
+  return { whenFull, backlogBytesMax, systemMetrics, now: wholeTimes(now), reader, config }
 }
 
 function isSampled({ env = process.env }: ConfigPlace): boolean {

@@ -123,9 +123,10 @@ export class TrackClient {
 
   /**
    * @param uri `file:PATH` for a store in that folder, `track://HOST:PORT` for that of a server,
-   * `memory:`, or a scheme of registerLog's. Default what TRACK_STORE or `store` in the nearest track.config.json says, or else `file:./runs`. A list of
-   * several: all that is logged goes to each; should one fail, the others go on, which `errors$`,
-   * `stats()`, the next flush and standard error tell. The first that goes on is read from.
+   * `memory:`, or a scheme of registerLog's. Default what TRACK_STORE or `store` in the nearest
+   * track.config.json says, or else `file:./runs`. A list of several: all that is logged goes to each;
+   * should one fail, the others go on, which `errors$`, `stats()`, the next flush and standard error
+   * tell. The first that goes on is read from.
    * @throws TRACK_URI_INVALID, TRACK_ARGUMENT_INVALID, TRACK_CONFIG_INVALID;
    * TRACK_TOKEN_REFUSED without a token for a server.
    */
@@ -136,7 +137,7 @@ export class TrackClient {
     this.uri = uris.join(', ')
     this.#logs = openLogs(uris, {
       backlogBytesMax: checked.backlogBytesMax,
-      server: options,
+      log: options,
       onFailure: (error) => {
         this.#reading.forget()
         this.#recorder.noteFailure(error)

@@ -15,6 +15,7 @@ import {
   readHost,
   readStoreIdentity,
   Store,
+  type StoreAtHand,
 } from '@track/log/hosting'
 import { BrokenConnection } from './broken-connection.js'
 import { GuestDoor, warnOfNoGuests } from './guest-door.js'
@@ -42,12 +43,14 @@ export class HostedStore implements StoreAccess {
    * Takes LevelDB's lock and opens the store.
    * @param id The identity that the store must have, if it is known.
    * @param onLocked Told that the lock is taken, before the log is caught up with.
+   * @param served What guests see of the store. Default all of it.
    * @throws TRACK_STORE_LOCKED when another has it, and whatever opening a store throws.
    */
   static async open(
     path: string,
     id: string | undefined,
     onLocked: () => void,
+    served: (own: OwnStore) => StoreAtHand = (own) => own,
   ): Promise<HostedStore> {
     let own: OwnStore | undefined
     let door: GuestDoor | undefined
@@ -56,7 +59,7 @@ export class HostedStore implements StoreAccess {
       onLocked: async () => {
         onLocked()
         own = new OwnStore(opening)
-        door = await openDoor(path, own)
+        door = await openDoor(path, served(own))
         return door?.path
       },
     })
@@ -118,13 +121,13 @@ async function unlessLost<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** Lets guests in, and takes away the socket of a host that has died. */
-async function openDoor(path: string, own: OwnStore): Promise<GuestDoor | undefined> {
+async function openDoor(path: string, store: StoreAtHand): Promise<GuestDoor | undefined> {
   const before = readHost(path)?.socket
   if (before !== undefined) removeSocket(before)
   if (process.getuid === undefined) return undefined // a system without private folders
   const id = readStoreIdentity(path)?.id ?? ''
   try {
-    return await GuestDoor.open(own, { id, folder: logFolder(path) })
+    return await GuestDoor.open(store, { id, folder: logFolder(path) })
   } catch (error) {
     warnOfNoGuests(error)
     return undefined

@@ -8,6 +8,11 @@ export interface SharedProgramOptions {
    * TRACK_HOST_SILENT. Default 8,000.
    */
   readonly silenceMs?: number
+  /**
+   * Whether this process only reads. Then it hosts the store only as long as nobody else appends, so that
+   * no program that logs ever depends on it. Default false.
+   */
+  readonly reader?: boolean
 }
 
 /**
@@ -16,9 +21,10 @@ export interface SharedProgramOptions {
  * guests, and when it goes one of them takes its place.
  * @throws TRACK_ARGUMENT_INVALID
  */
-export function sharedProgram({ silenceMs }: SharedProgramOptions = {}): ThreadProgram {
+export function sharedProgram(options: SharedProgramOptions = {}): ThreadProgram {
+  const { silenceMs, reader = false } = options
   return {
     url: new URL('./shared-thread.js', import.meta.url),
-    options: { silenceMs: silenceOf(silenceMs) },
+    options: { silenceMs: silenceOf(silenceMs), reader },
   }
 }

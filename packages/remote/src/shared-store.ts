@@ -24,6 +24,7 @@ export class SharedStore implements StoreAtHand {
   readonly derived: DerivedStore
   readonly #path: string
   readonly #silenceMs: number
+  readonly #reader: boolean
   readonly #ending = new AbortController()
   readonly #listeners = new Set<() => void>()
   /** Those who wait for a way to the store, and are told of a silence. */
@@ -36,15 +37,20 @@ export class SharedStore implements StoreAtHand {
   #silence: TrackError | undefined
   /** Why appends wait although the host answers. */
   #outage: TrackError | undefined
+  #leftAs: string | undefined
+  /** Calls that wait for a way to the store. */
+  #asked = 0
   #failure: unknown
 
   /**
    * @param path The store's folder.
    * @param silenceMs So long a host may be silent until calls are refused with TRACK_HOST_SILENT.
+   * @param reader Whether this process only reads. Default false.
    */
-  constructor(path: string, silenceMs: number) {
+  constructor(path: string, silenceMs: number, reader = false) {
     this.#path = path
     this.#silenceMs = silenceMs
+    this.#reader = reader
     this.#access = this.#gain()
     this.opened = this.#access.then(() => logFolder(path))
     this.opened.catch(() => {}) // every call tells of it
@@ -114,7 +120,8 @@ export class SharedStore implements StoreAtHand {
     reach: () => Promise<StoreAccess>,
   ): Promise<T> {
     for (let doubts = 0; ; ) {
-      const access = await reach()
+      this.#asked++
+      const access = await reach().finally(() => this.#asked--)
       try {
         return await call(access)
       } catch (error) {
@@ -137,6 +144,7 @@ export class SharedStore implements StoreAtHand {
   #lose(access: StoreAccess): void {
     if (this.#held !== access) return
     this.#held = undefined
+    this.#leftAs = access.leftAs
     this.#outage = undefined
     this.#access = this.#gain()
     this.#access.catch(() => {}) // every call tells of it
@@ -149,6 +157,8 @@ export class SharedStore implements StoreAtHand {
         path: this.#path,
         id: this.#id,
         silenceMs: this.#silenceMs,
+        leftAs: this.#leftAs,
+        isAsked: this.#reader ? () => this.#asked > 0 : undefined,
         signal: this.#ending.signal,
         onSilence: (error) => this.#setSilence(error),
       })

@@ -5,7 +5,5 @@ import { SharedStore } from './shared-store.js'
 import { silenceOf } from './silence.js'
 
 const data = workerData as ThreadData
-serveStore(
-  data,
-  new SharedStore(data.path, silenceOf(data.options.silenceMs as number | undefined)),
-)
+const { silenceMs, reader } = data.options as { silenceMs?: number; reader?: boolean }
+serveStore(data, new SharedStore(data.path, silenceOf(silenceMs), reader === true))

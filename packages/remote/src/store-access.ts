@@ -9,6 +9,8 @@ export interface StoreAccess
   > {
   /** Resolves when it is no more; undefined when it lasts. */
   readonly lost: Promise<void> | undefined
+  /** When it is no more: what the log's files looked like as this process last had them to itself. */
+  readonly leftAs?: string | undefined
   /** Why appends wait at present; undefined while they do not. */
   readonly outage: TrackError | undefined
   /** As that of the store, for as many of the appends as are done together: the first of them at least. */

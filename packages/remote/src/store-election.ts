@@ -1,9 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isTrackError, TrackError } from '@track/core/commits'
-import { lockedStore, logFolder, readHost, readStoreIdentity } from '@track/log/hosting'
+import {
+  lockedStore,
+  logFolder,
+  logSignature,
+  readHost,
+  readStoreIdentity,
+} from '@track/log/hosting'
 import { BrokenConnection } from './broken-connection.js'
 import type { HostConnection } from './host-connection.js'
 import { HostedStore } from './hosted-store.js'
+import { ReadingHost } from './reading-host.js'
 import { SilenceWatch } from './silence-watch.js'
 import { checkSocketPath } from './socket-folder.js'
 import type { StoreAccess } from './store-access.js'
@@ -12,6 +19,11 @@ import type { StoreName } from './store-name.js'
 /** Milliseconds between two attempts, at random in between so that guests spread. */
 const pauseMinMs = 10
 const pauseMaxMs = 50
+/** Between two looks for a host when nothing is asked. */
+const pauseIdleMs = 200
+
+/** So long a process that only reads leaves it to others to take the place of a host that went. */
+const patienceMs = 1_000
 
 /** What an election is about. */
 export interface ElectionOptions {
@@ -21,6 +33,13 @@ export interface ElectionOptions {
   readonly id: string | undefined
   /** So long a host may be silent: half of it in a connection, and half of it when one is sought. */
   readonly silenceMs: number
+  /**
+   * Of a process that only reads: whether it has a question. Without one it waits for a host, and takes
+   * no lock. Undefined for a process that may write.
+   */
+  readonly isAsked?: (() => boolean) | undefined
+  /** What the log's files looked like when this process last knew all of it. */
+  readonly leftAs?: string | undefined
   /** Gives up. */
   readonly signal: AbortSignal
   /** Told that there is no way to the store for too long; the election goes on. */
@@ -33,7 +52,12 @@ export interface ElectionOptions {
  * TRACK_LOG_CLOSED when it was given up; and whatever opening a store throws.
  */
 export async function electHost(options: ElectionOptions): Promise<StoreAccess> {
-  const { path, id, silenceMs, signal, onSilence } = options
+  const { path, id, silenceMs, isAsked, signal, onSilence } = options
+  const host = isAsked === undefined ? HostedStore : ReadingHost
+  if (isAsked !== undefined && id !== undefined) {
+    const connection = await visitNext(options, isAsked)
+    if (connection !== undefined) return connection
+  }
   const refusing = new AbortController()
   const ended = AbortSignal.any([signal, refusing.signal])
   let visitedMs = Number.POSITIVE_INFINITY
@@ -48,7 +72,7 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
     let locked: unknown
     while (!ended.aborted) {
       try {
-        return await HostedStore.open(path, id, onLocked)
+        return await host.open(path, id, onLocked)
       } catch (error) {
         if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
         locked = error
@@ -64,6 +88,27 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
   } finally {
     watch.end()
   }
+}
+
+/**
+ * Waits for the next host and becomes its guest; undefined when there is none for a while, and a question,
+ * or news in the log of a host that came and went: who reads leaves the lock to those who write.
+ */
+async function visitNext(
+  options: ElectionOptions,
+  isAsked: () => boolean,
+): Promise<HostConnection | undefined> {
+  const { path, leftAs, signal } = options
+  const patientUntilMs = performance.now() + patienceMs
+  const hasNews = (): boolean => leftAs === undefined || logSignature(path) !== leftAs
+  const isPatient = (): boolean => performance.now() < patientUntilMs || !(isAsked() || hasNews())
+  while (!signal.aborted && isPatient()) {
+    const connection = await visit(options)
+    if (connection !== undefined) return connection
+    const pauseMs = isAsked() ? pauseMinMs : pauseIdleMs
+    await wait(pauseMs, undefined, { signal }).catch(() => {}) // the loop looks why
+  }
+  return undefined
 }
 
 /** Becomes a guest of the process that host.json names; undefined when there is none, or not any more. */
