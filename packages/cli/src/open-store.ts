@@ -1,8 +1,7 @@
-import { dirname, isAbsolute, join, relative } from 'node:path'
 import type { TrackClient, TrackClientOptions } from '@track/client'
+import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
-import { exitCode } from './exit-code.js'
-import { CliError } from './failure.js'
+import { pathOf, uriOf } from './store-place.js'
 import type { Terminal } from './terminal.js'
 
 /**
@@ -22,41 +21,10 @@ export async function openStore(
   const uri = flags.store === undefined ? undefined : uriOf(flags.store, folder)
   const client = new TrackClient(uri, { ...options, config: { env, folder } })
   try {
-    await checkStore(client.uri, folder)
+    await checkStore(pathOf(client.uri, folder), folder)
     return client
   } catch (error) {
     await client.close()
     throw error
   }
-}
-
-async function checkStore(uri: string, folder: string): Promise<void> {
-  const path = pathOf(uri, folder)
-  if (path === undefined) return
-  const { findStores, isStore } = await import('@track/client/find-stores')
-  if (isStore(path)) return
-  const near = [...new Set([path, dirname(path), folder].flatMap(findStores))]
-  throw new CliError('TRACK_STORE_NOT_FOUND', `no store at ${path}`, {
-    exitCode: exitCode.notFound,
-    details: { path, near },
-    hints: near.slice(0, 5).map((found) => `  there is one at ${shortest(found, folder)}`),
-  })
-}
-
-/** A folder may be named by its path alone. */
-function uriOf(store: string, folder: string): string {
-  if (/^[a-z][a-z0-9+.-]+:/.test(store)) return store
-  return `file:${isAbsolute(store) ? store : join(folder, store)}`
-}
-
-/** The folder of a store that is one. */
-function pathOf(uri: string, folder: string): string | undefined {
-  const path = /^file:(?:\/\/)?(.+)$/s.exec(uri)?.[1]
-  if (path === undefined) return undefined
-  return isAbsolute(path) ? path : join(folder, path)
-}
-
-function shortest(path: string, folder: string): string {
-  const near = relative(folder, path)
-  return near.startsWith('..') ? path : `./${near}`
 }

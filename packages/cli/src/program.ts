@@ -7,7 +7,9 @@ import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
 import { plotCommand } from './plot.js'
 import { reportCommand } from './report.js'
+import { removeCommand } from './rm.js'
 import { showCommand } from './show.js'
+import { tagCommand } from './tag.js'
 import type { Terminal } from './terminal.js'
 
 /** In the order of the help. */
@@ -20,6 +22,8 @@ const commands = [
   plotCommand,
   logCommand,
   exportCommand,
+  tagCommand,
+  removeCommand,
 ]
 
 /**

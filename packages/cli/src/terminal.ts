@@ -10,6 +10,10 @@ export interface Terminal {
   readonly err: (text: string) => void
   /** Whether standard output is a terminal, on which things may be drawn. */
   readonly isTerminal: boolean
+  /** Whether standard error is one. */
+  readonly isErrTerminal: boolean
+  /** Whether somebody sits at standard input, who can be asked. */
+  readonly isInTerminal: boolean
   /** Whether what is written to standard output may have colours. */
   readonly hasColors: boolean
   /** Characters in a line; undefined where standard output is no terminal: nothing is cut then. */
@@ -38,6 +42,8 @@ export function processTerminal(): Terminal {
     },
     err: (text) => void stderr.write(text),
     isTerminal,
+    isErrTerminal: stderr.isTTY === true,
+    isInTerminal: process.stdin.isTTY === true,
     hasColors: hasColors(isTerminal, env),
     columns: isTerminal ? stdout.columns : undefined,
     env,

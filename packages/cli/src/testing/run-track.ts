@@ -41,6 +41,18 @@ export function runInTerminal(
   return run('script', ['-qec', line, '/dev/null'], surroundings)
 }
 
+/** Like {@link runInTerminal}, with a text that is typed; the input ends after it. */
+export function typeInTerminal(
+  typed: string,
+  args: readonly string[],
+  { columns, ...surroundings }: Surroundings & { readonly columns: number },
+): Promise<Ran> {
+  const command = [process.execPath, trackBin, ...args].map(quoted).join(' ')
+  const line = `stty cols ${columns} rows 30; exec ${command}`
+  const shell = `printf %s ${quoted(typed)} | script -qec ${quoted(line)} /dev/null`
+  return run('bash', ['-c', shell], surroundings)
+}
+
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

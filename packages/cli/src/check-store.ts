@@ -1,0 +1,25 @@
+import { dirname, relative } from 'node:path'
+import { exitCode } from './exit-code.js'
+import { CliError } from './failure.js'
+
+/**
+ * Checks that there is a store at `path`, if that is given.
+ * @throws CliError TRACK_STORE_NOT_FOUND, naming stores near it; the library's errors for a folder that
+ * is none.
+ */
+export async function checkStore(path: string | undefined, folder: string): Promise<void> {
+  if (path === undefined) return
+  const { findStores, isStore } = await import('@track/client/find-stores')
+  if (isStore(path)) return
+  const near = [...new Set([path, dirname(path), folder].flatMap(findStores))]
+  throw new CliError('TRACK_STORE_NOT_FOUND', `no store at ${path}`, {
+    exitCode: exitCode.notFound,
+    details: { path, near },
+    hints: near.slice(0, 5).map((found) => `  there is one at ${shortest(found, folder)}`),
+  })
+}
+
+function shortest(path: string, folder: string): string {
+  const near = relative(folder, path)
+  return near.startsWith('..') ? path : `./${near}`
+}
