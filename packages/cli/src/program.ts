@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { backupCommand } from './backup.js'
 import { bestCommand } from './best.js'
 import { type AnyCommand, Command } from './command.js'
 import { compareCommand } from './compare.js'
@@ -6,11 +7,13 @@ import { exportCommand } from './export.js'
 import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
 import { plotCommand } from './plot.js'
+import { repairCommand } from './repair.js'
 import { reportCommand } from './report.js'
 import { removeCommand } from './rm.js'
 import { showCommand } from './show.js'
 import { tagCommand } from './tag.js'
 import type { Terminal } from './terminal.js'
+import { verifyCommand } from './verify.js'
 
 /** In the order of the help. */
 const commands = [
@@ -24,6 +27,9 @@ const commands = [
   exportCommand,
   tagCommand,
   removeCommand,
+  verifyCommand,
+  repairCommand,
+  backupCommand,
 ]
 
 /**

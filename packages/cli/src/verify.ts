@@ -1,0 +1,111 @@
+import type { KeptHead, StoreDamage, VerifySummary } from '@track/client'
+import {
+  type AnyCommand,
+  type GlobalFlags,
+  globalsOf,
+  InvalidArgumentError,
+  trackCommand,
+} from './command.js'
+import { exitCode } from './exit-code.js'
+import { interruptible } from './interruption.js'
+import { plainText } from './plain-text.js'
+import { printJson } from './print-json.js'
+import { storeFolder } from './store-place.js'
+import { withStoreProgress } from './store-progress.js'
+import type { Terminal } from './terminal.js'
+import { countOf } from './trial-search.js'
+import { bytesText, duration } from './words.js'
+
+interface VerifyFlags extends GlobalFlags {
+  readonly digest?: Uint8Array | undefined
+  readonly position?: number | undefined
+  readonly scratch?: string | undefined
+}
+
+/** `track verify`: whether a store is as it was written. */
+export function verifyCommand(terminal: Terminal): AnyCommand {
+  return trackCommand('verify', {
+    summary: 'check that the store is as it was written',
+    description:
+      'Check all of the store, which nobody may have open meanwhile: checksums, the chain of digests, ' +
+      'positions, every event, the index, the contents of logged files. It changes nothing. The exit code ' +
+      'is 1 if there is damage.',
+    examples: ['track verify', 'track verify --digest 9f2c… --position 48211'],
+  })
+    .option('--digest <hex>', 'a digest that was kept: verify or backup printed it once', digestOf)
+    .option('--position <count>', 'the position that was printed with it', countOf)
+    .option('--scratch <folder>', 'where there is room for a copy of the store')
+    .action(async (flags, self) => {
+      await verify({ ...flags, ...globalsOf(self) }, terminal)
+    })
+}
+
+async function verify(flags: VerifyFlags, terminal: Terminal): Promise<void> {
+  const path = await storeFolder(flags, terminal)
+  const { verifyStore } = await import('@track/client')
+  const { scratch } = flags
+  const headDigest = keptHead(flags)
+  const summary = await interruptible((signal) =>
+    withStoreProgress(terminal, (onProgress) =>
+      verifyStore(path, {
+        signal,
+        onProgress,
+        ...(headDigest !== undefined && { headDigest }),
+        ...(scratch !== undefined && { scratch }),
+      }),
+    ),
+  )
+  if (!summary.isSound) terminal.setExitCode(exitCode.failed)
+  if (flags.json) printJson(verifyJson(summary), terminal)
+  else terminal.out(verifyText(summary))
+}
+
+function keptHead({ digest, position }: VerifyFlags): KeptHead | undefined {
+  if (digest === undefined) return undefined
+  return position === undefined ? { digest } : { digest, position }
+}
+
+/** @throws InvalidArgumentError */
+function digestOf(text: string): Uint8Array {
+  if (/^[0-9a-f]{64}$/i.test(text)) return new Uint8Array(Buffer.from(text, 'hex'))
+  throw new InvalidArgumentError('A digest has 64 hex digits.')
+}
+
+/** Digests as a user keeps them. */
+function verifyJson({ head, ...summary }: VerifySummary): object {
+  return { ...summary, head: { ...head, digest: hexOf(head.digest) } }
+}
+
+function hexOf(digest: Uint8Array | undefined): string | undefined {
+  return digest && Buffer.from(digest).toString('hex')
+}
+
+/** Of damage, so much is shown. */
+const shownMax = 20
+
+function verifyText(summary: VerifySummary): string {
+  const { path, isSound, commits, events, streams, bytes, files, gone, head, damage } = summary
+  const count = (number: number): string => number.toLocaleString('en')
+  const title = isSound ? 'sound' : `DAMAGED: ${count(summary.damageCount)} found`
+  const shown = damage.slice(0, shownMax)
+  const more = summary.damageCount - shown.length
+  const lines = [
+    `${path}: ${title}`,
+    `  ${count(commits)} commits, ${count(events)} events, ${count(streams)} streams, ` +
+      `${bytesText(bytes)} read in ${duration(summary.durationMs / 1000)}`,
+    ...(files > 0 ? [`  ${count(files)} contents of logged files`] : []),
+    ...(gone > 0 ? [`  ${count(gone)} events are gone: a repair or a vacuum left them out`] : []),
+    ...(summary.keptPosition === undefined
+      ? []
+      : [`  the digest is that of position ${summary.keptPosition}`]),
+    ...shown.map((one) => `  ${damageText(one)}`),
+    ...(more > 0 ? [`  and ${count(more)} more`] : []),
+    `  position ${head.position}, digest ${hexOf(head.digest) ?? 'unknown'}`,
+    ...(isSound ? [] : ['  track repair TARGET makes a new store of what is intact']),
+  ]
+  return lines.map((line) => `${plainText(line)}\n`).join('')
+}
+
+function damageText({ kind, file, message }: StoreDamage): string {
+  return `${kind}${file === undefined ? '' : ` (${file})`}: ${message}`
+}
