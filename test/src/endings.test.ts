@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
+import { isProcessAlive, statusAt } from '@track/client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { countStore } from './testing/count-store.js'
 import { countTo, readStore } from './testing/read-store.js'
@@ -9,143 +10,156 @@ import { SeededMoments } from './testing/seeded-moments.js'
 const million = 1_000_000
 const peakBytesMax = 200e6
 
-async function ending(how: string, count = 1000) {
+async function ending(how: string, count = 1000, ...exit: readonly string[]) {
   const path = temporaryFolder()
-  const result = await runProgram('train', [path, how, String(count)])
+  const result = await runProgram('train', [path, how, String(count), ...exit])
   const { trials, steps } = await readStore(path)
-  expect(steps).toEqual(countTo(count))
+  expect(steps).toEqual(countTo(how === 'survive-throw' ? count + 10 : count))
   const [trial] = trials
   return { ...result, status: trial?.status.name, errors: trial?.errors ?? [], trial }
 }
 
-describe('a started trial is', () => {
-  it.each(['finish', 'no-finish', 'exit'])('Completed after %s', async (how) => {
-    const { code, signal, status, errors, stderr } = await ending(how)
-    expect({ code, signal, status, errors, stderr }).toEqual({
-      code: 0,
-      signal: null,
-      status: 'Completed',
-      errors: [],
-      stderr: '',
-    })
-  })
-
-  it.each([
-    ['finish-error', 0, 'RangeError', 'too far'],
-    ['run-throws', 1, 'TypeError', 'the block threw'],
-    ['throw', 1, 'TypeError', 'nobody catches this'],
-    ['reject', 1, 'TypeError', 'nobody awaits this'],
-  ])(
-    'Exception after %s, with the error and its stack, once',
-    async (how, expected, name, message) => {
-      const { code, status, errors } = await ending(how)
-      expect({ code, status }).toEqual({ code: expected, status: 'Exception' })
-      expect(errors).toHaveLength(1)
-      expect(errors[0]).toMatchObject({ name, message, stack: expect.stringContaining('train.js') })
-    },
-  )
-
-  it.each([
-    ['exit-3', 3],
-    ['exit-code-4', 4],
-  ])('Exception after %s, with the exit code', async (how, expected) => {
-    const { code, status, errors } = await ending(how)
-    expect({ code, status }).toEqual({ code: expected, status: 'Exception' })
-    expect(errors).toMatchObject([{ message: `exit code ${expected}` }])
-  })
-
-  it('what the user says, when that is an end', async () => {
-    const { code, trial, errors } = await ending('status')
-    expect(code).toBe(0)
-    expect(trial?.status).toEqual({ value: 250, name: 'Diverged' })
-    expect(errors).toMatchObject([{ message: 'loss is NaN' }])
-  })
-
-  it('Completed after an exception that the program survives', async () => {
-    const path = temporaryFolder()
-    const { code } = await runProgram('train', [path, 'survive-throw', '100'])
-    const { trials, steps } = await readStore(path)
-    expect({ code, status: trials[0]?.status.name }).toEqual({ code: 0, status: 'Completed' })
-    expect(steps).toEqual(countTo(110))
-  })
-
-  it('Exception also when the thrown value cannot be read', async () => {
-    const { status, errors } = await ending('finish-while-throwing')
-    expect(status).toBe('Exception')
-    expect(errors).toHaveLength(1)
-  })
-
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'Interrupted after %s at any moment, of which the process then dies, with nothing lost',
-    async (signal) => {
-      const moments = new SeededMoments()
-      for (let round = 0; round < 4; round++) {
-        const path = temporaryFolder()
-        const program = startProgram('train', [path, 'yield'])
-        await program.line('logged')
-        await moments.some(200)
-        program.process.kill(signal)
-        const result = await program.ended
-        const { trials, steps } = await readStore(path)
-        const moment = `seed ${moments.seed}, round ${round}`
-        expect(result, moment).toMatchObject({ code: null, signal })
-        expect(steps, moment).toEqual(countTo(steps.length))
-        const told = lastNumber(result.stdout, 'logged')
-        expect(told, moment).toBeGreaterThan(0)
-        expect(steps.length, moment).toBeGreaterThanOrEqual(told)
-        expect(trials[0]?.status.name, moment).toBe('Interrupted')
-        expect(trials[0]?.errors, moment).toMatchObject([{ message: signal }])
-      }
-    },
-  )
-
-  it('Interrupted when the program handles the signal itself and exits', async () => {
-    const path = temporaryFolder()
-    const program = startProgram('train', [path, 'own-handler'])
-    await program.line('logged')
-    program.process.kill('SIGTERM')
-    const result = await program.ended
-    expect(result).toMatchObject({ code: 0, signal: null })
-    expect(result.stdout).toContain('handled')
-    expect((await readStore(path)).trials[0]?.status.name).toBe('Interrupted')
-  })
+const mistake = (name: string, message: string): object => ({
+  name,
+  message,
+  stack: expect.stringContaining('train.js'),
 })
+const tooFar = mistake('RangeError', 'too far')
+const inBlock = mistake('TypeError', 'the block threw')
+const uncaught = mistake('TypeError', 'nobody catches this')
+const unawaited = mistake('TypeError', 'nobody awaits this')
+/** What a listener to the exit throws: it ends the process as any uncaught exception does. */
+const late = mistake('SyntaxError', 'while the program ends')
+const unreadable = { message: expect.any(String) }
+const nan = { message: 'loss is NaN' }
 
-describe('on a machine that has no time for it, with much to write yet, a started trial is', () => {
-  it.each([
-    ['Completed', 'finish', 0],
-    ['Exception', 'finish-error', 0],
-    ['Completed', 'finish-then-throw', 1],
-    ['Exception', 'finish-while-throwing', 0],
-    ['Exception', 'run-throws', 1],
-    ['Completed', 'no-finish', 0],
-    ['Completed', 'exit', 0],
-    ['Exception', 'exit-3', 3],
-    ['Exception', 'exit-code-4', 4],
-    ['Exception', 'throw', 1],
-    ['Exception', 'reject', 1],
-    ['Diverged', 'status', 0],
-  ])('%s after %s, and nothing is lost', async (expected, how, exitCode) => {
-    keepBusy()
-    const { code, signal, status } = await ending(how, 100_000)
-    expect({ code, signal, status }).toEqual({ code: exitCode, signal: null, status: expected })
+interface Row {
+  readonly how: string
+  readonly code: number
+  readonly status: string
+  readonly errors: readonly object[]
+  /** What is otherwise when a listener to the exit throws. */
+  readonly late?: { readonly status: string; readonly errors: readonly object[] }
+}
+
+const failed = (...errors: object[]) => ({ status: 'Exception', errors })
+
+/** Each way in which a program ends by itself, and what then is true of its trial. */
+const rows: readonly Row[] = [
+  { how: 'finish', code: 0, status: 'Completed', errors: [] },
+  { how: 'finish-then-throw', code: 1, status: 'Completed', errors: [] },
+  { how: 'finish-error', code: 0, ...failed(tooFar) },
+  { how: 'finish-unreadable', code: 0, ...failed(unreadable) },
+  { how: 'run', code: 0, status: 'Completed', errors: [] },
+  { how: 'run-throws', code: 1, ...failed(inBlock) },
+  { how: 'run-throws-unreadable', code: 1, ...failed(unreadable) },
+  { how: 'no-finish', code: 0, status: 'Completed', errors: [], late: failed(late) },
+  { how: 'exit', code: 0, status: 'Completed', errors: [], late: failed(late) },
+  { how: 'exit-3', code: 3, ...failed({ message: 'exit code 3' }), late: failed(late) },
+  { how: 'exit-code-4', code: 4, ...failed({ message: 'exit code 4' }), late: failed(late) },
+  { how: 'throw', code: 1, ...failed(uncaught) },
+  { how: 'throw-unreadable', code: 1, ...failed(unreadable) },
+  { how: 'reject', code: 1, ...failed(unawaited) },
+  { how: 'survive-throw', code: 0, status: 'Completed', errors: [] },
+  { how: 'status', code: 0, status: 'Diverged', errors: [nan], late: failed(nan, late) },
+  {
+    how: 'status-unreadable',
+    code: 0,
+    status: 'Diverged',
+    errors: [unreadable],
+    late: failed(unreadable, late),
+  },
+]
+
+/** Each signal that ends a program, and what then is true of its trial. */
+const signals = [
+  { signal: 'SIGINT', how: 'yield', status: 'Interrupted', errors: [{ message: 'SIGINT' }] },
+  { signal: 'SIGTERM', how: 'yield', status: 'Interrupted', errors: [{ message: 'SIGTERM' }] },
+  { signal: 'SIGHUP', how: 'yield', status: 'Interrupted', errors: [{ message: 'SIGHUP' }] },
+  {
+    signal: 'SIGTERM',
+    how: 'own-handler',
+    status: 'Interrupted',
+    errors: [{ message: 'SIGTERM' }],
+    late: failed(late),
+  },
+  { signal: 'SIGKILL', how: 'yield', status: 'Running', errors: [] },
+] as const
+
+/** Sends the signal while the program logs: once it has begun, or after a while. */
+async function signalled(
+  { signal, how }: (typeof signals)[number],
+  exit: readonly string[] = [],
+  pause?: () => Promise<void>,
+) {
+  const path = temporaryFolder()
+  const program = startProgram('train', [path, how, '0', ...exit])
+  await program.line('logged')
+  await pause?.()
+  program.process.kill(signal)
+  const result = await program.ended
+  const { trials, steps } = await readStore(path)
+  const [trial] = trials
+  expect(steps).toEqual(countTo(steps.length))
+  // What nobody had acknowledged can go with a process that is killed.
+  const kept = signal === 'SIGKILL' ? 0 : lastNumber(result.stdout, 'logged')
+  expect(steps.length).toBeGreaterThanOrEqual(kept)
+  if (how === 'own-handler') expect(result.stdout).toContain('handled')
+  else expect(result).toMatchObject({ code: null, signal })
+  if (trial === undefined) throw new Error('the trial is not there')
+  const { status: now, reason } = statusAt(trial, Date.now(), { isAlive: isProcessAlive })
+  const isLost = signal === 'SIGKILL'
+  expect(now.name).toBe(isLost ? 'Interrupted' : trial.status.name)
+  expect(reason).toEqual(isLost ? expect.stringMatching(/^lost: no sign since /) : undefined)
+  return { ...result, status: trial.status.name, errors: trial.errors }
+}
+
+describe('how a started trial ends', () => {
+  it.each(rows)('$how: $status', async ({ how, code, status, errors }) => {
+    const { stderr, ...found } = await ending(how)
+    expect(found).toMatchObject({ code, signal: null, status })
+    expect(found.errors).toMatchObject(errors)
+    if (code !== 1) expect(stderr).toBe('')
   })
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('Interrupted after %s', async (signal) => {
+  it.each(rows)(
+    '$how on a machine that has no time for it, with much to write yet',
+    async (row) => {
+      keepBusy()
+      const { code, signal, status, errors } = await ending(row.how, 100_000)
+      expect({ code, signal, status }).toEqual({ code: row.code, signal: null, status: row.status })
+      expect(errors).toMatchObject(row.errors)
+    },
+  )
+
+  it.each(rows)('$how, and an error is thrown while the process ends', async (row) => {
+    const { status, errors, stderr } = await ending(row.how, 1000, 'throwing')
+    const expected = row.late ?? row
+    expect(status).toBe(expected.status)
+    expect(errors).toMatchObject(expected.errors)
+    expect(stderr).not.toContain('track:')
+  })
+
+  it.each(signals)('$signal, $how: $status at any moment, with nothing lost', async (row) => {
+    const moments = new SeededMoments()
+    for (let round = 0; round < 4; round++) {
+      const { status, errors } = await signalled(row, [], () => moments.some(200))
+      const moment = `seed ${moments.seed}, round ${round}`
+      expect(status, moment).toBe(row.status)
+      expect(errors, moment).toMatchObject(row.errors)
+    }
+  })
+
+  it.each(signals)('$signal, $how, on a machine that has no time for it', async (row) => {
     keepBusy()
-    const path = temporaryFolder()
-    const program = startProgram('train', [path, 'yield'])
-    await program.line('logged')
-    program.process.kill(signal)
-    const result = await program.ended
-    const { trials, steps } = await readStore(path)
-    expect(result).toMatchObject({ code: null, signal })
-    expect(steps).toEqual(countTo(steps.length))
-    expect(steps.length).toBeGreaterThanOrEqual(lastNumber(result.stdout, 'logged'))
-    expect(trials[0]).toMatchObject({
-      status: { name: 'Interrupted' },
-      errors: [{ message: signal }],
-    })
+    const { status, errors } = await signalled(row)
+    expect({ status, errors }).toMatchObject({ status: row.status, errors: row.errors })
+  })
+
+  it.each(signals)('$signal, $how, and an error is thrown while the process ends', async (row) => {
+    const { status, errors } = await signalled(row, ['throwing'])
+    expect({ status, errors }).toMatchObject('late' in row ? row.late : { status: row.status })
+    if (!('late' in row)) expect(errors).toMatchObject(row.errors)
   })
 })
 

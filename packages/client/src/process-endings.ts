@@ -38,6 +38,8 @@ const graceMs = 30_000
 
 const listeners = new Set<EndingListener>()
 let uncaught: { readonly error: unknown } | undefined
+/** Whether the listeners to the process's exit are being called. */
+let isExiting = false
 /** The last signal that a handler of the program's own was left to deal with. */
 let signalled: { readonly signal: Signal; readonly atMs: number } | undefined
 
@@ -49,6 +51,7 @@ export function setDrainMax(ms: number): void {
 /** Tells `listener` when the process ends, however it ends, until {@link unlistenToEndings}. */
 export function listenToEndings(listener: EndingListener): void {
   if (listeners.size === 0) {
+    process.prependListener('exit', onExitBegins)
     process.on('exit', onExit)
     process.on('uncaughtExceptionMonitor', onUncaught)
     process.on('newListener', onNewListener)
@@ -60,6 +63,7 @@ export function listenToEndings(listener: EndingListener): void {
 /** Takes back {@link listenToEndings}; the last one leaves the process as it was found. */
 export function unlistenToEndings(listener: EndingListener): void {
   if (!listeners.delete(listener) || listeners.size > 0) return
+  process.off('exit', onExitBegins)
   process.off('exit', onExit)
   process.off('uncaughtExceptionMonitor', onUncaught)
   process.off('newListener', onNewListener)
@@ -121,6 +125,12 @@ function onUncaught(error: unknown): void {
   const survives =
     process.listenerCount('uncaughtException') > 0 || process.hasUncaughtExceptionCaptureCallback()
   if (!survives) uncaught = { error }
+  // Now, because a listener to the exit that throws keeps those after it from being called.
+  if (!survives || isExiting) onExit(0)
+}
+
+function onExitBegins(): void {
+  isExiting = true
 }
 
 function onExit(code: number): void {

@@ -1,11 +1,17 @@
-// Usage: train.js STORE HOW [EVENTS]. Logs a trial, and ends in the way that HOW names.
+// Usage: train.js STORE HOW [EVENTS] [throwing]. Logs a trial, and ends in the way that HOW names; throwing, a
+// listener to the exit throws before Track's is called.
 import { readFileSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import { TrackClient } from '@track/client'
 import { tell } from '../testing/tell.js'
 
-const [path = '', how = '', events = '1000'] = process.argv.slice(2)
+const [path = '', how = '', events = '1000', exit = ''] = process.argv.slice(2)
 const count = Number(events)
+if (exit === 'throwing') {
+  process.on('exit', () => {
+    throw new SyntaxError('while the program ends')
+  })
+}
 const client = new TrackClient(`file:${path}`)
 await client.setProject({ name: 'endings' })
 const trial = await client.newTrial({ name: how, parameters: { count } })
@@ -15,8 +21,12 @@ function log(from: number, to: number): void {
   for (let step = from; step < to; step++) trial.logMetrics({ loss: 1 / (step + 1) }, { step })
 }
 
-/** Logs for ever, and turns the event loop now and then; tells before each turn what was logged. */
+/**
+ * Logs for ever, and turns the event loop now and then; tells before each turn what was logged. That the
+ * trial has started is durable before that.
+ */
 async function logOn(): Promise<never> {
+  await trial.flush()
   for (let step = 0; ; step += 10) {
     log(step, step + 10)
     tell(`logged ${step + 10}`)
@@ -44,6 +54,15 @@ function work(): number {
   return sum
 }
 
+/** What throws itself when it is looked at, as while the trial finishes with it. */
+function unreadable(): object {
+  return {
+    toString: () => {
+      throw new Error('not even this')
+    },
+  }
+}
+
 /** The most memory that this process has had, in bytes. */
 function peakBytes(): number {
   // Linux counts in maxRSS what the parent had when it started this process, and not in VmHWM.
@@ -69,6 +88,9 @@ switch (how) {
     log(0, count)
     void trial.finish()
     throw new TypeError('while the trial finishes')
+  case 'run':
+    await trial.run(() => log(0, count))
+    break
   case 'run-throws':
     await trial.run(() => {
       log(0, count)
@@ -119,15 +141,23 @@ switch (how) {
   case 'never-yield':
     logWithoutTurning()
     break
-  case 'finish-while-throwing': {
+  case 'finish-unreadable':
     log(0, count)
-    const circular: { toString?: unknown } = {}
-    circular.toString = () => {
-      throw new Error('not even this')
-    }
-    await trial.finish(circular)
+    await trial.finish(unreadable())
     break
-  }
+  case 'run-throws-unreadable':
+    await trial.run(() => {
+      log(0, count)
+      throw unreadable()
+    })
+    break
+  case 'throw-unreadable':
+    log(0, count)
+    throw unreadable()
+  case 'status-unreadable':
+    log(0, count)
+    trial.setStatus({ value: 250, name: 'Diverged' }, unreadable())
+    break
   default:
     throw new Error(`no way to end called ${how}`)
 }
