@@ -124,7 +124,7 @@ it('a trial goes on and finishes while its server is away, and is whole when tha
   const client = new TrackClient(`track://127.0.0.1:${port}`, {
     token,
     spool: { folder: spools },
-    silenceMs: 500,
+    silenceMs: 3_000,
   })
   await client.setProject({ name: 'far' })
   const trial = await client.newTrial({ name: 't', parameters: { lr: 1 } })

@@ -8,8 +8,13 @@ import { metricAppend, metricStream } from './testing/metric-append.js'
 import { logOn, serve } from './testing/store-server.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
+interface LossyOptions {
+  readonly silenceMs?: number
+  readonly bytesMax?: number
+}
+
 /** A server that can be closed and opened again at one address, and a log on it. */
-async function lossyServer(options: { bytesMax?: number } = {}) {
+async function lossyServer({ silenceMs = 30_000, ...spool }: LossyOptions = {}) {
   const folder = temporaryFolder()
   const store = join(folder, 'store')
   const spools = join(folder, 'spools')
@@ -20,7 +25,7 @@ async function lossyServer(options: { bytesMax?: number } = {}) {
     uri,
     store,
     spools,
-    log: () => logOn(uri, spools, { spool: options }),
+    log: () => logOn(uri, spools, { silenceMs, spool }),
     close: () => server.close(),
     open: async () => {
       server = await serve({ store, port })
@@ -87,7 +92,7 @@ describe('while its server is away, a log', () => {
   })
 
   it('fails what needs the server with a code, in bounded time', async () => {
-    const server = await lossyServer()
+    const server = await lossyServer({ silenceMs: 2_000 })
     const log = server.log()
     await log.append(metricAppend(0))
     await server.close()
@@ -164,6 +169,7 @@ it('what a log leaves in its spool, the next log of the server on this machine s
   const third = second.append(metricAppend(3, { writer: 1 }))
   await server.open()
   await third
+  await second.spool?.sent()
   await second.close()
   await server.close()
   expect(await stepsIn(server.store)).toEqual(upTo(4))

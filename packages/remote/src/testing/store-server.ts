@@ -25,7 +25,7 @@ export function logOn(
 ): LevelLog {
   const program = serverProgram(uri, {
     token,
-    silenceMs: 1_000,
+    silenceMs: 30_000,
     spool: { folder, ...spool },
     ...options,
   })
