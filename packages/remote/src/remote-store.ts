@@ -178,12 +178,14 @@ export class RemoteStore implements StoreAtHand {
       bytes += appendBytes(append)
       return bytes > server.messageBytesMax
     })
-    const group = tooMany <= 0 ? appends : appends.slice(0, tooMany)
-    for (const append of group) doubtful.set(append, (doubtful.get(append) ?? 0) + 1)
+    // One that can be refused by what it expects is the last of its message.
+    const ends = [tooMany, appends.findIndex(isConditional) + 1].filter((end) => end > 0)
+    const group = appends.slice(0, Math.min(appends.length, ...ends))
     try {
       const send = (): Promise<AppendOutcome[]> => server.append(group)
       return settledOutcomes(await withPauses(send, this.#ending.signal))
     } catch (error) {
+      for (const append of group) doubtful.set(append, (doubtful.get(append) ?? 0) + 1)
       await this.#lose(server, brokenBy(error))
       return []
     }
