@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { choice, integer, TrackClient } from '@track/client'
 import { type Append, buildAppend, eventsOf, isTrackError } from '@track/core'
 import { LevelLog } from '@track/log'
+import { StoreThread } from '@track/log/store-thread'
 import { sharedProgram } from '@track/remote'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readStore } from './testing/read-store.js'
@@ -318,7 +319,16 @@ describe('the host of a store', () => {
     await client.setProject({ name: 'silent' })
     const trial = await client.newTrial({ name: 'trial', parameters: {} })
     await trial.flush()
+    // More patient than the client, and less than a client that is told nothing.
+    const other = new StoreThread(path, sharedProgram({ silenceMs: 6_000 }))
+    onTestFinished(() => other.close().catch(() => {}))
+    await other.ask({ type: 'head' })
     await stopProgram(holder)
+    const refused = [
+      other.ask({ type: 'head' }).catch(() => 'the other'),
+      client.log.head().catch(() => 'the client'),
+    ]
+    expect(await Promise.race(refused)).toBe('the client')
     const silent = { code: 'TRACK_HOST_SILENT' }
     const result = await trial.run(() => {
       for (let step = 0; step < 2000; step++) trial.logMetrics({ loss: 0.5 }, { step })
