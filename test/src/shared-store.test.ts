@@ -187,13 +187,16 @@ it('a guest that never yields, and ends by process.exit(), loses nothing', async
   expect(trial?.metrics.get('loss')?.count).toBe(50_000)
 })
 
-it('clients in worker threads and in child processes share the store of their program', async () => {
+it('two clients in one thread, in worker threads and in child processes share the store of their program', async () => {
   const path = join(temporaryFolder(), 'store')
   const output = await endsWell(startProgram('log-in-threads', [path]))
   expect(output.trim().split('\n').sort()).toEqual(['child done', 'main done', 'worker done'])
   const { trials } = await readStore(path)
-  expect(trials.map(({ status }) => status.name)).toEqual(Array(3).fill('Completed'))
-  expect(trials.map(({ metrics }) => metrics.get('loss')?.count)).toEqual([1000, 1000, 1000])
+  expect(trials.map(({ name }) => name).sort()).toEqual(
+    ['child', 'main', 'worker'].flatMap((name) => [`${name} 0`, `${name} 1`]),
+  )
+  expect(trials.map(({ status }) => status.name)).toEqual(Array(6).fill('Completed'))
+  expect(trials.map(({ metrics }) => metrics.get('loss')?.count)).toEqual(Array(6).fill(1000))
 })
 
 describe('the host of a store', () => {
