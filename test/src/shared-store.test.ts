@@ -199,6 +199,22 @@ it('two clients in one thread, in worker threads and in child processes share th
   expect(trials.map(({ metrics }) => metrics.get('loss')?.count)).toEqual(Array(6).fill(1000))
 })
 
+it('a worker thread that has the store and is terminated leaves it to the clients of other threads', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const output = await endsWell(startProgram('end-hosting-thread', [path]))
+  expect(output).toBe('before\nafter\n')
+  const { trials } = await readStore(path)
+  const found = trials.map(({ name, status, metrics }) => [
+    name,
+    status.name,
+    metrics.get('loss')?.count,
+  ])
+  expect(found).toEqual([
+    ['worker', 'Running', 1],
+    ['main', 'Completed', 1000],
+  ])
+})
+
 describe('the host of a store', () => {
   it('is killed again and again: nothing acknowledged is lost, and nothing is there twice', async () => {
     const moments = new SeededMoments()
