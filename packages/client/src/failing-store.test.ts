@@ -78,6 +78,27 @@ it('a client that is made when what kept the store from being opened is gone goe
   expect(next.stats()).toMatchObject({ dropped: 0 })
 })
 
+it('a client that could not open its store tries again with each call, and goes on when it can', async () => {
+  const place = join(temporaryFolder(), 'place')
+  writeFileSync(place, 'in the way')
+  await using client = new TrackClient(`file:${join(place, 'store')}`)
+  const refused = { code: 'TRACK_STORE_UNAVAILABLE' }
+  for (let i = 0; i < 3; i++) {
+    await expect(client.setProject({ name: 'p' })).rejects.toMatchObject(refused)
+    await expect(client.newTrial({ name: 't', parameters: {} })).rejects.toMatchObject(refused)
+    await expect(client.newTrial({ name: 'waits for arguments' })).rejects.toMatchObject(refused)
+    await expect(client.trials()).rejects.toMatchObject(refused)
+  }
+  rmSync(place)
+  await client.setProject({ name: 'p' })
+  const trial = await client.newTrial({ name: 't', parameters: {} })
+  trial.logMetrics({ loss: 1 })
+  await trial.finish()
+  const trials = await client.trials()
+  expect(trials.map(({ name, status }) => [name, status])).toEqual([['t', 'Completed']])
+  expect(client.stats()).toMatchObject({ dropped: 0 })
+})
+
 describe('a program whose store fails while it runs', () => {
   const lost = /^track: 100[0-9] events were lost: no space left on device\n$/
 

@@ -129,6 +129,21 @@ describe('a store', () => {
     expect((await sharing.head()).position).toBe(1)
   })
 
+  it('that the file system keeps from being opened is opened by a later call of the same log', async () => {
+    const place = join(temporaryFolder(), 'place')
+    writeFileSync(place, 'in the way')
+    const log = open(join(place, 'store'))
+    const refused = { code: 'TRACK_STORE_UNAVAILABLE' }
+    for (let i = 0; i < 2; i++) {
+      await expect(log.append(metricAppend({ sequence: 0 }))).rejects.toMatchObject(refused)
+      await expect(log.head()).rejects.toMatchObject(refused)
+    }
+    expect(log.backlog.failure()).toBeUndefined()
+    rmSync(place)
+    expect(await log.append(metricAppend({ sequence: 0 }))).toMatchObject({ position: 0 })
+    expect((await log.head()).position).toBe(1)
+  })
+
   it('whose folder was deleted while it was open says so, and is not shared any more', async () => {
     const path = join(temporaryFolder(), 'store')
     const ghost = new LevelLog(path)

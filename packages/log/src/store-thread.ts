@@ -97,6 +97,9 @@ export class StoreThread {
   #outage: TrackError | undefined
   #spool: SpoolState | undefined
   #isUnopened = false
+  #isOpened = false
+  /** Whether the file system kept the store from being opened at first: the next call tries again. */
+  #isUnavailable = false
   /** What tells the store's log/ from others, once it is open. */
   #folder: string | undefined
   #nextId = 0
@@ -255,9 +258,22 @@ export class StoreThread {
   }
 
   #running(reject: (error: unknown) => void): MessagePort | undefined {
+    if (this.#isUnavailable && this.#appends.size + this.#answers.size === 0) this.#forget()
     if (this.#failure === undefined && this.#port === undefined) this.#start()
     if (this.#failure !== undefined) reject(this.#failure)
     return this.#failure === undefined ? this.#port : undefined
+  }
+
+  /** Ends a thread that could not open the store and has told everybody. */
+  #forget(): void {
+    void this.#worker?.terminate()
+    this.#worker = undefined
+    this.#port?.close()
+    this.#port = undefined
+    this.#starts = 0
+    this.#sent = 0
+    this.#isUnopened = false
+    this.#isUnavailable = false
   }
 
   #start(): MessagePort {
@@ -356,7 +372,8 @@ export class StoreThread {
         if (appended !== undefined) tellAppended(pending, appended)
         if (error === undefined) continue
         const refused = errorOf(error)
-        if (!concernsOneAppend.has(refused.code)) this.#failure ??= refused
+        const isFinal = !concernsOneAppend.has(refused.code) && !this.#noteUnavailable(refused)
+        if (isFinal) this.#failure ??= refused
         pending?.settled(refused)
       }
       this.#settleQuiet(count) // an answer implies those before it
@@ -377,6 +394,7 @@ export class StoreThread {
       return
     }
     if (response.type === 'opened') {
+      this.#isOpened = true
       this.#folder = response.folder
       return
     }
@@ -387,7 +405,17 @@ export class StoreThread {
     const answer = this.#takeAnswer(response.id)
     if (answer === undefined) return
     if (response.type === 'answer') answer.resolve(response.value as never)
-    else answer.reject(errorOf(response.error))
+    else {
+      const error = errorOf(response.error)
+      this.#noteUnavailable(error)
+      answer.reject(error)
+    }
+  }
+
+  #noteUnavailable({ code }: TrackError): boolean {
+    const isUnavailable = !this.#isOpened && code === 'TRACK_STORE_UNAVAILABLE'
+    this.#isUnavailable ||= isUnavailable
+    return isUnavailable
   }
 
   #takeAnswer(id: number): PendingAnswer | undefined {
