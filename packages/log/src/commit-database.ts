@@ -1,10 +1,19 @@
 import { type Commit, TrackError } from '@track/core/commits'
 import { readCommitRecord } from './commit-record.js'
-import { isLevelDamage, type LevelDatabase, openLevelDatabase, writeDurably } from './leveldb.js'
+import {
+  closeIterator,
+  isLevelDamage,
+  type LevelDatabase,
+  openLevelDatabase,
+  writeDurably,
+} from './leveldb.js'
 import { commitKey, positionOfKey } from './store-format.js'
 
 // A larger block compresses better: one trial's commits differ in few bytes.
 const tuning = { writeBufferBytes: 8 << 20, blockBytes: 16 << 10, cacheBytes: 8 << 20 }
+
+/** Shorter than the key of any commit, and so before it. */
+const beforeAllKeys = new Uint8Array(1)
 
 /** A checked record, and the commit in it. */
 export interface StoredRecord {
@@ -77,7 +86,7 @@ export class CommitDatabase {
         }
       }
     } finally {
-      await iterator.close()
+      await closeIterator(iterator, beforeAllKeys, bytes)
     }
     return records
   }

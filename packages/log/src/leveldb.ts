@@ -78,6 +78,32 @@ function chained(
   return batch
 }
 
+/** What a closed iterator may keep. */
+const keptBytesMax = 64 << 10
+
+/**
+ * Closes an iterator, and gives back what it read last. A closed one keeps that, in memory that V8 does
+ * not know of, until its JavaScript object is collected: of pages of large values hundreds of megabytes
+ * would wait. It lets go of it when it reads on, so it is led to its end first.
+ * @param outside A key that is not in the iterator's range.
+ * @param bytes That were read.
+ */
+export async function closeIterator(
+  iterator: ReturnType<LevelDatabase['iterator']>,
+  outside: Uint8Array,
+  bytes: number,
+): Promise<void> {
+  try {
+    if (bytes < keptBytesMax) return
+    iterator.seek(outside)
+    await iterator.nextv(1)
+  } catch {
+    // Whoever wants what stands at the end hears that it cannot be read.
+  } finally {
+    await iterator.close()
+  }
+}
+
 /**
  * Makes a database that can be opened of what can be read in the folder's files, whatever they lack.
  * Files that it has no use for go to the folder's lost/.
