@@ -8,6 +8,7 @@ const phases: Readonly<Record<StoreProgress['phase'], string>> = {
   index: 'reading the index',
   writing: 'writing commits',
   files: 'reading logged files',
+  probing: 'trying tables',
 }
 
 /** Does work on a store while a line shows how far it is. */

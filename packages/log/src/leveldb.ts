@@ -116,6 +116,17 @@ export async function repairLevelDatabase(path: string): Promise<void> {
   await Reflect.apply(repair, Level, [path])
 }
 
+/** Lets LevelDB write the tables with keys in [from, to] again, as it does in the background. */
+export async function compactLevelDatabase(
+  database: LevelDatabase,
+  from: Uint8Array,
+  to: Uint8Array,
+): Promise<void> {
+  const compactRange: unknown = Reflect.get(database, 'compactRange') // classic-level's, as above
+  if (typeof compactRange !== 'function') throw new Error('This build of level cannot compact')
+  await Reflect.apply(compactRange, database, [from, to])
+}
+
 /** What LevelDB itself says of an error that came through level. */
 export function levelReason(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error

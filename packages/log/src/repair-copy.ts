@@ -34,7 +34,7 @@ export async function repairCopy(job: RepairJob, listener: StoreListener): Promi
   const { path, scratch, withIndex, isSalvaged } = job
   const identity = damagedIdentity(path, listener.onDamage)
   const databases = withIndex ? [storeFiles.log, storeFiles.derived] : [storeFiles.log]
-  await copyStore(path, scratch, databases, listener)
+  await copyStore(path, scratch, databases, { ...listener, leftOut: job.leftOut })
   const open = isSalvaged ? openSalvagedLog : openDamagedLog
   const log = await open(join(scratch, storeFiles.log), listener.onDamage)
   const index = withIndex ? await openFacts(scratch, identity) : undefined

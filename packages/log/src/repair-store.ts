@@ -1,12 +1,14 @@
 import { dirname, resolve } from 'node:path'
 import { TrackError } from '@track/core/commits'
+import { type CrashingTable, crashingTables } from './crashing-tables.js'
 import { DamageList } from './damage-list.js'
 import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import type { StoreDamage } from './store-damage.js'
+import { storeFiles } from './store-format.js'
 import { makeStoreFolder } from './store-identity.js'
-import type { LostEvents, Repaired } from './store-job.js'
+import type { LostEvents, Repaired, RepairJob } from './store-job.js'
 import type { StoreProgress } from './store-progress.js'
 
 /** How a store is repaired. */
@@ -43,13 +45,14 @@ export interface RepairSummary {
   readonly durationMs: number
 }
 
-/** What to try, one after the other, if it makes LevelDB end the process. */
+/** What to try, one after the other, if it makes LevelDB end the process; and at last without some tables. */
 const attempts = [
   { isSalvaged: true, withIndex: true },
   { isSalvaged: false, withIndex: true },
   { isSalvaged: true, withIndex: false },
   { isSalvaged: false, withIndex: false },
 ] as const
+const lastAttempts = attempts.filter(({ isSalvaged }) => isSalvaged)
 
 /**
  * Makes a new store in the folder `target` of every commit that is intact in the store in the folder
@@ -59,11 +62,12 @@ const attempts = [
  * use one of the two only.
  *
  * The index, when it is sound, tells whose the lost events were; otherwise the commits around them tell
- * what they can.
+ * what they can. A table of the log for which LevelDB ends every process is found by trying each by
+ * itself, and left out: `damage` names it, and what stood in it is lost.
  * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
  * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no
  * place for one; TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED, TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED;
- * TRACK_COMMIT_CORRUPT when LevelDB ends every process that reads the log.
+ * TRACK_COMMIT_CORRUPT when LevelDB ends every process that reads the log, and no single table is why.
  */
 export async function repairStore(
   path: string,
@@ -90,18 +94,42 @@ export async function repairStore(
   }
 }
 
-async function attempt(
+interface Attempted {
+  readonly repaired: Repaired
+  readonly damage: DamageList
+}
+
+async function attempt(path: string, target: string, options: RepairOptions): Promise<Attempted> {
+  const first = await tryInTurn(path, target, options, attempts, [])
+  if ('repaired' in first) return first
+  const { signal, onProgress, scratch = dirname(target) } = options
+  const tables = await crashingTables(path, { signal, onProgress, scratch })
+  const last =
+    tables.length > 0 ? await tryInTurn(path, target, options, lastAttempts, tables) : first
+  if ('repaired' in last) return last
+  throw new TrackError(
+    'TRACK_COMMIT_CORRUPT',
+    `The log of ${path} cannot be read: LevelDB ends the process that reads it: ${last.crash}`,
+    { details: { path } },
+  )
+}
+
+async function tryInTurn(
   path: string,
   target: string,
   { signal, onProgress, scratch: parent = dirname(target) }: RepairOptions,
-): Promise<{ readonly repaired: Repaired; readonly damage: DamageList }> {
+  ways: readonly Pick<RepairJob, 'isSalvaged' | 'withIndex'>[],
+  tables: readonly CrashingTable[],
+): Promise<Attempted | { readonly crash: string }> {
+  const leftOut = tables.map(({ name }) => name)
   let crash = ''
-  for (const how of attempts) {
+  for (const how of ways) {
     const damage = new DamageList()
+    for (const table of tables) damage.add(leftOutTable(table))
     const unfinished = beginNewStore(target)
     const end = await withScratchFolder(parent, (scratch) =>
       runStoreJob(
-        { type: 'repair', path, scratch, target: unfinished, ...how },
+        { type: 'repair', path, scratch, target: unfinished, leftOut, ...how },
         (report) => {
           if (report.type === 'damage') damage.add(report.damage)
           if (report.type === 'progress') onProgress?.(report.progress)
@@ -116,9 +144,11 @@ async function attempt(
     crash = end.crash
     await removeNewStore(target, true)
   }
-  throw new TrackError(
-    'TRACK_COMMIT_CORRUPT',
-    `The log of ${path} cannot be read: LevelDB ends the process that reads it: ${crash}`,
-    { details: { path } },
-  )
+  return { crash }
+}
+
+function leftOutTable({ name, crash }: CrashingTable): StoreDamage {
+  const file = `${storeFiles.log}/${name}`
+  const message = `${file} is left out: LevelDB ends the process that reads it: ${crash}`
+  return { kind: 'file', file, message }
 }

@@ -29,17 +29,25 @@ const lockTuning = { writeBufferBytes: 1 << 16, blockBytes: 4096, cacheBytes: 1 
  * be tables of commits. The store is neither written to nor opened. A file system that can share the
  * bytes of two files does.
  * @param databases Which: names in the store's folder.
+ * @param how `leftOut` names files of log/ that are not copied.
  * @throws TRACK_STORE_LOCKED; TRACK_STORE_UNAVAILABLE, also when there is no room for the copy
  */
 export async function copyStore(
   path: string,
   scratch: string,
   databases: readonly string[],
-  tell: { readonly onDamage: OnDamage; readonly onProgress: (progress: StoreProgress) => void },
+  how: {
+    readonly onDamage: OnDamage
+    readonly onProgress: (progress: StoreProgress) => void
+    readonly leftOut?: readonly string[]
+  },
 ): Promise<void> {
   const unlock = await lockStore(path, scratch)
   try {
-    const files = databases.flatMap((database) => filesOf(path, database))
+    const leftOut = new Set(how.leftOut?.map((name) => join(storeFiles.log, name)))
+    const files = databases
+      .flatMap((database) => filesOf(path, database))
+      .filter(({ file }) => !leftOut.has(file))
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
     let done = 0
     for (const database of databases) {
@@ -47,12 +55,12 @@ export async function copyStore(
     }
     for (const { file, bytes } of files) {
       try {
-        copyFile(path, scratch, file, tell.onDamage)
+        copyStoreFile(path, scratch, file, how.onDamage)
       } catch (error) {
         throw isNoRoom(error) ? noRoom(scratch, total, error) : unavailable(path, error)
       }
       done += bytes
-      tell.onProgress({ phase: 'copying', done, total })
+      how.onProgress({ phase: 'copying', done, total })
     }
   } finally {
     await unlock()
@@ -73,7 +81,17 @@ function filesOf(path: string, database: string): { file: string; bytes: number 
   }
 }
 
-function copyFile(path: string, scratch: string, file: string, onDamage: OnDamage): void {
+/**
+ * Copies one file of the store at `path` to the same place in `scratch`. One that the disk does not give is
+ * told as damage.
+ * @throws The file system's error.
+ */
+export function copyStoreFile(
+  path: string,
+  scratch: string,
+  file: string,
+  onDamage: OnDamage,
+): void {
   try {
     copyFileSync(join(path, file), join(scratch, file), constants.COPYFILE_FICLONE)
   } catch (error) {

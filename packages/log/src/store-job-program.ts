@@ -1,9 +1,10 @@
 // The process that does one job on a store, sent by runStoreJob, and ends.
 import { rmSync } from 'node:fs'
 import { DamageList } from './damage-list.js'
+import { probeTables } from './probe-tables.js'
 import { ProgressPace } from './progress-pace.js'
 import { repairCopy } from './repair-copy.js'
-import type { JobReport, StoreJob } from './store-job.js'
+import type { JobReport, JobResults, StoreJob } from './store-job.js'
 import { plainError } from './thread-protocol.js'
 import { type StoreListener, verifyCopy } from './verify-copy.js'
 
@@ -31,15 +32,24 @@ async function work(job: StoreJob): Promise<void> {
     onProgress: (progress) => pace.add(progress),
   }
   try {
-    const value = await (job.type === 'verify'
-      ? verifyCopy(job, listener)
-      : repairCopy(job, listener))
+    const value = await done(job, listener)
     pace.flush()
     await told({ type: 'done', value, damageCount: damages.count })
   } catch (error) {
     await told({ type: 'failed', error: plainError(error) })
   }
   process.exit()
+}
+
+function done(job: StoreJob, listener: StoreListener): Promise<JobResults[StoreJob['type']]> {
+  switch (job.type) {
+    case 'verify':
+      return verifyCopy(job, listener)
+    case 'repair':
+      return repairCopy(job, listener)
+    case 'probe':
+      return probeTables(job, (table) => told({ type: 'table', table }))
+  }
 }
 
 function tell(report: JobReport): void {

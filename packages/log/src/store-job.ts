@@ -47,6 +47,18 @@ export interface RepairJob {
   readonly withIndex: boolean
   /** Whether LevelDB makes one log of all files first, whatever its manifest says. */
   readonly isSalvaged: boolean
+  /** Files of log/ that are passed over. */
+  readonly leftOut: readonly string[]
+}
+
+/** A trial of the tables of a log, to see which of them make LevelDB end the process. */
+export interface ProbeJob {
+  readonly type: 'probe'
+  readonly path: string
+  /** Exists, and is empty. */
+  readonly scratch: string
+  /** Names in log/, in the order in which they are tried. */
+  readonly tables: readonly string[]
 }
 
 /** Events that are lost. */
@@ -68,12 +80,14 @@ export interface Repaired {
   readonly lostFrom: number | undefined
 }
 
-export type StoreJob = VerifyJob | RepairJob
+export type StoreJob = VerifyJob | RepairJob | ProbeJob
 
 /** What a job comes to. */
 export interface JobResults {
   readonly verify: Verified
   readonly repair: Repaired
+  /** Tables that were tried. */
+  readonly probe: number
 }
 
 /**
@@ -83,6 +97,8 @@ export interface JobResults {
 export type JobReport =
   | { readonly type: 'progress'; readonly progress: StoreProgress }
   | { readonly type: 'damage'; readonly damage: StoreDamage }
+  /** The table that is tried next. */
+  | { readonly type: 'table'; readonly table: string }
   | {
       readonly type: 'done'
       readonly value: JobResults[StoreJob['type']]
