@@ -10,6 +10,7 @@ import { plotCommand } from './plot.js'
 import { repairCommand } from './repair.js'
 import { reportCommand } from './report.js'
 import { removeCommand } from './rm.js'
+import { runCommand } from './run.js'
 import { showCommand } from './show.js'
 import { tagCommand } from './tag.js'
 import type { Terminal } from './terminal.js'
@@ -25,6 +26,7 @@ const commands = [
   plotCommand,
   logCommand,
   exportCommand,
+  runCommand,
   tagCommand,
   removeCommand,
   verifyCommand,

@@ -19,6 +19,8 @@ export interface Terminal {
   /** Characters in a line; undefined where standard output is no terminal: nothing is cut then. */
   readonly columns: number | undefined
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Sets what happens when a reader of a pipe goes away. Default: the program ends quietly. */
+  readonly onReaderGone: (action: () => void) => void
   /** The working directory. */
   readonly folder: string
   /** What the program ends with, when nothing keeps it running any more. Default 0. */
@@ -28,10 +30,11 @@ export interface Terminal {
 /** The terminal of this process. A reader of a pipe that goes away ends the program quietly. */
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
+  let readerGone: () => void = () => process.exit(0)
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0)
-      throw error
+      if (error.code !== 'EPIPE') throw error
+      readerGone()
     })
   }
   const isTerminal = stdout.isTTY === true
@@ -47,6 +50,9 @@ export function processTerminal(): Terminal {
     hasColors: hasColors(isTerminal, env),
     columns: isTerminal ? stdout.columns : undefined,
     env,
+    onReaderGone: (action) => {
+      readerGone = action
+    },
     folder: process.cwd(),
     setExitCode: (code) => {
       process.exitCode = code
