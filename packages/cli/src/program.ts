@@ -11,6 +11,7 @@ import { repairCommand } from './repair.js'
 import { reportCommand } from './report.js'
 import { removeCommand } from './rm.js'
 import { runCommand } from './run.js'
+import { serveCommand } from './serve.js'
 import { showCommand } from './show.js'
 import { tagCommand } from './tag.js'
 import type { Terminal } from './terminal.js'
@@ -32,6 +33,7 @@ const commands = [
   verifyCommand,
   repairCommand,
   backupCommand,
+  serveCommand,
 ]
 
 /**
