@@ -16,6 +16,7 @@ import { showCommand } from './show.js'
 import { tagCommand } from './tag.js'
 import type { Terminal } from './terminal.js'
 import { verifyCommand } from './verify.js'
+import { watchCommand } from './watch.js'
 
 /** In the order of the help. */
 const commands = [
@@ -26,6 +27,7 @@ const commands = [
   bestCommand,
   plotCommand,
   logCommand,
+  watchCommand,
   exportCommand,
   runCommand,
   tagCommand,

@@ -18,6 +18,10 @@ export interface Terminal {
   readonly hasColors: boolean
   /** Characters in a line; undefined where standard output is no terminal: nothing is cut then. */
   readonly columns: number | undefined
+  /** Lines that it shows at once; undefined like `columns`. */
+  readonly rows: number | undefined
+  /** Standard output, for what draws by itself. */
+  readonly stream: NodeJS.WriteStream
   readonly env: Readonly<Record<string, string | undefined>>
   /** Sets what happens when a reader of a pipe goes away. Default: the program ends quietly. */
   readonly onReaderGone: (action: () => void) => void
@@ -48,7 +52,13 @@ export function processTerminal(): Terminal {
     isErrTerminal: stderr.isTTY === true,
     isInTerminal: process.stdin.isTTY === true,
     hasColors: hasColors(isTerminal, env),
-    columns: isTerminal ? stdout.columns : undefined,
+    get columns() {
+      return isTerminal ? stdout.columns : undefined // it changes with the window
+    },
+    get rows() {
+      return isTerminal ? stdout.rows : undefined
+    },
+    stream: stdout,
     env,
     onReaderGone: (action) => {
       readerGone = action

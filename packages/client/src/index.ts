@@ -36,7 +36,7 @@ export type {
   TrialSeries,
   TrialView,
 } from '@track/projections'
-export type { LiveTrial } from '@track/projections/live'
+export type { LatestPoint, LiveTrial } from '@track/projections/live'
 export type {
   Condition,
   MetricSummary,
@@ -101,6 +101,7 @@ export type {
 export type { Point, Space } from './search/space.js'
 export { newToken, serveStore } from './serve-store.js'
 export { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
+export { statusNow } from './status-now.js'
 export type { Storable } from './storable.js'
 export { repairStore, verifyStore } from './store-checks.js'
 export { TrackClient } from './track-client.js'

@@ -438,9 +438,9 @@ export class TrackClient {
    * not keep the process alive. A subscriber may log.
    */
   live(options: ClientLiveOptions = {}): Observable<readonly LiveTrial[]> {
-    const { trials, intervalMs, totalSteps } = options
+    const { intervalMs, totalSteps } = options
     return this.#live.numbers({
-      ...liveSelection(trials, this.#current.group, this.#current.project),
+      ...liveSelection(options, this.#current.group, this.#current.project),
       ...(intervalMs !== undefined && { intervalMs }),
       ...(totalSteps !== undefined && { totalSteps }),
     })

@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 /** The built program. */
@@ -31,14 +31,29 @@ export function runShell(line: string, surroundings: Surroundings): Promise<Ran>
   return run('bash', ['-c', `${track}; ${line}`], surroundings)
 }
 
-/** Runs the built program in a terminal (a pseudo-terminal, by util-linux's `script`). */
+/** Runs the built program in a terminal (a pseudo-terminal, by util-linux's `script`), to its end. */
 export function runInTerminal(
   args: readonly string[],
-  { columns, ...surroundings }: Surroundings & { readonly columns: number },
+  surroundings: TerminalSurroundings,
 ): Promise<Ran> {
+  const { child, ended } = startInTerminal(args, surroundings)
+  child.stdin.end()
+  return ended
+}
+
+/** Surroundings with a terminal. */
+export interface TerminalSurroundings extends Surroundings {
+  readonly columns: number
+}
+
+/** Starts the built program in a terminal; what is written to it is typed. */
+export function startInTerminal(
+  args: readonly string[],
+  { columns, ...surroundings }: TerminalSurroundings,
+): Running {
   const command = [process.execPath, trackBin, ...args].map(quoted).join(' ')
   const line = `stty cols ${columns} rows 30; exec ${command}`
-  return run('script', ['-qec', line, '/dev/null'], surroundings)
+  return start('script', ['-qec', line, '/dev/null'], surroundings)
 }
 
 /** Like {@link runInTerminal}, with a text that is typed; the input ends after it. */
@@ -61,12 +76,14 @@ function quoted(text: string): string {
 const inherited = ['PATH', 'HOME', 'TMPDIR', 'XDG_RUNTIME_DIR']
 
 function run(program: string, args: readonly string[], surroundings: Surroundings): Promise<Ran> {
-  return start(program, args, surroundings).ended
+  const { child, ended } = start(program, args, surroundings)
+  child.stdin.end()
+  return ended
 }
 
 /** A program that runs. */
 export interface Running {
-  readonly child: ChildProcessByStdio<null, Readable, Readable>
+  readonly child: ChildProcessByStdio<Writable, Readable, Readable>
   readonly ended: Promise<Ran>
 }
 
@@ -83,7 +100,7 @@ function start(program: string, args: readonly string[], { cwd, env }: Surroundi
   const child = spawn(program, args, {
     cwd,
     env: { ...Object.fromEntries(known), TERM: 'xterm-256color', TZ: 'UTC', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   const ended = new Promise<Ran>((resolve, reject) => {
     let out = ''

@@ -73,8 +73,8 @@ export class LiveFolds {
   /** Reads what the selection names, and returns the position to subscribe from. */
   async start(): Promise<number> {
     const { trials, group, project, from = 0 } = this.#selection
-    const all = trials === undefined && group === undefined && project === undefined
-    this.#position = all && from !== 'head' ? from : (await this.#log.head()).position
+    this.#position =
+      this.#followsAll() && from !== 'head' ? from : (await this.#log.head()).position
     for (const trial of trials ?? []) await this.#begin('trial', trial, this.#position)
     if (group !== undefined) await this.#beginCollection('group', group)
     if (project !== undefined) await this.#beginCollection('project', project)
@@ -128,8 +128,9 @@ export class LiveFolds {
   }
 
   #followsAll(): boolean {
-    const { trials, group, project } = this.#selection
-    return trials === undefined && group === undefined && project === undefined
+    const { trials, group, project, from } = this.#selection
+    const isOne = trials !== undefined && from === undefined
+    return !isOne && group === undefined && project === undefined
   }
 
   /** The fold of a stream that was not in view, begun with all that came before its events. */

@@ -196,6 +196,18 @@ describe('live trials', () => {
     expect(trials[0]).toMatchObject({ name: 'trial 2', status: statuses.running })
   })
 
+  test('of some, and from the head, are those and whatever logs besides', async () => {
+    const log = await setUp()
+    const states = replayed(liveTrials(log, { ...fast, trials: [two], from: 'head' }))
+    const streams = states.pipe(map((trials) => trials.map(({ stream }) => stream)))
+    expect(await firstValueFrom(streams)).toEqual([two])
+    await log.commit(...points(one, 1))
+    expect(await firstValueFrom(streams.pipe(filter(({ length }) => length > 1)))).toEqual([
+      two,
+      one,
+    ])
+  })
+
   test('read past a snapshot come to the same as without one', async () => {
     const log = await setUp()
     await log.commit(...points(one, 9000))

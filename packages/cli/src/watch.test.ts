@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { TrackClient, type Trial } from '@track/client'
+import { expect, onTestFinished, test } from 'vitest'
+import { temporaryFolder } from './testing/make-store.js'
+import { runTrack, startInTerminal, startTrack } from './testing/run-track.js'
+
+async function training(): Promise<{ cwd: string; client: TrackClient; trial: Trial }> {
+  const cwd = temporaryFolder()
+  const client = new TrackClient(`file:${join(cwd, 'runs')}`)
+  onTestFinished(() => client.close())
+  const done = await client.newTrial({ name: 'done', parameters: {} })
+  done.start()
+  await done.finish()
+  const trial = await client.newTrial({ name: 'long', parameters: { epochs: 10 }, force: true })
+  trial.start()
+  trial.logMetrics({ loss: 0.5 }, { step: 3 })
+  await client.flush()
+  return { cwd, client, trial }
+}
+
+test('without a terminal shows the trials that run, once', async () => {
+  const { cwd } = await training()
+  const { out, code } = await runTrack(['watch'], { cwd })
+  expect(code).toBe(0)
+  expect(out).toMatch(/^name +status +step +loss +runtime .*\nlong +Running +3 +0.5 .*\n1 running/)
+  const [trial, ...others] = JSON.parse(
+    (await runTrack(['watch', '--once', '--json'], { cwd })).out,
+  )
+  expect(trial).toMatchObject({
+    name: 'long',
+    status: 'Running',
+    step: 3,
+    metrics: { loss: { value: 0.5, step: 3 } },
+  })
+  expect(others).toEqual([])
+})
+
+test('with --json prints a line each time, of those that run and those that start', async () => {
+  const { cwd, client, trial } = await training()
+  const { child } = startTrack(['watch', '--json', '--interval', '10'], { cwd })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let asked = 0
+  for await (const line of createInterface({ input: child.stdout })) {
+    const trials: { name: string; status: string; step?: number }[] = JSON.parse(line)
+    const [long, next] = trials
+    if (long === undefined) continue
+    expect(long.name).toBe('long')
+    if (asked === 0) {
+      asked++
+      trial.logMetrics({ loss: 0.4 }, { step: 4 })
+      const started = await client.newTrial({ name: 'next', parameters: {}, force: true })
+      started.start()
+      await trial.finish()
+    }
+    if (next?.status === 'Running' && long.status === 'Completed') {
+      expect(long.step).toBe(4)
+      expect(next.name).toBe('next')
+      break
+    }
+  }
+  expect(asked).toBe(1)
+})
+
+test('in a terminal draws over what it drew, and leaves the cursor as it was when it is interrupted', async () => {
+  const { cwd, trial } = await training()
+  const { child, ended } = startInTerminal(['watch', '--steps', 'epochs'], { cwd, columns: 100 })
+  let drawn = ''
+  let step = 4
+  child.stdout.on('data', (text: string) => {
+    drawn += text
+    if (step === 4 && drawn.includes('1 running')) trial.logMetrics({ loss: 0.4 }, { step: step++ })
+    if (step === 5 && /Running.* 4 .* 0\.4 /.test(drawn)) {
+      step++
+      child.stdin.write('\u0003')
+    }
+  })
+  await ended
+  expect(drawn).toContain('\u001b[?25l')
+  expect(drawn).toContain('\u001b[2K')
+  expect(drawn.lastIndexOf('\u001b[?25h')).toBeGreaterThan(drawn.lastIndexOf('\u001b[?25l'))
+})

@@ -1,0 +1,109 @@
+import type { LiveTrial, TrackClient } from '@track/client'
+import { type AnyCommand, globalsOf, trackCommand } from './command.js'
+import { openStore } from './open-store.js'
+import { jsonText, printJson } from './print-json.js'
+import type { Terminal } from './terminal.js'
+import { countOf } from './trial-search.js'
+import type { WatchedTrial } from './watched-trials.js'
+import { whileOpen } from './while-open.js'
+
+const intervalMsDefault = 500
+
+interface WatchFlags {
+  readonly json: boolean
+  readonly intervalMs: number
+  /** A count, or the name of a parameter. */
+  readonly totalSteps: number | string | undefined
+}
+
+/** `track watch`: the trials that run, live. */
+export function watchCommand(terminal: Terminal): AnyCommand {
+  return trackCommand('watch', {
+    summary: 'watch the trials that run',
+    description:
+      'Show the trials that run, and those that start meanwhile, live. It keeps no program from the store. ' +
+      'Where standard output is no terminal it shows them once; with --json it prints a line of JSON each time.',
+    examples: ['track watch', 'track watch --steps epochs', 'track watch --once --json'],
+  })
+    .option('--once', 'show them once')
+    .option(
+      '--steps <count>',
+      'steps of a whole trial, or the parameter that says so, for the time left',
+    )
+    .option('--interval <ms>', 'milliseconds between two looks', countOf, intervalMsDefault)
+    .action(async ({ once: asked = false, steps, interval }, self) => {
+      const globals = globalsOf(self)
+      const json = globals.json === true
+      const once = asked || (!json && !terminal.isTerminal)
+      await using client = await openStore(globals, terminal, { reader: !once })
+      const flags = { json, intervalMs: interval, totalSteps: stepsOf(steps) }
+      if (once) await showOnce(client, flags, terminal)
+      else await whileOpen(() => watch(client, flags, terminal))
+    })
+}
+
+async function showOnce(
+  client: TrackClient,
+  { json }: WatchFlags,
+  terminal: Terminal,
+): Promise<void> {
+  const { runs, watchedSummary } = await import('./watched-trials.js')
+  const trials = (await client.trials({ where: runs })).map(watchedSummary)
+  if (json) {
+    printJson(trials, terminal)
+    return
+  }
+  const { watchText } = await import('./watch-screen.js')
+  terminal.out(watchText(trials, { ...terminal, rows: undefined }))
+}
+
+async function watch(client: TrackClient, flags: WatchFlags, terminal: Terminal): Promise<void> {
+  const { runs, watchedTrials } = await import('./watched-trials.js')
+  const { show, end } = await screenOf(flags, terminal)
+  const trials = await client.trials({ where: runs })
+  let latest: readonly LiveTrial[] = []
+  let shown: Promise<void> = Promise.resolve()
+  const draw = (): void => {
+    shown = shown.then(async () => show(await watchedTrials(client, latest)))
+  }
+  // A process that dies says nothing: what there is to see changes without an event.
+  const timer = flags.json ? undefined : setInterval(draw, 1000)
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const { intervalMs, totalSteps } = flags
+      const steps = totalSteps === undefined ? {} : { totalSteps }
+      client.live({ trials, newcomers: true, intervalMs, ...steps }).subscribe({
+        next: (value) => {
+          latest = value
+          draw()
+          shown.catch(reject)
+        },
+        error: reject,
+        complete: resolve,
+      })
+      draw()
+      shown.catch(reject)
+    })
+    await shown
+  } finally {
+    clearInterval(timer)
+    end()
+  }
+}
+
+interface Screen {
+  readonly show: (trials: readonly WatchedTrial[]) => void
+  readonly end: () => void
+}
+
+async function screenOf({ json }: WatchFlags, terminal: Terminal): Promise<Screen> {
+  if (json) return { show: (trials) => terminal.out(`${jsonText(trials)}\n`), end: () => {} }
+  const { liveScreen } = await import('./live-screen.js')
+  const { watchText } = await import('./watch-screen.js')
+  const { draw, end } = liveScreen(terminal)
+  return { show: (trials) => draw(watchText(trials, terminal)), end }
+}
+
+function stepsOf(text: string | undefined): number | string | undefined {
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : text
+}

@@ -1,0 +1,70 @@
+import {
+  type LatestPoint,
+  type LiveTrial,
+  statusNow,
+  type TrackClient,
+  type TrialSummary,
+} from '@track/client'
+
+/** A trial that is watched, as it is now. */
+export interface WatchedTrial {
+  readonly id: string
+  readonly name: string
+  readonly status: string
+  readonly statusValue: number
+  /** Left out when no metric has one, like `etaSeconds` when it is not known. */
+  readonly step?: number
+  readonly metrics: Readonly<Record<string, LatestPoint>>
+  readonly eventsPerSecond: number
+  readonly runtimeSeconds: number
+  readonly etaSeconds?: number
+  /** Milliseconds since 1970. */
+  readonly lastSignAt?: number
+}
+
+/** What trials that run have in common, as a query. */
+export const runs = { statusValue: { $gte: 100, $lt: 200 } } as const
+
+/** The trials as of now: whether the processes of those that run still live is looked up. */
+export async function watchedTrials(
+  client: TrackClient,
+  trials: readonly LiveTrial[],
+): Promise<readonly WatchedTrial[]> {
+  const heartbeats = (await client.log.heartbeats?.read()) ?? []
+  const now = Date.now()
+  return trials.map(({ stream, view, step, etaSeconds, lastSignMs, ...trial }) => {
+    const { status } = statusNow(view, heartbeats, now)
+    return {
+      id: stream,
+      name: trial.name,
+      status: status.name,
+      statusValue: status.value,
+      ...(step !== undefined && { step }),
+      metrics: Object.fromEntries(trial.metrics),
+      eventsPerSecond: trial.eventsPerSecond,
+      runtimeSeconds: trial.runtimeSeconds,
+      ...(etaSeconds !== undefined && { etaSeconds }),
+      ...(lastSignMs !== undefined && { lastSignAt: lastSignMs }),
+    }
+  })
+}
+
+/** A trial that runs, as a list of trials has it. */
+export function watchedSummary(trial: TrialSummary): WatchedTrial {
+  const { id, name, status, statusValue, runtimeSeconds, lastSignAt } = trial
+  const points = Object.entries(trial.metrics).map(
+    ([metric, { last, lastStep }]) => [metric, { value: last, step: lastStep }] as const,
+  )
+  const steps = points.flatMap(([, { step }]) => step ?? [])
+  return {
+    id,
+    name,
+    status,
+    statusValue,
+    ...(steps.length > 0 && { step: Math.max(...steps) }),
+    metrics: Object.fromEntries(points),
+    eventsPerSecond: 0,
+    runtimeSeconds,
+    lastSignAt,
+  }
+}
