@@ -4,7 +4,7 @@ import { type AnyCommand, type GlobalFlags, globalsOf, Option, trackCommand } fr
 import type { Terminal } from './terminal.js'
 
 /** What becomes of a program's output, beside being passed through. */
-export type KeptOutput = 'all' | 'last' | 'none'
+type KeptOutput = 'all' | 'last' | 'none'
 
 /** How a program is tracked. */
 export interface RunFlags extends GlobalFlags {
