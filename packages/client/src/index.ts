@@ -81,6 +81,7 @@ export type { OutputCapture, OutputCaptureOptions } from './output-capture.js'
 export type { ParsedArguments } from './parsed-arguments.js'
 export { isProcessAlive } from './process-record.js'
 export type { RecorderStats, WhenFull } from './recorder-options.js'
+export { type RestoreOptions, type RestoreProgress, restoreStore } from './restore-store.js'
 export type { SavedStore } from './save-store.js'
 export {
   choice,
