@@ -38,7 +38,14 @@ libraries.push(
   'systeminformation',
 )
 libraries.push('@commander-js/extra-typings', 'text-table', 'string-width', 'cli-truncate')
-libraries.push('picocolors', 'simple-ascii-chart', 'd3-array', 'sparkly', 'hyparquet-writer')
+libraries.push(
+  '@pnpm/tabtab',
+  'picocolors',
+  'simple-ascii-chart',
+  'd3-array',
+  'sparkly',
+  'hyparquet-writer',
+)
 libraries.push('csv-stringify', 'csv-stringify/sync', 'log-update')
 // Those that come with the others, and one that is nowhere.
 libraries.push(
@@ -126,6 +133,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/cli/src/chart.ts': [...forCli, 'simple-ascii-chart', 'd3-array'],
   'packages/cli/src/sparkline.ts': [...forCli, 'sparkly'],
   'packages/cli/src/csv.ts': [...forCli, 'csv-stringify/sync'],
+  'packages/cli/src/completion-script.ts': [...forCli, '@pnpm/tabtab'],
   'packages/cli/src/parquet.ts': [...forCli, 'hyparquet-writer'],
   'packages/cli/src/live-screen.ts': [...forCli, 'log-update'],
   'packages/cli/src/testing/any.ts': [...forCli, 'vitest'],

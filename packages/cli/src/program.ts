@@ -3,6 +3,8 @@ import { backupCommand } from './backup.js'
 import { bestCommand } from './best.js'
 import { type AnyCommand, Command } from './command.js'
 import { compareCommand } from './compare.js'
+import { completionCommand } from './completion.js'
+import { completionServerCommand } from './completion-server.js'
 import { exportCommand } from './export.js'
 import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
@@ -36,6 +38,7 @@ const commands = [
   repairCommand,
   backupCommand,
   serveCommand,
+  completionCommand,
 ]
 
 /**
@@ -70,6 +73,7 @@ export function trackProgram(terminal: Terminal): AnyCommand {
     command.copyInheritedSettings(program)
     program.addCommand(command)
   }
+  program.addCommand(completionServerCommand(terminal, program), { hidden: true })
   return program
 }
 

@@ -1,0 +1,26 @@
+import type { AnyCommand } from './command.js'
+import { trackCommand } from './command.js'
+import type { Terminal } from './terminal.js'
+
+/** A shell waits no longer: a store whose process does not answer completes nothing. */
+const patienceMs = 2000
+
+/** `track completion-server`: what the scripts of `track completion` ask. It is in no help. */
+export function completionServerCommand(terminal: Terminal, program: AnyCommand): AnyCommand {
+  return trackCommand('completion-server', {
+    summary: 'answer a shell',
+    description: 'Print what may stand at the cursor of a command line, for a shell.',
+    examples: ['track completion-server -- track ls --pro'],
+  })
+    .argument('[words...]', 'of the command line')
+    .action(async (words) => {
+      const { lineOf, answerText } = await import('./shell-line.js')
+      const { completionsFor } = await import('./completions.js')
+      const line = lineOf(words, terminal.env)
+      const timer = setTimeout(() => process.exit(0), patienceMs)
+      timer.unref()
+      const found = await completionsFor(line, program, terminal)
+      terminal.out(answerText(found, line))
+      clearTimeout(timer)
+    })
+}

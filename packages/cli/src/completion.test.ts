@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeStore, temporaryFolder } from './testing/make-store.js'
+import { runShell, runTrack } from './testing/run-track.js'
+
+const cwd = temporaryFolder(afterAll)
+beforeAll(() => makeStore(cwd))
+
+/** What bash offers at the end of a command line, by the script that is printed for it. */
+async function inBash(...words: string[]): Promise<string[]> {
+  const quoted = words.map((word) => `'${word}'`).join(' ')
+  const line = `source <(track completion bash); COMP_WORDS=(${quoted}); COMP_CWORD=${words.length - 1}; COMP_LINE="\${COMP_WORDS[*]}"; COMP_POINT=\${#COMP_LINE}; _track_completion; printf '%s\\n' "\${COMPREPLY[@]}"`
+  const { out, err } = await runShell(line, { cwd })
+  expect(err).toBe('')
+  return out.split('\n').filter((word) => word !== '')
+}
+
+describe('in bash', () => {
+  test('commands, options and their choices complete', async () => {
+    expect(await inBash('track', 'sh')).toEqual(['show'])
+    expect(await inBash('track', '')).toEqual(expect.arrayContaining(['ls', 'run', 'help']))
+    expect(await inBash('track', '')).not.toContain('completion-server')
+    expect(await inBash('track', 'ls', '--pro')).toEqual(['--project'])
+    expect(await inBash('track', 'ls', '')).toEqual(['trials', 'groups', 'projects'])
+    expect(await inBash('track', 'run', '--output', 'l')).toEqual(['last'])
+    expect(await inBash('track', 'help', 'ver')).toEqual(['verify'])
+  })
+
+  test('trials, projects and groups of the store complete', async () => {
+    expect(await inBash('track', 'show', 'ba')).toEqual(expect.arrayContaining(['base']))
+    const ids = (await inBash('track', '--store', 'runs', 'rm', 'base', '')).filter((one) =>
+      /^[0-9a-f]{7}_0$/.test(one),
+    )
+    expect(ids).toHaveLength(3)
+    expect(await inBash('track', 'ls', '--group', '')).toEqual(['first', 'second'])
+    expect(await inBash('track', 'ls', '--group', '=', 'se')).toEqual(['second'])
+    expect(await inBash('track', 'ls', '-p', 'd')).toEqual(['digits'])
+  })
+
+  test('nothing is said where there is no store, or files are meant', async () => {
+    expect(await inBash('track', '--store', 'none', 'show', '')).toEqual([])
+    expect(await inBash('track', 'backup', '')).toEqual([])
+    expect(await inBash('track', 'run', '--', 'ls', '--pro')).toEqual([])
+  })
+})
+
+test('names that a shell would take for something else are left out', async () => {
+  const folder = temporaryFolder()
+  const { TrackClient } = await import('@track/client')
+  {
+    await using client = new TrackClient(`file:${folder}/runs`)
+    for (const name of ['$(touch x)', 'a b', '`touch x`', 'plain']) {
+      await client.newTrial({ name, parameters: {}, force: true })
+    }
+  }
+  const env = { COMP_CWORD: '2', SHELL: 'bash' }
+  const args = ['completion-server', '--', 'track', 'show', '']
+  const { out } = await runTrack(args, { cwd: folder, env })
+  expect(out.split('\n').filter((word) => !/^[0-9a-f]{7}_0$/.test(word))).toEqual(['plain', ''])
+})
+
+const bin = new URL('../bin/track.js', import.meta.url).pathname
+
+/** Runs a shell that has the built program as `track` in its path. */
+async function withTrackInPath(command: string): Promise<string> {
+  const program = `printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' "$NODE" "$BIN" > bin/track`
+  const line = `mkdir -p bin && ${program} && chmod +x bin/track && PATH="$PWD/bin:$PATH" ${command}`
+  return (await runShell(line, { cwd, env: { NODE: process.execPath, BIN: bin } })).out
+}
+
+// Without a terminal fish knows no cursor: words that have begun complete.
+test.runIf(existsSync('/usr/bin/fish'))('fish shows what each is', async () => {
+  const ask = (line: string): Promise<string> =>
+    withTrackInPath(`fish -c 'track completion fish | source; complete -C "${line}"'`)
+  expect(await ask('track sh')).toBe('show\tshow one trial\n')
+  expect(await ask('track show ba')).toMatch(/^base\t/m)
+})
+
+test('each shell has a script', async () => {
+  expect((await runTrack(['completion', 'zsh'], { cwd })).out).toContain(
+    'compdef _track_completion',
+  )
+  expect((await runTrack(['completion', 'fish'], { cwd })).out).toContain('complete -f')
+  expect((await runTrack(['completion', 'tcsh'], { cwd })).code).toBe(2)
+})
