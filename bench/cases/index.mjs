@@ -16,4 +16,5 @@ export const caseNames = [
   'growth',
   'memory',
   'start',
+  'cli-start',
 ]

@@ -1,4 +1,4 @@
-import type { TrialSummary } from '@track/client'
+import type { TrialIds, TrialSummary } from '@track/client'
 import { shortIds } from './choose-trial.js'
 import { colouredStatus } from './colors.js'
 import { comparedValues } from './compared-values.js'
@@ -20,7 +20,7 @@ export interface BestBy {
 export function bestColumns(
   trials: readonly TrialSummary[],
   { metric, mode, last }: BestBy,
-  all: readonly TrialSummary[],
+  all: readonly TrialIds[],
 ): readonly Column<TrialSummary>[] {
   const ids = shortIds(all)
   const field = last ? 'last' : mode

@@ -50,7 +50,7 @@ export function bestCommand(terminal: Terminal): AnyCommand {
       const { bestColumns } = await import('./best-columns.js')
       const { printTable } = await import('./table.js')
       const shown = trials.slice(0, limit)
-      const columns = bestColumns(shown, { metric, mode, last }, await client.trials())
+      const columns = bestColumns(shown, { metric, mode, last }, await client.trialIds())
       printTable(columns, shown, terminal)
     })
 }

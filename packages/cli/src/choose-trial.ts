@@ -1,4 +1,4 @@
-import type { TrackClient, TrialSummary } from '@track/client'
+import type { TrackClient, TrialIds, TrialSummary } from '@track/client'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 
@@ -11,7 +11,7 @@ const shownMax = 10
  * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS with those that it may mean.
  */
 export async function chooseTrial(client: TrackClient, name: string): Promise<TrialSummary> {
-  return trialNamed(await client.trials(), name)
+  return summaryOf(client, trialNamed(await client.trialIds(), name))
 }
 
 /** Like {@link chooseTrial} for several names, in their order. */
@@ -19,12 +19,19 @@ export async function chooseTrials(
   client: TrackClient,
   names: readonly string[],
 ): Promise<readonly TrialSummary[]> {
-  const trials = await client.trials()
-  return names.map((name) => trialNamed(trials, name))
+  const ids = await client.trialIds()
+  const named = names.map((name) => trialNamed(ids, name))
+  return Promise.all(named.map((trial) => summaryOf(client, trial)))
+}
+
+async function summaryOf(client: TrackClient, { id }: TrialIds): Promise<TrialSummary> {
+  const [trial] = await client.trials({ where: { id } })
+  if (trial !== undefined) return trial
+  throw noTrial(id) // it was deleted just now
 }
 
 /** The one of `trials` that `name` means. */
-export function trialNamed(trials: readonly TrialSummary[], name: string): TrialSummary {
+export function trialNamed(trials: readonly TrialIds[], name: string): TrialIds {
   const found =
     [isExactly, isCalled, beginsWith]
       .map((means) => trials.filter((trial) => means(trial, name)))
@@ -32,11 +39,7 @@ export function trialNamed(trials: readonly TrialSummary[], name: string): Trial
   const [first] = found
   if (first !== undefined && found.length === 1) return first
   if (first === undefined) {
-    throw new CliError('TRACK_TRIAL_NOT_FOUND', `there is no trial ${name}`, {
-      exitCode: exitCode.notFound,
-      details: { name },
-      hints: ['  track ls lists those that there are'],
-    })
+    throw noTrial(name)
   }
   const ids = shortIds(trials)
   const shown = found.slice(0, shownMax)
@@ -50,7 +53,15 @@ export function trialNamed(trials: readonly TrialSummary[], name: string): Trial
   })
 }
 
-type Means = (trial: TrialSummary, name: string) => boolean
+function noTrial(name: string): CliError {
+  return new CliError('TRACK_TRIAL_NOT_FOUND', `there is no trial ${name}`, {
+    exitCode: exitCode.notFound,
+    details: { name },
+    hints: ['  track ls lists those that there are'],
+  })
+}
+
+type Means = (trial: TrialIds, name: string) => boolean
 
 const isExactly: Means = ({ uid, id }, name) => uid === name || id === name
 
@@ -69,7 +80,7 @@ const shortest = 7
  * The shortest names of trials, by their ids: as much of the hash as no other trial's hash begins with,
  * at least 7 digits, and the revision; the id where two trials have the same uid, in two projects.
  */
-export function shortIds(trials: readonly TrialSummary[]): ReadonlyMap<string, string> {
+export function shortIds(trials: readonly TrialIds[]): ReadonlyMap<string, string> {
   const hashes = [...new Set(trials.map(({ hash }) => hash))].sort()
   const lengths = new Map(
     hashes.map((hash, i) => {

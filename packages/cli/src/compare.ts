@@ -25,7 +25,7 @@ export function compareCommand(terminal: Terminal): AnyCommand {
       }
       const series = await Promise.all(trials.map((trial) => client.trialSeries(trial)))
       const { comparisonText } = await import('./comparison-text.js')
-      const ids = shortIds(await client.trials())
+      const ids = shortIds(await client.trialIds())
       const compared = trials.map((trial, i) => ({
         trial,
         id: ids.get(trial.id) ?? trial.uid,

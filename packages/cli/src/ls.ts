@@ -50,17 +50,31 @@ export function listCommand(terminal: Terminal): AnyCommand {
 
 async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
   await using client = await openStore(flags, terminal)
-  const trials = await client.trials(searchOf(flags))
-  if (flags.json) {
+  const reading = client.trials(searchOf(flags))
+  // The store opens in a thread of its own: what prints is loaded meanwhile.
+  const printing = flags.json ? undefined : loadPrinting()
+  const [trials, printer] = await Promise.all([reading, printing])
+  if (printer === undefined) {
     printJson(trials, terminal)
     return
   }
-  const { trialColumns } = await import('./trial-columns.js')
-  const { printTable } = await import('./table.js')
+  const { trialColumns, printTable } = printer
   // Of all trials, so that a short id means one of the store and not only of the list.
-  const all = await client.trials()
+  const all = isAll(flags) ? trials : await client.trialIds()
   printTable(trialColumns(trials, flags.columns, all), trials, terminal)
   if (trials.length === 0) terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
+}
+
+async function loadPrinting() {
+  const [{ trialColumns }, { printTable }] = await Promise.all([
+    import('./trial-columns.js'),
+    import('./table.js'),
+  ])
+  return { trialColumns, printTable }
+}
+
+function isAll({ where, project, group, limit }: SearchFlags): boolean {
+  return [where, project, group, limit].every((flag) => flag === undefined)
 }
 
 async function listCollections(

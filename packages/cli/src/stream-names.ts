@@ -1,20 +1,20 @@
-import type { RecordedEvent, TrackClient, TrialSummary } from '@track/client'
+import type { RecordedEvent, TrackClient, TrialIds } from '@track/client'
 import { shortIds, trialNamed } from './choose-trial.js'
 import { CliError } from './failure.js'
 
 /** What streams are called: projects, groups and trials, and the store's own. */
 export class StreamNames {
-  readonly #trials: readonly TrialSummary[]
+  readonly #trials: readonly TrialIds[]
   readonly #names: Map<string, string>
 
-  private constructor(trials: readonly TrialSummary[], names: Map<string, string>) {
+  private constructor(trials: readonly TrialIds[], names: Map<string, string>) {
     this.#trials = trials
     this.#names = names
   }
 
   /** The names of what is in the store. */
   static async read(client: TrackClient): Promise<StreamNames> {
-    const trials = await client.trials()
+    const trials = await client.trialIds()
     const ids = shortIds(trials)
     const collections = [...(await client.projects()), ...(await client.groups())]
     return new StreamNames(

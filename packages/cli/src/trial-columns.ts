@@ -1,4 +1,4 @@
-import type { TrialSummary } from '@track/client'
+import type { TrialIds, TrialSummary } from '@track/client'
 import { shortIds } from './choose-trial.js'
 import { colouredStatus } from './colors.js'
 import type { Column } from './table.js'
@@ -20,7 +20,7 @@ const metricsShown = 4
 export function trialColumns(
   trials: readonly TrialSummary[],
   paths: readonly string[] | undefined,
-  all: readonly TrialSummary[],
+  all: readonly TrialIds[],
 ): readonly Column<TrialSummary>[] {
   const ids = shortIds(all)
   const shown = paths ?? [...columnsDefault, ...metricsOf(trials), ...columnsLast]

@@ -17,7 +17,7 @@ import type { Collection } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { type FoundTrial, findTrial } from './find-trial.js'
 import { type SavedStore, saveStore } from './save-store.js'
-import type { TrialSearcher } from './trial-search.js'
+import type { TrialIds, TrialSearcher } from './trial-search.js'
 import type { TrialSearch } from './trial-search-options.js'
 
 /** All that a client reads from its log. */
@@ -48,9 +48,18 @@ export class Reading {
 
   /** See {@link TrialSearcher}. */
   async trials(search: TrialSearch): Promise<readonly TrialSummary[]> {
+    return (await this.#search()).find(search)
+  }
+
+  /** See {@link TrialSearcher.ids}. */
+  async trialIds(): Promise<readonly TrialIds[]> {
+    return (await this.#search()).ids()
+  }
+
+  async #search(): Promise<TrialSearcher> {
     const { TrialSearcher } = await import('./trial-search.js')
     this.#searcher ??= new TrialSearcher(this.#log, this.reader)
-    return this.#searcher.find(search)
+    return this.#searcher
   }
 
   /** See {@link projectSummaries}. */

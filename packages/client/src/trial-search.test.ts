@@ -41,6 +41,16 @@ describe('client.trials', () => {
     expect(await client.trials({ limit: 0 })).toEqual([])
   })
 
+  it('has the ids of all trials besides, without the rest of them', async () => {
+    const client = await setUp()
+    const all = await client.trials()
+    expect(await client.trialIds()).toEqual(
+      all.map(({ id, uid, hash, revision, name, project }) => {
+        return { id, uid, hash, revision, name, project }
+      }),
+    )
+  })
+
   it('has what this client logged just before', async () => {
     const client = await setUp()
     const trial = await client.newTrial({ name: 'new', parameters: {} })

@@ -10,6 +10,9 @@ import {
 import { statusNow } from './status-now.js'
 import type { TrialSearch } from './trial-search-options.js'
 
+/** What a trial is known by. */
+export type TrialIds = Pick<TrialSummary, 'id' | 'uid' | 'hash' | 'revision' | 'name' | 'project'>
+
 /** Finds trials of a log by what they are, of which it keeps a table. */
 export class TrialSearcher {
   readonly #log: EventLog
@@ -31,6 +34,14 @@ export class TrialSearcher {
       statusOf: (view) => statusNow(view, heartbeats, nowMs),
     })
     return sortedTrials(trials.filter(matches), sort).slice(0, limit).map(plainSummary)
+  }
+
+  /** What all trials are known by, as of now. It makes nothing else of them. */
+  async ids(): Promise<readonly TrialIds[]> {
+    const trials = await this.#table.queried()
+    return trials.map(({ id, uid, hash, revision, name, project }) => {
+      return { id, uid, hash, revision, name, project }
+    })
   }
 
   /** Keeps what was read, for the next program. */
