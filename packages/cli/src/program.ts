@@ -5,6 +5,7 @@ import { type AnyCommand, Command } from './command.js'
 import { compareCommand } from './compare.js'
 import { completionCommand } from './completion.js'
 import { completionServerCommand } from './completion-server.js'
+import { doctorCommand } from './doctor.js'
 import { exportCommand } from './export.js'
 import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
@@ -38,6 +39,7 @@ const commands = [
   repairCommand,
   backupCommand,
   serveCommand,
+  doctorCommand,
   completionCommand,
 ]
 

@@ -1,4 +1,5 @@
 import type { TrackClient, TrialSummary } from '@track/client'
+import { briefUid } from './brief-uid.js'
 import { type AnyCommand, type GlobalFlags, globalsOf, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
@@ -79,5 +80,5 @@ async function removeTrial(
 }
 
 function lineOf({ uid, name, project, status }: TrialSummary): string {
-  return plainText(`${uid}  ${name} (${project}, ${status})`)
+  return plainText(`${briefUid(uid)}  ${name} (${project}, ${status})`)
 }

@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { statuses, TrackClient, type Trial } from '@track/client'
+import { briefUid } from './brief-uid.js'
 import { endingSignal, exitCodeOf, type ProgramEnd, runProgram } from './child-program.js'
 import { LineSplitter, metricsInLine } from './output-metrics.js'
 import { plainText } from './plain-text.js'
@@ -50,7 +51,7 @@ export async function runTrial(
   const { uid, name } = tracking.names ?? {}
   if (!terminal.isErrTerminal || uid === undefined || name === undefined) return
   terminal.err(
-    `track: ${plainText(`${uid}  ${name}`)}: ${status} after ${duration(runtimeSeconds)}\n`,
+    `track: ${plainText(`${briefUid(uid)}  ${name}`)}: ${status} after ${duration(runtimeSeconds)}\n`,
   )
 }
 

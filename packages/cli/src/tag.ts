@@ -1,4 +1,5 @@
 import { gatherAssignment } from './assignments.js'
+import { briefUid } from './brief-uid.js'
 import { type AnyCommand, Argument, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import { plainText } from './plain-text.js'
@@ -32,6 +33,6 @@ export function tagCommand(terminal: Terminal): AnyCommand {
       const tagged = await chooseTrial(client, found.id)
       const { uid, id } = tagged
       if (flags.json) printJson({ uid, id, tags: tagged.tags }, terminal)
-      else terminal.out(`tagged ${plainText(`${uid}  ${tagged.name}`)}\n`)
+      else terminal.out(`tagged ${plainText(`${briefUid(uid)}  ${tagged.name}`)}\n`)
     })
 }

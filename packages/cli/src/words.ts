@@ -36,14 +36,19 @@ export function moment(timeMs: number | undefined): string {
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
 
-const bytesFormat = new Intl.NumberFormat('en', {
-  style: 'unit',
-  unit: 'byte',
-  notation: 'compact',
-  unitDisplay: 'narrow',
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+const byteFormats = byteUnits.map((unit) => {
+  return new Intl.NumberFormat('en', {
+    style: 'unit',
+    unit,
+    unitDisplay: 'narrow',
+    maximumSignificantDigits: 3,
+  })
 })
 
 /** A count of bytes as a person reads it. */
 export function bytesText(bytes: number): string {
-  return bytesFormat.format(bytes)
+  const power = bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3)
+  const index = Math.min(power, byteFormats.length - 1)
+  return byteFormats[index]?.format(bytes / 1000 ** index) ?? String(bytes)
 }

@@ -19,7 +19,9 @@ export type {
   RepairOptions,
   RepairSummary,
   StoreDamage,
+  StoreHolder,
   StoreProgress,
+  StoreState,
   VerifyOptions,
   VerifySummary,
 } from '@track/log/store-checks'
@@ -104,7 +106,7 @@ export { newToken, serveStore } from './serve-store.js'
 export { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 export { statusNow } from './status-now.js'
 export type { Storable } from './storable.js'
-export { repairStore, verifyStore } from './store-checks.js'
+export { repairStore, storeState, verifyStore } from './store-checks.js'
 export { TrackClient } from './track-client.js'
 export type { TrackClientOptions } from './track-client-options.js'
 export { Trial } from './trial.js'

@@ -1,6 +1,7 @@
 import type {
   RepairOptions,
   RepairSummary,
+  StoreState,
   VerifyOptions,
   VerifySummary,
 } from '@track/log/store-checks'
@@ -31,4 +32,14 @@ export async function repairStore(
 ): Promise<RepairSummary> {
   const checks = await import('@track/log/store-checks')
   return checks.repairStore(path, target, options)
+}
+
+/**
+ * What the files in the folder `path` say of the store there, whatever they are, without opening it: who has it
+ * open, who was last known to live, how much room it takes, what was left behind. It takes no lock, changes
+ * nothing, and never throws because of what it finds.
+ */
+export async function storeState(path: string): Promise<StoreState> {
+  const checks = await import('@track/log/store-checks')
+  return checks.storeState(path)
 }

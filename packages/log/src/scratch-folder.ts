@@ -38,12 +38,19 @@ function makeFolder(parent: string): string {
   }
 }
 
-/** Removes what processes of this machine have left that were killed at it. */
+/** The scratch folders in `parent` that processes of this machine have left which were killed at it. */
+export function scratchFoldersIn(parent: string): string[] {
+  return namesIn(parent)
+    .filter((name) => {
+      const [host, pid] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : []
+      return host === hostTag() && pid !== undefined && !isProcess(Number(pid))
+    })
+    .map((name) => join(parent, name))
+}
+
 function removeLeftovers(parent: string): void {
-  for (const name of namesIn(parent)) {
-    const [host, pid] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : []
-    if (host !== hostTag() || pid === undefined || isProcess(Number(pid))) continue
-    rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 3 })
+  for (const path of scratchFoldersIn(parent)) {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 

@@ -3,4 +3,5 @@ export { type RepairOptions, type RepairSummary, repairStore } from './repair-st
 export type { DamageKind, StoreDamage } from './store-damage.js'
 export type { KeptHead, LostEvents } from './store-job.js'
 export type { StoreProgress } from './store-progress.js'
+export { type StoreHolder, type StoreState, storeState } from './store-state.js'
 export { type VerifyOptions, type VerifySummary, verifyStore } from './verify-store.js'

@@ -1,0 +1,90 @@
+import { isProcessAlive, isTrackError, type StoreState, TrackClient } from '@track/client'
+import { findingsOf } from './findings.js'
+import { type Spool, spoolsOnThisMachine } from './spools.js'
+import type { Terminal } from './terminal.js'
+
+/** Something that a user may want to know, or must do something about. */
+export interface Finding {
+  readonly level: 'note' | 'problem'
+  readonly what: string
+  readonly todo: string | undefined
+}
+
+/** What a log was found to hold. */
+interface OpenedStore {
+  /** How many it has. */
+  readonly events: number
+  readonly projects: number
+  readonly trials: number
+  /** How many trials have each status, as of now. */
+  readonly statuses: Readonly<Record<string, number>>
+}
+
+/** A process that uses the store, or did and ended without a word. */
+interface StoreUser {
+  readonly pid: number
+  readonly host: string
+  readonly lastSign: string
+  /** Undefined on another host. */
+  readonly isAlive: boolean | undefined
+}
+
+/** All that was found out about a store. What `track doctor --json` prints. */
+export interface Examination {
+  readonly uri: string
+  /** Of a store in a folder. */
+  readonly state: Omit<StoreState, 'problem' | 'heartbeats'> | undefined
+  readonly users: readonly StoreUser[]
+  /** Undefined where the store cannot be opened, or there is none. */
+  readonly opened: OpenedStore | undefined
+  readonly spools: readonly Spool[]
+  /** What is wrong first. */
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Finds out what there is to know of a store.
+ * @param path Of its folder, if it is in one.
+ */
+export async function examine(
+  uri: string,
+  path: string | undefined,
+  terminal: Terminal,
+): Promise<Examination> {
+  const { storeState } = await import('@track/client')
+  const looked = path === undefined ? undefined : await storeState(path)
+  const { problem, heartbeats = [], ...state } = looked ?? {}
+  const users = heartbeats.map(({ process, beatMs }) => ({
+    pid: process.pid,
+    host: process.host,
+    lastSign: new Date(beatMs).toISOString(),
+    isAlive: isProcessAlive(process),
+  }))
+  const openable = problem === undefined ? await open(uri, terminal) : { failure: problem }
+  const opened = 'failure' in openable ? undefined : openable
+  const failure = 'failure' in openable ? openable.failure : undefined
+  const spools = spoolsOnThisMachine(terminal.env)
+  const stateKnown = looked === undefined ? undefined : (state as Examination['state'])
+  const found = { uri, state: stateKnown, users, opened, spools }
+  return { ...found, findings: findingsOf(found, failure, terminal.folder) }
+}
+
+async function open(
+  uri: string,
+  { env, folder }: Terminal,
+): Promise<OpenedStore | { readonly failure: unknown }> {
+  const client = new TrackClient(uri, { config: { env, folder }, systemMetrics: false })
+  try {
+    const { position } = await client.log.head()
+    const trials = await client.trials()
+    const statuses: Record<string, number> = {}
+    for (const { status } of trials) statuses[status] = (statuses[status] ?? 0) + 1
+    const projects = await client.projects()
+    return { events: position, projects: projects.length, trials: trials.length, statuses }
+  } catch (failure) {
+    if (!isTrackError(failure)) throw failure
+    return { failure }
+  } finally {
+    await client.close().catch(() => {}) // it has told what is wrong
+  }
+}
