@@ -82,7 +82,8 @@ function namesUsed(body: Uint8Array, groups: BodyIndex['groups']): Set<number> |
 function addNames(reader: WireReader, used: Set<number>): boolean {
   reader.uint32() // the tag, which indexBody has checked
   const event = v1.Event.decode(reader, reader.uint32())
-  for (const index of event.metricsLogged?.names ?? []) used.add(index)
+  const lists = event.metricsLogged ?? event.systemMeasured
+  for (const index of lists?.names ?? []) used.add(index)
   const named = event.chronoRecorded ?? event.chronoSummarized
   if (named) used.add(named.name ?? 0)
   return event.kind !== undefined
