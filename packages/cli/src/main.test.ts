@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
@@ -16,14 +16,16 @@ test('track alone, --help and help show the help', async () => {
   expect((await runTrack([], { cwd })).out).toBe(help.out)
 })
 
-test('every command shows an example', async () => {
+test('every command shows an example, and is in docs/cli.md', async () => {
   const { out } = await runTrack(['--help'], { cwd })
   const [, list = ''] = out.split('Commands:\n')
+  const docs = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8')
   const names = Array.from(list.matchAll(/^ {2}(\w+)/gm), ([, name]) => name as string)
   expect(names).toContain('ls')
   for (const name of names.filter((one) => one !== 'help')) {
     const help = await runTrack([name, '--help'], { cwd })
     expect(help.out).toContain(`\n  $ track ${name}`)
+    expect(docs).toContain(`\n## ${name}\n\n    track ${name}`)
   }
 })
 

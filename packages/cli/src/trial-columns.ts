@@ -29,7 +29,7 @@ export function trialColumns(
     return {
       name: namesShort.get(path) ?? path.replace(/^metrics\.(.+)\.last$/, '$1'),
       text: (trial) => cellOf(path, valueAt(trial, path)),
-      align: trials.some((trial) => isRight(path, valueAt(trial, path))) ? 'right' : 'left',
+      align: isRight(path, firstValue(trials, path)) ? 'right' : 'left',
       ...(path === 'status' && {
         coloured: (text, { statusValue }, colors) => colouredStatus(text, statusValue, colors),
       }),
@@ -75,6 +75,14 @@ function latestOf(value: unknown): unknown {
 }
 
 const isTime: ReadonlySet<string> = new Set(['startedAt', 'finishedAt', 'lastSignAt'])
+
+function firstValue(trials: readonly TrialSummary[], path: string): unknown {
+  for (const trial of trials) {
+    const value = valueAt(trial, path)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
 
 function isRight(path: string, value: unknown): boolean {
   return (typeof value === 'number' || typeof value === 'bigint') && !isTime.has(path)

@@ -16,7 +16,7 @@ const operators = new Map([
  * The query that conditions of a command line make, all of which must hold: `status=Completed`,
  * `metrics.loss.min<0.3`, `name~^base`, or a query as JSON. What reads as JSON is that value, `lr=0.1` a
  * number; anything else is text.
- * @throws CliError BAD_CONDITION
+ * @throws CliError TRACK_CONDITION_INVALID
  */
 export function queryOf(conditions: readonly string[]): TrialQuery {
   return { $and: conditions.map(conditionOf) }
@@ -43,7 +43,7 @@ function jsonOr(text: string): unknown {
 }
 
 function badCondition(text: string): CliError {
-  return new CliError('BAD_CONDITION', `${JSON.stringify(text)} is no condition`, {
+  return new CliError('TRACK_CONDITION_INVALID', `${JSON.stringify(text)} is no condition`, {
     exitCode: exitCode.usage,
     hints: [
       "  conditions are such as status=Completed, 'metrics.loss.min<0.3', name~^base, or a query as JSON",
