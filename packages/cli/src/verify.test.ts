@@ -57,6 +57,7 @@ test('verify refuses a store that is open, and a folder that is none', async () 
   }
   expect((await runTrack(['verify', '--store', 'nothing'], { cwd })).code).toBe(3)
   expect((await runTrack(['verify', '--digest', 'abc'], { cwd })).code).toBe(2)
+  expect((await runTrack(['verify', '--position', '3'], { cwd })).code).toBe(2)
   const elsewhere = await runTrack(['verify', '--store', 'memory:'], { cwd })
   expect(elsewhere.code).toBe(2)
   expect(elsewhere.err).toContain('is in no folder')

@@ -7,6 +7,7 @@ import {
   trackCommand,
 } from './command.js'
 import { exitCode } from './exit-code.js'
+import { CliError } from './failure.js'
 import { interruptible } from './interruption.js'
 import { plainText } from './plain-text.js'
 import { printJson } from './print-json.js'
@@ -61,7 +62,12 @@ async function verify(flags: VerifyFlags, terminal: Terminal): Promise<void> {
 }
 
 function keptHead({ digest, position }: VerifyFlags): KeptHead | undefined {
-  if (digest === undefined) return undefined
+  if (digest === undefined) {
+    if (position === undefined) return undefined
+    throw new CliError('TRACK_USAGE', '--position says which commit --digest is of: give both', {
+      exitCode: exitCode.usage,
+    })
+  }
   return position === undefined ? { digest } : { digest, position }
 }
 
