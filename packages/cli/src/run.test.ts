@@ -165,6 +165,15 @@ test('a program finds the store, and with --join the trial, in its environment',
   expect(joined.out).toMatch(/\|digits\|[0-9a-f]+_0\|1\n$/)
 })
 
+test('what the environment selects is for the program', async () => {
+  const cwd = temporaryFolder()
+  const env = { ORION_PROJECT: 'elsewhere', ORION_TRIAL_ID: 'none_0' }
+  const args = ['run', '--', 'bash', '-c', 'echo "$ORION_PROJECT $ORION_TRIAL_ID"']
+  const { out, err } = await runTrack(args, { cwd, env })
+  expect({ out, err }).toEqual({ out: 'elsewhere none_0\n', err: '' })
+  expect((await onlyTrial(cwd)).project).toBe('orphan')
+})
+
 test('on a terminal the last line says what came of it, and programs may use colours', async () => {
   const cwd = temporaryFolder()
   const args = ['run', '--', 'bash', '-c', 'echo "color $FORCE_COLOR"']
