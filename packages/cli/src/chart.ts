@@ -74,8 +74,8 @@ function oneChart(
 
 function pointsOf(line: MetricLine, width: number, xs: readonly [number, number]): Point[] {
   if (line.x.length <= width) return line.x.map((x, i) => [x, line.y[i] as number])
-  const step = (xs[1] - xs[0]) / width
+  const step = (xs[1] - xs[0]) / (width - 1) // from one end to the other
   return resampled(line, width, xs).flatMap((y, i): Point[] =>
-    y === undefined ? [] : [[xs[0] + (i + 0.5) * step, y]],
+    y === undefined ? [] : [[xs[0] + i * step, y]],
   )
 }

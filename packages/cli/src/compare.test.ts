@@ -21,7 +21,7 @@ test('shows the parameters that differ, the metrics side by side, and their cour
 test('leaves equal parameters out, says how many, and shows them when asked', async () => {
   const two = await compare('wide', 'later')
   expect(two.out).not.toMatch(/^lr /m)
-  expect(two.err).toBe('1 equal parameters are not shown; --all shows them\n')
+  expect(two.err).toBe('1 equal parameter is not shown; --all shows them\n')
   expect((await compare('wide', 'later', '--all')).out).toMatch(/^lr +0.01 +0.01$/m)
 })
 

@@ -34,6 +34,8 @@ export function compareCommand(terminal: Terminal): AnyCommand {
       const shown = all ? parameters : parameters.filter(({ differs }) => differs)
       terminal.out(comparisonText(compared, shown, terminal))
       const equal = parameters.length - shown.length
-      if (equal > 0) terminal.err(`${equal} equal parameters are not shown; --all shows them\n`)
+      if (equal === 0) return
+      const are = equal === 1 ? 'parameter is' : 'parameters are'
+      terminal.err(`${equal} equal ${are} not shown; --all shows them\n`)
     })
 }

@@ -179,5 +179,5 @@ test('on a terminal the last line says what came of it, and programs may use col
   const args = ['run', '--', 'bash', '-c', 'echo "color $FORCE_COLOR"']
   const { out, code } = await runInTerminal(args, { cwd, columns: 80 })
   expect(code).toBe(0)
-  expect(out).toMatch(/^color 1\r\ntrack: [0-9a-f]+_0 {2}bash: Completed after .* s\r\n$/)
+  expect(out).toMatch(/^color 1\r\ntrack: [0-9a-f]+_0 {2}bash: Completed after .* m?s\r\n$/)
 })

@@ -18,6 +18,7 @@ export function valueText(value: unknown): string {
 /** How long something took. */
 export function duration(seconds: number): string {
   if (!Number.isFinite(seconds)) return '-'
+  if (seconds !== 0 && seconds < 0.1) return `${figure(Number((seconds * 1000).toPrecision(3)))} ms`
   if (seconds < 60) return `${Number(seconds.toFixed(1))} s`
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`
