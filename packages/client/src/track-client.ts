@@ -4,10 +4,8 @@ import {
   customStatus,
   type EventLog,
   hexOf,
-  newStreamId,
   type RecordedEvent,
   type Status,
-  type StreamId,
   TrackError,
 } from '@track/core'
 import type {
@@ -23,9 +21,9 @@ import type {
 import type { LiveTrial } from '@track/projections/live'
 import type { SummaryValues, TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
-import { isWorthKeeping } from '@track/projections/worth-keeping'
 import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
 import type { ClientReportOptions } from './client-report-options.js'
+import { ClientTrials } from './client-trials.js'
 import {
   type Collection,
   copyCollectionOptions,
@@ -34,10 +32,10 @@ import {
 } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { CurrentCollections } from './current-collections.js'
-import { copyReason, type DeleteOptions, deleteTrial } from './delete-trial.js'
+import { copyReason, type DeleteOptions } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
 import { type FlushOptions, sentToServer } from './flush-options.js'
-import { KnownTrials } from './known-trials.js'
+import { keepViews } from './keep-views.js'
 import { LiveFeed } from './live-feed.js'
 import { type EventsOptions, logEvents } from './log-events.js'
 import {
@@ -45,7 +43,6 @@ import {
   copyTrialOptions,
   type NewTrialOptions,
   type ProgramVersion,
-  type VersionedTrialOptions,
 } from './new-trial-options.js'
 import { type OpenedLogs, openLogs } from './open-logs.js'
 import { OrionSelection, type SelectionActions } from './orion-selection.js'
@@ -58,7 +55,6 @@ import {
   unlistenToEndings,
   unlistenToSignals,
 } from './process-endings.js'
-import { processRecord } from './process-record.js'
 import { ProgramRepository } from './program-repository.js'
 import { ownProgramVersion } from './program-version.js'
 import { randomPool } from './random-pool.js'
@@ -66,28 +62,23 @@ import type { Reading } from './reading.js'
 import { ReadingLoader } from './reading-loader.js'
 import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
-import { reserved, reserveTrial } from './reserve-trial.js'
+import { reserved } from './reserve-trial.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
 import type { ParameterSearch } from './search/parameter-search.js'
 import {
-  type CheckedSearchOptions,
   copySearchOptions,
   type ParameterSearchOptions,
 } from './search/parameter-search-options.js'
 import type { Space } from './search/space.js'
 import { configuredUris } from './store-uri.js'
 import { systemFeed } from './system-feed.js'
-import { logSystem } from './system-series.js'
 import { clientOptions, type TrackClientOptions } from './track-client-options.js'
 import { Trial, trialControl } from './trial.js'
-import { TrialFiles } from './trial-files.js'
 import { type TrialName, uidOf } from './trial-name.js'
-import type { TrialContext } from './trial-options.js'
 import type { TrialIds } from './trial-search.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 import { TurnTaking } from './turn-taking.js'
-import { warnOfAlreadySet } from './warn-of-already-set.js'
 
 /**
  * What a program tracks its trials with. It opens its store with the first call that needs it.
@@ -104,23 +95,18 @@ export class TrackClient {
   readonly #reading: ReadingLoader
   readonly #current: CurrentCollections
   readonly #errors = new ErrorFeed((work) => this.#recorder.tell(work))
-  readonly #known = new KnownTrials()
-  readonly #running = new Set<Trial>()
   readonly #turns = new TurnTaking()
   readonly #endings: EndingListener
   readonly #selection: OrionSelection
-  readonly #repository: ProgramRepository
   readonly #selectionActions: SelectionActions = {
     setProject: (name) => this.#current.setProject(copyCollectionOptions('project', { name })),
     setGroup: (name) => this.#current.setGroup(copyCollectionOptions('group', { name })),
-    setTrial: (uid) => this.#setTrial(uid),
+    setTrial: (uid) => this.#trials.set(uid),
   }
   #version: ProgramVersion = ownProgramVersion
-  #trial: Trial | undefined
   #closed: Promise<void> | undefined
   readonly #live: LiveFeed
-  readonly #files: TrialFiles
-  readonly #logSystem: TrialContext['logSystem']
+  readonly #trials: ClientTrials
 
   /**
    * @param uri `file:PATH` for a store in that folder, `track://HOST:PORT` for that of a server,
@@ -147,7 +133,6 @@ export class TrackClient {
     })
     this.#log = this.#logs.log
     this.#selection = new OrionSelection(config)
-    this.#repository = new ProgramRepository(config)
     this.#reading = new ReadingLoader(this.#log)
     this.#live = new LiveFeed(this.#log, this.#reading, (work) => this.#recorder.tell(work))
     this.#recorder = new Recorder({
@@ -164,15 +149,20 @@ export class TrackClient {
       onTurn: listenToSignals,
     })
     this.#current = new CurrentCollections(this.#logs.has, this.#recorder, this.uri)
-    this.#logSystem = checked.systemMetrics
-      ? (trial) => logSystem(this.#recorder, trial)
-      : undefined
-    this.#files = new TrialFiles(this.#log, this.#recorder)
+    this.#trials = new ClientTrials({
+      log: this.#log,
+      recorder: this.#recorder,
+      reading: this.#reading,
+      collections: this.#current,
+      repository: new ProgramRepository(config),
+      hasSystemNumbers: checked.systemMetrics,
+      inTurn: (read, work) => this.#inTurn(read, work),
+    })
     this.#endings = {
       end: (endingOf) => {
         this.#recorder.abandon()
         if (this.#closed !== undefined) return // trials that run go on running in the log
-        for (const trial of this.#running) trialControl(trial).end(endingOf)
+        this.#trials.end(endingOf)
       },
       drain: (timeoutMs) => {
         const deadlineMs = performance.now() + timeoutMs
@@ -254,7 +244,7 @@ export class TrackClient {
   newTrial<const T extends NewTrialOptions>(options: T & Checked<T>): Promise<Trial> {
     return this.#inTurn(
       () => copyTrialOptions(options, this.#version),
-      (copied) => this.#newTrial(copied),
+      (copied) => this.#trials.make(copied),
     )
   }
 
@@ -266,7 +256,7 @@ export class TrackClient {
   setTrial(name: TrialName): Promise<Trial> {
     return this.#inTurn(
       () => uidOf(name),
-      (uid) => this.#setTrial(uid),
+      (uid) => this.#trials.set(uid),
     )
   }
 
@@ -280,7 +270,7 @@ export class TrackClient {
   deleteTrial(trial: Trial | TrialName, options: DeleteOptions = {}): Promise<void> {
     return this.#inTurn(
       () => ({ named: trial instanceof Trial ? trial : uidOf(trial), reason: copyReason(options) }),
-      ({ named, reason }) => this.#deleteTrial(named, reason),
+      ({ named, reason }) => this.#trials.delete(named, reason),
     )
   }
 
@@ -293,7 +283,7 @@ export class TrackClient {
   report(options?: ClientReportOptions): Promise<Report>
   async report(options: ClientReportOptions = {}): Promise<Report> {
     this.#checkOpen()
-    const { trial = this.#trial, full = false, at, print = true } = options
+    const { trial = this.#trials.current, full = false, at, print = true } = options
     if (trial === undefined) {
       const message = 'There is no trial to report; newTrial makes one'
       throw new TrackError('TRACK_TRIAL_NOT_FOUND', message)
@@ -356,7 +346,7 @@ export class TrackClient {
   ): Promise<Trial | undefined> {
     return this.#inTurn(
       () => ({ copied: copySearch(search), taken: customStatus(status.name, status.value) }),
-      ({ copied, taken }) => this.#reserve(copied, taken),
+      ({ copied, taken }) => this.#trials.reserve(copied, taken),
     )
   }
 
@@ -418,7 +408,7 @@ export class TrackClient {
   search<const S extends Space>(options: ParameterSearchOptions<S>): Promise<ParameterSearch<S>> {
     return this.#inTurn(
       () => copySearchOptions(options, this.#version),
-      (copied) => this.#search(copied),
+      (copied) => this.#trials.search(copied),
     )
   }
 
@@ -486,7 +476,7 @@ export class TrackClient {
   }
 
   async #close(): Promise<void> {
-    for (const trial of this.#running) trialControl(trial).detach()
+    this.#trials.detach()
     try {
       await this.#recorder.close()
     } finally {
@@ -495,154 +485,13 @@ export class TrackClient {
       this.#errors.deliver()
       unlistenToEndings(this.#endings)
       tellLoss(this.#recorder.loss)
-      await this.#keepViews()
+      await keepViews(this.#log, this.#reading, this.#current)
       try {
         await this.#log.close()
       } finally {
         this.#errors.complete()
       }
     }
-  }
-
-  /**
-   * Reads the project and the group once more, so that snapshots of them are kept: each trial has an
-   * event there in a commit of its own, and the next program would read them all. So it is with the
-   * table of trials.
-   */
-  async #keepViews(): Promise<void> {
-    const { project, group } = this.#current
-    try {
-      if (!this.#reading.hasBegun && !(await this.#hasMuch(project, group))) return
-      const reading = await this.#reading.load()
-      if (project !== undefined) await reading.reader.project(project.id)
-      if (group !== undefined) await reading.reader.group(group.id)
-      await reading.keepTrials()
-    } catch {
-      // A snapshot is a cache; what is wrong with the log was told, or is to whoever reads.
-    }
-  }
-
-  /** Whether a snapshot of one of them may be worth keeping: each event may be a commit of its own. */
-  async #hasMuch(...collections: readonly (Collection | undefined)[]): Promise<boolean> {
-    if (this.#log.derived === undefined) return false
-    for (const collection of collections) {
-      const head = collection && (await this.#log.streamHead(collection.id))
-      const events = head === undefined ? 0 : head + 1
-      if (isWorthKeeping({ events, commits: events })) return true
-    }
-    return false
-  }
-
-  async #newTrial(options: VersionedTrialOptions): Promise<Trial> {
-    const last = this.#trial
-    if (last !== undefined && !last.isFinished && options.force !== true) {
-      warnOfAlreadySet('trial', last.name, options.name)
-      return last
-    }
-    const project = await this.#current.ensureProject()
-    const groups = new Set(this.#current.group === undefined ? [] : [this.#current.group.id])
-    for (const name of options.groups ?? []) {
-      const group = copyCollectionOptions('group', { name })
-      groups.add((await this.#current.groupIn(project.id, group)).id)
-    }
-    const context = this.#context(newStreamId(randomBytes), project.id, [...groups])
-    const { metadata: own } = options // goes before, in what it says and in its order
-    const metadata = { ...own, ...this.#repository.metadata(), ...own }
-    const trial = this.#known.add(new Trial(context, { ...options, metadata }))
-    void this.#repository.later((known) => {
-      if (this.#closed === undefined) trial.logMetadata(known)
-    })
-    this.#trial = trial
-    return trial
-  }
-
-  async #setTrial(uid: string): Promise<Trial> {
-    this.#reading.begin()
-    await this.#recorder.flush()
-    const reading = await this.#reading.load()
-    const found = await reading.find(uid, this.#current.project)
-    this.#trial = await this.#trialOf(found.trial, found.project)
-    return this.#trial
-  }
-
-  async #reserve(search: TrialSearch, status: Status): Promise<Trial | undefined> {
-    this.#reading.begin()
-    await this.#recorder.flush()
-    const reading = await this.#reading.load()
-    const process = processRecord()
-    this.#log.heartbeats?.start(process)
-    const find = (wanted: TrialSearch) => reading.trials(wanted)
-    const id = await reserveTrial({ recorder: this.#recorder, process, find }, search, status)
-    if (id === undefined) return undefined
-    const { project } = await reading.reader.trial(id)
-    if (project === undefined) return undefined // trials are found by their projects
-    this.#trial = await this.#trialOf(id, project)
-    return this.#trial
-  }
-
-  async #search<S extends Space>(options: CheckedSearchOptions<S>): Promise<ParameterSearch<S>> {
-    this.#reading.begin()
-    const { ParameterSearch } = await import('./search/parameter-search.js')
-    const project = await this.#current.ensureProject()
-    const named = options.group
-    const group =
-      named === undefined
-        ? this.#current.group
-        : await this.#current.groupIn(project.id, copyCollectionOptions('group', { name: named }))
-    if (group === undefined) {
-      throw new TrackError(
-        'TRACK_GROUP_NOT_FOUND',
-        'A search is of a group, and none is set or named',
-      )
-    }
-    const process = processRecord()
-    this.#log.heartbeats?.start(process)
-    const flushed = async (): Promise<Reading> => {
-      await this.#recorder.flush()
-      return this.#reading.load()
-    }
-    const context = {
-      project,
-      group,
-      process,
-      recorder: this.#recorder,
-      find: async (wanted: TrialSearch) => (await flushed()).trials(wanted),
-      groupView: async (id: StreamId) => (await flushed()).reader.group(id),
-      trialOf: (id: StreamId, of: StreamId) => this.#trialOf(id, of),
-    }
-    const search = new ParameterSearch(context, options)
-    await search.declare()
-    return search
-  }
-
-  /** The one object of a trial that is in the log, ready to start again. */
-  async #trialOf(id: StreamId, project: StreamId): Promise<Trial> {
-    const known = this.#known.get(id)
-    if (known !== undefined) {
-      trialControl(known).reopen()
-      return known
-    }
-    const reading = await this.#reading.load()
-    const view = await reading.reader.trial(id)
-    const { name, description, version, groups, hash } = view
-    const parameters = Object.fromEntries(view.parameters)
-    const context = { ...this.#context(id, project, groups), hash, parameters }
-    return this.#known.add(new Trial(context, { name, description, version }))
-  }
-
-  async #deleteTrial(named: Trial | string, reason: string): Promise<void> {
-    this.#reading.begin()
-    await this.#recorder.flush()
-    const reading = await this.#reading.load()
-    const id =
-      named instanceof Trial ? named.id : (await reading.find(named, this.#current.project)).trial
-    if (this.#known.get(id)?.isRunning === true) {
-      throw new TrackError('TRACK_ARGUMENT_INVALID', 'The trial is running; finish it first', {
-        details: { trial: id },
-      })
-    }
-    await deleteTrial({ reader: reading.reader, recorder: this.#recorder }, id, reason)
-    if (this.#trial?.id === id) this.#trial = undefined
   }
 
   /** Reads what there is, everything that was logged before among it. */
@@ -666,26 +515,6 @@ export class TrackClient {
         return kind === 'project' ? reader.project(id) : reader.group(id)
       },
     )
-  }
-
-  #context(id: StreamId, project: StreamId, groups: readonly StreamId[]): TrialContext {
-    return {
-      id,
-      recorder: this.#recorder,
-      reading: this.#reading,
-      heartbeats: this.#log.heartbeats,
-      files: this.#files,
-      logSystem: this.#logSystem,
-      project,
-      groups,
-      group: (options) =>
-        this.#inTurn(
-          () => copyCollectionOptions('group', options),
-          (copied) => this.#current.groupIn(project, copied),
-        ),
-      onStart: (trial) => this.#running.add(trial),
-      onFinish: (trial) => this.#running.delete(trial),
-    }
   }
 
   /** Reads options now, and works with them when its turn comes. */
