@@ -5,10 +5,15 @@ import { TrackError } from '@track/core'
 const pieceBytes = 1 << 20
 
 /**
- * The content of the file at an absolute path, or the bytes given, piece by piece.
- * @throws TRACK_FILE_UNREADABLE
+ * The content of the file at an absolute path, or the bytes given, piece by piece; from the start each
+ * time that it is iterated.
+ * @throws TRACK_FILE_UNREADABLE, as it is iterated.
  */
-export async function* readContent(source: string | Uint8Array): AsyncIterable<Uint8Array> {
+export function readContent(source: string | Uint8Array): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => pieces(source) }
+}
+
+async function* pieces(source: string | Uint8Array): AsyncIterator<Uint8Array> {
   if (typeof source !== 'string') {
     yield source
     return

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -13,6 +14,7 @@ import { conformanceCases } from '@track/core/conformance'
 import { LevelLog } from '@track/log'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { registerLog } from './log-registry.js'
+import { readContent } from './read-content.js'
 import { SeveralLogs } from './several-logs.js'
 import { eventsOfLog } from './testing/events-of-log.js'
 import { HeldLog } from './testing/held-log.js'
@@ -154,6 +156,71 @@ describe('one of several logs that fails', () => {
     const { log, failures } = several(logs)
     await log.append(metric(0))
     expect(failures).toMatchObject([{ cause: { message: 'thrown' } }])
+  })
+})
+
+describe('a file of several logs', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
+  const disk = new TrackError('TRACK_STORE_UNWRITABLE', 'no space left')
+  /** A log that takes a piece, and refuses the file. */
+  const refusing = () => {
+    const log = memoryLog()
+    vi.spyOn(log.files, 'put').mockImplementation(async (content) => {
+      for await (const _ of content) throw disk
+      return { digest: '', bytes: 0 }
+    })
+    return log
+  }
+  const read = async (log: EventLog, text: string) => {
+    const pieces: Uint8Array[] = []
+    for await (const piece of log.files?.read(digestOf(text)) ?? []) pieces.push(piece)
+    return Buffer.concat(pieces).toString()
+  }
+
+  it('is kept in each of them, and read from the first that has not failed', async () => {
+    const logs = [new MemoryLog({ now: Date.now }), memoryLog()] as const
+    const { log, failures } = several(logs)
+    await log.files?.put(readContent(bytes('abc')))
+    for (const one of logs) expect(await read(one, 'abc')).toBe('abc')
+    vi.spyOn(logs[0].backlog, 'failure').mockImplementation(failed)
+    expect(await read(log, 'abc')).toBe('abc')
+    expect(failures).toHaveLength(1)
+  })
+
+  it.each([0, 1])('is kept by the others when log %i refuses it, which is left out', async (i) => {
+    const other = memoryLog()
+    const { log, failures } = several(i === 0 ? [refusing(), other] : [other, refusing()])
+    const stored = await log.files?.put(readContent(bytes('abc')))
+    expect(stored).toEqual({ digest: digestOf('abc'), bytes: 3 })
+    expect(failures).toMatchObject([{ details: { uri: `log:${i}` }, cause: disk }])
+    expect(await read(log, 'abc')).toBe('abc')
+  })
+
+  it('is refused when all refuse it, and they go on', async () => {
+    const { log, failures } = several([refusing(), refusing()])
+    await expect(log.files?.put(readContent(bytes('abc')))).rejects.toBe(disk)
+    expect(failures).toEqual([])
+    await log.append(metric(0))
+  })
+
+  it('is refused when it cannot be read, or reads otherwise the second time: no log is at fault', async () => {
+    const { log, failures } = several([memoryLog(), memoryLog()])
+    const none = log.files?.put(readContent('/none/of/it'))
+    await expect(none).rejects.toMatchObject({ code: 'TRACK_FILE_UNREADABLE' })
+    let times = 0
+    const growing = {
+      [Symbol.asyncIterator]: () => readContent(bytes(`${++times}`))[Symbol.asyncIterator](),
+    }
+    const changed = log.files?.put(growing)
+    await expect(changed).rejects.toMatchObject({ code: 'TRACK_FILE_UNREADABLE' })
+    expect(failures).toEqual([])
+  })
+
+  it('that is damaged where it is read is told of', async () => {
+    const { log, failures } = several([memoryLog(), memoryLog()])
+    await expect(read(log, 'abc')).rejects.toMatchObject({ code: 'TRACK_FILE_CORRUPT' })
+    expect(failures).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@ import {
   type CommitPage,
   type DerivedStore,
   type EventLog,
+  type FileStore,
   type Heartbeats,
   isTrackError,
   type LogHead,
@@ -12,12 +13,14 @@ import {
   type QuietAppends,
   type ReadOptions,
   type Spool,
+  type StoredFile,
   type StreamId,
   type SubscribeOptions,
   TrackError,
   type TrackErrorCode,
 } from '@track/core'
 import { AppendOutcome, isDecision } from './append-outcome.js'
+import { putInAll } from './files-of-logs.js'
 import { copyOfAppend, type HeldPlace, LogMember } from './log-member.js'
 import { spoolOfLogs } from './spool-of-logs.js'
 
@@ -52,6 +55,8 @@ const stallMaxMs = 10_000
 export class SeveralLogs implements EventLog {
   readonly derived: DerivedStore | undefined
   readonly heartbeats?: Heartbeats
+  /** Of logs that all keep files. */
+  readonly files?: FileStore
   readonly spool?: Spool
   readonly backlog: Backlog = {
     bytes: () => this.#bytes(),
@@ -90,6 +95,12 @@ export class SeveralLogs implements EventLog {
           for (const { log } of this.#healthy()) log.heartbeats?.start(process)
         },
         read: () => this.#ask(async ({ heartbeats }) => (await heartbeats?.read()) ?? []),
+      }
+    }
+    if (options.logs.every(({ log }) => log.files !== undefined)) {
+      this.files = {
+        put: (content) => this.#putFile(content),
+        read: (digest) => this.#read(({ files }) => (files as FileStore).read(digest)),
       }
     }
   }
@@ -134,15 +145,15 @@ export class SeveralLogs implements EventLog {
   }
 
   read(options?: ReadOptions): AsyncIterable<CommitPage> {
-    return this.#pages((log) => log.read(options))
+    return this.#read((log) => log.read(options))
   }
 
   readStream(stream: StreamId, options?: ReadOptions): AsyncIterable<CommitPage> {
-    return this.#pages((log) => log.readStream(stream, options))
+    return this.#read((log) => log.readStream(stream, options))
   }
 
   subscribe(options?: SubscribeOptions): AsyncIterable<CommitPage> {
-    return this.#pages((log) => log.subscribe(options))
+    return this.#read((log) => log.subscribe(options))
   }
 
   head(): Promise<LogHead> {
@@ -271,14 +282,14 @@ export class SeveralLogs implements EventLog {
     }
   }
 
-  async *#pages(read: (log: EventLog) => AsyncIterable<CommitPage>): AsyncIterable<CommitPage> {
+  async *#read<T>(read: (log: EventLog) => AsyncIterable<T>): AsyncIterable<T> {
     for (;;) {
       const member = this.#reader()
       let hasBegun = false
       try {
-        for await (const page of read(member.log)) {
+        for await (const part of read(member.log)) {
           hasBegun = true
-          yield page
+          yield part
         }
         return
       } catch (error) {
@@ -286,6 +297,12 @@ export class SeveralLogs implements EventLog {
         if (!this.#failsWith(member, error) || hasBegun) throw error
       }
     }
+  }
+
+  async #putFile(content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+    this.#reader() // throws when none is left
+    const logs = this.#healthy().map((member) => [member, member.log.files as FileStore] as const)
+    return putInAll(new Map(logs), content, (member, error) => this.#leaveOut(member, error))
   }
 
   #reader(): LogMember {
@@ -301,6 +318,7 @@ const isToTell: ReadonlySet<TrackErrorCode> = new Set([
   'TRACK_ARGUMENT_INVALID',
   'TRACK_COMMIT_CORRUPT',
   'TRACK_EVENT_CORRUPT',
+  'TRACK_FILE_CORRUPT',
   'TRACK_LOG_CLOSED',
   'TRACK_HOST_SILENT',
   'TRACK_STORE_UNWRITABLE',

@@ -120,7 +120,8 @@ export interface StoredFile {
 export interface FileStore {
   /**
    * Keeps a content, of any length, and resolves when it is durable: all of it or nothing. Equal
-   * contents are kept once. It is taken piece by piece, each before the next is asked for.
+   * contents are kept once. It is taken piece by piece, each before the next is asked for; several logs
+   * as one iterate it once for each.
    * @throws TRACK_STORE_UNWRITABLE when the disk does not take it; what `content` throws; what the log
    * throws. Nothing of it is left then.
    */

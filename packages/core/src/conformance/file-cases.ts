@@ -17,8 +17,15 @@ function fileCase(name: string, check: (files: FileStore) => Promise<void>): Con
   })
 }
 
-async function* pieces(...parts: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
-  yield* parts
+/** A content that can be asked for again. */
+function content(make: () => AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: make }
+}
+
+function pieces(...parts: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  return content(async function* () {
+    yield* parts
+  })
 }
 
 async function contentOf(files: FileStore, of: string): Promise<number[]> {
@@ -44,25 +51,25 @@ export const fileCases: readonly ConformanceCase[] = [
 
   fileCase('a piece that is used again after it was taken changes nothing', async (files) => {
     const piece = new Uint8Array(3)
-    async function* reused(): AsyncIterable<Uint8Array> {
+    const reused = content(async function* () {
       for (const part of [first, first]) {
         piece.set(part)
         yield piece
         piece.fill(9)
       }
-    }
-    const stored = await files.put(reused())
+    })
+    const stored = await files.put(reused)
     expectEqual(await contentOf(files, stored.digest), [...first, ...first], 'content')
   }),
 
   fileCase('a content that breaks off is not kept', async (files) => {
     const broken = new Error('broken off')
-    async function* half(): AsyncIterable<Uint8Array> {
+    const half = content(async function* () {
       yield first
       throw broken
-    }
+    })
     let thrown: unknown
-    await files.put(half()).catch((error: unknown) => {
+    await files.put(half).catch((error: unknown) => {
       thrown = error
     })
     expectEqual(thrown === broken, true, 'what the content threw comes out')
