@@ -1,4 +1,5 @@
-import { type ConfigFile, type ConfigValue, configFile } from './config-file.js'
+import { type ConfigValue, configFile } from './config-file.js'
+import { valueAt } from './value-at.js'
 
 /** Where options are looked up. */
 export interface ConfigPlace {
@@ -23,18 +24,6 @@ export function configured(key: string, place: ConfigPlace): Configured | undefi
   const text = (place.env ?? process.env)[variable]
   if (text !== undefined && text !== '') return { variable, text }
   const file = configFile(place.folder ?? process.cwd())
-  const value = file && valueAt(file.values, key)
+  const value = file && (valueAt(file.values, key) as ConfigValue | undefined)
   return file === undefined || value === undefined ? undefined : { file: file.path, value }
-}
-
-function valueAt(values: ConfigFile['values'], key: string): ConfigValue | undefined {
-  if (Object.hasOwn(values, key)) return values[key]
-  for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-    const name = key.slice(0, dot)
-    const inner = Object.hasOwn(values, name) ? values[name] : undefined
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue
-    const value = valueAt(inner as ConfigFile['values'], key.slice(dot + 1))
-    if (value !== undefined) return value
-  }
-  return undefined
 }

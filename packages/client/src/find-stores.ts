@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readStoreIdentity } from '@track/log/store-identity'
 
-export { configuredUris } from './store-uri.js'
+export { configuredUris, folderOf, schemeOf } from './store-uri.js'
 
 /** So many folders are looked into. */
 const foldersMax = 1000

@@ -1,6 +1,7 @@
 import { type EventLog, MemoryLog, TrackError } from '@track/core'
 import { LevelLog } from '@track/log/level-log'
 import { type ServerOptions, serverProgram, sharedProgram } from '@track/remote'
+import { folderOf, schemeOf } from './store-uri.js'
 
 /** Makes the log that the part of a URI after its scheme and colon names. */
 export type LogFactory = (rest: string, uri: string, options: OpenLogOptions) => EventLog
@@ -21,7 +22,7 @@ const factories = new Map<string, LogFactory>()
  * @throws TRACK_URI_INVALID
  */
 export function registerLog(scheme: string, factory: LogFactory): void {
-  if (!/^[a-z][a-z0-9+.-]+$/.test(scheme)) {
+  if (schemeOf(`${scheme}:`) !== scheme) {
     throw new TrackError('TRACK_URI_INVALID', `${JSON.stringify(scheme)} is no scheme of a URI`, {
       details: { scheme },
     })
@@ -38,9 +39,9 @@ export function registerLog(scheme: string, factory: LogFactory): void {
  * @throws TRACK_URI_INVALID; TRACK_TOKEN_REFUSED when there is no token for a server.
  */
 export function openLog(uri: string, options: OpenLogOptions = {}): EventLog {
-  const match = /^([a-z][a-z0-9+.-]+):(.*)$/s.exec(uri)
-  const factory = factories.get(match?.[1] ?? '')
-  if (match === null || factory === undefined) {
+  const scheme = schemeOf(uri) ?? ''
+  const factory = factories.get(scheme)
+  if (factory === undefined) {
     const known = [...factories.keys()].map((scheme) => `${scheme}:`).join(', ')
     throw new TrackError(
       'TRACK_URI_INVALID',
@@ -48,12 +49,12 @@ export function openLog(uri: string, options: OpenLogOptions = {}): EventLog {
       { details: { uri } },
     )
   }
-  return factory(match[2] ?? '', uri, options)
+  return factory(uri.slice(`${scheme}:`.length), uri, options)
 }
 
-registerLog('file', (rest, uri, { silenceMs, reader = false }) => {
-  const path = rest.startsWith('//') ? rest.slice(2) : rest
-  if (path === '') throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
+registerLog('file', (_rest, uri, { silenceMs, reader = false }) => {
+  const path = folderOf(uri)
+  if (path === undefined) throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
   return new LevelLog(
     path,
     sharedProgram({ reader, ...(silenceMs !== undefined && { silenceMs }) }),

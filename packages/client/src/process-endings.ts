@@ -2,7 +2,7 @@ import { constants } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { type ErrorRecord, type Status, statuses } from '@track/core'
 import { errorRecord } from './error-record.js'
-import { withoutTap } from './output-tap.js'
+import { say } from './say.js'
 
 /** How a trial ends with the process. */
 export interface Ending {
@@ -186,8 +186,4 @@ function attempt(failure: string, work: () => void): void {
   } catch (error) {
     say(`${failure}: ${errorRecord(error).message}`)
   }
-}
-
-function say(what: string): void {
-  withoutTap(() => process.stderr.write(`track: ${what}\n`))
 }

@@ -24,8 +24,20 @@ export function configuredUris(place: ConfigPlace): readonly string[] {
   })
 }
 
+/** The scheme of a URI: two characters at least, since a drive has one. Undefined for what is no URI. */
+export function schemeOf(uri: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]+):/.exec(uri)?.[1]
+}
+
+/** The folder that `file:PATH` or `file://PATH` names, as it is written; undefined where it names none. */
+export function folderOf(uri: string): string | undefined {
+  if (schemeOf(uri) !== 'file') return undefined
+  const path = uri.slice('file:'.length).replace(/^\/\//, '')
+  return path === '' ? undefined : path
+}
+
 function fromFolder(uri: string, folder: string): string {
-  const path = /^file:(?:\/\/)?(.+)$/s.exec(uri)?.[1]
+  const path = folderOf(uri)
   return path === undefined || isAbsolute(path) ? uri : `file:${join(folder, path)}`
 }
 

@@ -65,6 +65,7 @@ import type { RecorderStats } from './recorder-options.js'
 import { reserved } from './reserve-trial.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
+import { say } from './say.js'
 import type { ParameterSearch } from './search/parameter-search.js'
 import {
   copySearchOptions,
@@ -128,7 +129,7 @@ export class TrackClient {
       onFailure: (error) => {
         this.#reading.forget()
         this.#recorder.noteFailure(error)
-        process.stderr.write(`track: ${error.message}\n`)
+        say(error.message)
       },
     })
     this.#log = this.#logs.log
@@ -142,8 +143,7 @@ export class TrackClient {
       random: randomPool(),
       elapsedMs: () => performance.now(),
       onError: (error) => this.#errors.add(error),
-      onBlocked: ({ message }) =>
-        withoutTap(() => process.stderr.write(`track: calls wait: ${message}\n`)),
+      onBlocked: ({ message }) => say(`calls wait: ${message}`),
       onStall: unlistenToSignals,
       onLook: () => systemFeed.look(),
       onTurn: listenToSignals,

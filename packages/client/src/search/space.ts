@@ -1,6 +1,7 @@
 import { checkText, TrackError, type Values } from '@track/core'
 import type { SummaryValues } from '@track/projections/query'
 import { copyValues } from '../copy-values.js'
+import { valueAt } from '../value-at.js'
 import type { Dimension } from './dimension.js'
 
 /** What the parameters of a search may be, by name. */
@@ -114,18 +115,6 @@ export class Points {
       'point',
     )
   }
-}
-
-function valueAt(values: SummaryValues, name: string): unknown {
-  if (Object.hasOwn(values, name)) return values[name]
-  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-    const first = name.slice(0, dot)
-    const inner = Object.hasOwn(values, first) ? values[first] : undefined
-    if (typeof inner !== 'object' || inner === null) continue
-    const found = valueAt(inner as SummaryValues, name.slice(dot + 1))
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 function notIn(what: string): TrackError {
