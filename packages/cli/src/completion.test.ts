@@ -42,6 +42,12 @@ describe('in bash', () => {
     expect(await inBash('track', 'backup', '')).toEqual([])
     expect(await inBash('track', 'run', '--', 'ls', '--pro')).toEqual([])
   })
+
+  test('files complete where the shell is told to', async () => {
+    const env = { COMP_CWORD: '3', SHELL: 'zsh' }
+    const args = ['completion-server', '--', 'track', 'export', '--output', '']
+    expect((await runTrack(args, { cwd, env })).out).toBe('__tabtab_complete_files__\n')
+  })
 })
 
 test('names that a shell would take for something else are left out', async () => {

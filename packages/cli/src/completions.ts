@@ -1,6 +1,6 @@
 import type { AnyCommand, GlobalFlags } from './command.js'
 import type { ShellLine } from './shell-line.js'
-import { namesInStore, type StoreNames } from './store-names.js'
+import { type NamedKind, namesInStore } from './store-names.js'
 import type { Terminal } from './terminal.js'
 
 /** A word that may stand at the cursor. */
@@ -21,7 +21,7 @@ const nothing: Completions = { words: [], files: false }
 const anyFile: Completions = { words: [], files: true }
 
 /** What options and arguments name that is in the store, by their own names. */
-const namedInStore: Readonly<Record<string, keyof StoreNames>> = {
+const namedInStore: Readonly<Record<string, NamedKind>> = {
   trial: 'trials',
   trials: 'trials',
   stream: 'trials',
@@ -34,9 +34,7 @@ const namingFiles: ReadonlySet<string> = new Set([
   'store',
   'target',
   'scratch',
-  'out',
-  'output-file',
-  'file',
+  'output',
   'cert',
   'key',
   'token-file',
@@ -50,8 +48,8 @@ export async function completionsFor(
   terminal: Terminal,
 ): Promise<Completions> {
   const { command, operands, flags, isAfterDashes } = readLine(before, program)
-  const fromStore = async (of: keyof StoreNames): Promise<Completions> => {
-    return { words: (await namesInStore(flags, terminal))[of], files: false }
+  const fromStore = async (kind: NamedKind): Promise<Completions> => {
+    return { words: await namesInStore(kind, flags, terminal), files: false }
   }
   const wordsFor = (name: string, choices: readonly string[] | undefined): Promise<Completions> => {
     if (choices !== undefined) return Promise.resolve(wordsOf(choices))

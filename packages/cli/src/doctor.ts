@@ -1,7 +1,7 @@
 import { type AnyCommand, type GlobalFlags, globalsOf, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { printJson } from './print-json.js'
-import { pathOf, storeUri } from './store-place.js'
+import { storePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
 
 /** `track doctor`: what a store is, and what is wrong with it. */
@@ -23,8 +23,7 @@ async function doctor(flags: GlobalFlags, terminal: Terminal): Promise<void> {
     import('./examination.js'),
     import('./doctor-text.js'),
   ])
-  const uri = await storeUri(flags, terminal)
-  const examined = await examine(uri, pathOf(uri, terminal.folder), terminal)
+  const examined = await examine(await storePlace(flags, terminal), terminal)
   if (examined.findings.some(({ level }) => level === 'problem')) {
     terminal.setExitCode(exitCode.failed)
   }

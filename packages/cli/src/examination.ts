@@ -1,6 +1,13 @@
-import { isProcessAlive, isTrackError, type StoreState, TrackClient } from '@track/client'
+import {
+  isProcessAlive,
+  isTrackError,
+  type StoreState,
+  storeState,
+  TrackClient,
+} from '@track/client'
 import { findingsOf } from './findings.js'
 import { type Spool, spoolsOnThisMachine } from './spools.js'
+import type { StorePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
 
 /** Something that a user may want to know, or must do something about. */
@@ -42,16 +49,8 @@ export interface Examination {
   readonly findings: readonly Finding[]
 }
 
-/**
- * Finds out what there is to know of a store.
- * @param path Of its folder, if it is in one.
- */
-export async function examine(
-  uri: string,
-  path: string | undefined,
-  terminal: Terminal,
-): Promise<Examination> {
-  const { storeState } = await import('@track/client')
+/** Finds out what there is to know of a store. */
+export async function examine({ uri, path }: StorePlace, terminal: Terminal): Promise<Examination> {
   const looked = path === undefined ? undefined : await storeState(path)
   const { problem, heartbeats = [], ...state } = looked ?? {}
   const users = heartbeats.map(({ process, beatMs }) => ({

@@ -48,6 +48,15 @@ describe('points', () => {
   })
 })
 
+test.each(['csv', 'parquet'])('a file that cannot be written is told of: %s', async (format) => {
+  const file = join(cwd, 'none', `trials.${format}`)
+  const { out, err, code } = await run('-o', file)
+  expect({ out, code }).toEqual({ out: '', code: 1 })
+  expect(err).toMatch(/^track: .*none\/trials\.\w+ cannot be written: ENOENT/)
+  const told = JSON.parse((await run('-o', file, '--json')).err)
+  expect(told.error).toMatchObject({ code: 'TRACK_FILE_UNWRITABLE', details: { path: file } })
+})
+
 describe('trials', () => {
   test('have a column for whatever one of them has', async () => {
     const json = JSON.parse((await run('--format', 'json')).out)

@@ -52,32 +52,39 @@ export function exportCommand(terminal: Terminal): AnyCommand {
         kind === 'trials'
           ? trialsTable(trials)
           : pointsTable(trials, (stream) => client.events({ stream }), metrics)
-      await writeTable(table, format, output, terminal)
+      if (output === undefined) await printTexts(await textsOf(table, format), terminal)
+      else await writeToFile(table, format, output)
     })
 }
 
-async function writeTable(
-  table: ExportTable,
-  format: Format,
-  output: string | undefined,
-  terminal: Terminal,
-): Promise<void> {
-  if (format === 'parquet') {
-    const { writeParquet } = await import('./parquet.js')
-    await writeParquet(table, output ?? '')
-    return
-  }
+async function textsOf(table: ExportTable, format: Format): Promise<AsyncIterable<string>> {
   const { csvTexts } = await import('./csv.js')
   const { jsonTexts } = await import('./export-json.js')
-  const texts = format === 'csv' ? csvTexts(table) : jsonTexts(table)
-  if (output === undefined) {
-    for await (const text of texts) {
-      terminal.out(text)
-      await terminal.drained()
+  return format === 'csv' ? csvTexts(table) : jsonTexts(table)
+}
+
+async function printTexts(texts: AsyncIterable<string>, terminal: Terminal): Promise<void> {
+  for await (const text of texts) {
+    terminal.out(text)
+    await terminal.drained()
+  }
+}
+
+async function writeToFile(table: ExportTable, format: Format, file: string): Promise<void> {
+  try {
+    if (format === 'parquet') {
+      const { writeParquet } = await import('./parquet.js')
+      await writeParquet(table, file)
+    } else {
+      const { writeFile } = await import('node:fs/promises')
+      await writeFile(file, await textsOf(table, format))
     }
-  } else {
-    const { writeFile } = await import('node:fs/promises')
-    await writeFile(output, texts)
+  } catch (error) {
+    // Errors of the file system name their call; the others are the store's.
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    throw new CliError('TRACK_FILE_UNWRITABLE', `${file} cannot be written: ${error.message}`, {
+      details: { path: file },
+    })
   }
 }
 

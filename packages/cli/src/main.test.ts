@@ -73,6 +73,9 @@ test('the store is that of --store, TRACK_STORE, track.config.json', async () =>
   expect((await runTrack(['ls'], { cwd: folder })).code).toBe(3)
   writeFileSync(join(folder, 'track.config.json'), JSON.stringify({ store: `file:${store}` }))
   expect((await runTrack(['ls'], { cwd: folder })).code).toBe(0)
+  const several = [`file:${store}`, `file:${join(folder, 'copy')}`]
+  writeFileSync(join(folder, 'track.config.json'), JSON.stringify({ store: several }))
+  expect((await runTrack(['ls'], { cwd: folder })).code).toBe(0)
   const env = { TRACK_STORE: `file:${join(folder, 'none')}` }
   expect((await runTrack(['ls'], { cwd: folder, env })).code).toBe(3)
   expect((await runTrack(['ls', '--store', store], { cwd: folder, env })).code).toBe(0)

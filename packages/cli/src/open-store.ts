@@ -1,7 +1,7 @@
 import type { TrackClient, TrackClientOptions } from '@track/client'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
-import { pathOf, uriOf } from './store-place.js'
+import { storePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
 
 /**
@@ -16,15 +16,13 @@ export async function openStore(
   terminal: Terminal,
   options: Pick<TrackClientOptions, 'reader'> = {},
 ): Promise<TrackClient> {
-  const { TrackClient } = await import('@track/client')
   const { env, folder } = terminal
-  const uri = flags.store === undefined ? undefined : uriOf(flags.store, folder)
-  const client = new TrackClient(uri, { ...options, config: { env, folder } })
-  try {
-    await checkStore(pathOf(client.uri, folder), folder)
-    return client
-  } catch (error) {
-    await client.close()
-    throw error
-  }
+  const [{ TrackClient }, { uri, path }] = await Promise.all([
+    import('@track/client'),
+    storePlace(flags, terminal),
+  ])
+  await checkStore(path, folder)
+  // Of several that are configured, all: what a command logs goes to each.
+  const named = flags.store === undefined ? undefined : uri
+  return new TrackClient(named, { ...options, config: { env, folder } })
 }

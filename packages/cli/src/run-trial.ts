@@ -7,7 +7,7 @@ import { plainText } from './plain-text.js'
 import { jsonText } from './print-json.js'
 import { programOf } from './program-of.js'
 import type { RunFlags } from './run.js'
-import { storeUri } from './store-place.js'
+import { storePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
 import { duration } from './words.js'
 
@@ -18,7 +18,7 @@ export async function runTrial(
   terminal: Terminal,
 ): Promise<void> {
   terminal.onReaderGone(() => {}) // the program's own writes fail then
-  const uri = await storeUri(flags, terminal)
+  const { uri } = await storePlace(flags, terminal)
   const tracking = await Tracking.begin(uri, command, flags, terminal)
   const startedMs = performance.now()
   let end: ProgramEnd

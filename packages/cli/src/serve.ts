@@ -6,7 +6,7 @@ import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 import { plainText } from './plain-text.js'
 import { printJson } from './print-json.js'
-import { pathOf, storeUri } from './store-place.js'
+import { storePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
 import { countOf } from './trial-search.js'
 
@@ -44,8 +44,7 @@ export function serveCommand(terminal: Terminal): AnyCommand {
 }
 
 async function serve(flags: ServeFlags, terminal: Terminal): Promise<void> {
-  const uri = await storeUri(flags, terminal)
-  const store = pathOf(uri, terminal.folder)
+  const { uri, path: store } = await storePlace(flags, terminal)
   if (store === undefined) throw usage(`the store ${uri} is in no folder that could be served`)
   const { cert, key, host, port, insecure } = flags
   if ((cert === undefined) !== (key === undefined)) throw usage('--cert and --key go together')

@@ -1,32 +1,33 @@
 import { existsSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { resolve } from 'node:path'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 import type { Terminal } from './terminal.js'
 
-/** The URI of a store as it is named on a command line: a folder may be named by its path alone. */
-export function uriOf(store: string, folder: string): string {
-  if (/^[a-z][a-z0-9+.-]+:/.test(store)) return store
-  return `file:${isAbsolute(store) ? store : join(folder, store)}`
+/** Which store a command is about. */
+export interface StorePlace {
+  readonly uri: string
+  /** Its folder; undefined for one that is in none. */
+  readonly path: string | undefined
 }
 
-/** The folder of a store that is in one; undefined for another. */
-export function pathOf(uri: string, folder: string): string | undefined {
-  const path = /^file:(?:\/\/)?(.+)$/s.exec(uri)?.[1]
-  if (path === undefined) return undefined
-  return isAbsolute(path) ? path : join(folder, path)
-}
-
-/** The URI of the store that a command is about; of several that are configured, the first. */
-export async function storeUri(flags: GlobalFlags, terminal: Terminal): Promise<string> {
-  const { env, folder } = terminal
-  if (flags.store !== undefined) return uriOf(flags.store, folder)
-  const { configuredUris } = await import('@track/client/find-stores')
-  const [uri = ''] = configuredUris({ env, folder })
-  const path = pathOf(uri, folder)
-  return path === undefined ? uri : `file:${path}`
+/**
+ * The store of `--store`, where a folder may be named by its path alone, or else that of the configuration;
+ * of several that are configured, the first.
+ */
+export async function storePlace(
+  { store }: GlobalFlags,
+  { env, folder }: Terminal,
+): Promise<StorePlace> {
+  const { configuredUris, folderOf, schemeOf } = await import('@track/client/find-stores')
+  const isPath = store !== undefined && schemeOf(store) === undefined
+  const [uri = ''] = store === undefined ? configuredUris({ env, folder }) : [store]
+  const named = isPath ? store : folderOf(uri)
+  if (named === undefined) return { uri, path: undefined }
+  const path = resolve(folder, named)
+  return { uri: `file:${path}`, path }
 }
 
 /**
@@ -34,8 +35,7 @@ export async function storeUri(flags: GlobalFlags, terminal: Terminal): Promise<
  * @throws CliError TRACK_STORE_NOT_FOUND, naming stores near it; for a store that is in no folder.
  */
 export async function storeFolder(flags: GlobalFlags, terminal: Terminal): Promise<string> {
-  const uri = await storeUri(flags, terminal)
-  const path = pathOf(uri, terminal.folder)
+  const { uri, path } = await storePlace(flags, terminal)
   if (path !== undefined) {
     if (!existsSync(path)) await checkStore(path, terminal.folder)
     return path

@@ -1,4 +1,4 @@
-import type { TrialIds, TrialSummary } from '@track/client'
+import { type TrialIds, type TrialSummary, valueAt } from '@track/client'
 import { shortIds } from './choose-trial.js'
 import { colouredStatus } from './colors.js'
 import type { Column } from './table.js'
@@ -28,7 +28,7 @@ export function trialColumns(
     if (path === 'id') return { name: 'id', text: ({ id }) => ids.get(id) ?? id }
     return {
       name: namesShort.get(path) ?? path.replace(/^metrics\.(.+)\.last$/, '$1'),
-      text: (trial) => cellOf(path, valueAt(trial, path)),
+      text: (trial) => cellOf(path, shownAt(trial, path)),
       align: isRight(path, firstValue(trials, path)) ? 'right' : 'left',
       ...(path === 'status' && {
         coloured: (text, { statusValue }, colors) => colouredStatus(text, statusValue, colors),
@@ -55,18 +55,9 @@ function metricsOf(trials: readonly TrialSummary[]): readonly string[] {
   return byCount.slice(0, metricsShown).map(([name]) => `metrics.${name}.last`)
 }
 
-/** What a path leads to; names with dots are found too. A metric is its latest value. */
-function valueAt(value: unknown, path: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  const entries = value as Readonly<Record<string, unknown>>
-  if (Object.hasOwn(entries, path)) return latestOf(entries[path])
-  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-    const name = path.slice(0, dot)
-    if (!Object.hasOwn(entries, name)) continue
-    const found = valueAt(entries[name], path.slice(dot + 1))
-    if (found !== undefined) return found
-  }
-  return undefined
+/** What a path leads to in a trial. A metric is its latest value. */
+function shownAt(trial: TrialSummary, path: string): unknown {
+  return latestOf(valueAt(trial, path))
 }
 
 function latestOf(value: unknown): unknown {
@@ -78,7 +69,7 @@ const isTime: ReadonlySet<string> = new Set(['startedAt', 'finishedAt', 'lastSig
 
 function firstValue(trials: readonly TrialSummary[], path: string): unknown {
   for (const trial of trials) {
-    const value = valueAt(trial, path)
+    const value = shownAt(trial, path)
     if (value !== undefined) return value
   }
   return undefined
