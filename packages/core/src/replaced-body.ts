@@ -1,6 +1,7 @@
+import { digestBytes } from './header-codec.js'
 import { bodyTag } from './wire-fields.js'
 
-const digestBytes = 32
+/** Tag and length. */
 const headBytes = 2
 
 /**
