@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { TrackError } from '@track/core/commits'
+import { isTable, isWriteAhead } from './level-files.js'
 import { storeFiles } from './store-format.js'
 import { unavailable } from './store-identity.js'
 
@@ -39,8 +40,8 @@ export function checkLogFolder(path: string, isMade: boolean): void {
 
 /** Whether a file says that there was a log with commits. */
 function holdsCommits(folder: string, name: string): boolean {
-  if (name.endsWith('.ldb') || name.endsWith('.sst')) return true
-  if (name.endsWith('.log')) return statSync(join(folder, name)).size > 0
+  if (isTable(name)) return true
+  if (isWriteAhead(name)) return statSync(join(folder, name)).size > 0
   const manifest = /^MANIFEST-(\d+)$/.exec(name)?.[1]
   return manifest !== undefined && Number(manifest) > newestManifest
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isTable } from './level-files.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import { storeFiles } from './store-format.js'
@@ -57,9 +58,7 @@ export async function crashingTables(
 
 function tablesOf(path: string): string[] {
   try {
-    return readdirSync(join(path, storeFiles.log))
-      .filter((name) => /\.(ldb|sst)$/.test(name))
-      .sort()
+    return readdirSync(join(path, storeFiles.log)).filter(isTable).sort()
   } catch (error) {
     throw unavailable(path, error)
   }

@@ -112,6 +112,15 @@ describe('a content', () => {
     }
     await expect(read('../../secret')).rejects.toMatchObject({ code: 'TRACK_FILE_CORRUPT' })
   })
+
+  it('is not listed where the disk refuses: the store is unavailable', async () => {
+    const path = temporaryFolder()
+    writeFileSync(join(path, 'files'), 'no folder')
+    const list = async (): Promise<void> => {
+      for await (const file of new FileFolder(path).list()) expect.fail(file.digest)
+    }
+    await expect(list()).rejects.toMatchObject({ code: 'TRACK_STORE_UNAVAILABLE' })
+  })
 })
 
 describe('what a process left that died as it wrote', () => {

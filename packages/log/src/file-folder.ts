@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { constants, existsSync } from 'node:fs'
+import { constants, type Dirent, existsSync } from 'node:fs'
 import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import {
   corruptFile,
   type FileStore,
@@ -11,6 +11,7 @@ import {
   type StoredFile,
   TrackError,
 } from '@track/core/commits'
+import { isProcess } from './is-process.js'
 import { storeFiles } from './store-format.js'
 import { unavailable } from './store-identity.js'
 
@@ -66,30 +67,46 @@ export class FileFolder implements FileStore {
 
   /** Whether there is a content of that digest and length. It may be damaged all the same. */
   async has({ digest, bytes }: StoredFile): Promise<boolean> {
-    try {
-      const found = await stat(this.#fileOf(digest))
-      return found.isFile() && found.size === bytes
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return false
-      throw unavailable(dirname(this.#folder), error)
-    }
+    return (await this.#bytesOf(digest)) === bytes
   }
 
-  /** All contents, in no order. What has no digest for its name is passed over. */
+  /**
+   * All contents, in no order. What has no digest for its name is passed over.
+   * @throws TRACK_STORE_UNAVAILABLE
+   */
   async *list(): AsyncIterable<StoredFile> {
     if (!existsSync(this.#folder)) return
-    for await (const part of await opendir(this.#folder)) {
+    for await (const part of this.#entries(this.#folder)) {
       if (part.name === incoming || !part.isDirectory()) continue
-      for await (const { name } of await opendir(join(this.#folder, part.name))) {
+      for await (const { name } of this.#entries(join(this.#folder, part.name))) {
         if (!digestPattern.test(name) || !name.startsWith(part.name)) continue
-        const found = await stat(this.#fileOf(name))
-        if (found.isFile()) yield { digest: name, bytes: found.size }
+        const bytes = await this.#bytesOf(name)
+        if (bytes !== undefined) yield { digest: name, bytes }
       }
     }
   }
 
   #fileOf(digest: string): string {
     return join(this.#folder, digest.slice(0, 2), digest)
+  }
+
+  /** Undefined where there is no file of that digest. */
+  async #bytesOf(digest: string): Promise<number | undefined> {
+    try {
+      const found = await stat(this.#fileOf(digest))
+      return found.isFile() ? found.size : undefined
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined
+      throw unavailable(dirname(this.#folder), error)
+    }
+  }
+
+  async *#entries(folder: string): AsyncIterable<Dirent> {
+    try {
+      yield* await opendir(folder)
+    } catch (error) {
+      throw unavailable(dirname(this.#folder), error)
+    }
   }
 
   async *#pieces(digest: string): AsyncIterable<Buffer> {
@@ -180,17 +197,9 @@ async function removeLeft(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const file = join(folder, name)
     const found = await stat(file).catch(() => undefined)
-    if (found === undefined || Date.now() - found.mtimeMs < leftMs || isOfLiving(name)) continue
+    if (found === undefined || Date.now() - found.mtimeMs < leftMs) continue
+    if (isProcess(Number(name.split('-')[0]))) continue
     await rm(file, { force: true }).catch(() => {}) // it takes room, and that is all
-  }
-}
-
-function isOfLiving(name: string): boolean {
-  const pid = Number(basename(name).split('-')[0])
-  try {
-    return Number.isSafeInteger(pid) && pid > 0 && process.kill(pid, 0)
-  } catch (error) {
-    return codeOf(error) === 'EPERM' // somebody else's
   }
 }
 

@@ -1,5 +1,6 @@
 export { missingCommit } from './commit-database.js'
 export { readCommitRecord } from './commit-record.js'
+export { bytesIn, namesIn } from './folder-files.js'
 export { beatEveryMs, keepHeartbeat, readHeartbeats } from './heartbeats.js'
 export { loadLevel } from './leveldb.js'
 export { logFolder } from './log-folder.js'

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isTable, isWriteAhead } from './level-files.js'
 import { storeFiles } from './store-format.js'
 
 /**
@@ -11,9 +12,9 @@ export function logSignature(path: string): string | undefined {
   const folder = join(path, storeFiles.log)
   try {
     const names = readdirSync(folder).sort()
-    const tables = names.filter((name) => /\.(ldb|sst)$/.test(name))
+    const tables = names.filter(isTable)
     const ahead = names
-      .filter((name) => name.endsWith('.log'))
+      .filter(isWriteAhead)
       .map((name) => [name, statSync(join(folder, name)).size] as const)
       .filter(([, bytes]) => bytes > 0)
     return JSON.stringify([tables, ahead])

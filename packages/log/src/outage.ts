@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Append, isTrackError, type TrackError } from '@track/core/commits'
 import { hasDiskRoom } from './disk-room.js'
+import { isWriteAhead } from './level-files.js'
 import type { Store } from './store.js'
 import { storeFiles } from './store-format.js'
 
@@ -66,7 +67,7 @@ function writeAheadBytes(path: string): number {
   const folder = join(path, storeFiles.log)
   try {
     const sizes = readdirSync(folder)
-      .filter((name) => name.endsWith('.log'))
+      .filter(isWriteAhead)
       .map((name) => statSync(join(folder, name)).size)
     return sizes.reduce((sum, size) => sum + size, 0)
   } catch {

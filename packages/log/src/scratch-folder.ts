@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { TrackError } from '@track/core/commits'
+import { namesIn } from './folder-files.js'
+import { isProcess } from './is-process.js'
 
 const prefix = '.track-scratch-'
 
@@ -42,38 +44,23 @@ function makeFolder(parent: string): string {
 export function scratchFoldersIn(parent: string): string[] {
   return namesIn(parent)
     .filter((name) => {
-      const [host, pid] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : []
-      return host === hostTag() && pid !== undefined && !isProcess(Number(pid))
+      const [host, pid = ''] = name.startsWith(prefix) ? name.slice(prefix.length).split('.') : []
+      return host === hostTag() && /^\d+$/.test(pid) && !isProcess(Number(pid))
     })
     .map((name) => join(parent, name))
 }
 
 function removeLeftovers(parent: string): void {
   for (const path of scratchFoldersIn(parent)) {
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+    try {
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+    } catch {
+      // Another user's: it takes room, and that is all.
+    }
   }
 }
 
 /** Tells this machine from others that may see the same disk. */
 function hostTag(): string {
   return createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return [] // who makes a folder there is told why it cannot be
-  }
-}
-
-/** Whether there is a process of that number; it may be another one by now, and then its folder stays. */
-function isProcess(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return true
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
-  }
 }

@@ -1,8 +1,10 @@
-import { lstatSync, readdirSync, statfsSync } from 'node:fs'
+import { statfsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Heartbeat, isTrackError, TrackError } from '@track/core/commits'
+import { bytesIn, namesIn } from './folder-files.js'
 import { readHeartbeats } from './heartbeats.js'
+import { isProcess } from './is-process.js'
 import { scratchFoldersIn } from './scratch-folder.js'
 import { storeFiles } from './store-format.js'
 import { readHost } from './store-host.js'
@@ -14,8 +16,10 @@ export interface StoreState {
   readonly path: string
   /** Undefined where there is no store, or what says so is damaged. */
   readonly identity: { readonly id: string; readonly formatVersion: number } | undefined
-  /** Why the folder is no store that can be opened: TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED,
-   * TRACK_STORE_UNAVAILABLE, or TRACK_STORE_NOT_FOUND. */
+  /**
+   * Why the folder is no store that can be opened: TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED,
+   * TRACK_STORE_UNAVAILABLE, or TRACK_STORE_NOT_FOUND.
+   */
   readonly problem: TrackError | undefined
   /** Bytes of files, by what they are. */
   readonly bytes: {
@@ -90,31 +94,6 @@ function holderOf(path: string): StoreHolder | undefined {
   return { pid, host, command, since, isAlive: host === hostname() ? isProcess(pid) : undefined }
 }
 
-function isProcess(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid < 1) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-/** Bytes of all files in a folder. Links are not followed; what goes meanwhile counts nothing. */
-function bytesIn(folder: string): number {
-  let bytes = 0
-  for (const name of namesIn(folder)) {
-    const path = join(folder, name)
-    try {
-      const stats = lstatSync(path)
-      bytes += stats.isDirectory() ? bytesIn(path) : stats.size
-    } catch {
-      // Gone, as LevelDB's files go while it works.
-    }
-  }
-  return bytes
-}
-
 function leftoversOf(store: string): string[] {
   const inStore = namesIn(store)
     .filter((name) => name === storeFiles.unfinished || name.endsWith('.tmp'))
@@ -130,13 +109,5 @@ function freeBytesAt(path: string): number | undefined {
     return bavail * bsize
   } catch {
     return undefined
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

@@ -1,8 +1,9 @@
 // The folder of a server's spools: each is a store of its own, named after when it was made and whose
 // events it waits to send where.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { bytesIn, namesIn } from '@track/log/hosting'
 
 const spoolEnding = '.spool'
 const sentEnding = '.sent'
@@ -34,17 +35,6 @@ export function spoolBytesIn(folder: string): number {
   return namesIn(folder)
     .filter((name) => name.endsWith(spoolEnding))
     .reduce((sum, name) => sum + bytesIn(join(folder, name)), 0)
-}
-
-/** Bytes of all files in a folder. */
-function bytesIn(folder: string): number {
-  let bytes = 0
-  for (const name of namesIn(folder)) {
-    const path = join(folder, name)
-    const stats = statSync(path, { throwIfNoEntry: false })
-    bytes += stats?.isDirectory() === true ? bytesIn(path) : (stats?.size ?? 0)
-  }
-  return bytes
 }
 
 /**
@@ -86,12 +76,4 @@ function renamed(path: string, ending: string): string {
 
 function withEnding(path: string, ending: string): string {
   return path.slice(0, -spoolEnding.length) + ending
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
-  }
 }

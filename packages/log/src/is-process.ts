@@ -1,0 +1,13 @@
+/**
+ * Whether there is a process of that number on this machine, or in this container. It may be another one
+ * by now than the one that was meant.
+ */
+export function isProcess(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid < 1) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' // somebody else's
+  }
+}
