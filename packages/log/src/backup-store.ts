@@ -9,7 +9,10 @@ import type { ThreadProgram } from './thread-protocol.js'
 export interface BackupOptions {
   /** Told after each page how far it is. */
   readonly onProgress?: (progress: BackupProgress) => void
-  /** Stops it between two pages, or two contents of files; what is copied by then is a backup of an earlier moment. */
+  /**
+   * Stops it between two pages, or two contents of files; what is copied by then is a backup of an earlier
+   * moment.
+   */
   readonly signal?: AbortSignal
   /** What the thread of the store runs, if it is not open in this thread already. */
   readonly program?: ThreadProgram

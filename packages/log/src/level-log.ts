@@ -50,9 +50,11 @@ let servers = 0
  * A log in a folder, kept by LevelDB in a thread of its own. It opens with the first call, and
  * makes the folder if there is none. Several logs of one store in one thread share its thread.
  * What the thread runs decides about another process, or another thread: the program of this package
- * is refused with TRACK_STORE_LOCKED, that of `@track/remote` lets itself in with whoever has the store. A log that failed to open
- * stays so, and the next one tries again; after TRACK_STORE_UNAVAILABLE, so does its own next call. So does one that is made after the log failed, once the logs
- * that had the store open are closed.
+ * is refused with TRACK_STORE_LOCKED, that of `@track/remote` lets itself in with whoever has the store.
+ *
+ * A log that failed to open stays so, and the next one tries again; after TRACK_STORE_UNAVAILABLE, so does
+ * its own next call. After a log has failed, one that is made when those that had the store open are closed
+ * opens it anew.
  */
 export class LevelLog implements EventLog {
   readonly path: string

@@ -53,8 +53,9 @@ export class LogWithout {
    */
   async take(commit: Commit): Promise<Commit | undefined> {
     this.#learnWriters(commit)
-    const events = eventsIn(commit)
-    if (this.#goes(commit)) {
+    const left = eventCounts(commit)
+    const events = left.reduce((sum, count) => sum + count, 0)
+    if (this.#goes(commit, left)) {
       if (commit.tombstone === undefined) this.counts.goneCommits++
       this.counts.goneEvents += events
       if (this.#row?.add(commit) === true) return undefined
@@ -64,8 +65,8 @@ export class LogWithout {
     }
     await this.#bury()
     const cut = this.#cut(commit)
-    const left = { ...commit, ...(cut && { body: cut.body }) }
-    await this.#writer.add(commit, encodeCommitAsItWas(left).bytes)
+    const kept = cut === undefined ? commit : { ...commit, body: cut.body }
+    await this.#writer.add(commit, encodeCommitAsItWas(kept).bytes)
     if (commit.tombstone !== undefined) return undefined
     this.counts.commits++
     this.counts.events += events - (cut?.gone ?? 0)
@@ -73,7 +74,7 @@ export class LogWithout {
       this.counts.cutCommits++
       this.counts.goneEvents += cut.gone
     }
-    return left
+    return kept
   }
 
   /** Writes what is left, when there is no more. */
@@ -82,10 +83,9 @@ export class LogWithout {
     await this.#writer.finish()
   }
 
-  #goes(commit: Commit): boolean {
-    const { streams, tombstone } = commit
+  /** @param left Events of each stream that are there. */
+  #goes({ streams, tombstone }: Commit, left: readonly number[]): boolean {
     if (tombstone !== undefined) return tombstone.reason === this.#reason
-    const left = eventCounts(commit)
     return streams.every(({ id }, i) => this.#without.has(id) || left[i] === 0)
   }
 
@@ -118,9 +118,4 @@ export class LogWithout {
       { details: { position, writer } },
     )
   }
-}
-
-/** Events that are there: a tombstone has none, and a body may lack some. */
-function eventsIn(commit: Commit): number {
-  return eventCounts(commit).reduce((sum, count) => sum + count, 0)
 }

@@ -71,7 +71,8 @@ export interface Vacuumed extends Readonly<LeftOutCounts> {
  * checksum, its digest, and that it follows the one before; and every content, against its digest.
  * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
  * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no
- * place for one; TRACK_COMMIT_CORRUPT; TRACK_FILE_CORRUPT; TRACK_STORE_UNAVAILABLE; the stores' errors; the signal's reason.
+ * place for one; TRACK_COMMIT_CORRUPT; TRACK_FILE_CORRUPT; TRACK_STORE_UNAVAILABLE; the stores' errors;
+ * the signal's reason.
  */
 export async function vacuumStore(
   path: string,
