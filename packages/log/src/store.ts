@@ -12,13 +12,13 @@ import {
 } from '@track/core/commits'
 import { checkLogFolder } from './check-log-folder.js'
 import { CommitDatabase, missingCommit } from './commit-database.js'
-import { CommitGroup, type GroupRecord } from './commit-group.js'
+import { CommitGroup } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
 import { encodeCommitAsItWas } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
-import type { IndexCheckpoint } from './index-format.js'
 import { isLevelDamage, isLevelIoError } from './leveldb.js'
+import { checkEnds, checkLink, lastCommit } from './log-ends.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
 import { makeLogFolder } from './make-log-folder.js'
 import { openInProcess } from './process-guard.js'
@@ -32,6 +32,8 @@ import {
   unavailable,
   writeStoreIdentity,
 } from './store-identity.js'
+import { StoreIndex } from './store-index.js'
+import { Turns } from './turns.js'
 
 /** What a store is opened with. */
 export interface StoreOptions {
@@ -51,8 +53,6 @@ export interface StoreOptions {
 /** What became of one append of several. */
 export type AppendOutcome = { readonly appended: Appended } | { readonly error: unknown }
 
-const catchUpPageBytes = 4 << 20
-
 /** A store that this thread has open: the log in LevelDB and the index derived from it. */
 export class Store {
   readonly path: string
@@ -60,10 +60,7 @@ export class Store {
   readonly derived: DerivedDatabase
   /** What projections derive, beside the index. */
   readonly values: DerivedValues
-  readonly #index: CommitIndex
-  /** Commits that are on disk and not yet in the index. */
-  readonly #unindexed: GroupRecord[] = []
-  #indexing: NodeJS.Immediate | undefined
+  readonly #index: StoreIndex
   /** What tells its log/ from others. */
   readonly folder: string | undefined
   readonly #now: () => number
@@ -74,14 +71,9 @@ export class Store {
   #head: LogHead
   #failure: TrackError | undefined
   #outage: TrackError | undefined
-  /** The appends and rebuilds so far: one begins when the one before is done. */
-  #last: Promise<void> = Promise.resolve()
-  /** How often the index was made anew. */
-  #generation = 0
-  /** False while the index is made anew, and for good when the log cannot be read for it. */
-  #isIndexed = true
+  /** Appends, and what makes the index anew. */
+  readonly #turns = new Turns()
   #closed: Promise<void> | undefined
-  #indexFailure: { readonly error: unknown } | undefined
 
   private constructor(
     path: string,
@@ -96,8 +88,8 @@ export class Store {
     this.folder = logFolder(path)
     this.commits = parts.commits
     this.derived = parts.derived
-    this.values = new DerivedValues(parts.derived, () => this.#repairSoon(this.#generation))
-    this.#index = parts.index
+    this.#index = new StoreIndex(this, parts.index, this.#turns)
+    this.values = new DerivedValues(parts.derived, () => this.#index.repairSoon())
     this.#head = head
     this.#now = again.now
   }
@@ -121,7 +113,7 @@ export class Store {
     let derived: DerivedDatabase | undefined
     try {
       const known = before ?? readStoreIdentity(path) // who had the lock meanwhile has made it
-      const last = await commitAt(commits, Number.MAX_SAFE_INTEGER)
+      const last = await lastCommit(commits)
       if (known === undefined && last !== undefined) {
         throw new TrackError(
           'TRACK_STORE_INVALID',
@@ -137,7 +129,7 @@ export class Store {
       const index = new CommitIndex(derived, identity.id)
       const again = { now, knownIdentity: identity.id, onLocked: async () => socket }
       const store = new Store(path, again, { commits, derived, index }, head, published)
-      await store.#catchUp()
+      await store.#index.catchUp()
       return store
     } catch (error) {
       await derived?.close()
@@ -152,8 +144,7 @@ export class Store {
 
   /** The index, with every commit that is on disk. */
   get index(): CommitIndex {
-    if (this.#unindexed.length > 0) this.#indexNow()
-    return this.#index
+    return this.#index.current
   }
 
   /**
@@ -179,14 +170,12 @@ export class Store {
    * became of it, in their order.
    */
   append(appends: readonly Append[]): Promise<AppendOutcome[]> {
-    return this.#exclusively(() => this.#append(appends))
+    return this.#turns.take(() => this.#append(appends))
   }
 
   async #append(appends: readonly Append[], rebuilds = 0): Promise<AppendOutcome[]> {
     if (this.#failure !== undefined) return appends.map(() => ({ error: this.#failure }))
-    // Half an index would answer that streams end where they do not.
-    if (this.#indexFailure !== undefined) throw this.#indexFailure.error
-    this.index.checkRoom()
+    this.#index.checkUsable()
     const before = this.#head
     const group = new CommitGroup(this)
     const outcomes: AppendOutcome[] = []
@@ -195,7 +184,7 @@ export class Store {
         outcomes.push({ appended: await group.add(append, this.#now()) })
       } catch (error) {
         if (error instanceof DerivedDamage && rebuilds < 2) {
-          await this.#rebuild(rebuilds === 0) // nothing of the group is written yet
+          await this.#index.rebuild(rebuilds === 0) // nothing of the group is written yet
           return this.#append(appends, rebuilds + 1)
         }
         outcomes.push({ error })
@@ -211,7 +200,7 @@ export class Store {
       return appends.map(() => ({ error: this.#failure }))
     }
     this.#head = group.head
-    this.#indexSoon(group.records)
+    this.#index.addSoon(group.records)
     return outcomes
   }
 
@@ -228,22 +217,7 @@ export class Store {
    */
   async #whileWriting(group: CommitGroup): Promise<void> {
     void group.head.digest
-    this.#checkFolder()
-  }
-
-  /** Indexes commits once their outcomes are told, or when the index is next asked for. */
-  #indexSoon(records: readonly GroupRecord[]): void {
-    this.#unindexed.push(...records)
-    this.#indexing ??= setImmediate(() => this.#indexNow())
-  }
-
-  #indexNow(): void {
-    clearImmediate(this.#indexing)
-    this.#indexing = undefined
-    for (const { header, writerId, record } of this.#unindexed.splice(0)) {
-      this.#index.add(header, writerId, record.digest)
-    }
-    if (this.#index.isFull) this.#flushIndex()
+    this.checkFolder()
   }
 
   /**
@@ -253,7 +227,7 @@ export class Store {
    * TRACK_LOG_FAILED
    */
   adopt(commits: readonly Commit[]): Promise<void> {
-    return this.#exclusively(async () => {
+    return this.#turns.take(async () => {
       const { position } = this.#head
       const records: { position: number; bytes: Uint8Array }[] = []
       for (const commit of commits) {
@@ -269,7 +243,7 @@ export class Store {
       } catch (error) {
         throw writeFailed(this.path, error)
       }
-      await this.#orRebuild(() => this.#indexFrom(position))
+      await this.#index.follow(position)
     })
   }
 
@@ -282,56 +256,8 @@ export class Store {
    * Asks the index, which is made anew from the log if it turns out to be damaged. No answer mixes
    * what was before and after that.
    */
-  async withIndex<T>(ask: (index: CommitIndex) => Promise<T>): Promise<T> {
-    for (let repairs = 0; ; ) {
-      if (!this.#isIndexed) await this.#repair(-1)
-      const generation = this.#generation
-      try {
-        const answer = await ask(this.index)
-        if (generation === this.#generation) return answer
-      } catch (error) {
-        if (generation !== this.#generation) continue // what was under way failed with the old index
-        if (!(error instanceof DerivedDamage)) throw error
-        if (repairs++ > 1) throw error.cause ?? error // it is the log that is damaged
-        await this.#repair(generation)
-      }
-    }
-  }
-
-  /** Makes the index of that generation anew, if nobody did; waits for a rebuild that is under way. */
-  #repair(generation: number): Promise<void> {
-    return this.#exclusively(async () => {
-      if (this.#indexFailure !== undefined) throw this.#indexFailure.error
-      if (generation === this.#generation) await this.#rebuild()
-    })
-  }
-
-  /**
-   * Makes the index anew from the log. Nobody appends meanwhile, and who asks the index waits.
-   * @param onDisk False when the disk is known not to keep it: then it is kept in memory.
-   */
-  async #rebuild(onDisk = true): Promise<void> {
-    this.#generation++
-    this.#isIndexed = false
-    try {
-      this.#checkFolder() // what is at that path now is not for this store to delete
-      await (onDisk ? this.index.renew() : this.index.abandonDisk())
-      await this.#indexFrom(0)
-    } catch (error) {
-      if (onDisk && error instanceof DerivedDamage) return this.#rebuild(false)
-      this.#indexFailure = { error }
-      throw error
-    }
-    this.#isIndexed = true
-  }
-
-  #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work)
-    this.#last = done.then(
-      () => {},
-      () => {}, // the caller hears of it
-    )
-    return done
+  withIndex<T>(ask: (index: CommitIndex) => Promise<T>): Promise<T> {
+    return this.#index.ask(ask)
   }
 
   /**
@@ -344,8 +270,8 @@ export class Store {
   }
 
   async #close(): Promise<void> {
-    await this.#last
-    await this.index.flush().catch(() => {})
+    await this.#turns.done()
+    await this.#index.flush()
     await this.derived.close()
     const isGone = isAnotherLogFolder(this.path, this.folder)
     if (!isGone) withdrawHost(this.path, this.#published)
@@ -353,83 +279,9 @@ export class Store {
     if (isGone) throw goneFolder(this.path)
   }
 
-  #checkFolder(): void {
+  /** @throws TRACK_LOG_FAILED when the folder was deleted or replaced. */
+  checkFolder(): void {
     if (isAnotherLogFolder(this.path, this.folder)) throw goneFolder(this.path)
-  }
-
-  // The index is a cache: what could not be written is indexed again when the store is next opened.
-  #flushIndex(): void {
-    const generation = this.#generation
-    this.index.flush().catch((error: unknown) => {
-      if (error instanceof DerivedDamage) this.#repairSoon(generation)
-    })
-  }
-
-  #repairSoon(generation: number): void {
-    if (!this.#isIndexed) return // it is made anew as we speak
-    this.#repair(generation).catch(() => {}) // who next asks the index hears of it
-  }
-
-  /** Indexes the commits that the log has and the index has not. */
-  async #catchUp(): Promise<void> {
-    const isSound = await this.index.restore((checkpoint) => this.#isOfLog(checkpoint))
-    await this.#orRebuild(async () => {
-      if (!isSound) await this.index.renew()
-      await this.#indexFrom(this.index.checkpoint?.position ?? 0)
-    })
-  }
-
-  /** What is wrong with the index is no reason to stop: then it is made anew. */
-  async #orRebuild(work: () => Promise<void>): Promise<void> {
-    try {
-      await work()
-    } catch (error) {
-      if (!(error instanceof DerivedDamage)) throw error
-      await this.#rebuild()
-    }
-  }
-
-  async #indexFrom(position: number): Promise<void> {
-    let next = position
-    while (next < this.#head.position) {
-      const records = await this.commits.range(next, this.#head.position, false, catchUpPageBytes)
-      if (records.length === 0) throw missingCommit(next)
-      for (const { commit } of records) {
-        if (commit.position !== next) throw missingCommit(next)
-        await this.#indexCommit(commit)
-        next += commit.count
-      }
-      if (this.index.isFull) await this.index.flush()
-      this.index.checkRoom()
-    }
-  }
-
-  async #indexCommit(commit: Commit): Promise<void> {
-    if (commit.tombstone !== undefined) {
-      this.index.addTombstone(commit, commit.tombstone, commit.digest)
-      return
-    }
-    const writerId = commit.writerId ?? (await this.index.writerId(commit.writer))
-    this.index.nameWriter(commit.writer, writerId)
-    this.index.add(commit, writerId, commit.digest)
-  }
-
-  /**
-   * Whether an index that leads to this checkpoint was made from this log, as it is.
-   * @throws TRACK_COMMIT_CORRUPT when it was, and the log has become shorter: what is indexed was
-   * synced before, so no crash does that.
-   */
-  async #isOfLog(checkpoint: IndexCheckpoint): Promise<boolean> {
-    if (checkpoint.position > this.#head.position) {
-      throw lostEnd(this.path, this.#head.position, checkpoint.position)
-    }
-    try {
-      const [record] = await this.commits.at([checkpoint.lastCommit])
-      return record !== undefined && Buffer.compare(record.commit.digest, checkpoint.digest) === 0
-    } catch (error) {
-      if (isTrackError(error, 'TRACK_COMMIT_CORRUPT')) return false
-      throw error
-    }
   }
 }
 
@@ -439,16 +291,6 @@ function newIdentity(): StoreIdentity {
 
 function notMade(path: string, error: unknown): never {
   throw unavailable(path, error instanceof Error ? (error.cause ?? error) : error)
-}
-
-function lostEnd(path: string, position: number, expected: number): TrackError {
-  return new TrackError(
-    'TRACK_COMMIT_CORRUPT',
-    `The log of ${path} has lost its end: positions ${position} to ${expected - 1} were there and ` +
-      `are missing. Restore the store from a copy; or, to go on without those events, delete ` +
-      `${join(path, storeFiles.derived)}`,
-    { details: { path, position, expected } },
-  )
 }
 
 async function openCommits(path: string, mustExist: boolean): Promise<CommitDatabase> {
@@ -471,43 +313,6 @@ async function openCommits(path: string, mustExist: boolean): Promise<CommitData
   }
   if (commits === undefined) throw lockedStore(path, undefined)
   return commits
-}
-
-/** The commit that holds `position`, or the last one before it. */
-async function commitAt(commits: CommitDatabase, position: number): Promise<Commit | undefined> {
-  const start = position < 0 ? undefined : await commits.startOf(position)
-  return start === undefined ? undefined : (await commits.at([start]))[0]?.commit
-}
-
-/**
- * Checks that the log begins as one of this store, and that its last commit follows the one before
- * it; the head that they make.
- */
-async function checkEnds(
-  commits: CommitDatabase,
-  path: string,
-  last: Commit | undefined,
-  genesis: Uint8Array,
-): Promise<LogHead> {
-  if (last === undefined) return { position: 0, digest: genesis, committedAtMs: undefined }
-  const [first] = await commits.at([0])
-  const before = await commitAt(commits, last.position - 1)
-  const expected = before === undefined ? 0 : before.position + before.count
-  if (expected !== last.position) throw missingCommit(expected)
-  if (first !== undefined) checkLink(first.commit, genesis, path)
-  checkLink(last, before?.digest ?? genesis, path)
-  const { digest, committedAtMs } = last
-  return { position: last.position + last.count, digest, committedAtMs }
-}
-
-function checkLink(commit: Commit, previous: Uint8Array, path: string): void {
-  if (Buffer.compare(commit.previous, previous) === 0) return
-  const before = commit.position === 0 ? `the identity in ${storeFiles.identity}` : 'the one before'
-  throw new TrackError(
-    'TRACK_COMMIT_CORRUPT',
-    `The commit at position ${commit.position} of ${path} does not follow ${before}`,
-    { details: { path, position: commit.position } },
-  )
 }
 
 function goneFolder(path: string): TrackError {
