@@ -11,9 +11,14 @@ import { temporaryFolder } from './testing/temporary-folder.js'
 
 const ownerProgram = { url: new URL('./writer-thread.js', import.meta.url) }
 
-/** A store's thread that dies while it takes its n-th append, so many times. */
-function dyingThread(path: string, deaths: number, appends: number): StoreThread {
-  writeFileSync(join(path, '..', 'dying.json'), JSON.stringify({ deaths, appends }))
+/** A store's thread that dies while it takes its n-th append, or question for the head, so many times. */
+function dyingThread(
+  path: string,
+  deaths: number,
+  appends: number,
+  dyingOf: 'append' | 'head' = 'append',
+): StoreThread {
+  writeFileSync(join(path, '..', 'dying.json'), JSON.stringify({ deaths, appends, dyingOf }))
   const program = { url: new URL('./testing/dying-thread.js', import.meta.url) }
   const thread = new StoreThread(path, program)
   onTestFinished(async () => {
@@ -86,6 +91,19 @@ it('that dies is given the quiet appends again too, and settled waits for them',
   await thread.quiet.settled()
   expect(told).toEqual(Array(50).fill(undefined))
   expect(await thread.ask({ type: 'head' })).toMatchObject({ position: 50 })
+})
+
+it('that dies when nothing is to be appended settles what is appended after that', async () => {
+  const thread = dyingThread(join(temporaryFolder(), 'store'), 1, 1, 'head')
+  const told: unknown[] = []
+  const hand = async (sequence: number): Promise<void> => {
+    thread.quiet.append(metricAppend({ sequence }), (error) => told.push(error))
+    await thread.quiet.settled()
+  }
+  for (let i = 0; i < 5; i++) await hand(i)
+  await expect(thread.ask({ type: 'head' })).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  await hand(5)
+  expect(told).toEqual(Array(6).fill(undefined))
 })
 
 it('that dies again tells of the quiet appends that were lost, and settled does not hang', async () => {

@@ -1,4 +1,4 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { type MessagePort, receiveMessageOnPort, type Worker } from 'node:worker_threads'
 import {
   type Append,
   type Appended,
@@ -13,6 +13,8 @@ import {
 } from '@track/core/commits'
 import { loadLevel } from './leveldb.js'
 import { isAnotherLogFolder } from './log-folder.js'
+import { type Awaiter, PendingAppends, tellAppended } from './pending-appends.js'
+import { startThread } from './start-thread.js'
 import {
   type Answers,
   cell,
@@ -20,7 +22,6 @@ import {
   type Request,
   type Response,
   sharedBytes,
-  type ThreadData,
   type ThreadProgram,
 } from './thread-protocol.js'
 
@@ -30,22 +31,6 @@ export type Question = DistributiveOmit<
   'id'
 >
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
-
-interface PendingAppend {
-  readonly append: Append
-  /** Its place among those that the thread was sent, from 0, modulo 2^32. */
-  readonly place: number
-  /** Whoever waits for it; undefined for a quiet one, of which less is known. */
-  readonly awaited: Awaiter | undefined
-  /** Told of a refusal, and that a quiet one is durable. */
-  readonly settled: OnSettled
-}
-
-/** Who waits for an append: told that it is durable, or that the answer will not come soon. */
-interface Awaiter {
-  readonly answered: (appended: Appended) => void
-  readonly overdue: (error: TrackError) => void
-}
 
 interface PendingAnswer {
   readonly resolve: (value: never) => void
@@ -66,8 +51,6 @@ const concernsOneAppend: ReadonlySet<TrackErrorCode> = new Set([
   'TRACK_EVENT_TOO_LARGE',
 ])
 
-const youngGenerationMaxMb = 8
-
 /** While a thread is blocked it looks so often whether the store's thread lives. */
 const waitSliceMs = 50
 /** So long the store's thread may leave a message untaken before it is held for dead. */
@@ -82,7 +65,7 @@ export class StoreThread {
   readonly backlog: Backlog = {
     bytes: () => {
       this.#drain()
-      return this.#backlogBytes
+      return this.#appends.bytes
     },
     wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
     failure: () => this.#failure,
@@ -104,11 +87,8 @@ export class StoreThread {
   #folder: string | undefined
   #nextId = 0
   #holds = 0
-  readonly #appends = new Map<number, PendingAppend>()
+  readonly #appends = new PendingAppends((change) => this.#hold(change))
   readonly #answers = new Map<number, PendingAnswer>()
-  #backlogBytes = 0
-  /** Appends that the thread was sent. */
-  #sent = 0
   #exited: Promise<void> = Promise.resolve()
   /** The process that is said to live, once there is one. */
   #beating: ProcessRecord | undefined
@@ -154,10 +134,7 @@ export class StoreThread {
     append: (request, onSettled) => this.#send(request, undefined, onSettled),
     settled: async () => {
       const last = this.#nextId
-      const isBehind = (): boolean => {
-        const [oldest = last] = this.#appends.keys()
-        return oldest < last
-      }
+      const isBehind = (): boolean => (this.#appends.oldest ?? last) < last
       this.#drain()
       while (isBehind()) {
         // It fails when the thread dies: then what was not settled was sent again, or refused.
@@ -169,16 +146,14 @@ export class StoreThread {
     },
   }
 
-  #send(request: Append, awaited: PendingAppend['awaited'], settled: OnSettled): void {
+  #send(request: Append, awaited: Awaiter | undefined, settled: OnSettled): void {
     const port = this.#running(settled)
     if (port === undefined) return
     // Kept until it is settled, should the thread die. Posting copies it once more.
     const append = plainAppend(request)
     const id = this.#nextId++
     this.#postAppend(port, id, append, awaited === undefined)
-    this.#appends.set(id, { append, place: this.#sent++, awaited, settled })
-    this.#backlogBytes += append.body.length
-    if (awaited !== undefined) this.#hold(1)
+    this.#appends.add(id, append, awaited, settled)
     this.#drain()
   }
 
@@ -266,43 +241,34 @@ export class StoreThread {
 
   /** Ends a thread that could not open the store and has told everybody. */
   #forget(): void {
-    void this.#worker?.terminate()
-    this.#worker = undefined
-    this.#port?.close()
-    this.#port = undefined
+    this.#release()
     this.#starts = 0
-    this.#sent = 0
     this.#isUnopened = false
     this.#isUnavailable = false
   }
 
-  #start(): MessagePort {
+  /** Has a thread no more, whether it has ended or not. */
+  #release(): void {
+    void this.#worker?.terminate()
+    this.#worker = undefined
+    this.#port?.close()
+    this.#port = undefined
+  }
+
+  /** Starts the thread, and sends it all that was not settled by one before it. */
+  #start(): void {
     this.#starts++
-    const { port1, port2 } = new MessageChannel()
-    const shared = new SharedArrayBuffer(sharedBytes)
-    this.#cells = new Int32Array(shared)
-    Atomics.store(this.#cells, cell.alive, 1)
-    const { url, options = {} } = this.#program
-    const worker = new Worker(url, {
-      name: 'track-store',
-      workerData: { path: this.path, options, shared, port: port2 } satisfies ThreadData,
-      transferList: [port2],
-      execArgv: [],
-      // What passes through it is short-lived: a young generation of V8's usual size would only hold on
-      // to it, 100 MB and more.
-      resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMaxMb },
-    })
+    const { worker, port, cells } = startThread(this.path, this.#program)
     this.#worker = worker
-    this.#port = port1
-    port1.on('message', (response: Response) => {
+    this.#port = port
+    this.#cells = cells
+    port.on('message', (response: Response) => {
       this.#receive(response)
       this.#drain()
     })
-    worker.unref()
-    port1.unref()
-    if (this.#holds > 0) port1.ref()
+    if (this.#holds === 0) port.unref()
     if (this.#beating !== undefined) {
-      port1.postMessage({ type: 'beat', process: this.#beating } satisfies Request)
+      port.postMessage({ type: 'beat', process: this.#beating } satisfies Request)
     }
     this.#exited = new Promise((resolve) => {
       worker.on('exit', () => {
@@ -314,7 +280,7 @@ export class StoreThread {
       if (this.#worker === worker) this.#died(error)
     })
     this.#loadLevel()
-    return port1
+    this.#appends.resend((id, append, quiet) => this.#postAppend(port, id, append, quiet))
   }
 
   /**
@@ -337,10 +303,7 @@ export class StoreThread {
   /** The thread has ended: by its close, or it died and is started once more. */
   #died(cause: unknown): void {
     this.#drain()
-    void this.#worker?.terminate()
-    this.#worker = undefined
-    this.#port?.close()
-    this.#port = undefined
+    this.#release()
     this.#outage = undefined
     const died = new TrackError('TRACK_LOG_FAILED', `The thread of the store ${this.path} died`, {
       details: { path: this.path },
@@ -352,22 +315,15 @@ export class StoreThread {
     if (this.#appends.size === 0) return
     if (this.#starts > 1) {
       this.#failure = died
-      for (const id of [...this.#appends.keys()]) this.#settle(id)?.settled(died)
-      return
-    }
-    const port = this.#start()
-    this.#sent = 0
-    for (const [id, pending] of this.#appends) {
-      this.#postAppend(port, id, pending.append, pending.awaited === undefined)
-      this.#appends.set(id, { ...pending, place: this.#sent++ }) // keeps its place in the map
-    }
+      this.#appends.refuseAll(died)
+    } else this.#start()
   }
 
   #receive(response: Response): void {
     if (response.type === 'outcomes') {
       let count = 0
       for (const { id, appended, error } of response.outcomes) {
-        const pending = this.#settle(id)
+        const pending = this.#appends.settle(id)
         if (pending !== undefined) count = pending.place + 1
         if (appended !== undefined) tellAppended(pending, appended)
         if (error === undefined) continue
@@ -376,12 +332,12 @@ export class StoreThread {
         if (isFinal) this.#failure ??= refused
         pending?.settled(refused)
       }
-      this.#settleQuiet(count) // an answer implies those before it
+      this.#appends.settleQuiet(count) // an answer implies those before it
       return
     }
     if (response.type === 'overdue') {
       const error = errorOf(response.error)
-      for (const id of response.ids) this.#makeQuiet(id, error)
+      for (const id of response.ids) this.#appends.makeQuiet(id, error)
       return
     }
     if (response.type === 'outage') {
@@ -425,32 +381,6 @@ export class StoreThread {
     return answer
   }
 
-  #settle(id: number): PendingAppend | undefined {
-    const pending = this.#appends.get(id)
-    if (pending === undefined) return undefined
-    this.#appends.delete(id)
-    this.#backlogBytes -= pending.append.body.length
-    if (pending.awaited !== undefined) this.#hold(-1)
-    return pending
-  }
-
-  /** Tells whoever waits for an append that its answer is overdue; it goes on as a quiet one. */
-  #makeQuiet(id: number, error: TrackError): void {
-    const pending = this.#appends.get(id)
-    if (pending?.awaited === undefined) return
-    this.#appends.set(id, { ...pending, awaited: undefined }) // keeps its place in the map
-    this.#hold(-1)
-    pending.awaited.overdue(error)
-  }
-
-  /** Settles the quiet ones among the first so many appends: those refused are gone by now. */
-  #settleQuiet(count: number): void {
-    for (const [id, { place, awaited }] of this.#appends) {
-      if (((count - place) | 0) <= 0) break
-      if (awaited === undefined) this.#settle(id)?.settled(undefined)
-    }
-  }
-
   /** Takes what has become of appends and questions, without turning the event loop. */
   #drain(): void {
     if (this.#port === undefined) return
@@ -461,7 +391,7 @@ export class StoreThread {
       if (received === undefined) break
       this.#receive(received.message as Response)
     }
-    this.#settleQuiet(settled)
+    this.#appends.settleQuiet(settled)
   }
 
   #wait(bytesMax: number, timeoutMs: number): boolean {
@@ -489,7 +419,7 @@ export class StoreThread {
   }
 
   #isDown(bytesMax: number): boolean {
-    return this.#appends.size === 0 || (bytesMax > 0 && this.#backlogBytes <= bytesMax)
+    return this.#appends.size === 0 || (bytesMax > 0 && this.#appends.bytes <= bytesMax)
   }
 
   #hold(change: number): void {
@@ -498,11 +428,6 @@ export class StoreThread {
     if (before === 0 && this.#holds > 0) this.#port?.ref()
     if (before > 0 && this.#holds === 0) this.#port?.unref()
   }
-}
-
-function tellAppended(pending: PendingAppend | undefined, appended: Appended): void {
-  if (pending?.awaited === undefined) pending?.settled(undefined)
-  else pending.awaited.answered(appended)
 }
 
 /** A copy of what a log needs of an append, whatever else the caller's objects hold. */

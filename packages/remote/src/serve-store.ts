@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { TrackError } from '@track/core/commits'
-import { errorOf, loadLevel } from '@track/log/hosting'
+import { errorOf, loadLevel, threadLimits } from '@track/log/hosting'
 import { type ServerLimits, serverLimits } from './server-limits.js'
 import { type ServerMessage, type ServerThreadData, serverCounts } from './server-protocol.js'
 import { silenceOf } from './silence.js'
@@ -45,8 +45,6 @@ export interface ServerStats {
 
 const hostDefault = '127.0.0.1'
 const portMax = 65_535
-/** As that of a store's thread: what passes through it is short-lived. */
-const youngGenerationMaxMb = 8
 
 /**
  * Serves a store to clients on this machine or others, in a thread of its own, until it is closed or
@@ -61,7 +59,7 @@ export async function serveStore(options: ServeOptions): Promise<StoreServer> {
     name: 'track-server',
     workerData: data,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMaxMb },
+    resourceLimits: threadLimits,
   })
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('error', reject)

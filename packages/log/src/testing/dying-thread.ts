@@ -1,5 +1,5 @@
-// A store's thread that dies while it takes an append. The file dying.json beside the store says how
-// often it shall, and while taking which append; a worker's URL would lose a query.
+// A store's thread that dies while it takes an append, or a question for the head. The file dying.json beside
+// the store says how often it shall, and while taking which of them; a worker's URL would lose a query.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
@@ -8,13 +8,13 @@ import type { Request, ThreadData } from '../thread-protocol.js'
 
 const { path, port } = workerData as ThreadData
 const file = join(path, '..', 'dying.json')
-const plan: { deaths: number; appends: number } = existsSync(file)
+const plan: { deaths: number; appends: number; dyingOf?: Request['type'] } = existsSync(file)
   ? JSON.parse(readFileSync(file, 'utf8'))
   : { deaths: 0, appends: 0 }
 
 let appends = 0
 port.on('message', ({ type }: Request) => {
-  if (type !== 'append' || plan.deaths === 0 || ++appends < plan.appends) return
+  if (type !== (plan.dyingOf ?? 'append') || plan.deaths === 0 || ++appends < plan.appends) return
   writeFileSync(file, JSON.stringify({ ...plan, deaths: plan.deaths - 1 }))
   process.exit(1)
 })
