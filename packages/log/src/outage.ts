@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { type Append, isTrackError, type TrackError } from '@track/core/commits'
 import { hasDiskRoom } from './disk-room.js'
 import { isWriteAhead } from './level-files.js'
-import type { Store } from './store.js'
 import { storeFiles } from './store-format.js'
 
 const pauseMinMs = 50
@@ -40,9 +39,10 @@ export class Outage {
 
   /**
    * Waits for the moment to try again.
+   * @param path The store's folder.
    * @returns Whether to try: there may be no room yet.
    */
-  async pause(store: Store, appends: readonly Append[]): Promise<boolean> {
+  async pause(path: string, appends: readonly Append[]): Promise<boolean> {
     if (!this.#isGivenUp) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, this.#pauseMs)
@@ -53,7 +53,7 @@ export class Outage {
       })
     }
     this.#pauseMs = Math.min(2 * this.#pauseMs, pauseMaxMs)
-    return hasDiskRoom(store.path, openingBytes + writeAheadBytes(store.path) + bytesOf(appends))
+    return hasDiskRoom(path, openingBytes + writeAheadBytes(path) + bytesOf(appends))
   }
 
   /** Whether a store that could not be opened again because of this may be opened later. */

@@ -133,7 +133,7 @@ export class OwnStore implements StoreAtHand {
 
   /** Opens the store again when there is room. @throws When that is given up, or of no use. */
   async #openAgain(store: Store, outage: Outage, appends: readonly Append[]): Promise<void> {
-    while (!(await outage.pause(store, appends))) if (outage.isGivenUp) throw outage.reason
+    while (!(await outage.pause(store.path, appends))) if (outage.isGivenUp) throw outage.reason
     this.#opening = this.#reopen(store, outage, appends)
     this.#store = await this.#opening
   }
@@ -151,7 +151,7 @@ export class OwnStore implements StoreAtHand {
         }
       }
       do if (outage.isGivenUp) throw outage.reason
-      while (!(await outage.pause(store, appends)))
+      while (!(await outage.pause(store.path, appends)))
     }
   }
 

@@ -8,6 +8,7 @@ import {
   type StoreAtHand,
 } from '@track/log/hosting'
 import { BrokenConnection } from './broken-connection.js'
+import { regainStore } from './regain-store.js'
 import type { StoreAccess } from './store-access.js'
 import { closedStore, electHost } from './store-election.js'
 import { strangeAnswer } from './strange-answer.js'
@@ -153,7 +154,9 @@ export class SharedStore implements StoreAtHand {
   /** Finds a way to the store. What fails for good fails all calls. */
   async #gain(): Promise<StoreAccess> {
     try {
-      const access = await electHost({
+      // A store that was never open is refused as it is; one that was is waited for.
+      const gain = this.#id === undefined ? electHost : regainStore
+      const access = await gain({
         path: this.#path,
         id: this.#id,
         silenceMs: this.#silenceMs,
@@ -175,7 +178,10 @@ export class SharedStore implements StoreAtHand {
 
   #hold(access: StoreAccess): void {
     this.#held = access
-    this.#silence = undefined
+    if (this.#silence !== undefined) {
+      this.#silence = undefined
+      this.#tell()
+    }
     const look = (): void => {
       const { position, outage } = access
       if (position <= this.#position && outage === this.#outage) return

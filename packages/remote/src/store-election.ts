@@ -78,7 +78,7 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
         locked = error
       }
       visitedMs = performance.now()
-      const connection = await visit({ ...options, signal: ended })
+      const connection = await visitHost({ ...options, signal: ended })
       visitedMs = Number.POSITIVE_INFINITY
       if (connection !== undefined) return connection
       const pauseMs = pauseMinMs + Math.random() * (pauseMaxMs - pauseMinMs)
@@ -103,7 +103,7 @@ async function visitNext(
   const hasNews = (): boolean => leftAs === undefined || logSignature(path) !== leftAs
   const isPatient = (): boolean => performance.now() < patientUntilMs || !(isAsked() || hasNews())
   while (!signal.aborted && isPatient()) {
-    const connection = await visit(options)
+    const connection = await visitHost(options)
     if (connection !== undefined) return connection
     const pauseMs = isAsked() ? pauseMinMs : pauseIdleMs
     await wait(pauseMs, undefined, { signal }).catch(() => {}) // the loop looks why
@@ -112,7 +112,7 @@ async function visitNext(
 }
 
 /** Becomes a guest of the process that host.json names; undefined when there is none, or not any more. */
-async function visit(options: ElectionOptions): Promise<HostConnection | undefined> {
+export async function visitHost(options: ElectionOptions): Promise<HostConnection | undefined> {
   const { path, silenceMs, signal } = options
   const socket = readHost(path)?.socket
   const store = nameOf(path, options.id)
