@@ -1,7 +1,8 @@
+import type { AsOfOptions } from './as-of-options.js'
 import type { Trial } from './trial.js'
 
 /** Which report, of which moment. */
-export interface ClientReportOptions {
+export interface ClientReportOptions extends AsOfOptions {
   /** A trial, or the summary of one. Default: the client's trial. */
   readonly trial?: Pick<Trial, 'id'>
   /**
@@ -9,8 +10,6 @@ export interface ClientReportOptions {
    * not cut lists. Default false.
    */
   readonly full?: boolean
-  /** The report as the log's first so many events give it. Default: all. */
-  readonly at?: number
   /** Writes it to standard output as JSON. Default true. */
   readonly print?: boolean
 }

@@ -1,5 +1,5 @@
 import type { StreamId } from '@track/core'
-import type { ProjectView, ViewReader } from '@track/projections'
+import type { ProjectView, ReadViewOptions, ViewReader } from '@track/projections'
 import { type SummaryValues, summaryValues, type TrialSummary } from '@track/projections/query'
 
 /** A project or group as a list of them shows it. */
@@ -29,13 +29,18 @@ export interface GroupSummary extends CollectionSummary {
   readonly project: string
 }
 
-/** The projects of a store, in the order added. @param trials All trials of the store. */
+/**
+ * The projects of a store, in the order added.
+ * @param trials All trials of the store.
+ * @param asOf Of the same moment as the trials.
+ */
 export async function projectSummaries(
   reader: ViewReader,
   trials: readonly TrialSummary[],
+  asOf: ReadViewOptions,
 ): Promise<readonly ProjectSummary[]> {
   const tallies = new Tallies(trials, ({ project }) => [project])
-  return (await projectsOf(reader)).map(([id, view]) => ({
+  return (await projectsOf(reader, asOf)).map(([id, view]) => ({
     id,
     name: view.name,
     description: view.description,
@@ -46,18 +51,23 @@ export async function projectSummaries(
   }))
 }
 
-/** The groups of a store, project by project, in the order added. @param trials All of the store. */
+/**
+ * The groups of a store, project by project, in the order added.
+ * @param trials All trials of the store.
+ * @param asOf Of the same moment as the trials.
+ */
 export async function groupSummaries(
   reader: ViewReader,
   trials: readonly TrialSummary[],
+  asOf: ReadViewOptions,
 ): Promise<readonly GroupSummary[]> {
   const tallies = new Tallies(trials, ({ project, groups }) => {
     return groups.map((group) => groupKey(project, group))
   })
   const summaries: GroupSummary[] = []
-  for (const [, project] of await projectsOf(reader)) {
+  for (const [, project] of await projectsOf(reader, asOf)) {
     for (const [id, name] of project.groups) {
-      const { description, metadata } = await reader.group(id)
+      const { description, metadata } = await reader.group(id, asOf)
       summaries.push({
         id,
         name,
@@ -71,10 +81,13 @@ export async function groupSummaries(
   return summaries
 }
 
-async function projectsOf(reader: ViewReader): Promise<(readonly [StreamId, ProjectView])[]> {
+async function projectsOf(
+  reader: ViewReader,
+  asOf: ReadViewOptions,
+): Promise<(readonly [StreamId, ProjectView])[]> {
   const projects: (readonly [StreamId, ProjectView])[] = []
-  for (const id of (await reader.store()).projects.keys()) {
-    projects.push([id, await reader.project(id)])
+  for (const id of (await reader.store(asOf)).projects.keys()) {
+    projects.push([id, await reader.project(id, asOf)])
   }
   return projects
 }

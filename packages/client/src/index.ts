@@ -2,6 +2,8 @@ export {
   type AggregatorKind,
   customStatus,
   isTrackError,
+  type LogMoment,
+  type Moment,
   type RecordedEvent,
   type Status,
   statuses,
@@ -58,6 +60,7 @@ export type {
   ServerStats,
   StoreServer,
 } from '@track/remote/serve-store'
+export type { AsOfOptions, LogAsOfOptions } from './as-of-options.js'
 export { backupStore } from './backup-store.js'
 export { Chrono, type ChronoOptions } from './chrono.js'
 export type { ClientLiveOptions } from './client-live-options.js'

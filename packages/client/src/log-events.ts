@@ -1,4 +1,14 @@
-import { type EventLog, eventsOf, type RecordedEvent, readEvents, type StreamId } from '@track/core'
+import {
+  copyMoment,
+  type EventLog,
+  eventsOf,
+  type Moment,
+  type RecordedEvent,
+  readEvents,
+  resolveMoment,
+  type StreamId,
+  TrackError,
+} from '@track/core'
 
 /** Which events to read. */
 export interface EventsOptions {
@@ -8,21 +18,39 @@ export interface EventsOptions {
   readonly from?: number
   /** Position to stop before. Default: the end, as it is when reading begins. */
   readonly to?: number
+  /** Those that were there at that moment; with `stream`, a revision of it too. Default now. */
+  readonly at?: Moment
   /** Goes on with what is logged later, until `signal` aborts or the client closes. Default false. */
   readonly follow?: boolean
   /** Ends reading that follows. */
   readonly signal?: AbortSignal
 }
 
+/**
+ * What events are asked for, as it was at the call.
+ * @throws TRACK_ARGUMENT_INVALID for what is no moment, and for one that is to be followed.
+ */
+export function copyEventsOptions(options: EventsOptions): EventsOptions {
+  const { at, follow } = options
+  if (at === undefined) return { ...options }
+  if (follow === true) {
+    throw new TrackError('TRACK_ARGUMENT_INVALID', 'What was at a moment does not go on', {
+      details: { argument: 'at' },
+    })
+  }
+  return { ...options, at: copyMoment(at) }
+}
+
 /** The events that `options` asks for, in the order of the log. */
 export async function* logEvents(
   log: EventLog,
-  { stream, from = 0, to, follow = false, signal }: EventsOptions,
+  { stream, from = 0, to, at, follow = false, signal }: EventsOptions,
 ): AsyncIterable<RecordedEvent> {
   const cut = { from, ...(to !== undefined && { to }) }
   const range = stream === undefined ? cut : { stream, ...cut }
   // What is there is read by the stream's index; what comes is picked out of everything that comes.
-  const seam = (await log.head()).position
+  const { position: seam } =
+    at === undefined ? await log.head() : await resolveMoment(log, at, stream)
   for await (const event of readEvents(log, range)) {
     if (event.position >= seam) break
     yield event

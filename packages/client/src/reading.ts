@@ -1,15 +1,25 @@
 // What only reads. The client imports this module when something is first read, and never before: see
 // ReadingLoader.
-import type { EventLog, StreamId } from '@track/core'
+import {
+  type EventLog,
+  type LogMoment,
+  type Moment,
+  readEvents,
+  resolveMoment,
+  type StreamId,
+  TrackError,
+} from '@track/core'
 import {
   type FullReport,
   type MetricRun,
+  type ReadViewOptions,
   type ReplayOptions,
   type ReplaySummary,
   type Report,
   readMetricHistory,
   readReport,
   replay,
+  type StatusAt,
   ViewReader,
 } from '@track/projections'
 import type { TrialSummary } from '@track/projections/query'
@@ -17,6 +27,7 @@ import type { Collection } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { type FoundTrial, findTrial } from './find-trial.js'
 import { type SavedStore, saveStore } from './save-store.js'
+import { statusAsOf } from './status-as-of.js'
 import type { TrialIds, TrialSearcher } from './trial-search.js'
 import type { TrialSearch } from './trial-search-options.js'
 
@@ -31,19 +42,43 @@ export class Reading {
     this.reader = new ViewReader(log)
   }
 
-  /** A trial's report, as of `at` if that is given. */
-  report(
+  /**
+   * How the reader is told of a moment; of now, nothing.
+   * @throws What resolveMoment throws.
+   */
+  async asOf(at: Moment | undefined, stream?: StreamId): Promise<ReadViewOptions> {
+    return at === undefined ? {} : { at: (await resolveMoment(this.#log, at, stream)).position }
+  }
+
+  /**
+   * A trial's report, as of `at` if that is given.
+   * @throws TRACK_TRIAL_NOT_FOUND when the trial did not exist then, or what it was is gone.
+   */
+  async report(
     trial: StreamId,
-    options: { readonly full: boolean; readonly at: number | undefined },
+    options: { readonly full: boolean; readonly at: Moment | undefined },
   ): Promise<Report | FullReport> {
-    const { full, at } = options
-    const moment = at === undefined ? {} : { at }
-    return readReport(this.#log, trial, { full, reader: this.reader, ...moment })
+    const { full } = options
+    const asOf = await this.asOf(options.at, trial)
+    if (asOf.at !== undefined) await this.#checkExists(trial, asOf.at)
+    return readReport(this.#log, trial, { full, reader: this.reader, ...asOf })
+  }
+
+  /** See {@link statusAsOf}. */
+  async status(trial: StreamId, at: Moment | undefined): Promise<StatusAt> {
+    const moment = at === undefined ? undefined : await resolveMoment(this.#log, at, trial)
+    const view = await this.reader.trial(trial, moment && { at: moment.position })
+    const heartbeats = (await this.#log.heartbeats?.read()) ?? []
+    return statusAsOf(view, heartbeats, Date.now(), moment)
   }
 
   /** See {@link readMetricHistory}. */
-  history(trial: StreamId, metric: string): Promise<readonly MetricRun[]> {
-    return readMetricHistory(this.#log, trial, metric)
+  async history(
+    trial: StreamId,
+    metric: string,
+    at: Moment | undefined,
+  ): Promise<readonly MetricRun[]> {
+    return readMetricHistory(this.#log, trial, metric, await this.asOf(at, trial))
   }
 
   /** See {@link TrialSearcher}. */
@@ -52,8 +87,8 @@ export class Reading {
   }
 
   /** See {@link TrialSearcher.ids}. */
-  async trialIds(): Promise<readonly TrialIds[]> {
-    return (await this.#search()).ids()
+  async trialIds(at: LogMoment | undefined): Promise<readonly TrialIds[]> {
+    return (await this.#search()).ids(await this.asOf(at))
   }
 
   async #search(): Promise<TrialSearcher> {
@@ -63,15 +98,22 @@ export class Reading {
   }
 
   /** See {@link projectSummaries}. */
-  async projects(): Promise<readonly ProjectSummary[]> {
+  async projects(at: LogMoment | undefined): Promise<readonly ProjectSummary[]> {
     const { projectSummaries } = await import('./collection-summaries.js')
-    return projectSummaries(this.reader, await this.trials({}))
+    return projectSummaries(this.reader, ...(await this.#trialsAsOf(at)))
   }
 
   /** See {@link groupSummaries}. */
-  async groups(): Promise<readonly GroupSummary[]> {
+  async groups(at: LogMoment | undefined): Promise<readonly GroupSummary[]> {
     const { groupSummaries } = await import('./collection-summaries.js')
-    return groupSummaries(this.reader, await this.trials({}))
+    return groupSummaries(this.reader, ...(await this.#trialsAsOf(at)))
+  }
+
+  async #trialsAsOf(
+    at: LogMoment | undefined,
+  ): Promise<readonly [readonly TrialSummary[], ReadViewOptions]> {
+    const trials = await this.trials(at === undefined ? {} : { at })
+    return [trials, await this.asOf(at)]
   }
 
   /** Keeps the table of trials, if one was read, for the next program. */
@@ -80,8 +122,8 @@ export class Reading {
   }
 
   /** See {@link saveStore}. */
-  save(file: string): Promise<SavedStore> {
-    return saveStore(this.#log, this.reader, file)
+  async save(file: string, at: LogMoment | undefined): Promise<SavedStore> {
+    return saveStore(this.#log, this.reader, file, await this.asOf(at))
   }
 
   /** See {@link replay}. */
@@ -92,5 +134,14 @@ export class Reading {
   /** See {@link findTrial}. */
   find(uid: string, project: Collection | undefined): Promise<FoundTrial> {
     return findTrial(this.reader, uid, project)
+  }
+
+  /** @throws TRACK_TRIAL_NOT_FOUND when the log's first `at` events have none of the trial. */
+  async #checkExists(trial: StreamId, at: number): Promise<void> {
+    for await (const { position } of readEvents(this.#log, { stream: trial, to: 1 })) {
+      if (position < at) return
+    }
+    const message = `As of position ${at} the log has no trial ${trial}`
+    throw new TrackError('TRACK_TRIAL_NOT_FOUND', message, { details: { trial, position: at } })
   }
 }

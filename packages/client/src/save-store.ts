@@ -3,8 +3,10 @@ import type { EventLog } from '@track/core'
 import {
   type FullReport,
   type GroupView,
+  hasLostItsBeginning,
   type ProjectReport,
   projectReport,
+  type ReadViewOptions,
   readReport,
   type ViewReader,
 } from '@track/projections'
@@ -14,13 +16,14 @@ export interface SavedStore {
   readonly projects: readonly (ProjectReport & { readonly trials: readonly FullReport[] })[]
 }
 
-/** Writes the full reports of everything in `log`, as of one moment, to a JSON file. */
+/** Writes the full reports of everything in `log`, as of one moment, to a JSON file. Default now. */
 export async function saveStore(
   log: EventLog,
   reader: ViewReader,
   file: string,
+  asOf: ReadViewOptions,
 ): Promise<SavedStore> {
-  const at = (await log.head()).position
+  const at = asOf.at ?? (await log.head()).position
   const projects: SavedStore['projects'][number][] = []
   for (const id of (await reader.store({ at })).projects.keys()) {
     const project = await reader.project(id, { at })
@@ -28,7 +31,9 @@ export async function saveStore(
     for (const group of project.groups.keys()) groups.push(await reader.group(group, { at }))
     const reports: FullReport[] = []
     for (const { trial } of project.trials) {
-      reports.push(await readReport(log, trial, { full: true, at, reader }))
+      const report = await readReport(log, trial, { full: true, at, reader })
+      const isGone = report.asOf === null && (await hasLostItsBeginning(log, trial))
+      if (!isGone) reports.push(report)
     }
     projects.push({ ...projectReport(project, groups), trials: reports })
   }

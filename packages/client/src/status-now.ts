@@ -9,12 +9,20 @@ export function statusNow(
   heartbeats: readonly Heartbeat[],
   nowMs: number,
 ): StatusAt {
-  const process = view.reservation?.process ?? view.process
-  const beat = heartbeats.find((one) => process !== undefined && isSame(one.process, process))
+  const beatMs = lastBeatOf(view, heartbeats)
   return statusAt(view, nowMs, {
     isAlive: isProcessAlive,
-    ...(beat !== undefined && { lastBeatMs: beat.beatMs }),
+    ...(beatMs !== undefined && { lastBeatMs: beatMs }),
   })
+}
+
+/** When the process that has a trial was last heard of; undefined when it never was. */
+export function lastBeatOf(
+  view: StatusAtView,
+  heartbeats: readonly Heartbeat[],
+): number | undefined {
+  const process = view.reservation?.process ?? view.process
+  return heartbeats.find((one) => process !== undefined && isSame(one.process, process))?.beatMs
 }
 
 function isSame(a: ProcessRecord, b: ProcessRecord): boolean {

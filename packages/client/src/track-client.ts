@@ -21,6 +21,7 @@ import type {
 import type { LiveTrial } from '@track/projections/live'
 import type { SummaryValues, TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
+import { type AsOfOptions, copyAt, type LogAsOfOptions } from './as-of-options.js'
 import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
 import type { ClientReportOptions } from './client-report-options.js'
 import { ClientTrials } from './client-trials.js'
@@ -37,7 +38,7 @@ import { ErrorFeed } from './error-feed.js'
 import { type FlushOptions, sentToServer } from './flush-options.js'
 import { keepViews } from './keep-views.js'
 import { LiveFeed } from './live-feed.js'
-import { type EventsOptions, logEvents } from './log-events.js'
+import { copyEventsOptions, type EventsOptions, logEvents } from './log-events.js'
 import {
   type Checked,
   copyTrialOptions,
@@ -277,13 +278,15 @@ export class TrackClient {
   /**
    * Reports a trial: waits until all is durable, folds its events, prints the report as JSON, and
    * resolves to it. A trial that still waits for its arguments is created without them.
-   * @throws TRACK_TRIAL_NOT_FOUND when there is no trial to report.
+   * @throws TRACK_TRIAL_NOT_FOUND when there is no trial to report, or there was none at the moment that is
+   * asked for; TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND.
    */
   report(options: ClientReportOptions & { readonly full: true }): Promise<FullReport>
   report(options?: ClientReportOptions): Promise<Report>
   async report(options: ClientReportOptions = {}): Promise<Report> {
     this.#checkOpen()
-    const { trial = this.#trials.current, full = false, at, print = true } = options
+    const { trial = this.#trials.current, full = false, print = true } = options
+    const at = copyAt(options.at)
     if (trial === undefined) {
       const message = 'There is no trial to report; newTrial makes one'
       throw new TrackError('TRACK_TRIAL_NOT_FOUND', message)
@@ -301,8 +304,8 @@ export class TrackClient {
    * status of one whose process died without a word is Interrupted. Everything that this client logged
    * before is in it.
    * @typeParam Parameters What the parameters are known to be: the caller's word, which is not checked.
-   * @throws TRACK_ARGUMENT_INVALID for a field, a path or an operator that there is not; the store's
-   * errors.
+   * @throws TRACK_ARGUMENT_INVALID for a field, a path or an operator that there is not;
+   * TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async trials<Parameters = SummaryValues>(
     search: TrialSearch<Parameters> = {},
@@ -317,19 +320,26 @@ export class TrackClient {
   /**
    * What every trial of the store is known by, project by project in the order added: much less work than
    * `trials()`, where there are many.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
-  trialIds(): Promise<readonly TrialIds[]> {
-    return this.#read((reading) => reading.trialIds())
+  async trialIds(options: LogAsOfOptions = {}): Promise<readonly TrialIds[]> {
+    const at = copyAt(options.at)
+    return this.#read((reading) => reading.trialIds(at))
   }
 
-  /** The projects of the store, in the order added, everything that this client logged among them. */
-  projects(): Promise<readonly ProjectSummary[]> {
-    return this.#read((reading) => reading.projects())
+  /**
+   * The projects of the store, in the order added, everything that this client logged among them.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
+   */
+  async projects(options: LogAsOfOptions = {}): Promise<readonly ProjectSummary[]> {
+    const at = copyAt(options.at)
+    return this.#read((reading) => reading.projects(at))
   }
 
   /** The groups of the store, project by project in the order added; like {@link projects}. */
-  groups(): Promise<readonly GroupSummary[]> {
-    return this.#read((reading) => reading.groups())
+  async groups(options: LogAsOfOptions = {}): Promise<readonly GroupSummary[]> {
+    const at = copyAt(options.at)
+    return this.#read((reading) => reading.groups(at))
   }
 
   /**
@@ -352,51 +362,65 @@ export class TrackClient {
 
   /**
    * A trial as its events tell it, everything logged so far among them. Its status is what the log says:
-   * see statusAt.
+   * see statusAt. Of a trial that did not exist at the moment asked for, `asOf` is undefined.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
-  trialView(trial: Pick<Trial, 'id'>): Promise<TrialView> {
+  async trialView(trial: Pick<Trial, 'id'>, options: AsOfOptions = {}): Promise<TrialView> {
     const { id } = trial
-    return this.#read(({ reader }) => reader.trial(id))
+    const at = copyAt(options.at)
+    return this.#read(async (reading) => {
+      return reading.reader.trial(id, await reading.asOf(at, id))
+    })
   }
 
   /**
    * The points of every metric of a trial, as a report shows them, and the laps of chronos that keep all of
    * them. All are in memory at once.
    */
-  trialSeries(trial: Pick<Trial, 'id'>): Promise<TrialSeries> {
+  async trialSeries(trial: Pick<Trial, 'id'>, options: AsOfOptions = {}): Promise<TrialSeries> {
     const { id } = trial
-    return this.#read(async ({ reader }) => reader.series(await reader.trial(id)))
+    const at = copyAt(options.at)
+    return this.#read(async (reading) => {
+      const { reader } = reading
+      return reader.series(await reader.trial(id, await reading.asOf(at, id)))
+    })
   }
 
   /**
    * The events of the log one by one, or of one stream: everything that this client logged before is among
    * them. Memory does not grow with the log.
-   * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, the store's errors, as it is iterated.
+   * @throws TRACK_ARGUMENT_INVALID; TRACK_MOMENT_NOT_FOUND, TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, the
+   * store's errors, as it is iterated.
    */
-  async *events(options: EventsOptions = {}): AsyncIterable<RecordedEvent> {
+  events(options: EventsOptions = {}): AsyncIterable<RecordedEvent> {
+    return this.#events(copyEventsOptions(options))
+  }
+
+  async *#events(options: EventsOptions): AsyncIterable<RecordedEvent> {
     this.#checkOpen()
-    const copied = { ...options }
     await this.#recorder.flush()
-    yield* logEvents(this.#log, copied)
+    yield* logEvents(this.#log, options)
   }
 
   /**
    * The project as its events tell it, everything logged so far among them: description, tags, metadata,
    * groups, and trials with their revisions.
    * @param project Default the one that is set.
-   * @throws TRACK_PROJECT_NOT_FOUND when none is set; the store's errors.
+   * @throws TRACK_PROJECT_NOT_FOUND when none is set; TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the
+   * store's errors.
    */
-  projectView(project?: Collection): Promise<ProjectView> {
-    return this.#view('project', project)
+  projectView(project?: Collection, options: AsOfOptions = {}): Promise<ProjectView> {
+    return this.#view('project', project, options)
   }
 
   /**
    * The group as its events tell it, everything logged so far among them: description, metadata, trials.
    * @param group Default the one that is set.
-   * @throws TRACK_GROUP_NOT_FOUND when none is set; the store's errors.
+   * @throws TRACK_GROUP_NOT_FOUND when none is set; TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the
+   * store's errors.
    */
-  groupView(group?: Collection): Promise<GroupView> {
-    return this.#view('group', group)
+  groupView(group?: Collection, options: AsOfOptions = {}): Promise<GroupView> {
+    return this.#view('group', group, options)
   }
 
   /**
@@ -416,9 +440,11 @@ export class TrackClient {
    * Writes everything in the store to one JSON file, and resolves to that: projects with their tags,
    * metadata and groups, and the full reports of their trials.
    * @param file Default `report.json` in the working directory.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
-  save(file: string = 'report.json'): Promise<SavedStore> {
-    return this.#read((reading) => reading.save(file))
+  async save(file: string = 'report.json', options: LogAsOfOptions = {}): Promise<SavedStore> {
+    const at = copyAt(options.at)
+    return this.#read((reading) => reading.save(file, at))
   }
 
   /**
@@ -501,18 +527,23 @@ export class TrackClient {
     return work(await this.#reading.load())
   }
 
-  #view(kind: 'project', asked: Collection | undefined): Promise<ProjectView>
-  #view(kind: 'group', asked: Collection | undefined): Promise<GroupView>
+  #view(kind: 'project', asked: Collection | undefined, options: AsOfOptions): Promise<ProjectView>
+  #view(kind: 'group', asked: Collection | undefined, options: AsOfOptions): Promise<GroupView>
   #view(
     kind: 'project' | 'group',
     asked: Collection | undefined,
+    options: AsOfOptions,
   ): Promise<ProjectView | GroupView> {
     return this.#inTurn(
-      () => asked?.id,
-      async (id = this.#current.idOf(kind)) => {
+      () => ({ askedId: asked?.id, at: copyAt(options.at) }),
+      async ({ askedId, at }) => {
+        const id = askedId ?? this.#current.idOf(kind)
         await this.#recorder.flush()
-        const { reader } = await this.#reading.load()
-        return kind === 'project' ? reader.project(id) : reader.group(id)
+        const reading = await this.#reading.load()
+        const asOf = await reading.asOf(at, id)
+        return kind === 'project'
+          ? reading.reader.project(id, asOf)
+          : reading.reader.group(id, asOf)
       },
     )
   }

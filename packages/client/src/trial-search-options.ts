@@ -1,5 +1,6 @@
-import { TrackError } from '@track/core'
+import { type LogMoment, TrackError } from '@track/core'
 import type { SummaryValues, TableProgress, TrialQuery, TrialSort } from '@track/projections/query'
+import { copyAt } from './as-of-options.js'
 
 /**
  * Which trials to find, and how to show them.
@@ -10,6 +11,11 @@ export interface TrialSearch<Parameters = SummaryValues> {
   readonly where?: TrialQuery<Parameters>
   /** Default by project, in the order in which they were created. */
   readonly sort?: TrialSort
+  /**
+   * The trials as they were at that moment: those that were there, among them those that were deleted since.
+   * Default now.
+   */
+  readonly at?: LogMoment
   /** At most so many, of the first in that order. Default all. */
   readonly limit?: number
   /** Told while trials are read that are new or have changed: the first search of a store may take long. */
@@ -22,6 +28,7 @@ export interface TrialSearch<Parameters = SummaryValues> {
  */
 export function copySearch<Parameters>(search: TrialSearch<Parameters>): TrialSearch {
   const { where = {}, sort = [], limit, onProgress } = search
+  const at = copyAt(search.at)
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {
     throw new TrackError('TRACK_ARGUMENT_INVALID', 'A limit is a count', {
       details: { argument: 'limit' },
@@ -29,7 +36,12 @@ export function copySearch<Parameters>(search: TrialSearch<Parameters>): TrialSe
   }
   try {
     const copied = { where: structuredClone(where) as TrialQuery, sort: structuredClone(sort) }
-    return { ...copied, ...(limit !== undefined && { limit }), ...(onProgress && { onProgress }) }
+    return {
+      ...copied,
+      ...(at !== undefined && { at }),
+      ...(limit !== undefined && { limit }),
+      ...(onProgress && { onProgress }),
+    }
   } catch (cause) {
     throw new TrackError(
       'TRACK_ARGUMENT_INVALID',

@@ -1,5 +1,5 @@
-import type { EventLog } from '@track/core'
-import type { ViewReader } from '@track/projections'
+import { type EventLog, resolveMoment } from '@track/core'
+import type { ReadViewOptions, ViewReader } from '@track/projections'
 import {
   plainSummary,
   sortedTrials,
@@ -7,7 +7,7 @@ import {
   TrialTable,
   trialFilter,
 } from '@track/projections/query'
-import { statusNow } from './status-now.js'
+import { statusAsOf } from './status-as-of.js'
 import type { TrialSearch } from './trial-search-options.js'
 
 /** What a trial is known by. */
@@ -23,22 +23,25 @@ export class TrialSearcher {
     this.#table = new TrialTable(log, reader)
   }
 
-  /** The trials that `search` asks for, as of now. */
+  /** The trials that `search` asks for, as of now or of its moment. */
   async find(search: TrialSearch): Promise<readonly TrialSummary[]> {
     const { where = {}, sort = [], limit, onProgress } = search
     const matches = trialFilter(where)
+    const { at } = search
+    const moment = at === undefined ? undefined : await resolveMoment(this.#log, at)
     const heartbeats = (await this.#log.heartbeats?.read()) ?? []
     const nowMs = Date.now()
     const trials = await this.#table.queried({
+      at: moment?.position,
       onProgress,
-      statusOf: (view) => statusNow(view, heartbeats, nowMs),
+      statusOf: (view) => statusAsOf(view, heartbeats, nowMs, moment),
     })
     return sortedTrials(trials.filter(matches), sort).slice(0, limit).map(plainSummary)
   }
 
-  /** What all trials are known by, as of now. It makes nothing else of them. */
-  async ids(): Promise<readonly TrialIds[]> {
-    const trials = await this.#table.queried()
+  /** What all trials are known by, as of now or of a position. It makes nothing else of them. */
+  async ids(asOf: ReadViewOptions): Promise<readonly TrialIds[]> {
+    const trials = await this.#table.queried(asOf)
     return trials.map(({ id, uid, hash, revision, name, project }) => {
       return { id, uid, hash, revision, name, project }
     })

@@ -10,6 +10,7 @@ import {
   type Values,
 } from '@track/core'
 import type { MetricRun, StatusAt, TrialView } from '@track/projections'
+import { type AsOfOptions, copyAt } from './as-of-options.js'
 import { Chrono, type ChronoOptions } from './chrono.js'
 import type { GroupOptions } from './collection.js'
 import { copyValues } from './copy-values.js'
@@ -24,7 +25,6 @@ import { processRecord } from './process-record.js'
 import type { Recorder } from './recorder.js'
 import type { RecordableEvent } from './recorder-options.js'
 import { showArguments } from './show-arguments.js'
-import { statusNow } from './status-now.js'
 import type { Storable } from './storable.js'
 import { timeBlock } from './time-block.js'
 import type { FileContent, LogFileOptions, LoggedFile } from './trial-files.js'
@@ -382,41 +382,50 @@ export class Trial {
    * it is what was logged: its digest is checked as it is read.
    * @throws TRACK_FILE_NOT_FOUND; what `view()` throws. The stream errors with TRACK_FILE_CORRUPT.
    */
-  async openFile(name: string): Promise<Readable> {
-    const { files } = await this.view()
+  async openFile(name: string, options: AsOfOptions = {}): Promise<Readable> {
+    const { files } = await this.view(options)
     return this.#context.files.open(name, files.get(name))
   }
 
-  /** The trial as its events tell it, everything logged so far among them. */
-  async view(): Promise<TrialView> {
+  /**
+   * The trial as its events tell it, everything logged so far among them.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
+   */
+  async view(options: AsOfOptions = {}): Promise<TrialView> {
+    const at = copyAt(options.at)
     this.#ensureCreated('view')
     await this.#recorder.flush()
-    const { reader } = await this.#context.reading.load()
-    return reader.trial(this.id)
+    const reading = await this.#context.reading.load()
+    return reading.reader.trial(this.id, await reading.asOf(at, this.id))
   }
 
   /**
    * Every point of a metric that the trial ever logged, run by run, in the order logged. A report shows
    * the newest value of each step; what a resumed run replaced is here. Runs are those from one start to
    * the next. It reads all events of the trial.
-   * @throws The store's errors.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
-  async history(metric: string): Promise<readonly MetricRun[]> {
+  async history(metric: string, options: AsOfOptions = {}): Promise<readonly MetricRun[]> {
+    const at = copyAt(options.at)
     this.#ensureCreated('history')
     await this.#recorder.flush()
     const reading = await this.#context.reading.load()
-    return reading.history(this.id, metric)
+    return reading.history(this.id, metric, at)
   }
 
   /**
    * The status of the trial now. A trial whose process died without a word goes on running in the log:
    * here it is Interrupted, and `reason` says since when there was no sign of it. Of a process on this
-   * host that is known at once; of one elsewhere when its heartbeats are missed for two minutes.
+   * host that is known at once; of one elsewhere when its heartbeats are missed for two minutes. As of an
+   * earlier moment it is what could be known then, as far as that is known now: see docs/guarantees.md.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
-  async status(): Promise<StatusAt> {
-    const { heartbeats } = this.#context
-    const view = await this.view()
-    return statusNow(view, (await heartbeats?.read()) ?? [], Date.now())
+  async status(options: AsOfOptions = {}): Promise<StatusAt> {
+    const at = copyAt(options.at)
+    this.#ensureCreated('status')
+    await this.#recorder.flush()
+    const reading = await this.#context.reading.load()
+    return reading.status(this.id, at)
   }
 
   /**

@@ -50,7 +50,7 @@ export { bodyBytesMax, eventBytesMax, ringLapsMax, saltBytes } from './limits.js
 export { MemoryDerivedStore } from './memory-derived-store.js'
 export { MemoryLog, type MemoryLogOptions } from './memory-log.js'
 export type { MetricsColumns } from './metrics-columns.js'
-export { copyMoment, isLogMoment, type LogMoment, type Moment } from './moment.js'
+export { copyMoment, type LogMoment, type Moment } from './moment.js'
 export { type ReadEventsOptions, readEvents } from './read-events.js'
 export { readRange } from './read-range.js'
 export type { RecordedEvent } from './recorded-event.js'

@@ -39,11 +39,6 @@ export function copyMoment(moment: Moment): number | Date | { readonly revision:
   return { revision: natural(revision, 'A revision') }
 }
 
-/** Whether a moment can be told without a stream. */
-export function isLogMoment(moment: Moment): moment is LogMoment {
-  return typeof moment !== 'object' || moment instanceof Date
-}
-
 function natural(value: number, what: string): number {
   if (Number.isSafeInteger(value) && value >= 0) return value
   throw invalid(`${what} is a count from 0, and ${value} is none`)

@@ -4,7 +4,7 @@ import { SampleWriter, sampleStream } from './conformance/sample-writer.js'
 import type { EventLog } from './event-log.js'
 import { isTrackError } from './is-track-error.js'
 import { MemoryLog } from './memory-log.js'
-import { copyMoment, isLogMoment, type Moment } from './moment.js'
+import { copyMoment, type Moment } from './moment.js'
 import { resolveMoment } from './resolve-moment.js'
 import { thrownBy } from './testing/thrown-by.js'
 
@@ -172,10 +172,4 @@ it('a moment is copied: what becomes of a Date later changes nothing', () => {
   date.setTime(0)
   expect(copy).toEqual(new Date(startMs))
   expect(copyMoment({ revision: 3 })).toEqual({ revision: 3 })
-})
-
-it('a moment that needs a stream is told from those that need none', () => {
-  expect([0, 'x', new Date(), { revision: 1 }].map((one) => isLogMoment(one))).toEqual([
-    ...[true, true, true, false],
-  ])
 })

@@ -9,6 +9,7 @@ import {
 } from '@track/core'
 import { metricsRunAt } from './metrics-run.js'
 import type { MetricPoints } from './series-reader.js'
+import type { ReadViewOptions } from './view-reader.js'
 
 /** What a trial logged of one metric from one of its starts to the next. */
 export interface MetricRun extends MetricPoints {
@@ -26,14 +27,16 @@ export async function readMetricHistory(
   log: EventLog,
   trial: StreamId,
   metric: string,
+  { at: to = Number.POSITIVE_INFINITY }: ReadViewOptions = {},
 ): Promise<readonly MetricRun[]> {
   const runs: RunDraft[] = []
   for await (const { commits } of log.readStream(trial)) {
     for (const commit of commits) {
-      for (const [, parts] of streamParts(commit, { stream: trial })) {
+      for (const [, parts] of streamParts(commit, { stream: trial, to })) {
         for (const part of parts) addPart(runs, part, metric)
       }
     }
+    if (commits.some(({ position, count }) => position + count >= to)) break
   }
   return runs.map(({ startedMs, stepped, listed }) => ({
     startedMs,

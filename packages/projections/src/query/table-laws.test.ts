@@ -68,4 +68,20 @@ describe('the table of trials, for any log', () => {
       { numRuns: 30 },
     )
   })
+
+  test('as of any position is what it was when the log ended there', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProjectEvents, anyCuts, async (events, cuts) => {
+        const log = await makeLog(events, cuts)
+        const { position } = await log.head()
+        const table = new TrialTable(log, new ViewReader(log))
+        const step = Math.max(1, Math.floor(position / 40))
+        for (let at = 0; at <= position; at += step) {
+          const expected = at === 0 ? [] : await byViews(log, at)
+          expect(await table.trials({ at }), `as of ${at} of ${position}`).toEqual(expected)
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
 })

@@ -4,6 +4,7 @@ import type { StatusAt } from '../status-at.js'
 import type { TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
 import { plainSummary, type QueriedTrial } from './kept-summary.js'
+import { rowsAsOf } from './table-as-of.js'
 import { sameFacts, type TableHead, TableKeeper } from './table-keeper.js'
 import { readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
@@ -17,6 +18,8 @@ export interface TableProgress {
 
 /** How the trials of a table are read. */
 export interface TrialTableOptions {
+  /** The trials as of the log's first so many events. Default: all there are. */
+  readonly at?: number | undefined
   /** Told while trials are read that are new or have changed. */
   readonly onProgress?: ((progress: TableProgress) => void) | undefined
   /**
@@ -60,7 +63,8 @@ export class TrialTable {
   }
 
   /**
-   * All trials as of now, but those that were deleted: project by project, in the order added.
+   * All trials as of now, or as of `at`, but those that were deleted: project by project, in the order
+   * added.
    * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
    */
   async trials(options: TrialTableOptions = {}): Promise<readonly TrialSummary[]> {
@@ -83,12 +87,14 @@ export class TrialTable {
     return done
   }
 
-  async #trials({ onProgress, statusOf }: TrialTableOptions): Promise<readonly QueriedTrial[]> {
+  async #trials(options: TrialTableOptions): Promise<readonly QueriedTrial[]> {
+    const { at, onProgress, statusOf } = options
     const head = await this.#log.head()
     this.#head ??= await this.#load(head)
     if (head.position !== this.#head.position) await this.#catchUp(this.#head, head, onProgress)
-    this.#inOrder ??= this.#listed()
-    return this.#inOrder.map((row) => summaryNow(row, statusOf))
+    const isNow = at === undefined || at >= head.position
+    const rows = isNow ? this.#listed() : await this.#listedAsOf(at, onProgress)
+    return rows.map((row) => summaryNow(row, statusOf))
   }
 
   async #load(head: LogHead): Promise<TableHead> {
@@ -187,6 +193,24 @@ export class TrialTable {
   }
 
   #listed(): readonly TableRow[] {
+    this.#inOrder ??= this.#sorted()
+    return this.#inOrder
+  }
+
+  #listedAsOf(
+    at: number,
+    onProgress: TrialTableOptions['onProgress'],
+  ): Promise<readonly TableRow[]> {
+    const now = {
+      log: this.#log,
+      reader: this.#reader,
+      rowOf: (trial: StreamId) => this.#rowOf(trial),
+      factsOf: (project: StreamId) => this.#projects.get(project),
+    }
+    return rowsAsOf(now, at, onProgress)
+  }
+
+  #sorted(): readonly TableRow[] {
     const rows = new Map(Array.from(this.#projects.keys(), (id) => [id, [] as TableRow[]]))
     for (const row of this.#rows) if (!row.removed) rows.get(row.project)?.push(row)
     return Array.from(rows.values()).flat()
