@@ -10,6 +10,7 @@ import { exportCommand } from './export.js'
 import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
 import { plotCommand } from './plot.js'
+import { receiptCommand } from './receipt.js'
 import { repairCommand } from './repair.js'
 import { reportCommand } from './report.js'
 import { removeCommand } from './rm.js'
@@ -35,6 +36,7 @@ const commands = [
   runCommand,
   tagCommand,
   removeCommand,
+  receiptCommand,
   verifyCommand,
   repairCommand,
   backupCommand,

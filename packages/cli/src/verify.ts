@@ -18,6 +18,8 @@ import { countOf } from './trial-search.js'
 import { bytesText, duration } from './words.js'
 
 interface VerifyFlags extends GlobalFlags {
+  readonly receipt?: string | undefined
+  readonly publicKey?: string | undefined
   readonly digest?: Uint8Array | undefined
   readonly position?: number | undefined
   readonly scratch?: string | undefined
@@ -30,11 +32,18 @@ export function verifyCommand(terminal: Terminal): AnyCommand {
     description:
       'Check all of the store, which nobody may have open meanwhile: checksums, the chain of digests, ' +
       'positions, every event, the index, the contents of logged files. It changes nothing. The exit code ' +
-      'is 1 if there is damage.',
-    examples: ['track verify', 'track verify --digest 9f2c… --position 48211'],
+      'is 1 if there is damage. With --receipt, check one trial alone, in a store that may be in use: whether ' +
+      'it is what a receipt says. The exit code is 1 if it is not.',
+    examples: [
+      'track verify',
+      'track verify --digest 9f2c… --position 48211',
+      'track verify --receipt 3fa2b1c.receipt.json --public-key key.pub.pem',
+    ],
   })
     .option('--digest <hex>', 'a digest that was kept: verify or backup printed it once', digestOf)
     .option('--position <count>', 'the position that was printed with it', countOf)
+    .option('--receipt <file>', 'what `track receipt` printed once')
+    .option('--public-key <file>', 'the public key of Ed25519 (PEM) that it must be signed with')
     .option('--scratch <folder>', 'where there is room for a copy of the store')
     .action(async (flags, self) => {
       await verify({ ...flags, ...globalsOf(self) }, terminal)
@@ -42,6 +51,17 @@ export function verifyCommand(terminal: Terminal): AnyCommand {
 }
 
 async function verify(flags: VerifyFlags, terminal: Terminal): Promise<void> {
+  const { receipt, publicKey } = flags
+  if (receipt !== undefined) {
+    const path = await storeFolder(flags, terminal)
+    const { checkReceipt } = await import('./verify-receipt.js')
+    return checkReceipt(path, { ...flags, receipt }, terminal)
+  }
+  if (publicKey !== undefined) {
+    throw new CliError('TRACK_USAGE', '--public-key is that of a --receipt: give both', {
+      exitCode: exitCode.usage,
+    })
+  }
   const path = await storeFolder(flags, terminal)
   const { verifyStore } = await import('@track/client')
   const { scratch } = flags

@@ -85,6 +85,18 @@ export { option } from './option.js'
 export type { OutputCapture, OutputCaptureOptions } from './output-capture.js'
 export type { ParsedArguments } from './parsed-arguments.js'
 export { isProcessAlive } from './process-record.js'
+export type { ReceiptChange, ReceiptOutcome } from './receipt/check-receipt.js'
+export type { ReceiptOptions } from './receipt/make-receipt.js'
+export type {
+  Receipt,
+  ReceiptCommits,
+  ReceiptHead,
+  ReceiptSignature,
+  ReceiptTrial,
+} from './receipt/receipt.js'
+export type { ReceiptKey } from './receipt/receipt-signature.js'
+export type { Redaction } from './receipt/redactions.js'
+export type { ReceiptCheck, VerifyReceiptOptions } from './receipt/verify-receipt.js'
 export type { RecorderStats, WhenFull } from './recorder-options.js'
 export { type RestoreOptions, type RestoreProgress, restoreStore } from './restore-store.js'
 export type { SavedStore } from './save-store.js'
@@ -109,7 +121,7 @@ export { newToken, serveStore } from './serve-store.js'
 export { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 export { statusNow } from './status-now.js'
 export type { Storable } from './storable.js'
-export { repairStore, storeState, verifyStore } from './store-checks.js'
+export { repairStore, storeState, verifyReceipt, verifyStore } from './store-checks.js'
 export { TrackClient } from './track-client.js'
 export type { TrackClientOptions } from './track-client-options.js'
 export { Trial } from './trial.js'

@@ -26,6 +26,8 @@ import type { TrialSummary } from '@track/projections/query'
 import type { Collection } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { type FoundTrial, findTrial } from './find-trial.js'
+import type { ReceiptOptions } from './receipt/make-receipt.js'
+import type { Receipt } from './receipt/receipt.js'
 import { type SavedStore, saveStore } from './save-store.js'
 import { statusAsOf } from './status-as-of.js'
 import type { TrialIds, TrialSearcher } from './trial-search.js'
@@ -119,6 +121,12 @@ export class Reading {
   /** Keeps the table of trials, if one was read, for the next program. */
   async keepTrials(): Promise<void> {
     await this.#searcher?.keep()
+  }
+
+  /** See {@link makeReceipt}. */
+  async receipt(trial: StreamId, options: ReceiptOptions): Promise<Receipt> {
+    const { makeReceipt } = await import('./receipt/make-receipt.js')
+    return makeReceipt({ log: this.#log, reader: this.reader }, trial, options)
   }
 
   /** See {@link saveStore}. */

@@ -5,6 +5,7 @@ import type {
   VerifyOptions,
   VerifySummary,
 } from '@track/log/store-checks'
+import type { ReceiptCheck, VerifyReceiptOptions } from './receipt/verify-receipt.js'
 
 /**
  * Checks all of the store in the folder `path`, which nobody may have open, and changes nothing:
@@ -42,4 +43,23 @@ export async function repairStore(
 export async function storeState(path: string): Promise<StoreState> {
   const checks = await import('@track/log/store-checks')
   return checks.storeState(path)
+}
+
+/**
+ * Holds a receipt against the store in the folder `path`, which may be in use: whether what the log says of the
+ * trial up to the receipt is what it said then. Events that came since are no change, and counted; redactions
+ * that the log tells of are none either, and listed. It reads the trial's commits, and takes memory for a page
+ * of them.
+ * @param receipt What `client.receipt` gave, or its JSON, parsed, of whatever origin.
+ * @throws TRACK_RECEIPT_INVALID, TRACK_FORMAT_UNSUPPORTED; TRACK_ARGUMENT_INVALID for a key that is none;
+ * TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID; TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT for damage; the store's
+ * errors; the signal's reason. What has changed is not thrown, but told.
+ */
+export async function verifyReceipt(
+  path: string,
+  receipt: unknown,
+  options?: VerifyReceiptOptions,
+): Promise<ReceiptCheck> {
+  const checks = await import('./receipt/verify-receipt.js')
+  return checks.verifyReceipt(path, receipt, options)
 }

@@ -61,6 +61,8 @@ import { ownProgramVersion } from './program-version.js'
 import { randomPool } from './random-pool.js'
 import type { Reading } from './reading.js'
 import { ReadingLoader } from './reading-loader.js'
+import type { ReceiptOptions } from './receipt/make-receipt.js'
+import type { Receipt } from './receipt/receipt.js'
 import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
 import { reserved } from './reserve-trial.js'
@@ -434,6 +436,17 @@ export class TrackClient {
       () => copySearchOptions(options, this.#version),
       (copied) => this.#trials.search(copied),
     )
+  }
+
+  /**
+   * A receipt of a trial as it is, everything logged so far among it: what to keep elsewhere, to find out
+   * later by `verifyReceipt` whether the store still says the same. Plain JSON, at most some 150 kB.
+   * @throws TRACK_TRIAL_NOT_FOUND; TRACK_ARGUMENT_INVALID for a key that is none; the store's errors.
+   */
+  receipt(trial: Pick<Trial, 'id'>, options: ReceiptOptions = {}): Promise<Receipt> {
+    const { id } = trial
+    if (trial instanceof Trial) trialControl(trial).ensureCreated('receipt')
+    return this.#read((reading) => reading.receipt(id, options))
   }
 
   /**

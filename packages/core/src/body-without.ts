@@ -1,6 +1,7 @@
 import { type BodyIndex, indexBody } from './body-index.js'
 import type { Commit } from './commit.js'
 import type { Sha256 } from './commit-digest.js'
+import { saltBytes } from './limits.js'
 import { located } from './located-error.js'
 import { replacedDigest } from './replaced-body.js'
 import type { StreamId } from './stream-id.js'
@@ -43,29 +44,60 @@ export function bodyWithout(
     )
     const goes = streams.map(({ id }, i) => without.has(id) && index.groups[i]?.count !== 0)
     if (!goes.includes(true)) return undefined
-    const kept = index.groups.filter(({ count }, i) => count > 0 && goes[i] !== true)
-    const used = namesUsed(body, kept)
-    const writer = newWireWriter()
-    writer.uint32(bodyTag.replaces).bytes(replacedDigest(body) ?? sha256(body))
-    writer.uint32(bodyTag.salt).bytes(salt)
-    index.names.forEach((name, i) => {
-      writer.uint32(bodyTag.names).string(used === undefined || used.has(i) ? name : '')
-    })
-    let gone = 0
-    index.groups.forEach(({ start, end, count }, i) => {
-      if (goes[i] === true) gone += count
-      const events = goes[i] === true ? new Uint8Array() : body.subarray(start, end)
-      writer.uint32(bodyTag.groups).bytes(events)
-    })
-    if (index.order !== undefined) {
-      writer.uint32(bodyTag.order).fork()
-      for (const group of index.order) writer.uint32(group)
-      writer.ldelim()
-    }
-    return { body: new Uint8Array(writer.finish()), gone }
+    const gone = index.groups.reduce((sum, { count }, i) => sum + (goes[i] === true ? count : 0), 0)
+    return { body: writeWithout(body, index, goes, { salt, sha256 }), gone }
   } catch (error) {
     throw located(error, position)
   }
+}
+
+/**
+ * What of a commit's body is of one stream, in a form that does not depend on what became of the rest: it is
+ * the same bytes before and after {@link bodyWithout} took other streams out, or their events were replaced.
+ * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
+ */
+export function bodyOfStream(
+  { streams, body, position }: Pick<Commit, 'streams' | 'body' | 'position'>,
+  stream: StreamId,
+  sha256: Sha256,
+): Uint8Array {
+  try {
+    const index = indexBody(
+      body,
+      streams.map(({ count }) => count),
+    )
+    const goes = streams.map(({ id }) => id !== stream)
+    return writeWithout(body, index, goes, { salt: new Uint8Array(saltBytes), sha256 })
+  } catch (error) {
+    throw located(error, position)
+  }
+}
+
+/** @param goes For each group, whether its events go. */
+function writeWithout(
+  body: Uint8Array,
+  { names, groups, order }: BodyIndex,
+  goes: readonly boolean[],
+  { salt, sha256 }: BodyWithoutOptions,
+): Uint8Array {
+  const kept = groups.filter(({ count }, i) => count > 0 && goes[i] !== true)
+  const used = namesUsed(body, kept)
+  const writer = newWireWriter()
+  writer.uint32(bodyTag.replaces).bytes(replacedDigest(body) ?? sha256(body))
+  writer.uint32(bodyTag.salt).bytes(salt)
+  names.forEach((name, i) => {
+    writer.uint32(bodyTag.names).string(used === undefined || used.has(i) ? name : '')
+  })
+  groups.forEach(({ start, end }, i) => {
+    const events = goes[i] === true ? new Uint8Array() : body.subarray(start, end)
+    writer.uint32(bodyTag.groups).bytes(events)
+  })
+  if (order !== undefined) {
+    writer.uint32(bodyTag.order).fork()
+    for (const group of order) writer.uint32(group)
+    writer.ldelim()
+  }
+  return new Uint8Array(writer.finish())
 }
 
 /** Indices of the names that these events use; undefined when that is not known of one. */

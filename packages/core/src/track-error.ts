@@ -38,6 +38,7 @@ export const trackErrorCodes = [
   'TRACK_FILE_NOT_FOUND',
   'TRACK_FILE_CORRUPT',
   'TRACK_FILES_UNSUPPORTED',
+  'TRACK_RECEIPT_INVALID',
   'TRACK_CONFORMANCE_FAILED',
 ] as const
 
