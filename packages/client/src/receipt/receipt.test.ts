@@ -1,6 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { join } from 'node:path'
-import { type Commit, commitDigest, type EventLog, encodeHeader, MemoryLog } from '@track/core'
+import {
+  buildAppend,
+  type Commit,
+  commitDigest,
+  type EventLog,
+  encodeHeader,
+  MemoryLog,
+} from '@track/core'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { registerLog } from '../log-registry.js'
