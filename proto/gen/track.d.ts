@@ -1188,6 +1188,12 @@ export namespace track {
             /** TrialCreated groups. */
             groups: Uint8Array[];
 
+            /** TrialCreated forkedFrom. */
+            forkedFrom: Uint8Array;
+
+            /** TrialCreated forkRevision. */
+            forkRevision: number;
+
             /**
              * Encodes the specified TrialCreated message. Does not implicitly {@link track.v1.TrialCreated.verify|verify} messages.
              * @param message TrialCreated message or plain object to encode
@@ -1229,6 +1235,12 @@ export namespace track {
 
                 /** TrialCreated groups */
                 groups?: (Uint8Array[]|null);
+
+                /** TrialCreated forkedFrom */
+                forkedFrom?: (Uint8Array|null);
+
+                /** TrialCreated forkRevision */
+                forkRevision?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -2992,6 +2992,8 @@ export const track = $root.track = (() => {
              * @property {string|null} [hash] TrialCreated hash
              * @property {Uint8Array|null} [project] TrialCreated project
              * @property {Array.<Uint8Array>|null} [groups] TrialCreated groups
+             * @property {Uint8Array|null} [forkedFrom] TrialCreated forkedFrom
+             * @property {number|null} [forkRevision] TrialCreated forkRevision
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3073,6 +3075,22 @@ export const track = $root.track = (() => {
             TrialCreated.prototype.groups = $util.emptyArray;
 
             /**
+             * TrialCreated forkedFrom.
+             * @member {Uint8Array} forkedFrom
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.forkedFrom = $util.newBuffer([]);
+
+            /**
+             * TrialCreated forkRevision.
+             * @member {number} forkRevision
+             * @memberof track.v1.TrialCreated
+             * @instance
+             */
+            TrialCreated.prototype.forkRevision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
              * Encodes the specified TrialCreated message. Does not implicitly {@link track.v1.TrialCreated.verify|verify} messages.
              * @function encode
              * @memberof track.v1.TrialCreated
@@ -3101,6 +3119,10 @@ export const track = $root.track = (() => {
                 if (message.groups != null && message.groups.length)
                     for (let i = 0; i < message.groups.length; ++i)
                         writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.groups[i]);
+                if (message.forkedFrom != null && $Object.hasOwnProperty.call(message, "forkedFrom") && message.forkedFrom.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.forkedFrom);
+                if (message.forkRevision != null && $Object.hasOwnProperty.call(message, "forkRevision") && (typeof message.forkRevision === "object" ? message.forkRevision.low || message.forkRevision.high : message.forkRevision !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.forkRevision);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3196,6 +3218,24 @@ export const track = $root.track = (() => {
                             if (!(message.groups && message.groups.length))
                                 message.groups = [];
                             message.groups.push(reader.bytes());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.forkedFrom = value;
+                            else
+                                delete message.forkedFrom;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.forkRevision = value;
+                            else
+                                delete message.forkRevision;
                             continue;
                         }
                     }

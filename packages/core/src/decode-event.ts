@@ -1,6 +1,7 @@
 import { isFileName, mimeDefault } from './file-name.js'
 import { digestBytes } from './header-codec.js'
 import { hexOf } from './hex.js'
+import { streamIdBytes } from './limits.js'
 import { safeInteger } from './safe-integer.js'
 import type { Status } from './status.js'
 import type { StreamId } from './stream-id.js'
@@ -8,6 +9,7 @@ import { TrackError } from './track-error.js'
 import {
   aggregatorKinds,
   type ErrorRecord,
+  type ForkPoint,
   type ProcessRecord,
   type TrackEvent,
 } from './track-event.js'
@@ -54,6 +56,7 @@ export function decodeEvent(message: track.v1.Event, names: readonly string[]): 
         hash: m.hash ?? '',
         project: streamId(m.project),
         groups: (m.groups ?? []).map(streamId),
+        ...decodeFork(m),
       }
     }
     case 'argumentsLogged':
@@ -175,6 +178,19 @@ function decodeFile(file: track.v1.FileLogged.$Properties): TrackEvent {
   const bytes = safeInteger(file.bytes, 'length of a file')
   const digest = hexOf(file.digest)
   return { type: 'FileLogged', name, digest, bytes, mime: file.mime || mimeDefault }
+}
+
+function decodeFork(created: track.v1.TrialCreated.$Properties): { forkedFrom?: ForkPoint } {
+  const { forkedFrom } = created
+  if (!forkedFrom?.length) return {}
+  if (forkedFrom.length !== streamIdBytes) {
+    throw new TrackError(
+      'TRACK_EVENT_CORRUPT',
+      `A fork names a stream by ${forkedFrom.length} bytes, not by ${streamIdBytes}`,
+    )
+  }
+  const revision = safeInteger(created.forkRevision, 'revision of a fork')
+  return { forkedFrom: { trial: hexOf(forkedFrom), revision } }
 }
 
 function streamId(bytes: Uint8Array | null | undefined): StreamId {

@@ -6,6 +6,7 @@ import { checkText } from './text.js'
 import {
   aggregatorKinds,
   type ErrorRecord,
+  type ForkPoint,
   type ProcessRecord,
   type TrackEvent,
 } from './track-event.js'
@@ -47,6 +48,7 @@ export function encodeEvent(
           hash: text(event.hash, 'trial hash'),
           project: bytesOfStreamId(event.project),
           groups: event.groups.map(bytesOfStreamId),
+          ...encodeFork(event.forkedFrom),
         },
       }
     case 'ArgumentsLogged':
@@ -156,6 +158,11 @@ export function encodeEvent(
 function text(value: string, what: string): string {
   checkText(value, what)
   return value
+}
+
+function encodeFork(fork: ForkPoint | undefined): track.v1.TrialCreated.$Properties {
+  if (fork === undefined) return {}
+  return { forkedFrom: bytesOfStreamId(fork.trial), forkRevision: fork.revision }
 }
 
 function encodeStatus(status: Status): track.v1.Status.$Properties {

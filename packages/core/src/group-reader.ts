@@ -44,9 +44,10 @@ export class GroupReader {
   parts(
     places: { readonly from: number; readonly to: number },
     columns: ColumnsWriter,
-    range: Pick<StreamPartsOptions, 'fromRevision' | 'from' | 'to'>,
+    range: Pick<StreamPartsOptions, 'fromRevision' | 'toRevision' | 'from' | 'to'>,
   ): StreamPart[] {
-    const { fromRevision = 0, from = 0, to = Number.POSITIVE_INFINITY } = range
+    const { fromRevision = 0, toRevision = Number.POSITIVE_INFINITY } = range
+    const { from = 0, to = Number.POSITIVE_INFINITY } = range
     const metrics = this.#metrics
     const parts: StreamPart[] = []
     let events: RecordedEvent[] = []
@@ -54,7 +55,8 @@ export class GroupReader {
     for (let i = places.from; i < places.to; i++) {
       const position = positions[i] as number
       const isScanned = this.#nextScanned()
-      if (position < from || position >= to || this.#revision < fromRevision) {
+      const revision = this.#revision
+      if (position < from || position >= to || revision < fromRevision || revision >= toRevision) {
         if (!isScanned) this.#decode() // a step of it would move those after it
         this.#revision++
       } else if (isScanned && columns.takes(metrics.names)) {

@@ -97,6 +97,7 @@ export {
   type ErrorRecord,
   type EventsDropped,
   type FileLogged,
+  type ForkPoint,
   type GroupAdded,
   type GroupCreated,
   type MetadataLogged,

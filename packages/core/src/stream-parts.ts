@@ -16,6 +16,8 @@ export interface StreamPartsOptions {
   readonly stream?: StreamId
   /** First revision, inclusive. */
   readonly fromRevision?: number
+  /** Revision to stop before. */
+  readonly toRevision?: number
   /** First position, inclusive. */
   readonly from?: number
   /** Position to stop before. */

@@ -62,6 +62,12 @@ export interface ChronoSummarized {
   readonly max: number
 }
 
+/** A moment of a trial: its events up to and with this stream revision. */
+export interface ForkPoint {
+  readonly trial: StreamId
+  readonly revision: number
+}
+
 /** A trial came to be. Its parameters follow in an {@link ArgumentsLogged} of the same commit. */
 export interface TrialCreated {
   readonly type: 'TrialCreated'
@@ -72,6 +78,8 @@ export interface TrialCreated {
   readonly hash: string
   readonly project: StreamId
   readonly groups: readonly StreamId[]
+  /** What it starts as, if it was forked. */
+  readonly forkedFrom?: ForkPoint
 }
 
 /** Parameters of a trial, added to those it has; a known name is replaced. */

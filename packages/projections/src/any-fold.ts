@@ -1,4 +1,4 @@
-import type { StreamId } from '@track/core'
+import type { RecordedEvent, StreamId } from '@track/core'
 import { groupProjection } from './group-projection.js'
 import type { GroupView } from './group-view.js'
 import { projectProjection } from './project-projection.js'
@@ -19,17 +19,21 @@ export type AnyFold =
   | { readonly kind: 'project'; readonly fold: StreamFold<ProjectView> }
   | { readonly kind: 'store'; readonly fold: StreamFold<StoreView> }
 
-/** A fold that begins with the stream. */
-export function newFold(reader: ViewReader, kind: StreamKind, stream: StreamId): AnyFold {
+/** A fold of the stream that begins with `first`, which is of that kind. */
+export async function newFold(
+  reader: ViewReader,
+  kind: StreamKind,
+  first: RecordedEvent,
+): Promise<AnyFold> {
   switch (kind) {
     case 'trial':
-      return { kind, fold: reader.foldFrom(trialProjection, stream, undefined) }
+      return { kind, fold: await reader.begin(trialProjection, first) }
     case 'group':
-      return { kind, fold: reader.foldFrom(groupProjection, stream, undefined) }
+      return { kind, fold: await reader.begin(groupProjection, first) }
     case 'project':
-      return { kind, fold: reader.foldFrom(projectProjection, stream, undefined) }
+      return { kind, fold: await reader.begin(projectProjection, first) }
     case 'store':
-      return { kind, fold: reader.foldFrom(storeProjection, stream, undefined) }
+      return { kind, fold: await reader.begin(storeProjection, first) }
     default:
       return kind satisfies never
   }

@@ -26,6 +26,7 @@ import {
 import { contentOf } from './testing/content-of.js'
 import { makeLog, recorded, startMs, streamId, TestLog, withDerived } from './testing/make-log.js'
 import { trialProjection } from './trial-projection.js'
+import type { TrialView } from './trial-view.js'
 import type { View } from './view.js'
 import { ViewReader } from './view-reader.js'
 
@@ -74,9 +75,26 @@ function foldOneByOne(events: readonly RecordedEvent[]) {
     const own = events.filter((event) => event.stream === stream)
     return own.reduce(
       (state, event) => projection.settle(projection.evolve(state, event)),
-      projection.initial,
+      startOf(projection, events, own[0]),
     )
   }
+}
+
+/** What the fold of the stream that begins with `first` starts from, by the definition of a fork. */
+function startOf(
+  projection: AnyProjection,
+  events: readonly RecordedEvent[],
+  first: RecordedEvent | undefined,
+): View {
+  const { event, position = 0 } = first ?? {}
+  if (event?.type !== 'TrialCreated' || event.forkedFrom === undefined) return projection.initial
+  const { trial, revision } = event.forkedFrom
+  const before = events.filter(
+    (it) => it.position < position && (it.stream !== trial || it.streamRevision <= revision),
+  )
+  const begin = before.find(({ stream }) => stream === trial)?.event.type
+  const past = begin === 'TrialCreated' ? foldOneByOne(before)(projection, trial) : undefined
+  return projection.fork?.(event, past) ?? projection.initial
 }
 
 async function eventsIn(log: EventLog): Promise<RecordedEvent[]> {
@@ -154,20 +172,19 @@ describe('the laws of projections', () => {
 
   test('2: a snapshot at any point and the events after it come to the full fold', () => {
     fc.assert(
-      fc.property(anyEvents, fc.double({ min: 0, max: 1, noNaN: true }), (events, share) => {
+      fc.property(anyBegunEvents, fc.double({ min: 0, max: 1, noNaN: true }), (events, share) => {
         const all = recorded(events)
         for (const projection of projections) {
           for (const stream of streams) {
             const own = all.filter((event) => event.stream === stream)
             const cut = Math.floor(own.length * share)
-            const half = projection.settle(
-              projection.evolveAll(projection.initial, own.slice(0, cut)),
-            )
+            const start = startOf(projection, all, own[0])
+            const half = projection.settle(projection.evolveAll(start, own.slice(0, cut)))
             const restored = decodeState(projection, encodeState(projection, half))
             if (restored === undefined) throw new Error('the snapshot was not read back')
             expect(seen(projection, restored)).toStrictEqual(seen(projection, half))
             const resumed = projection.evolveAll(restored, own.slice(cut))
-            const full = projection.evolveAll(projection.initial, own)
+            const full = projection.evolveAll(start, own)
             expect(seen(projection, resumed)).toStrictEqual(seen(projection, full))
           }
         }
@@ -176,9 +193,24 @@ describe('the laws of projections', () => {
     )
   })
 
+  test('the logs of these laws have forks, and forks of forks, with a past', () => {
+    const [trials] = projections
+    const logs = fc.sample(anyBegunEvents, { numRuns: 100, seed: 7 })
+    const depths = logs.flatMap((events) => {
+      const all = recorded(events.slice(0, 200))
+      return streams.map((stream) => {
+        const { forkedFrom, metrics } = foldOneByOne(all)(trials, stream) as TrialView
+        const parent = forkedFrom && (foldOneByOne(all)(trials, forkedFrom.trial) as TrialView)
+        if (forkedFrom?.problem !== undefined || metrics.size === 0) return 0
+        return forkedFrom === undefined ? 0 : parent?.forkedFrom === undefined ? 1 : 2
+      })
+    })
+    expect(new Set(depths)).toEqual(new Set([0, 1, 2]))
+  })
+
   test('3: how events were cut into commits makes no difference', async () => {
     await fc.assert(
-      fc.asyncProperty(anyEvents, anyCuts, anyCuts, async (events, cuts, otherCuts) => {
+      fc.asyncProperty(anyBegunEvents, anyCuts, anyCuts, async (events, cuts, otherCuts) => {
         const reader = new ViewReader(await makeLog(events, cuts), { snapshotEveryEvents: 8 })
         const other = new ViewReader(await makeLog(events, otherCuts), { saveAfterEvents: 1 })
         expect(await allViews((p, stream) => reader.read(p, stream))).toStrictEqual(
@@ -192,7 +224,7 @@ describe('the laws of projections', () => {
   test("4: a view at position p is the view of the log's first p events", async () => {
     await fc.assert(
       fc.asyncProperty(
-        anyEvents,
+        anyBegunEvents,
         anyCuts,
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 }),
         async (events, cuts, shares) => {

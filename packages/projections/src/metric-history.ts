@@ -7,20 +7,23 @@ import {
   type StreamPart,
   streamParts,
 } from '@track/core'
+import { firstEventOf, readPast } from './fork-past.js'
 import { metricsRunAt } from './metrics-run.js'
 import type { MetricPoints } from './series-reader.js'
 import type { ReadViewOptions } from './view-reader.js'
 
 /** What a trial logged of one metric from one of its starts to the next. */
 export interface MetricRun extends MetricPoints {
+  /** The trial that logged it: of a fork, one that it was forked from. */
+  readonly trial: StreamId
   /** Milliseconds since 1970; undefined for points that came before the first start. */
   readonly startedMs: number | undefined
 }
 
 /**
  * Every point of a metric, run by run, in the order logged: also those that a report no longer shows,
- * because a run that was resumed from a checkpoint logged their steps again. Runs in which the metric was
- * not logged have no points. It reads all of the trial's stream.
+ * because a run that was resumed from a checkpoint logged their steps again. Those of a fork's past come
+ * first. Runs in which the metric was not logged have no points. It reads all of the trial's stream.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
  */
 export async function readMetricHistory(
@@ -29,20 +32,48 @@ export async function readMetricHistory(
   metric: string,
   { at: to = Number.POSITIVE_INFINITY }: ReadViewOptions = {},
 ): Promise<readonly MetricRun[]> {
+  const first = await firstEventOf(log, trial)
+  const past = first === undefined ? [] : await readPast(log, first)
+  const stretches: Stretch[] = past.map(({ stream, toRevision, at: to }) => ({
+    stream,
+    toRevision,
+    to,
+  }))
+  const runs: (RunDraft & { readonly trial: StreamId })[] = []
+  for (const stretch of [...stretches, { stream: trial, to }]) {
+    for (const run of await runsOf(log, stretch, metric)) runs.push({ ...run, trial: stretch.stream })
+  }
+  return runs.map(({ stepped, listed, ...run }) => ({
+    ...run,
+    stepped: pointsOf(stepped),
+    listed: pointsOf(listed),
+  }))
+}
+
+/** Which events of a stream: those before this revision and before this position. */
+interface Stretch {
+  readonly stream: StreamId
+  readonly toRevision?: number
+  readonly to?: number
+}
+
+async function runsOf(
+  log: EventLog,
+  stretch: Stretch,
+  metric: string,
+): Promise<readonly RunDraft[]> {
+  const { stream, toRevision, to = Number.POSITIVE_INFINITY } = stretch
   const runs: RunDraft[] = []
-  for await (const { commits } of log.readStream(trial)) {
+  const range = toRevision === undefined ? {} : { to: toRevision }
+  for await (const { commits } of log.readStream(stream, range)) {
     for (const commit of commits) {
-      for (const [, parts] of streamParts(commit, { stream: trial, to })) {
+      for (const [, parts] of streamParts(commit, stretch)) {
         for (const part of parts) addPart(runs, part, metric)
       }
     }
     if (commits.some(({ position, count }) => position + count >= to)) break
   }
-  return runs.map(({ startedMs, stepped, listed }) => ({
-    startedMs,
-    stepped: pointsOf(stepped),
-    listed: pointsOf(listed),
-  }))
+  return runs
 }
 
 interface PointsDraft {

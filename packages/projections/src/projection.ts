@@ -1,4 +1,4 @@
-import type { RecordedEvent, StreamPart } from '@track/core'
+import type { RecordedEvent, StreamPart, TrialCreated } from '@track/core'
 import type { Plain } from './plain.js'
 import type { SeriesChunk } from './series.js'
 import type { View } from './view.js'
@@ -29,6 +29,13 @@ export interface ViewProjection<State extends View> extends Projection<State> {
   evolveAll(state: State, events: readonly RecordedEvent[]): State
   /** A batch whose parts may come from many commits; sealed, it is what `evolveAll` comes to. */
   begin(state: State): Batch<State>
+  /**
+   * The state that the fold of a forked trial starts from; pure. Left out by a projection of what is never
+   * forked: then, as with a trial that was not, folds start from `initial`.
+   * @param created The first event of the trial, which names the moment that it was forked at.
+   * @param past The state at that moment; undefined when the log does not have it.
+   */
+  fork?(created: TrialCreated, past: State | undefined): State
   /** Chunks that filled up since the state was last settled, to be written before it is kept. */
   unsaved(state: State): readonly SeriesChunk[]
   /** The state without its unsaved chunks. */

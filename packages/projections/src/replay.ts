@@ -170,12 +170,12 @@ class Replay {
     if (known !== undefined || part === undefined) return known
     const first = isColumns(part) ? undefined : part[0] // metrics create nothing
     const kind = first?.streamRevision === 0 ? kindOfFirst(first.event) : undefined
-    if (kind === undefined) {
+    if (first === undefined || kind === undefined) {
       this.#tally.passOver(stream, events)
       return undefined
     }
     this.#tally.count(kind)
-    const fold = newFold(this.#reader, kind, stream)
+    const fold = await newFold(this.#reader, kind, first)
     this.#folds.touch(fold)
     return fold
   }

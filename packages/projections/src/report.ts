@@ -1,5 +1,6 @@
 import type { StreamId } from '@track/core'
 import { chronosReport } from './chrono-report.js'
+import type { ForkOrigin } from './fork-origin.js'
 import { type Json, type JsonObject, jsonValue, setOwn } from './json-value.js'
 import { metricReport } from './metric-report.js'
 import { nestedValues } from './nested-values.js'
@@ -43,6 +44,19 @@ export interface FullReport extends Report {
   readonly project: string | null
   /** Names of the groups that the trial belongs to; the stream id of one without a name. */
   readonly groups: readonly string[]
+  /** Where it came from. Absent for a trial that was not forked. */
+  readonly forkedFrom?: {
+    /** The uid of that trial in this project; null when the project does not know it. */
+    readonly uid: string | null
+    /** The id of that trial. */
+    readonly trial: string
+    /** Its past is that trial's events up to and with this stream revision. */
+    readonly revision: number
+    /** Of the last of them; null when the log has none of them. */
+    readonly position: number | null
+    /** Only when some of the past is not in the log: TRACK_FORK_PAST_MISSING. */
+    readonly problem?: string
+  }
   /** The last event of the trial that the report reflects, null when there is none. */
   readonly asOf: {
     readonly position: number
@@ -66,7 +80,7 @@ export interface FullReport extends Report {
 /** How much a report shows. */
 export interface ReportOptions {
   /**
-   * Adds uid, hash, project, groups and asOf, system, output and files where there are any, and shows all of lists without a step. Default false:
+   * Adds uid, hash, project, groups and asOf, forkedFrom, system, output and files where there are any, and shows all of lists without a step. Default false:
    * their last 20.
    */
   readonly full?: boolean
@@ -125,6 +139,7 @@ export function report(
     hash,
     project: project === undefined ? null : project.name,
     groups: trial.groups.map((group) => groupName(group, project)),
+    ...(trial.forkedFrom !== undefined && { forkedFrom: forkReport(trial.forkedFrom, project) }),
     asOf:
       asOf === undefined
         ? null
@@ -141,6 +156,20 @@ export function report(
 
 function revisionOf({ stream }: TrialView, project: ProjectView | undefined): number {
   return (stream === undefined ? undefined : project?.trials.get(stream)?.revision) ?? 0
+}
+
+function forkReport(
+  { trial, revision, asOf, problem }: ForkOrigin,
+  project: ProjectView | undefined,
+): NonNullable<FullReport['forkedFrom']> {
+  const listed = project?.trials.get(trial)
+  return {
+    uid: listed === undefined ? null : `${listed.hash}_${listed.revision}`,
+    trial,
+    revision,
+    position: asOf?.position ?? null,
+    ...(problem !== undefined && { problem }),
+  }
 }
 
 function tagsReport(trial: TrialView, project: ProjectView | undefined): JsonObject {

@@ -1,6 +1,14 @@
-import { type EventLog, eventsOf } from '@track/core'
+import { type EventLog, eventsOf, type RecordedEvent, type StreamId } from '@track/core'
 import type { DerivedCache, DerivedEntry } from './derived-cache.js'
-import { chunkPoints, type Points, type Series, type SeriesKind, tailOf } from './series.js'
+import { firstEventOf } from './fork-past.js'
+import {
+  chunkPoints,
+  type Points,
+  type Series,
+  type SeriesKind,
+  streamOfChunk,
+  tailOf,
+} from './series.js'
 import { type ChunkName, chunkKey, decodeChunk, encodeChunk } from './series-chunk.js'
 import { trialProjection } from './trial-projection.js'
 import type { TrialView } from './trial-view.js'
@@ -32,6 +40,8 @@ export interface TrialSeriesOptions {
 export interface SeriesSource {
   readonly log: EventLog
   readonly cache: DerivedCache
+  /** What the fold of the trial that begins with `first` starts from. */
+  readonly startOf: (first: RecordedEvent) => Promise<TrialView>
 }
 
 /** Chunks to load in one call: 64 of them are at most 6 MiB. */
@@ -113,52 +123,59 @@ function wanted(
   const fromChunks = Math.max(0, last - series.count)
   const count = Math.min(series.chunks, Math.ceil(fromChunks / chunkPoints))
   const first = series.chunks - count
-  const names = Array.from({ length: count }, (_, i) => ({ stream, owner, kind, index: first + i }))
+  const names = Array.from({ length: count }, (_, i) => {
+    const index = first + i
+    return { stream: streamOfChunk(series, index, stream), owner, kind, index }
+  })
   return { series, kind, last, names }
 }
 
 async function readChunks(
-  { log, cache }: SeriesSource,
+  source: SeriesSource,
   view: TrialView,
   names: readonly ChunkName[],
 ): Promise<ReadonlyMap<string, Points>> {
   const chunks = new Map<string, Points>()
-  const missing = new Set<string>()
+  const missing = new Map<StreamId, Set<string>>()
   for (let i = 0; i < names.length; i += chunksPerRead) {
     const part = names.slice(i, i + chunksPerRead)
-    const values = await cache.get(part.map(chunkKey))
+    const values = await source.cache.get(part.map(chunkKey))
     part.forEach((name, j) => {
       const bytes = values[j]
       const points = bytes === undefined ? undefined : decodeChunk(bytes, name.kind)
-      if (points === undefined) missing.add(chunkKey(name))
-      else chunks.set(chunkKey(name), points)
+      if (points !== undefined) chunks.set(chunkKey(name), points)
+      else if (missing.get(name.stream)?.add(chunkKey(name)) === undefined)
+        missing.set(name.stream, new Set([chunkKey(name)]))
     })
   }
-  if (missing.size > 0) await rebuildChunks({ log, cache }, view, missing, chunks)
+  for (const [stream, keys] of missing) await rebuildChunks(source, stream, view, keys, chunks)
   return chunks
 }
 
-/** Folds the stream from its beginning, and takes the missing chunks as they fill up. */
+/** Folds a stream from its beginning, and takes the missing chunks as they fill up. */
 async function rebuildChunks(
-  { log, cache }: SeriesSource,
-  { stream, asOf }: TrialView,
-  missing: ReadonlySet<string>,
+  { log, cache, startOf }: SeriesSource,
+  stream: StreamId,
+  view: TrialView,
+  missing: Set<string>,
   into: Map<string, Points>,
 ): Promise<void> {
-  if (stream === undefined || asOf === undefined) return
-  const to = asOf.streamRevision + 1
-  let state = trialProjection.initial
-  for await (const page of log.readStream(stream, { to })) {
-    const events = page.commits.flatMap((commit) => eventsOf(commit, { stream, to }))
+  const first = await firstEventOf(log, stream)
+  let state = first === undefined ? trialProjection.initial : await startOf(first)
+  // Those that a fork shares filled up before it came to be.
+  const to = stream === view.stream ? (view.asOf?.streamRevision ?? -1) + 1 : undefined
+  for await (const page of log.readStream(stream, to === undefined ? {} : { to })) {
+    const events = page.commits.flatMap((commit) => eventsOf(commit, { stream, ...(to !== undefined && { to }) }))
     state = trialProjection.evolveAll(state, events)
     const entries: DerivedEntry[] = []
     for (const chunk of state.unsaved) {
       const key = chunkKey(chunk)
-      if (!missing.has(key)) continue
+      if (!missing.delete(key)) continue
       into.set(key, chunk.points)
       entries.push([key, encodeChunk(chunk.points)])
     }
     await cache.write(entries)
+    if (missing.size === 0) break
     state = trialProjection.settle(state)
   }
 }

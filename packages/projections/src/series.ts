@@ -6,6 +6,8 @@ export const chunkPoints = 4096
 
 const capacityMin = 8
 
+const noneShared: readonly SharedChunks[] = []
+
 /** Points in columns: the i-th of each belongs together. */
 export interface Points {
   /** Undefined for points that were logged without a step. */
@@ -40,11 +42,20 @@ interface PointBuffer extends Points {
   used: number
 }
 
+/** Full chunks that a forked trial has of one that it was forked from: they are kept with that one. */
+export interface SharedChunks {
+  readonly stream: StreamId
+  /** One past the last of them; they begin where those of the trial before end. */
+  readonly to: number
+}
+
 /** Points in order: full chunks, which are kept elsewhere, and a tail of less than a chunk. */
 export interface Series {
   readonly stepped: boolean
   /** Full chunks. */
   readonly chunks: number
+  /** Those of them that are not the trial's own, the oldest first. */
+  readonly shared: readonly SharedChunks[]
   /** Points of the tail: the first `count` of the buffer. */
   readonly count: number
   readonly buffer: PointBuffer
@@ -52,11 +63,11 @@ export interface Series {
 
 /** A series without points. */
 export function emptySeries(stepped: boolean): Series {
-  return { stepped, chunks: 0, count: 0, buffer: newBuffer(stepped, 0) }
+  return { stepped, chunks: 0, shared: noneShared, count: 0, buffer: newBuffer(stepped, 0) }
 }
 
 /** A series whose tail is a copy of `tail`. */
-export function seriesOf(chunks: number, tail: Points): Series {
+export function seriesOf(chunks: number, shared: readonly SharedChunks[], tail: Points): Series {
   const stepped = tail.steps !== undefined
   const count = tail.values.length
   let capacity = capacityMin
@@ -66,7 +77,19 @@ export function seriesOf(chunks: number, tail: Points): Series {
   buffer.values.set(tail.values)
   buffer.times.set(tail.times)
   buffer.used = count
-  return { stepped, chunks, count, buffer }
+  return { stepped, chunks, shared, count, buffer }
+}
+
+/** `series` of the trial `stream`, as a trial begins with it that is forked from that: nothing is copied. */
+export function sharedSeries(series: Series, stream: StreamId): Series {
+  const { chunks, shared } = series
+  if (chunks === (shared.at(-1)?.to ?? 0)) return series
+  return { ...series, shared: [...shared, { stream, to: chunks }] }
+}
+
+/** The stream with which a chunk of a series is kept that is part of the trial `own`. */
+export function streamOfChunk({ shared }: Series, index: number, own: StreamId): StreamId {
+  return shared.find(({ to }) => index < to)?.stream ?? own
 }
 
 /** All points of `series`, in chunks and tail. */

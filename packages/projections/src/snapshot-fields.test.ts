@@ -49,8 +49,10 @@ describe('the states of this test', () => {
     expect(blankFields(emptyChrono(0), chronos)).toEqual([])
     expect(blankFields(noLaps, [chronos[0]?.stats])).toEqual([])
     expect(metrics[0]?.stepped).toMatchObject({ stepped: true, chunks: 1, count: 6 })
-    expect(blankFields(emptySeries(true), [metrics[0]?.stepped, metrics[0]?.listed])).toEqual([])
-    expect(blankFields(emptySeries(true), [chronos[0]?.series])).toEqual([])
+    const series = metrics.flatMap((metric) => [metric?.stepped, metric?.listed])
+    expect(blankFields(emptySeries(true), series)).toEqual([])
+    const laps = chronos.map((chrono) => chrono?.series)
+    expect(blankFields(emptySeries(true), laps)).toEqual([])
   })
 
   test('fill every field of a group, a project and a store', () => {

@@ -26,21 +26,21 @@ export class SnapshotStore {
   }
 
   /**
-   * Snapshots of a stream that reflect nothing at or after position `before`, newest first. What
-   * cannot be decoded is left out. Whether one belongs to the log as it is now is for the caller to
+   * Snapshots of a stream that reflect nothing at or after position `at` and revision `toRevision`, newest
+   * first. What cannot be decoded is left out. Whether one belongs to the log as it is now is for the caller to
    * find out.
    */
   async *newestFirst<State extends View>(
     projection: ViewProjection<State>,
     stream: StreamId,
-    before: number,
+    { at, toRevision }: { readonly at: number; readonly toRevision?: number },
   ): AsyncIterable<Snapshot<State>> {
     const prefix = prefixOf(projection, stream)
-    let to = `${prefix}~`
+    let to = `${prefix}${toRevision === undefined ? '~' : padded(toRevision)}`
     for (;;) {
       const keys = await this.#cache.keysBackward(prefix, to, keysPerPage)
       for (const key of keys) {
-        if (placeOf(key).position > before) continue
+        if (placeOf(key).position > at) continue
         const [bytes] = await this.#cache.get([key])
         const snapshot = bytes === undefined ? undefined : decodeSnapshot(projection, bytes)
         if (snapshot !== undefined && snapshot.state.stream === stream) yield snapshot

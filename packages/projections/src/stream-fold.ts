@@ -38,6 +38,8 @@ export class StreamFold<State extends View> implements Keepable {
   readonly #options: StreamFoldOptions
   #state: State
   #commitDigest: Uint8Array | undefined
+  /** Whether it goes on from a snapshot, or from what its stream starts from, or has begun. */
+  #hasStart: boolean
   #batch: Batch<State> | undefined
   #nextSpaced: number
   /** One past the revision of the last event that was pushed. */
@@ -61,8 +63,22 @@ export class StreamFold<State extends View> implements Keepable {
     this.#state = start?.state ?? projection.initial
     this.#commitDigest = start?.checkpoint.commitDigest
     this.#kept = start?.checkpoint
+    this.#hasStart = start !== undefined
     this.#pushed = this.nextRevision
     this.#nextSpaced = nextSpaced(this.nextRevision, options.everyEvents)
+  }
+
+  /** Whether it still may be told where to start from. */
+  get isNew(): boolean {
+    return !this.#hasStart
+  }
+
+  /** Starts the stream from `state`, which `past` has come to: to fold that again would cost as much again. */
+  startFrom(state: State, past: Keepable | undefined): void {
+    this.#state = state
+    this.#hasStart = true
+    this.#unkept = past?.unkept ?? 0
+    this.#unkeptCommits = past?.unkeptCommits ?? 0
   }
 
   /** The state after all events that were flushed, without unsaved chunks. */
@@ -90,6 +106,7 @@ export class StreamFold<State extends View> implements Keepable {
 
   /** Takes in the next events of the stream, all of the commit with this digest. */
   push(part: StreamPart, commitDigest: Uint8Array): void {
+    this.#hasStart = true
     if (commitDigest !== this.#commitDigest) this.#unkeptCommits++
     this.#passTo(firstRevisionOf(part))
     let rest = part

@@ -21,6 +21,7 @@ import {
   recordSummary,
   sealChrono,
 } from './chrono.js'
+import { originOf } from './fork-origin.js'
 import { addRun, addValue, emptyMetric, type Metric, metricDraft } from './metric.js'
 import { metricsRunAt } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
@@ -162,6 +163,7 @@ export class TrialDraft implements Batch<TrialView> {
         view.hash = event.hash
         view.project = event.project
         view.groups = event.groups
+        if (this.#streamRevision === 0) view.forkedFrom ??= originOf(event, undefined)
         break
       case 'GroupAdded':
         if (!view.groups.includes(event.group)) view.groups = [...view.groups, event.group]

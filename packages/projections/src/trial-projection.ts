@@ -1,5 +1,6 @@
 import { foldsInBatches } from './folds-in-batches.js'
 import type { ViewProjection } from './projection.js'
+import { forkedTrial } from './forked-trial.js'
 import { TrialDraft } from './trial-draft.js'
 import { freezeTrial, thawTrial } from './trial-snapshot.js'
 import { initialTrial, type TrialView } from './trial-view.js'
@@ -7,9 +8,10 @@ import { initialTrial, type TrialView } from './trial-view.js'
 /** Folds the stream of a trial. */
 export const trialProjection: ViewProjection<TrialView> = {
   name: 'trial',
-  version: 3,
+  version: 4,
   initial: initialTrial,
   ...foldsInBatches((state: TrialView) => new TrialDraft(state)),
+  fork: forkedTrial,
   unsaved: (state) => state.unsaved,
   settle: (state) => (state.unsaved.length === 0 ? state : { ...state, unsaved: [] }),
   freeze: freezeTrial,

@@ -1,5 +1,6 @@
 import { aggregatorKinds, type ProcessRecord, type Status } from '@track/core'
 import type { Chrono } from './chrono.js'
+import { freezeForkOrigin, thawForkOrigin } from './fork-origin.js'
 import type { Metric } from './metric.js'
 import type { OutputTail } from './output-tail.js'
 import type { Plain } from './plain.js'
@@ -44,12 +45,13 @@ export function freezeTrial(view: TrialView): Plain {
       : [freezeProcess(reservation.process), freezeStatus(reservation.before)],
     Array.from(view.files, freezeFile),
     Array.from(view.system, freezeMetric),
+    view.forkedFrom === undefined ? null : freezeForkOrigin(view.forkedFrom),
   ]
 }
 
 /** What {@link freezeTrial} wrote. @throws for anything else. */
 export function thawTrial(plain: Plain): TrialView {
-  const items = listOf(plain, 21)
+  const items = listOf(plain, 22)
   const [startedAtMs, finishedAtMs, lastSignMs, runStartedMs, signMs] = thawTimes(items[16])
   const [errorsLeftOut, ...errors] = listOf(items[12])
   return {
@@ -59,6 +61,7 @@ export function thawTrial(plain: Plain): TrialView {
     version: textOf(items[3]),
     hash: textOf(items[4]),
     project: optionalOf(items[5], textOf),
+    forkedFrom: optionalOf(items[21], thawForkOrigin),
     groups: listOf(items[6]).map(textOf),
     tags: thawValues(items[7]),
     parameters: thawValues(items[8]),

@@ -9,6 +9,7 @@ import {
 import type { Chrono } from './chrono.js'
 import type { Metric } from './metric.js'
 import { noOutput, type OutputTail } from './output-tail.js'
+import type { ForkOrigin } from './fork-origin.js'
 import type { SeriesChunk } from './series.js'
 import type { TrialFile } from './trial-file.js'
 import type { View } from './view.js'
@@ -44,6 +45,8 @@ export interface TrialView extends View {
   /** Of name, version and parameters. The uid, `<hash>_<revision>`, is in the project's view. */
   readonly hash: string
   readonly project: StreamId | undefined
+  /** Where it came from, if it was forked. */
+  readonly forkedFrom: ForkOrigin | undefined
   /** The groups that the trial was created in, then those that it was added to. */
   readonly groups: readonly StreamId[]
   /** The trial's own; those of its project are joined in the report. */
@@ -95,6 +98,7 @@ export const initialTrial: TrialView = {
   version: '',
   hash: '',
   project: undefined,
+  forkedFrom: undefined,
   groups: [],
   tags: new Map(),
   parameters: new Map(),

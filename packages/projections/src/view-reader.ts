@@ -1,5 +1,14 @@
-import { type EventLog, type StreamId, storeStreamId, streamParts } from '@track/core'
+import {
+  type EventLog,
+  isColumns,
+  type RecordedEvent,
+  type StreamId,
+  type StreamPart,
+  storeStreamId,
+  streamParts,
+} from '@track/core'
 import { DerivedCache } from './derived-cache.js'
+import { forkCreated, type PastStretch, readPast } from './fork-past.js'
 import { groupProjection } from './group-projection.js'
 import type { GroupView } from './group-view.js'
 import { projectProjection } from './project-projection.js'
@@ -93,7 +102,9 @@ export class ViewReader {
 
   /** The points of every metric and chrono of `view`, exactly those that it reflects. */
   series(view: TrialView, options?: TrialSeriesOptions): Promise<TrialSeries> {
-    return readTrialSeries({ log: this.#log, cache: this.#cache }, view, options)
+    const startOf = async (first: RecordedEvent): Promise<TrialView> =>
+      (await this.begin(trialProjection, first)).state
+    return readTrialSeries({ log: this.#log, cache: this.#cache, startOf }, view, options)
   }
 
   /** Like {@link read}, and goes on from there: what live projections start with. */
@@ -102,28 +113,29 @@ export class ViewReader {
     stream: StreamId,
     options: ReadViewOptions = {},
   ): Promise<StreamFold<State>> {
-    const at = options.at ?? Number.POSITIVE_INFINITY
-    const fold = this.foldFrom(projection, stream, await this.#restore(projection, stream, at))
-    for await (const page of this.#log.readStream(stream, { from: fold.nextRevision })) {
-      const first = fold.nextRevision
-      let reached = false
-      for (const commit of page.commits) {
-        reached = commit.position + commit.count >= at
-        if (commit.position >= at) break
-        for (const [, parts] of streamParts(commit, { stream, fromRevision: first, to: at })) {
-          for (const part of parts) fold.push(part, commit.digest)
-        }
-        if (reached) break
-      }
-      fold.flush()
-      await this.write([fold])
-      if (reached) break
+    const until = { at: options.at ?? Number.POSITIVE_INFINITY }
+    const start = await this.#restore(projection, stream, until)
+    const fold = this.foldFrom(projection, stream, start)
+    const first = await this.#advance(fold, until)
+    if (first !== undefined) {
+      await this.#startFork(fold, first)
+      await this.#advance(fold, until)
     }
     // Of earlier moments only the spaced snapshots are kept: a time slider would leave one a step.
     const worthKeeping = this.#cache.exists && this.#isWorthKeeping(fold)
     if (worthKeeping && (await this.#log.streamHead(stream)) === fold.nextRevision - 1) {
       await this.keep(fold)
     }
+    return fold
+  }
+
+  /** A fold of the stream that begins with `first`, which is not folded yet: of a fork, with its past. */
+  async begin<State extends View>(
+    projection: ViewProjection<State>,
+    first: RecordedEvent,
+  ): Promise<StreamFold<State>> {
+    const fold = this.foldFrom(projection, first.stream, undefined)
+    await this.#startFork(fold, first)
     return fold
   }
 
@@ -175,13 +187,69 @@ export class ViewReader {
     return isWorthKeeping({ events: unkept, commits: unkeptCommits }, this.#saveAfterEvents)
   }
 
+  /**
+   * Folds on up to there. When it is to begin with a fork, nothing is folded, and that is returned: nothing
+   * is kept open while its past is folded.
+   */
+  async #advance<State extends View>(
+    fold: StreamFold<State>,
+    until: Until,
+  ): Promise<RecordedEvent | undefined> {
+    const { stream, projection } = fold
+    const { at, toRevision } = until
+    const range = { from: fold.nextRevision, ...(toRevision !== undefined && { to: toRevision }) }
+    for await (const page of this.#log.readStream(stream, range)) {
+      const cut = { stream, fromRevision: fold.nextRevision, to: at, ...until }
+      let reached = false
+      for (const commit of page.commits) {
+        reached = commit.position + commit.count >= at
+        if (commit.position >= at) break
+        for (const [, parts] of streamParts(commit, cut)) {
+          const first = fold.isNew && projection.fork !== undefined ? firstOf(parts) : undefined
+          if (first !== undefined && forkCreated(first) !== undefined) return first
+          for (const part of parts) fold.push(part, commit.digest)
+        }
+        if (reached) break
+      }
+      fold.flush()
+      await this.write([fold])
+      if (reached) break
+    }
+    return undefined
+  }
+
+  /** Starts the fold of a stream that begins with `first` from its past, if it is a fork's. */
+  async #startFork<State extends View>(
+    fold: StreamFold<State>,
+    first: RecordedEvent,
+  ): Promise<void> {
+    const { projection } = fold
+    if (projection.fork === undefined || forkCreated(first) === undefined) return
+    const past = await readPast(this.#log, first)
+    let from = past.length
+    let snapshot: Snapshot<State> | undefined
+    for (; from > 0 && snapshot === undefined; from--) {
+      const stretch = past[from - 1] as PastStretch
+      snapshot = await this.#restore(projection, stretch.stream, stretch)
+    }
+    let before: StreamFold<State> | undefined
+    for (const stretch of past.slice(from)) {
+      const next = this.foldFrom(projection, stretch.stream, snapshot)
+      if (snapshot === undefined) startFrom(next, stretch.first, before)
+      await this.#advance(next, stretch)
+      before = next
+      snapshot = undefined
+    }
+    startFrom(fold, first, before)
+  }
+
   async #restore<State extends View>(
     projection: ViewProjection<State>,
     stream: StreamId,
-    at: number,
+    until: Until,
   ): Promise<Snapshot<State> | undefined> {
     if (!this.#cache.exists) return undefined
-    for await (const snapshot of this.#snapshots.newestFirst(projection, stream, at)) {
+    for await (const snapshot of this.#snapshots.newestFirst(projection, stream, until)) {
       if (await this.#isOfThisLog(stream, snapshot.checkpoint)) return snapshot
     }
     return undefined
@@ -200,6 +268,30 @@ export class ViewReader {
     }
     return false
   }
+}
+
+/** Where a fold ends: before this position, and before this revision. */
+interface Until {
+  readonly at: number
+  readonly toRevision?: number
+}
+
+/** Lets the fold of a fork start from what the fold `past` has come to, or without a past. */
+function startFrom<State extends View>(
+  fold: StreamFold<State>,
+  first: RecordedEvent,
+  past: StreamFold<State> | undefined,
+): void {
+  const created = forkCreated(first)
+  const { fork } = fold.projection
+  if (created !== undefined && fork !== undefined) {
+    fold.startFrom(fork(created, past?.state), past)
+  }
+}
+
+/** The first event of `parts`, unless it is of metrics: those create nothing. */
+function firstOf([part]: readonly StreamPart[]): RecordedEvent | undefined {
+  return part === undefined || isColumns(part) ? undefined : part[0]
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -11,13 +11,13 @@ import {
   optionalOf,
   textOf,
 } from './plain-reader.js'
-import type { View } from './view.js'
+import type { AsOf, View } from './view.js'
 
 /** What every view has, as a plain. */
 export function freezeView({ stream, asOf, deleted, dropped, unknownEvents }: View): Plain {
   return [
     stream ?? null,
-    asOf === undefined ? null : [asOf.position, asOf.streamRevision, doubleBytes([asOf.timeMs])],
+    asOf === undefined ? null : freezeAsOf(asOf),
     deleted,
     dropped,
     unknownEvents,
@@ -29,17 +29,25 @@ export function thawView(plain: Plain | undefined): View {
   const [stream, asOf, deleted, dropped, unknownEvents] = listOf(plain, 5)
   return {
     stream: optionalOf(stream, textOf),
-    asOf: optionalOf(asOf, (it) => {
-      const [position, streamRevision, timeMs] = listOf(it, 3)
-      return {
-        position: naturalOf(position),
-        streamRevision: naturalOf(streamRevision),
-        timeMs: doublesOf(timeMs, 1)[0] as number,
-      }
-    }),
+    asOf: optionalOf(asOf, thawAsOf),
     deleted: booleanOf(deleted),
     dropped: numberOf(dropped),
     unknownEvents: naturalOf(unknownEvents),
+  }
+}
+
+/** The place of an event as a plain. */
+export function freezeAsOf({ position, streamRevision, timeMs }: AsOf): Plain {
+  return [position, streamRevision, doubleBytes([timeMs])]
+}
+
+/** What {@link freezeAsOf} wrote. @throws TypeError for anything else. */
+export function thawAsOf(plain: Plain | undefined): AsOf {
+  const [position, streamRevision, timeMs] = listOf(plain, 3)
+  return {
+    position: naturalOf(position),
+    streamRevision: naturalOf(streamRevision),
+    timeMs: doublesOf(timeMs, 1)[0] as number,
   }
 }
 

@@ -67,6 +67,16 @@ export const oneEventOfEachKind: Readonly<Record<string, WritableEvent>> = {
     project,
     groups: [group],
   },
+  'TrialCreated, a fork': {
+    type: 'TrialCreated',
+    name: 'final_trial_2',
+    description: '',
+    version: 'a1b2',
+    hash: '37b148bc',
+    project,
+    groups: [],
+    forkedFrom: { trial, revision: 2 ** 40 },
+  },
   ArgumentsLogged: { type: 'ArgumentsLogged', arguments: { batch_size: 256, lr: 0.01 } },
   'ArgumentsLogged, every kind of value': {
     type: 'ArgumentsLogged',

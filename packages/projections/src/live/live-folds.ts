@@ -145,7 +145,7 @@ export class LiveFolds {
       return undefined
     }
     if (!begins) return this.#begin(kind, stream, first.position)
-    const fold = newFold(this.#reader, kind, stream)
+    const fold = await newFold(this.#reader, kind, first)
     this.#folds.set(stream, fold)
     return fold
   }

@@ -1,3 +1,4 @@
+import type { StreamId } from '@track/core'
 import type { Mutable } from '../mutable.js'
 import type { AsOf } from '../view.js'
 import type { SummaryValues } from './summary-value.js'
@@ -5,7 +6,7 @@ import type { TrialSummary } from './trial-summary.js'
 
 /** Where a kept row finds its fields, each of them checked before. */
 export interface KeptFields {
-  text(row: number, field: 'name' | 'description' | 'version' | 'status' | 'hash'): string
+  text(row: number, field: TextField): string
   number(row: number, field: NumberField): number
   values(row: number, field: 'tags' | 'parameters' | 'metadata'): SummaryValues
   groups(row: number): readonly string[]
@@ -13,6 +14,9 @@ export interface KeptFields {
   metrics(row: number): TrialSummary['metrics']
   asOf(row: number): AsOf | undefined
 }
+
+/** Fields that are texts, '' where they are left out. */
+export type TextField = 'name' | 'description' | 'version' | 'status' | 'hash' | 'forkedFrom'
 
 /** Fields that are numbers, NaN where they are left out. */
 export type NumberField =
@@ -69,6 +73,10 @@ export class KeptSummary {
 
   get project(): string {
     return this.#fields.project(this.#row)
+  }
+
+  get forkedFrom(): StreamId | undefined {
+    return this.#fields.text(this.#row, 'forkedFrom') || undefined
   }
 
   get groups(): readonly string[] {
@@ -138,7 +146,7 @@ export class KeptSummary {
   }
 
   #made(): TrialSummary {
-    const { startedAt, finishedAt } = this
+    const { startedAt, finishedAt, forkedFrom } = this
     const plain: Mutable<TrialSummary> = {
       id: this.id,
       uid: this.uid,
@@ -148,6 +156,7 @@ export class KeptSummary {
       description: this.description,
       version: this.version,
       project: this.project,
+      ...(forkedFrom !== undefined && { forkedFrom }),
       groups: this.groups,
       tags: this.tags,
       parameters: this.parameters,

@@ -6,7 +6,7 @@ import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { trialProjection } from '../trial-projection.js'
 import type { TrialView } from '../trial-view.js'
 import { freezeValues, thawValues } from '../view-snapshot.js'
-import { type KeptFields, KeptSummary, type NumberField } from './kept-summary.js'
+import { type KeptFields, KeptSummary, type NumberField, type TextField } from './kept-summary.js'
 import { ItemWriter, itemReader } from './shared-items.js'
 import { type SummaryValues, summaryValue } from './summary-value.js'
 import type { ExactValues, TableRow } from './table-row.js'
@@ -19,27 +19,28 @@ import {
   type TrialSummary,
 } from './trial-summary.js'
 
-/** Numbers of a row that are written as doubles, the first seven as places of what rows share. */
+/** Numbers of a row that are written as doubles, the first eight as places of what rows share. */
 const columns = {
   project: 0,
   name: 1,
   description: 2,
   version: 3,
   status: 4,
-  groups: 5,
-  metrics: 6,
-  removed: 7,
-  reserved: 8,
-  revision: 9,
-  statusValue: 10,
-  startedAt: 11,
-  finishedAt: 12,
-  lastSignAt: 13,
-  runtimeSeconds: 14,
-  errors: 15,
-  position: 16,
-  streamRevision: 17,
-  timeMs: 18,
+  forkedFrom: 5,
+  groups: 6,
+  metrics: 7,
+  removed: 8,
+  reserved: 9,
+  revision: 10,
+  statusValue: 11,
+  startedAt: 12,
+  finishedAt: 13,
+  lastSignAt: 14,
+  runtimeSeconds: 15,
+  errors: 16,
+  position: 17,
+  streamRevision: 18,
+  timeMs: 19,
 } as const
 const rowNumbers: number = Object.keys(columns).length
 /** Numbers of a metric. */
@@ -66,6 +67,7 @@ export function encodeRows(rows: readonly TableRow[]): Uint8Array {
       texts.placeOf(description),
       texts.placeOf(version),
       texts.placeOf(status),
+      texts.placeOf(summary.forkedFrom ?? ''),
       lists.placeOf(groups),
       lists.placeOf(Object.keys(metrics)),
       removed ? 1 : 0,
@@ -151,7 +153,7 @@ class KeptRows implements KeptFields {
 
   rows(): readonly TableRow[] {
     return this.#values.map((values, row) => {
-      for (const field of ['name', 'description', 'version', 'status'] as const)
+      for (const field of ['name', 'description', 'version', 'status', 'forkedFrom'] as const)
         this.text(row, field)
       const exact = this.#exact.get(row)
       const [id, hash, tags, parameters, metadata] = values
@@ -169,7 +171,7 @@ class KeptRows implements KeptFields {
     })
   }
 
-  text(row: number, field: 'name' | 'description' | 'version' | 'status' | 'hash'): string {
+  text(row: number, field: TextField): string {
     return field === 'hash' ? String(this.#values[row]?.[1]) : this.#text(this.#at(row, field))
   }
 

@@ -19,7 +19,7 @@ export interface KeptTable {
 /** The log's first so many events, up to the commit with this digest. */
 export type TableHead = Pick<LogHead, 'position' | 'digest'>
 
-const tableVersion = 3
+const tableVersion = 4
 const prefix = `table/${tableVersion}.${trialProjection.version}/`
 const checkpointKey = `${prefix}checkpoint`
 /** Rows of a chunk: of a table of thousands that goes on, only its last few chunks are written again. */

@@ -1,7 +1,7 @@
 import { type EventLog, MemoryDerivedStore, type NewEvent, storeStreamId } from '@track/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyCuts, anyEvents, streamCount } from '../testing/arbitrary-events.js'
+import { anyCuts, anyEvents, anyForkPoint, streamCount } from '../testing/arbitrary-events.js'
 import { eventAt, makeLog, startMs, streamId, withDerived } from '../testing/make-log.js'
 import { ViewReader } from '../view-reader.js'
 import { withoutPoints } from './table-row.js'
@@ -13,12 +13,18 @@ const trials = Array.from({ length: streamCount - 1 }, (_, i) => streamId(i + 1)
 
 /** Events of which only one project says what is in it, as of every trial's creation. */
 const anyProjectEvents: fc.Arbitrary<NewEvent[]> = fc
-  .tuple(anyEvents, fc.array(fc.constantFrom(...trials)))
+  .tuple(
+    anyEvents,
+    fc.array(
+      fc.tuple(fc.constantFrom(...trials), fc.option(anyForkPoint, { nil: undefined, freq: 2 })),
+    ),
+  )
   .map(([events, created]) => [
     eventAt(storeStreamId, { type: 'ProjectAdded', project, name: 'p' }),
-    ...created.map((id): NewEvent => {
+    ...created.map(([id, forkedFrom]): NewEvent => {
       const made = { name: 't', description: '', version: 'v', hash: 'h', project, groups: [] }
-      return { stream: id, event: { type: 'TrialCreated', ...made }, timeMs: startMs }
+      const event = { type: 'TrialCreated', ...made, ...(forkedFrom && { forkedFrom }) } as const
+      return { stream: id, event, timeMs: startMs }
     }),
     ...trials.map((trial) => eventAt(project, { type: 'TrialAdded', trial, hash: 'h' })),
     ...events.filter(

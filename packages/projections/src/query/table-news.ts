@@ -1,4 +1,5 @@
 import { type Commit, type EventLog, isColumns, type StreamId, streamParts } from '@track/core'
+import { forkCreated } from '../fork-past.js'
 import type { Batch } from '../projection.js'
 import { kindOfFirst } from '../stream-kind.js'
 import { trialProjection } from '../trial-projection.js'
@@ -9,7 +10,7 @@ import { withoutPoints } from './table-row.js'
 export interface TableNews {
   /** The streams that have events in it. */
   readonly changed: ReadonlySet<StreamId>
-  /** Views, without their points, of the trials that begin in it, as of its end. */
+  /** Views, without their points, of the trials that begin in it, as of its end. Forks are not among them. */
   readonly begun: ReadonlyMap<StreamId, TrialView>
 }
 
@@ -54,7 +55,7 @@ function foldBegun(
       const before = begun.get(id)
       const first = part === undefined || isColumns(part) ? undefined : part[0]
       const begins = first?.streamRevision === 0 && kindOfFirst(first.event) === 'trial'
-      if (before === undefined && !begins) continue
+      if (before === undefined && (!begins || forkCreated(first) !== undefined)) continue
       batch = trialProjection.begin(before ?? trialProjection.initial)
       batches.set(id, batch)
     }

@@ -11,6 +11,7 @@ const fields: ReadonlyMap<string, boolean> = new Map<keyof TrialSummary, boolean
   ['description', false],
   ['version', false],
   ['project', false],
+  ['forkedFrom', false],
   ['groups', false],
   ['tags', true],
   ['parameters', true],

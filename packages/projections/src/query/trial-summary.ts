@@ -37,6 +37,8 @@ export interface TrialSummary<Parameters = SummaryValues> {
   readonly version: string
   /** Name of the project. */
   readonly project: string
+  /** The id of the trial that it was forked from. Left out for one that was not. */
+  readonly forkedFrom?: StreamId
   /** Names of the groups that the trial was created in. */
   readonly groups: readonly string[]
   /** The project's, then the trial's own, which cannot override those. */
@@ -82,6 +84,7 @@ export function trialSummary(
     description: view.description,
     version: view.version,
     project: project.name,
+    ...(view.forkedFrom !== undefined && { forkedFrom: view.forkedFrom.trial }),
     groups: groupNames(view.groups, project),
     tags: joinedTags(Array.from(view.tags), project),
     parameters: summaryValues(view.parameters),

@@ -1,6 +1,8 @@
 import {
   aggregatorKinds,
+  type ForkPoint,
   type NewEvent,
+  type StreamId,
   statuses,
   type TrackEvent,
   type Value,
@@ -32,6 +34,12 @@ const number = fc.oneof(
 )
 const stream = fc.nat(streamCount - 1).map(streamId)
 const hash = fc.constantFrom('aa', 'bb', '')
+
+/** A moment of any stream, also one that does not have so many events. */
+export const anyForkPoint: fc.Arbitrary<ForkPoint> = fc.record({
+  trial: stream,
+  revision: fc.oneof({ arbitrary: fc.nat(6), weight: 6 }, fc.nat(6000), fc.maxSafeNat()),
+})
 
 const { value } = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
@@ -144,16 +152,61 @@ export const anyEvents: fc.Arbitrary<NewEvent[]> = fc
 
 /**
  * Like {@link anyEvents}, of streams that mostly begin as a client begins them: with the event that
- * says what they are of. Those that do not are shown by no live view and no replay.
+ * says what they are of, at the beginning of the log or later on. Those that do not are shown by no live
+ * view and no replay. Some are forks of those that began before them, and forks of forks.
  */
 export const anyBegunEvents: fc.Arbitrary<NewEvent[]> = fc
-  .tuple(fc.array(fc.option(begin(), { freq: 6 }), { maxLength: streamCount }), anyEvents)
-  .map(([begun, events]) => [
-    ...begun.flatMap((event, i): NewEvent[] =>
-      event === null ? [] : [{ stream: streamId(i), event, timeMs: startMs }],
-    ),
-    ...events,
-  ])
+  .tuple(
+    fc.array(fc.option(anyBeginning(), { freq: 6 }), { maxLength: streamCount, size: 'max' }),
+    anyEvents,
+  )
+  .map(([begun, events]) =>
+    begun
+      .flatMap((it, i) => (it === null ? [] : [{ ...it, stream: streamId(i) }]))
+      .sort((a, b) => a.share - b.share)
+      .reduce(withBeginning, events),
+  )
+
+/** The first event of a stream, and where in the log it comes. */
+interface Beginning {
+  readonly event: LoggedEvent
+  readonly share: number
+  /** Which of the trials that are there a fork is of, and at which of its events; undefined: as it says. */
+  readonly fork: readonly [trial: number, share: number] | undefined
+}
+
+function anyBeginning(): fc.Arbitrary<Beginning> {
+  const share = fc.nat(99).map((percent) => percent / 100)
+  return fc.record({
+    event: begin(),
+    share: fc.oneof(fc.constant(0), share),
+    fork: fc.option(fc.tuple(fc.nat(streamCount), share), { nil: undefined }),
+  })
+}
+
+function withBeginning(
+  events: NewEvent[],
+  { event, share, fork, stream: id }: Beginning & { readonly stream: StreamId },
+): NewEvent[] {
+  const place = Math.floor(share * events.length)
+  const before = events.slice(0, place).filter((it) => it.stream !== id)
+  const isFork = event.type === 'TrialCreated' && fork !== undefined
+  const begun = isFork ? { ...event, ...forkAmong(before, fork) } : event
+  return [...before, { stream: id, event: begun, timeMs: startMs }, ...events.slice(place)]
+}
+
+function forkAmong(
+  events: readonly NewEvent[],
+  [pick, share]: readonly [number, number],
+): { forkedFrom?: ForkPoint } {
+  const streams = [...new Set(events.map((it) => it.stream))]
+  const trials = streams
+    .map((id) => events.filter((it) => it.stream === id))
+    .filter(([first]) => first?.event.type === 'TrialCreated')
+  const trial = trials[pick % trials.length]
+  if (trial?.[0] === undefined) return {}
+  return { forkedFrom: { trial: trial[0].stream, revision: Math.floor(share * trial.length) } }
+}
 
 /** Sizes of commits, repeated as needed. */
 export const anyCuts: fc.Arbitrary<number[]> = fc.array(
@@ -178,6 +231,7 @@ function trialCreated(): fc.Arbitrary<LoggedEvent> {
     hash,
     project: stream,
     groups: fc.array(stream, { maxLength: 2 }),
+    forkedFrom: fc.option(anyForkPoint, { nil: undefined, freq: 2 }),
   })
 }
 

@@ -1,4 +1,5 @@
-import type { TrackEvent } from '@track/core'
+import type { TrackEvent, TrialCreated } from '@track/core'
+import { forkedTrial } from '../forked-trial.js'
 import { groupProjection } from '../group-projection.js'
 import type { GroupView } from '../group-view.js'
 import { outputWritesMax } from '../output-tail.js'
@@ -29,6 +30,7 @@ const described: readonly TrackEvent[] = [
     hash: 'h',
     project: streamId(1),
     groups: [streamId(2), streamId(3)],
+    forkedFrom: { trial: streamId(8), revision: 7 },
   },
   { type: 'ArgumentsLogged', arguments: { lr: 0.1 } },
   { type: 'TagsAdded', tags },
@@ -113,7 +115,16 @@ export const filledTrials: readonly TrialView[] = [
   fold(trialProjection, [...trialEvents, ...all]),
   fold(trialProjection, [...trialEvents, ...all, started, metric('first', 2, 3)]),
   fold(trialProjection, [...trialEvents, ...all, taken]),
+  forkOf(fold(trialProjection, [...trialEvents, ...all]), trialEvents),
 ]
+
+/** A fork of a trial with full chunks, which has had more of them since. */
+function forkOf(past: TrialView, events: readonly TrackEvent[]): TrialView {
+  const at = { trial: past.stream ?? '', revision: past.asOf?.streamRevision ?? 0 }
+  const created = { ...(described[0] as TrialCreated), forkedFrom: at }
+  const start = forkedTrial(created, past)
+  return fold({ ...trialProjection, initial: start }, [created, ...events.slice(1)])
+}
 
 /** See {@link filledTrials}. */
 export const filledGroup: GroupView = fold(groupProjection, [
