@@ -33,15 +33,15 @@ export async function readMetricHistory(
   { at: to = Number.POSITIVE_INFINITY }: ReadViewOptions = {},
 ): Promise<readonly MetricRun[]> {
   const first = await firstEventOf(log, trial)
-  const past = first === undefined ? [] : await readPast(log, first)
-  const stretches: Stretch[] = past.map(({ stream, toRevision, at: to }) => ({
-    stream,
-    toRevision,
-    to,
-  }))
+  if (first === undefined || first.position >= to) return []
+  const past = await readPast(log, first)
+  const stretches: Stretch[] = past.map(({ stream, toRevision, at }) => {
+    return { stream, toRevision, to: at }
+  })
   const runs: (RunDraft & { readonly trial: StreamId })[] = []
   for (const stretch of [...stretches, { stream: trial, to }]) {
-    for (const run of await runsOf(log, stretch, metric)) runs.push({ ...run, trial: stretch.stream })
+    for (const run of await runsOf(log, stretch, metric))
+      runs.push({ ...run, trial: stretch.stream })
   }
   return runs.map(({ stepped, listed, ...run }) => ({
     ...run,

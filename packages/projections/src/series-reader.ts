@@ -165,7 +165,9 @@ async function rebuildChunks(
   // Those that a fork shares filled up before it came to be.
   const to = stream === view.stream ? (view.asOf?.streamRevision ?? -1) + 1 : undefined
   for await (const page of log.readStream(stream, to === undefined ? {} : { to })) {
-    const events = page.commits.flatMap((commit) => eventsOf(commit, { stream, ...(to !== undefined && { to }) }))
+    const events = page.commits.flatMap((commit) =>
+      eventsOf(commit, { stream, ...(to !== undefined && { to }) }),
+    )
     state = trialProjection.evolveAll(state, events)
     const entries: DerivedEntry[] = []
     for (const chunk of state.unsaved) {

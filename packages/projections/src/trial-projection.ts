@@ -1,6 +1,6 @@
 import { foldsInBatches } from './folds-in-batches.js'
-import type { ViewProjection } from './projection.js'
 import { forkedTrial } from './forked-trial.js'
+import type { ViewProjection } from './projection.js'
 import { TrialDraft } from './trial-draft.js'
 import { freezeTrial, thawTrial } from './trial-snapshot.js'
 import { initialTrial, type TrialView } from './trial-view.js'

@@ -7,9 +7,9 @@ import {
   type Value,
 } from '@track/core'
 import type { Chrono } from './chrono.js'
+import type { ForkOrigin } from './fork-origin.js'
 import type { Metric } from './metric.js'
 import { noOutput, type OutputTail } from './output-tail.js'
-import type { ForkOrigin } from './fork-origin.js'
 import type { SeriesChunk } from './series.js'
 import type { TrialFile } from './trial-file.js'
 import type { View } from './view.js'
