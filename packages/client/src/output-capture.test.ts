@@ -247,7 +247,9 @@ describe('captureOutput', () => {
     const { trial } = await newTrial()
     trial.start()
     await trial.finish()
-    expect(() => trial.captureOutput()).toThrow(/has finished/)
+    expect(() => trial.captureOutput()).toThrow(
+      expect.objectContaining({ code: 'TRACK_TRIAL_ENDED' }),
+    )
   })
 })
 
