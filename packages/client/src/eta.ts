@@ -115,7 +115,7 @@ function counter(at: number, total: number): string {
 
 /** '?' where nothing is known of how long a step takes; at the end nothing is left. */
 function minutes(seconds: number): string {
-  return Number.isFinite(seconds) ? (Math.max(0, seconds) / 60).toFixed(2) : '?'
+  return Number.isFinite(seconds) ? (seconds / 60).toFixed(2) : '?'
 }
 
 /** A line break would leave half of the line behind where it is drawn over. */

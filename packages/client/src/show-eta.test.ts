@@ -7,7 +7,7 @@ function watchOutput(columns?: number): { readonly texts: string[] } {
   const texts: string[] = []
   const { stdout } = process
   const { write, isTTY, columns: before } = stdout
-  stdout.write = ((text: string) => texts.push(text) > 0) as typeof write
+  stdout.write = ((chunk: unknown) => texts.push(String(chunk)) > 0) as typeof write
   Object.assign(stdout, { isTTY: columns !== undefined, columns })
   onTestFinished(() => {
     Object.assign(stdout, { write, isTTY, columns: before })
@@ -61,6 +61,15 @@ describe('showEta', () => {
     expect(texts).toEqual(['[1/5] | ETA ? min\n', '[3/5] | ETA 1.00 min\n'])
   })
 
+  it('shows a step beyond the total as the last one', () => {
+    const { texts } = watchOutput()
+    const { eta, wait } = etaOf(5)
+    eta.show(0, {})
+    wait(60)
+    eta.show(5, {})
+    expect(texts.at(-1)).toBe('[6/5] | ETA 0.00 min\n')
+  })
+
   it('prints plain lines no oftener than throttle says, every so many steps, and the last', () => {
     const { texts } = watchOutput()
     const { eta, wait } = etaOf(100)
@@ -79,14 +88,15 @@ describe('showEta', () => {
     expect(lines.texts).toHaveLength(3)
   })
 
-  it.each([80, 40, 20])('draws one line with a bar on a terminal of %i columns', (columns) => {
+  it.each([100, 40, 20, 0])('draws one line with a bar on a terminal of %i columns', (columns) => {
     const { texts } = watchOutput(columns)
     const { eta, wait } = etaOf(10, 99)
     eta.show([0, 2], { msg: 'a\nmessage' })
     wait(1)
     eta.show([4, 98], { msg: 'a message' })
     eta.end()
-    const [first = '', second = '', end] = texts
+    eta.end()
+    const [first = '', second = '', ...end] = texts
     for (const text of [first, second]) {
       expect(text.startsWith('\r\x1b[2K\x1b[?7l') && text.endsWith('\x1b[?7h')).toBe(true)
       expect(text).not.toContain('\n')
@@ -94,9 +104,10 @@ describe('showEta', () => {
     const line = second.slice('\r\x1b[2K\x1b[?7l'.length, -'\x1b[?7h'.length)
     expect(line).toMatch(/^\[ 5\/10\]\[99\/99\] (█+)(░+) \| ETA 0\.02 min a message$/)
     const bar = line.replace(/[^█░]/g, '')
-    expect(bar.length).toBe(Math.max(10, Math.min(40, columns - line.length + bar.length)))
+    const room = (columns || 80) - line.length + bar.length // a terminal may not know how wide it is
+    expect(bar.length).toBe(Math.max(10, Math.min(40, room)))
     expect(bar.indexOf('░')).toBe(bar.length / 2)
-    expect(end).toBe('\n')
+    expect(end).toEqual(['\n'])
   })
 
   it('keeps the bar below what the program prints, and out of what is captured', async () => {
@@ -107,23 +118,31 @@ describe('showEta', () => {
     trial.showEta(0)
     const [bar] = texts
     process.stdout.write('a line\n')
+    process.stdout.write(Buffer.from('bytes\n'))
     process.stdout.write('half ')
     await trial.finish()
     process.stdout.write('after\n')
     const erase = '\r\x1b[2K'
-    expect(texts).toEqual([bar, erase, 'a line\n', bar, erase, 'half ', '\n', 'after\n'])
+    const lines = ['a line\n', 'bytes\n'].flatMap((line) => [erase, line, bar])
+    expect(texts).toEqual([bar, ...lines, erase, 'half ', '\n', 'after\n'])
     const { output } = await trial.view()
-    expect(output.writes.map(({ text }) => text)).toEqual(['a line\n', 'half '])
+    expect(output.writes.map(({ text }) => text)).toEqual(['a line\n', 'bytes\n', 'half '])
   })
 
-  it('leaves standard output as it was', () => {
-    watchOutput(80)
+  it('leaves standard output as it was, once, with a new total as at the end', async () => {
+    const { texts } = watchOutput(80)
     const { write } = process.stdout
-    const { eta } = etaOf(2)
-    eta.show(0, {})
+    const trial = await memoryClient().newTrial({ name: 'twice', parameters: {} })
+    trial.setEtaTotal(2)
+    trial.showEta(0)
     expect(process.stdout.write).not.toBe(write)
-    eta.end()
+    trial.setEtaTotal(3)
     expect(process.stdout.write).toBe(write)
+    trial.showEta(0)
+    await trial.finish()
+    await trial.finish()
+    expect(process.stdout.write).toBe(write)
+    expect(texts.filter((text) => text === '\n')).toHaveLength(2)
   })
 
   it('refuses what is no step, no total, and a step before there is a total', async () => {

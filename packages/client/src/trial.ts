@@ -275,7 +275,8 @@ export class Trial {
   /**
    * Shows that a step is done, and how long all others will take: `[ 1/10][ 3/99] | ETA 1.20 min msg`. On a
    * terminal it is one line with a bar, below what else is printed, until the trial ends; elsewhere a line each
-   * time. The last step is always shown. Nothing of it is logged or captured.
+   * time. The last step is always shown. Starts the trial if it was not started; nothing else of it is logged,
+   * or captured.
    * @param step From 0: a number, or outermost first, `[epoch, batch]`.
    * @throws TRACK_ARGUMENT_INVALID, also before `setEtaTotal`.
    */
@@ -287,6 +288,7 @@ export class Trial {
       )
     }
     this.#eta.show(step, options)
+    if (this.#startedMs === undefined) this.start()
   }
 
   /** Starts the trial, or starts it again after it finished. A running one goes on. */
