@@ -15,10 +15,12 @@ describe('logArguments', () => {
   it('get_arguments: logs parsed arguments, shows them, and returns them', async () => {
     const { trial, parameters } = await newTrial()
     const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const data = 'mnist/'.repeat(20) // longer than a line of node:util's inspect
     const parsed = parseArgs({
-      args: ['--lr', '0.1', '--cuda', 'mnist'],
+      args: ['--lr', '0.1', '--cuda', 'mnist', data],
       options: { lr: { type: 'string' }, cuda: { type: 'boolean' }, seed: { type: 'string' } },
       allowPositionals: true,
+      tokens: true,
     })
     const returned = trial.logArguments(parsed, { show: true })
     const shown = write.mock.calls.map(([text]) => text)
@@ -26,12 +28,12 @@ describe('logArguments', () => {
     expect(returned).toBe(parsed)
     expectTypeOf(returned).toEqualTypeOf(parsed)
     const rule = '-'.repeat(80)
-    const lines = ['lr: 0.1', 'cuda: true', "positionals: [ 'mnist' ]"]
+    const lines = ['lr: 0.1', 'cuda: true', `positionals: [ 'mnist', '${data}' ]`]
     const indents = [28, 26, 19]
     expect(shown).toEqual([
       `${[rule, ...lines.map((line, i) => ' '.repeat(indents[i] ?? 0) + line), rule].join('\n')}\n`,
     ])
-    expect(await parameters()).toEqual({ lr: '0.1', cuda: true, positionals: ['mnist'] })
+    expect(await parameters()).toEqual({ lr: '0.1', cuda: true, positionals: ['mnist', data] })
   })
 
   it('takes a Command of commander, with the arguments that it declares', async () => {
@@ -66,11 +68,21 @@ describe('logArguments', () => {
       .parseSync()
     expect(trial.logArguments(argv)).toBe(argv)
     expect(await parameters()).toEqual({ batchSize: 32, xY: 1, positionals: ['mnist'] })
+    const { trial: other, parameters: others } = await newTrial()
+    const parser = yargs(['--x-y', '1']).parserConfiguration({ 'camel-case-expansion': false })
+    other.logArguments(parser.parseSync())
+    expect(await others()).toEqual({ 'x-y': 1 })
   })
 
-  it('takes anything else as it is', async () => {
+  it.each([
+    { values: { lr: 0.1 }, positionals: ['a'], more: 1 },
+    { values: null, positionals: [] },
+    { values: {}, positionals: 'a' },
+    { $0: 1, _: [] },
+    { $0: 'a', _: 'b' },
+    { opts: 1, args: [] },
+  ])('takes anything else as it is: %o', async (given) => {
     const { trial, parameters } = await newTrial()
-    const given = { values: { lr: 0.1 }, positionals: ['a'], more: 1 }
     trial.logArguments(given)
     expect(await parameters()).toEqual(given)
   })
@@ -80,6 +92,7 @@ describe('logArguments', () => {
     const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     const parsed = { values: { lr: () => 1 }, positionals: [] }
     expect(() => trial.logArguments(parsed, { show: true })).toThrow(/lr/)
+    expect(() => trial.logArguments({ opts: () => ({}) } as object)).toThrow(/opts/)
     expect(write).not.toHaveBeenCalled()
     write.mockRestore()
     expect(trial.hash).toBeUndefined()
