@@ -52,8 +52,28 @@ describe('restoreStore', () => {
     writeFileSync(join(backup, 'log', file), bytes)
     await expect(restoreStore(backup, target)).rejects.toMatchObject({
       code: 'TRACK_COMMIT_CORRUPT',
+      details: { path: backup, damage: [{ kind: expect.any(String) }] },
     })
     expect(existsSync(target)).toBe(false)
+  })
+
+  it.each(['checking', 'copying'] as const)('ends while %s when it is told to', async (at) => {
+    const { path, backup, target } = await setUp()
+    const client = new TrackClient(`file:${path}`)
+    const trial = await client.newTrial({ name: 'long', parameters: {} })
+    trial.logMetadata({ text: 'x'.repeat(2 << 20) }) // more than a page
+    await trial.flush()
+    trial.logMetadata({ more: 1 })
+    await client.close()
+    await backupStore(path, backup)
+    const stopping = new AbortController()
+    const reason = new Error('enough')
+    const restoring = restoreStore(backup, target, {
+      signal: stopping.signal,
+      onProgress: ({ phase }) => phase === at && stopping.abort(reason),
+    })
+    await expect(restoring).rejects.toBe(reason)
+    expect(existsSync(target)).toBe(at === 'copying')
   })
 
   it('refuses a folder that holds anything', async () => {
