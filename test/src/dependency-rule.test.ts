@@ -37,7 +37,7 @@ libraries.push(
   'cli-progress',
   'systeminformation',
 )
-libraries.push('@commander-js/extra-typings', 'text-table', 'string-width', 'cli-truncate')
+libraries.push('@commander-js/extra-typings', 'text-table', 'fast-string-truncated-width')
 libraries.push(
   '@pnpm/tabtab',
   'picocolors',
@@ -61,13 +61,15 @@ libraries.push(
 const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/remote']
 ours.push('@track/client')
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
-deep.push('@track/core/conformance', '@track/client/find-stores')
+deep.push('@track/core/conformance', '@track/core/light')
+const quick = ['@track/client/find-stores', '@track/client/glance']
+deep.push(...quick)
 const live = '@track/projections/live'
-const light = ['report-json', 'status-at', 'worth-keeping'].map(
+const light = ['choose-trials', 'report-json', 'status-at', 'worth-keeping'].map(
   (name) => `@track/projections/${name}`,
 )
 const serving = ['@track/remote/serve-store', '@track/remote/token']
-const logs = ['backup-store', 'level-log', 'store-checks', 'store-identity'].map(
+const logs = ['backup-store', 'glance', 'level-log', 'store-checks', 'store-identity'].map(
   (name) => `@track/log/${name}`,
 )
 deep.push(
@@ -89,9 +91,10 @@ const node = ['node:fs', 'node:fs/promises', 'node:crypto']
 const own = ['./beside.js', '../above.js', './live/below.js', './testing/below.js']
 const everything = [...libraries, ...ours, ...deep, ...away, ...node, ...own]
 
-const forClient = [...own, '@track/core', ...logs, '@track/projections', live, ...light, ...node]
+const forCore = ['@track/core', '@track/core/light']
+const forClient = [...own, ...forCore, ...logs, '@track/projections', live, ...light, ...node]
 forClient.push('@track/remote', ...serving)
-const forCli = [...own, '@track/client', '@track/client/find-stores', ...node]
+const forCli = [...own, '@track/client', ...quick, ...node]
 const forRemote = [...own, '@track/core/commits', '@track/log/hosting', ...node]
 
 /** What each file may import of {@link everything}. */
@@ -102,10 +105,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/canonical-json.ts': [...own, 'canonicalize'],
   'packages/core/src/conformance/case.ts': own,
   'packages/core/src/testing/any.ts': [...own, 'fast-check'],
-  'packages/log/src/store.ts': [...own, '@track/core/commits', ...node],
-  'packages/log/src/log-audit.ts': [...own, '@track/core', '@track/core/commits', ...node],
-  'packages/log/src/log-without.ts': [...own, '@track/core', '@track/core/commits', ...node],
-  'packages/log/src/leveldb.ts': [...own, '@track/core/commits', 'level', ...node],
+  'packages/log/src/store.ts': [...own, '@track/core/commits', '@track/core/light', ...node],
+  'packages/log/src/log-audit.ts': [...own, ...forCore, '@track/core/commits', ...node],
+  'packages/log/src/log-without.ts': [...own, ...forCore, '@track/core/commits', ...node],
+  'packages/log/src/leveldb.ts': [
+    ...own,
+    '@track/core/commits',
+    '@track/core/light',
+    'level',
+    ...node,
+  ],
   'packages/remote/src/shared-store.ts': forRemote,
   'packages/remote/src/wire.ts': [...forRemote, '@track/proto'],
   'packages/remote/src/grpc.ts': [...forRemote, '@grpc/grpc-js'],
@@ -115,10 +124,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@track/log/level-log',
     'vitest',
   ],
-  'packages/projections/src/view.ts': [...own, '@track/core'],
-  'packages/projections/src/snapshot-codec.ts': [...own, '@track/core', 'msgpackr'],
-  'packages/projections/src/query/trial-filter.ts': [...own, '@track/core', 'sift'],
-  'packages/projections/src/live/conflate.ts': [...own, '@track/core', 'rxjs'],
+  'packages/projections/src/view.ts': [...own, ...forCore],
+  'packages/projections/src/snapshot-codec.ts': [...own, ...forCore, 'msgpackr'],
+  'packages/projections/src/query/trial-filter.ts': [...own, ...forCore, 'sift'],
+  'packages/projections/src/live/conflate.ts': [...own, ...forCore, 'rxjs'],
   'packages/client/src/trial.ts': forClient,
   'packages/client/src/rxjs.ts': [...forClient, 'rxjs'],
   'packages/client/src/config-file.ts': [...forClient, 'lilconfig'],
@@ -128,7 +137,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'packages/cli/src/ls.ts': forCli,
   'packages/cli/src/command.ts': [...forCli, '@commander-js/extra-typings'],
-  'packages/cli/src/table.ts': [...forCli, 'text-table', 'string-width', 'cli-truncate'],
+  'packages/cli/src/table.ts': [...forCli, 'text-table', 'fast-string-truncated-width'],
   'packages/cli/src/colors.ts': [...forCli, 'picocolors'],
   'packages/cli/src/chart.ts': [...forCli, 'simple-ascii-chart', 'd3-array'],
   'packages/cli/src/sparkline.ts': [...forCli, 'sparkly'],

@@ -81,6 +81,24 @@ const shortest = 7
  * at least 7 digits, and the revision; the id where two trials have the same uid, in two projects.
  */
 export function shortIds(trials: readonly TrialIds[]): ReadonlyMap<string, string> {
+  const byStart = new Map<string, TrialIds[]>()
+  for (const trial of trials) {
+    const start = trial.hash.slice(0, shortest)
+    const alike = byStart.get(start)
+    if (alike === undefined) byStart.set(start, [trial])
+    else alike.push(trial)
+  }
+  const ids = new Map<string, string>()
+  for (const [start, [first, ...others]] of byStart) {
+    if (first === undefined) continue
+    if (others.length === 0) ids.set(first.id, `${start}_${first.revision}`)
+    else nameApart([first, ...others], ids)
+  }
+  return ids
+}
+
+/** Names trials of which the hashes begin alike. */
+function nameApart(trials: readonly TrialIds[], ids: Map<string, string>): void {
   const hashes = [...new Set(trials.map(({ hash }) => hash))].sort()
   const lengths = new Map(
     hashes.map((hash, i) => {
@@ -90,12 +108,10 @@ export function shortIds(trials: readonly TrialIds[]): ReadonlyMap<string, strin
   )
   const counts = new Map<string, number>()
   for (const { uid } of trials) counts.set(uid, (counts.get(uid) ?? 0) + 1)
-  return new Map(
-    trials.map(({ id, uid, hash, revision }) => {
-      const isShared = (counts.get(uid) ?? 0) > 1
-      return [id, isShared ? id : `${hash.slice(0, lengths.get(hash))}_${revision}`]
-    }),
-  )
+  for (const { id, uid, hash, revision } of trials) {
+    const isShared = (counts.get(uid) ?? 0) > 1
+    ids.set(id, isShared ? id : `${hash.slice(0, lengths.get(hash))}_${revision}`)
+  }
 }
 
 function sharedWith(hash: string, other: string | undefined): number {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
@@ -21,6 +23,24 @@ describe('ls', () => {
     expect(wide).toMatch(/ wide +Exception .* NaN +- .* first, second +digits$/)
     expect(later).toMatch(/ later +CreatedGroup /)
     expect(rest).toEqual([])
+  })
+
+  test('does not open a store into which nothing has come since', async () => {
+    const searches = [[], ['-n', '1'], ['--json'], ['-w', 'name~^b'], ['-s', '-name', '-c', 'name']]
+    const folder = temporaryFolder()
+    await makeStore(folder)
+    const opened = (): number => statSync(join(folder, 'runs', 'log', 'LOG')).ino
+    const all = async (): Promise<string[]> => {
+      const ran = []
+      for (const search of searches) ran.push(await runTrack(['ls', ...search], { cwd: folder }))
+      return ran.map(({ out }) => out)
+    }
+    const outs = [...(await all()), (await runTrack(['ls'], { cwd: folder })).out]
+    const before = opened()
+    expect([...(await all()), outs[0]]).toEqual(outs)
+    expect(opened()).toBe(before)
+    await runTrack(['rm', 'wide', '--yes'], { cwd: folder })
+    expect((await runTrack(['ls', '-c', 'name'], { cwd: folder })).out).toBe('name\nbase\nlater\n')
   })
 
   test('shows the columns of choice, of those asked for, as sorted', async () => {

@@ -49,8 +49,9 @@ export function listCommand(terminal: Terminal): AnyCommand {
 }
 
 async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
-  await using client = await openStore(flags, terminal)
-  const reading = client.trials(searchOf(flags))
+  const { TrialList } = await import('./trial-list.js')
+  await using list = await TrialList.of(flags, terminal)
+  const reading = list.trials(searchOf(flags))
   // The store opens in a thread of its own: what prints is loaded meanwhile.
   const printing = flags.json ? undefined : loadPrinting()
   const [trials, printer] = await Promise.all([reading, printing])
@@ -60,7 +61,7 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
   }
   const { trialColumns, printTable } = printer
   // Of all trials, so that a short id means one of the store and not only of the list.
-  const all = isAll(flags) ? trials : await client.trialIds()
+  const all = isAll(flags) ? trials : await list.trialIds()
   printTable(trialColumns(trials, flags.columns, all), trials, terminal)
   if (trials.length === 0) terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
 }

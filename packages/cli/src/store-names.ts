@@ -1,7 +1,7 @@
-import type { TrackClient } from '@track/client'
 import type { GlobalFlags } from './command.js'
 import type { Completion } from './completions.js'
 import type { Terminal } from './terminal.js'
+import type { TrialList } from './trial-list.js'
 
 /** What a store has that can be named. */
 export type NamedKind = 'trials' | 'projects' | 'groups'
@@ -13,9 +13,10 @@ export async function namesInStore(
   terminal: Terminal,
 ): Promise<readonly Completion[]> {
   try {
-    const { openStore } = await import('./open-store.js')
-    await using client = await openStore(flags, terminal)
-    if (kind === 'trials') return await trialNames(client)
+    const { TrialList } = await import('./trial-list.js')
+    await using list = await TrialList.of(flags, terminal)
+    if (kind === 'trials') return await trialNames(list)
+    const client = await list.client()
     return distinct((await client[kind]()).map(({ name }) => name))
   } catch {
     return []
@@ -23,9 +24,9 @@ export async function namesInStore(
 }
 
 /** Short ids, the newest first, and names. */
-async function trialNames(client: TrackClient): Promise<readonly Completion[]> {
+async function trialNames(list: TrialList): Promise<readonly Completion[]> {
   const { shortIds } = await import('./choose-trial.js')
-  const trials = await client.trialIds()
+  const trials = await list.trialIds()
   const ids = shortIds(trials)
   const newest = trials.toReversed()
   return [

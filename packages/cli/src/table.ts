@@ -1,6 +1,5 @@
-// The one importer of text-table, string-width and cli-truncate.
-import cliTruncate from 'cli-truncate'
-import stringWidth from 'string-width'
+// The one importer of text-table and fast-string-truncated-width.
+import widthUpTo from 'fast-string-truncated-width'
 import textTable from 'text-table'
 import { type Colors, colorsOf } from './colors.js'
 import { plainText } from './plain-text.js'
@@ -19,6 +18,7 @@ export interface Column<Row> {
 }
 
 const gap = '  '
+const ellipsis = '…'
 
 /** What else a column takes on a terminal at the most: what is longer is cut, with an ellipsis. */
 const widthMax = 40
@@ -89,12 +89,13 @@ function fitted<Row>(
 }
 
 function cut(text: string, width: number | undefined): string {
-  return width === undefined || widthOf(text) <= width ? text : cliTruncate(text, width)
+  if (width === undefined || widthOf(text) <= width) return text
+  return `${text.slice(0, widthUpTo(text, { limit: width, ellipsis }).index)}${ellipsis}`
 }
 
 const plainAscii = /^[ -~]*$/
 
 /** How many cells of a terminal a text takes. Most texts are of ASCII, and known without a look. */
 function widthOf(text: string): number {
-  return plainAscii.test(text) ? text.length : stringWidth(text)
+  return plainAscii.test(text) ? text.length : widthUpTo(text).width
 }

@@ -1,4 +1,5 @@
-import { type TrialIds, type TrialSummary, valueAt } from '@track/client'
+import type { TrialIds, TrialSummary } from '@track/client'
+import { valueAt } from '@track/client/glance'
 import { shortIds } from './choose-trial.js'
 import { colouredStatus } from './colors.js'
 import type { Column } from './table.js'

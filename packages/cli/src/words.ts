@@ -38,18 +38,17 @@ export function moment(timeMs: number | undefined): string {
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
-const byteFormats = byteUnits.map((unit) => {
-  return new Intl.NumberFormat('en', {
-    style: 'unit',
-    unit,
-    unitDisplay: 'narrow',
-    maximumSignificantDigits: 3,
-  })
-})
 
 /** A count of bytes as a person reads it. */
 export function bytesText(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3)
-  const index = Math.min(power, byteFormats.length - 1)
-  return byteFormats[index]?.format(bytes / 1000 ** index) ?? String(bytes)
+  const index = Math.min(power, byteUnits.length - 1)
+  // Made when it is needed: each takes milliseconds.
+  const format = new Intl.NumberFormat('en', {
+    style: 'unit',
+    unit: byteUnits[index] ?? 'byte',
+    unitDisplay: 'narrow',
+    maximumSignificantDigits: 3,
+  })
+  return format.format(bytes / 1000 ** index)
 }

@@ -1,4 +1,4 @@
-import { copyMoment, type LogMoment, type Moment } from '@track/core'
+import { copyMoment, type LogMoment, type Moment } from '@track/core/light'
 
 /** As of when to read what belongs to one trial, project or group. */
 export interface AsOfOptions {

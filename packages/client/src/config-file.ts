@@ -1,7 +1,7 @@
 // lilconfig's one importer.
 import { createRequire } from 'node:module'
 import { parse } from 'node:path'
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/light'
 
 /** What a configuration file holds: JSON. */
 export type ConfigValue =

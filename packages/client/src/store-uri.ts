@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path'
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/light'
 import type { ConfigValue } from './config-file.js'
 import { type ConfigPlace, configured } from './configured.js'
 

@@ -1,4 +1,4 @@
-import { type LogMoment, TrackError } from '@track/core'
+import { type LogMoment, TrackError } from '@track/core/light'
 import type { SummaryValues, TableProgress, TrialQuery, TrialSort } from '@track/projections/query'
 import { copyAt } from './as-of-options.js'
 

@@ -10,7 +10,7 @@ export type {
   Tombstone,
   TombstoneWriter,
 } from './commit.js'
-export { commitDigest, genesisDigest } from './commit-digest.js'
+export { commitDigest } from './commit-digest.js'
 export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export type {
   Backlog,
@@ -31,6 +31,7 @@ export type {
   SubscribeOptions,
 } from './event-log.js'
 export { corruptFile, missingFile } from './file-errors.js'
+export { genesisDigest } from './genesis-digest.js'
 export { decodeHeader, digestBytes, encodeHeader } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
 export { isOverdue } from './is-overdue.js'

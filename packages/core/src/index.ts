@@ -17,7 +17,7 @@ export type {
   Tombstone,
   TombstoneWriter,
 } from './commit.js'
-export { commitDigest, genesisDigest, type Sha256 } from './commit-digest.js'
+export { commitDigest, type Sha256 } from './commit-digest.js'
 export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export { eventCounts } from './event-counts.js'
 export type {
@@ -42,6 +42,7 @@ export { eventsByStream, type StreamEvents } from './events-by-stream.js'
 export { type EventsOfOptions, eventsOf } from './events-of.js'
 export { corruptFile, missingFile } from './file-errors.js'
 export { checkFileName, isFileName, mimeDefault } from './file-name.js'
+export { genesisDigest } from './genesis-digest.js'
 export { decodeHeader, digestBytes, encodeHeader, writerIdBytes } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
 export { isOverdue } from './is-overdue.js'

@@ -1,6 +1,6 @@
 import { answerRetry, appendedOf } from './answer-retry.js'
 import type { Append, Appended, Commit } from './commit.js'
-import { commitDigest, genesisDigest } from './commit-digest.js'
+import { commitDigest } from './commit-digest.js'
 import type {
   Backlog,
   CommitPage,
@@ -12,6 +12,7 @@ import type {
   ReadOptions,
   SubscribeOptions,
 } from './event-log.js'
+import { genesisDigest } from './genesis-digest.js'
 import { encodeHeader } from './header-codec.js'
 import { MemoryDerivedStore } from './memory-derived-store.js'
 import { MemoryFileStore } from './memory-file-store.js'

@@ -6,6 +6,7 @@ import { readCommitRecord } from './commit-record.js'
 import { copyFiles } from './copy-files.js'
 import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage } from './derived-database.js'
+import { genesisOf } from './genesis.js'
 import { IndexFacts } from './index-facts.js'
 import type { LevelDatabase } from './leveldb.js'
 import { eventsOf, type LostSlices, lostStreams } from './lost-streams.js'
@@ -15,12 +16,7 @@ import { SalvagePlan } from './salvage-plan.js'
 import { type GapContent, SalvageWriter } from './salvage-writer.js'
 import { copyStore } from './store-copy.js'
 import { formatVersion, storeFiles } from './store-format.js'
-import {
-  genesisOf,
-  makeStoreFolder,
-  type StoreIdentity,
-  writeStoreIdentity,
-} from './store-identity.js'
+import { makeStoreFolder, type StoreIdentity, writeStoreIdentity } from './store-identity.js'
 import type { Repaired, RepairJob } from './store-job.js'
 import type { StoreListener } from './verify-copy.js'
 import { walkRecords } from './walk-records.js'

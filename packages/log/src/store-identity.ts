@@ -10,8 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { bytesOfHex, genesisDigest, hexOf, TrackError } from '@track/core/commits'
-import { sha256 } from './sha256.js'
+import { bytesOfHex, hexOf, TrackError } from '@track/core/light'
 import { formatVersion, storeFiles } from './store-format.js'
 
 /** What store.json says. */
@@ -74,11 +73,6 @@ export function writeStoreIdentity(path: string, identity: StoreIdentity): Store
     throw unavailable(path, error)
   }
   return { ...identity, formatVersion }
-}
-
-/** What the first commit of the store's log must name as the one before it. */
-export function genesisOf({ id, genesis }: StoreIdentity): Uint8Array {
-  return genesis ?? genesisDigest(id, sha256)
 }
 
 /** Makes the folder of a store. Only its owner gets in. */

@@ -17,6 +17,7 @@ import { CommitIndex } from './commit-index.js'
 import { encodeCommitAsItWas } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
+import { genesisOf } from './genesis.js'
 import { isLevelDamage, isLevelIoError } from './leveldb.js'
 import { checkEnds, checkLink, lastCommit } from './log-ends.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
@@ -25,7 +26,6 @@ import { openInProcess } from './process-guard.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
 import {
-  genesisOf,
   makeStoreFolder,
   readStoreIdentity,
   type StoreIdentity,

@@ -8,6 +8,7 @@ import {
   TrackError,
 } from '@track/core/commits'
 import { copyFiles } from './copy-files.js'
+import { genesisOf } from './genesis.js'
 import { LevelLog } from './level-log.js'
 import { type LeftOutCounts, LogWithout } from './log-without.js'
 import { makeLogFolder } from './make-log-folder.js'
@@ -16,7 +17,6 @@ import { SalvageWriter } from './salvage-writer.js'
 import { Store } from './store.js'
 import { storeFiles } from './store-format.js'
 import {
-  genesisOf,
   makeStoreFolder,
   readStoreIdentity,
   type StoreIdentity,

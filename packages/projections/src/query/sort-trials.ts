@@ -1,4 +1,4 @@
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/light'
 import type { QueriedTrial } from './kept-summary.js'
 import { TrialPath } from './trial-path.js'
 

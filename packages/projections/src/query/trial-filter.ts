@@ -1,5 +1,5 @@
 // sift's one importer.
-import { TrackError } from '@track/core'
+import { TrackError } from '@track/core/light'
 import sift from 'sift'
 import { jsonValue } from '../json-value.js'
 import type { QueriedTrial } from './kept-summary.js'

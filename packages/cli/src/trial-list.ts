@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import type { TrackClient, TrialIds, TrialSearch, TrialSummary } from '@track/client'
+import { folderOf } from '@track/client/find-stores'
+import { keepTrials, TrialGlance } from '@track/client/glance'
+import { checkStore } from './check-store.js'
+import type { GlobalFlags } from './command.js'
+import { storePlace } from './store-place.js'
+import type { Terminal } from './terminal.js'
+
+/**
+ * The trials of the store that a command is about. The store is opened only where something may have come
+ * into it since they were read last.
+ */
+export class TrialList implements AsyncDisposable {
+  /** Of the store, if it is in a folder. */
+  readonly #path: string | undefined
+  readonly #glance: TrialGlance | undefined
+  readonly #open: () => Promise<TrackClient>
+  #client: Promise<TrackClient> | undefined
+
+  private constructor(path: string | undefined, open: () => Promise<TrackClient>) {
+    this.#path = path
+    this.#glance = path === undefined ? undefined : TrialGlance.of(path)
+    this.#open = open
+  }
+
+  /** @throws As {@link openStore}. */
+  static async of(flags: GlobalFlags, terminal: Terminal): Promise<TrialList> {
+    const { path } = await storePlace(flags, terminal)
+    await checkStore(path, terminal.folder)
+    return new TrialList(path, async () => {
+      const { openStore } = await import('./open-store.js')
+      return openStore(flags, terminal)
+    })
+  }
+
+  /** As the client's call of this name. */
+  async trials(search: TrialSearch): Promise<readonly TrialSummary[]> {
+    return (await this.#glance?.trials(search)) ?? (await this.client()).trials(search)
+  }
+
+  /** As the client's call of this name. */
+  async trialIds(): Promise<readonly TrialIds[]> {
+    return this.#glance?.trialIds() ?? (await this.client()).trialIds()
+  }
+
+  /** What has the store open, for all else. */
+  client(): Promise<TrackClient> {
+    this.#client ??= this.#open()
+    return this.#client
+  }
+
+  /** Keeps what was read for the next command. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    const client = await this.#client?.catch(() => undefined) // who asked for it has heard why
+    if (client === undefined) return
+    try {
+      // Of several stores it is not known which was read.
+      const path = folderOf(client.uri)
+      if (path !== undefined && resolve(path) === this.#path) await keepTrials(this.#path, client)
+    } finally {
+      await client.close()
+    }
+  }
+}

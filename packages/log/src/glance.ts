@@ -1,0 +1,107 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { settledLog } from './settled-log.js'
+import { storeFiles } from './store-format.js'
+import { readStoreIdentity } from './store-identity.js'
+
+/** A larger glance is none. */
+const bytesMax = 256 << 20
+const lineEnd = 0x0a
+
+/** What the first line of the file says, as JSON: of what the rest is. */
+interface GlanceHead {
+  readonly format: 1
+  /** The store's identity. */
+  readonly store: string
+  /** What {@link settledLog} said. */
+  readonly log: string
+  readonly crc32: number
+}
+
+/**
+ * What {@link keepGlance} kept of the store in `path`, if it is of all that is in its log now, and no
+ * process that uses the store was heard of since. The store is not opened, and its lock not touched.
+ */
+export function readGlance(path: string): Buffer | undefined {
+  const file = glanceFile(path)
+  const found = readParts(file)
+  if (found === undefined) return undefined
+  const { head, body, mtimeMs } = found
+  if (head.store !== readStoreIdentity(path)?.id || head.log !== settledLog(path)) return undefined
+  if (lastBeatMs(path) > mtimeMs || crc32(body) !== head.crc32) return undefined
+  return body
+}
+
+/**
+ * Keeps what can be said of a store, for programs that come before anything else is in its log. Nothing is
+ * kept where that is not sure, where `make` gives nothing, and where the disk refuses it.
+ * @param make Reads the store. It is not asked where there is a glance that still holds.
+ */
+export async function keepGlance(
+  path: string,
+  make: () => Promise<Uint8Array | undefined>,
+): Promise<void> {
+  const file = glanceFile(path)
+  const store = readStoreIdentity(path)?.id
+  const log = settledLog(path)
+  if (store === undefined || log === undefined || readGlance(path) !== undefined) return
+  const body = await make()
+  if (body === undefined || body.length > bytesMax || settledLog(path) !== log) return
+  const head: GlanceHead = { format: 1, store, log, crc32: crc32(body) }
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    await writeFile(temporary, [`${JSON.stringify(head)}\n`, body], { mode: 0o600 })
+    await rename(temporary, file)
+  } catch {
+    await rm(temporary, { force: true }).catch(() => {}) // a cache: the next program opens the store
+  }
+}
+
+/** In `derived/`, of which nothing depends: LevelDB leaves files that are none of its own alone. */
+function glanceFile(path: string): string {
+  return join(path, storeFiles.derived, 'glance')
+}
+
+function readParts(file: string): { head: GlanceHead; body: Buffer; mtimeMs: number } | undefined {
+  let handle: number | undefined
+  try {
+    // Not to wait where somebody put a pipe.
+    handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
+    const stats = fstatSync(handle)
+    if (!stats.isFile() || stats.size > bytesMax) return undefined
+    const bytes = readFileSync(handle)
+    const end = bytes.indexOf(lineEnd)
+    const head = JSON.parse(bytes.toString('utf8', 0, end)) as GlanceHead | null
+    if (end < 0 || head?.format !== 1) return undefined
+    return { head, body: bytes.subarray(end + 1), mtimeMs: stats.mtimeMs }
+  } catch {
+    return undefined // there is none, or none that can be read
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
+}
+
+/** When a process that uses the store was last heard of, by its file's time. */
+function lastBeatMs(path: string): number {
+  const folder = join(path, storeFiles.beats)
+  let last = Number.NEGATIVE_INFINITY
+  try {
+    for (const name of readdirSync(folder)) {
+      const beat = statSync(join(folder, name), { throwIfNoEntry: false })
+      last = Math.max(last, beat?.mtimeMs ?? last)
+    }
+  } catch {
+    // No process has said anything yet.
+  }
+  return last
+}
