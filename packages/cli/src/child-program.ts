@@ -19,6 +19,8 @@ export interface ProgramSurroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Writable
   readonly stderr: Writable
+  /** Told the number of its process when it has started. */
+  readonly onStart: (pid: number) => void
   /** Told of each chunk, after it was passed through. */
   readonly onOutput: (name: 'stdout' | 'stderr', chunk: Uint8Array) => void
 }
@@ -39,6 +41,7 @@ export async function runProgram(
   const { folder, env, stdout, stderr } = surroundings
   const child = spawn(file, args, { cwd: folder, env, stdio: ['inherit', 'pipe', 'pipe'] })
   await started(child, file)
+  surroundings.onStart(child.pid ?? 0)
   const signals = new SignalRelay(child)
   try {
     const outputs = [

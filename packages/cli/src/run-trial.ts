@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { statuses, TrackClient, type Trial } from '@track/client'
+import { measureProgram, statuses, TrackClient, type Trial } from '@track/client'
 import { briefUid } from './brief-uid.js'
 import { endingSignal, exitCodeOf, type ProgramEnd, runProgram } from './child-program.js'
 import { LineSplitter, metricsInLine } from './output-metrics.js'
@@ -28,6 +28,7 @@ export async function runTrial(
       env: environment(uri, tracking, flags, terminal),
       stdout: process.stdout,
       stderr: process.stderr,
+      onStart: measureProgram,
       onOutput: (name, chunk) => tracking.take(name, chunk),
     })
   } catch (error) {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TrackClient, type TrialSummary } from '@track/client'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { temporaryFolder } from './testing/make-store.js'
 import { type Ran, runInTerminal, runShell, runTrack, startTrack } from './testing/run-track.js'
 
@@ -65,6 +65,29 @@ test('run is called after the file that the command names, whose content is its 
     metadata: { command: ['bash', 'train.sh', '--name', 'mine'] },
   })
 })
+
+test('the numbers of the system are of the program, and of what it starts', async () => {
+  const cwd = temporaryFolder()
+  const bytes = 200 << 20
+  const large = `const all = Buffer.alloc(${bytes}, 1); process.stdin.resume().on('end', () => all)`
+  // The program is a shell, which holds little itself.
+  const script = `"${process.execPath}" -e "${large}"; true`
+  const { child, ended } = startTrack(['run', '--', 'bash', '-c', script], { cwd })
+  await vi.waitFor(
+    async () => {
+      await using client = new TrackClient(`file:${cwd}/runs`)
+      const { system } = await client.trialView((await client.trials())[0] as TrialSummary)
+      expect([...system.keys()].sort()).toEqual(expect.arrayContaining(systemNumbers))
+      expect(system.get('process.memoryBytes')?.max).toBeGreaterThan(bytes)
+      expect(system.has('eventLoop.delayMeanMs')).toBe(false)
+    },
+    { timeout: 50_000, interval: 500 },
+  )
+  child.stdin.end()
+  expect((await ended).code).toBe(0)
+})
+
+const systemNumbers = ['process.cpuPercent', 'process.memoryBytes', 'system.memoryBytes']
 
 test('a program that cannot be run is told of as shells do', async () => {
   const cwd = temporaryFolder()

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ViewReader } from '@track/projections'
@@ -124,6 +126,32 @@ describe('a feed', () => {
     expect(samples.length).toBeGreaterThanOrEqual(2)
     expect(samples[0]?.names).toEqual(expect.arrayContaining([...ofProcess, ...ofMachine]))
     expect((samples[1]?.atMs ?? 0) - (samples[0]?.atMs ?? 0)).toBeGreaterThan(0)
+  })
+
+  it('samples another process and what that has started, when it is told to', async () => {
+    const bytes = 150 << 20
+    const busy = `const all = Buffer.alloc(${bytes}, 1); setInterval(() => all.fill(2), 1)`
+    const script = `"${process.execPath}" -e "${busy}" & wait`
+    const child = spawn('sh', ['-c', script], { detached: true, stdio: 'ignore' })
+    const end = once(child, 'exit')
+    const kill = (): void => void process.kill(-(child.pid ?? 0), 'SIGKILL')
+    onTestFinished(() => (child.signalCode === null ? kill() : undefined))
+    const feed = new SystemFeed(100)
+    const { samples } = samplesOf(feed)
+    feed.measure(child.pid ?? 0)
+    const timeout = { timeout: 40_000 }
+    await vi.waitFor(() => {
+      expect(sampleWith(samples.slice(-1), 'process.memoryBytes')).toBeGreaterThan(bytes)
+      expect(sampleWith(samples.slice(-1), 'process.cpuPercent')).toBeGreaterThan(1)
+    }, timeout)
+    kill()
+    await end
+    await vi.waitFor(
+      () => expect(samples.at(-1)?.names).not.toContain('process.memoryBytes'),
+      timeout,
+    )
+    expect(samples.at(-1)?.names).toEqual(expect.arrayContaining(ofMachine))
+    expect(sampleWith(samples, 'eventLoop.delayMeanMs')).toBeUndefined()
   })
 
   it('counts a stall of the event loop', async () => {

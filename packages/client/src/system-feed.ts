@@ -28,6 +28,8 @@ export class SystemFeed {
   #timer: NodeJS.Timeout | undefined
   #worker: Worker | undefined
   #port: MessagePort | undefined
+  /** The process that is measured, if it is not this one. */
+  #pid: number | undefined
 
   constructor(everyMs: number = sampleEveryMs) {
     this.#everyMs = everyMs
@@ -42,6 +44,17 @@ export class SystemFeed {
     if (this.#listeners.size === 0) this.#begin(since)
     this.#listeners.set(listener, { since, samples: 0 })
     return () => this.#unlisten(listener)
+  }
+
+  /**
+   * Samples the process `pid` and all that it starts in place of this one, as long as somebody listens: those
+   * who do have no numbers of this thread's loop then, nor a last sample. The first is a second from now.
+   */
+  measure(pid: number): void {
+    if (this.#since === undefined) return
+    this.#endThread()
+    this.#pid = pid
+    this.#startThread(this.#since)
   }
 
   /** To be called now and then where the event loop may not turn: it does what a turn would do. */
@@ -73,7 +86,12 @@ export class SystemFeed {
     const { port1, port2 } = new MessageChannel()
     const worker = new Worker(new URL('./system-thread.js', import.meta.url), {
       name: 'track-system',
-      workerData: { port: port2, everyMs: this.#everyMs, since } satisfies SystemThreadData,
+      workerData: {
+        port: port2,
+        everyMs: this.#everyMs,
+        since,
+        pid: this.#pid,
+      } satisfies SystemThreadData,
       transferList: [port2],
       execArgv: [],
       stdout: true,
@@ -96,7 +114,7 @@ export class SystemFeed {
     const state = this.#listeners.get(listener)
     if (state === undefined) return
     this.look()
-    if (state.samples === 0) listener(this.#ownSample(state.since))
+    if (state.samples === 0 && this.#pid === undefined) listener(this.#ownSample(state.since))
     this.#listeners.delete(listener)
     if (this.#listeners.size === 0) this.#end()
   }
@@ -104,10 +122,15 @@ export class SystemFeed {
   #end(): void {
     clearTimeout(this.#timer)
     this.#delay?.disable()
-    this.#port?.close()
-    void this.#worker?.terminate()
+    this.#endThread()
     this.#since = undefined
     this.#delay = undefined
+    this.#pid = undefined
+  }
+
+  #endThread(): void {
+    this.#port?.close()
+    void this.#worker?.terminate()
     this.#worker = undefined
     this.#port = undefined
   }
@@ -133,7 +156,7 @@ export class SystemFeed {
   /** Of a loop that has not turned since the last sample there are none: the next one has the whole stall. */
   #loopNumbers(): Readonly<Record<string, number>> {
     const delay = this.#delay
-    if (delay === undefined || delay.count === 0) return {}
+    if (delay === undefined || delay.count === 0 || this.#pid !== undefined) return {}
     // What is measured is the time from tick to tick.
     const overMs = (nanoseconds: number): number =>
       Math.max(0, nanoseconds / nanosecondsPerMs - resolutionMs)
@@ -146,3 +169,13 @@ export class SystemFeed {
 
 /** The one of this thread: all its clients share it. */
 export const systemFeed: SystemFeed = new SystemFeed()
+
+/**
+ * Tells that the trials which run in this thread are trials of another program: the numbers of the system that
+ * they have, as `process.cpuPercent` and `process.memoryBytes`, are those of the process `pid` and of all
+ * that it starts, from a second on after this call and until they have ended. Does nothing where no trial runs,
+ * or none has such numbers.
+ */
+export function measureProgram(pid: number): void {
+  systemFeed.measure(pid)
+}
