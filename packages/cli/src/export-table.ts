@@ -110,5 +110,5 @@ function kindOf(values: readonly unknown[]): ExportColumn['kind'] {
 function cellOf(value: unknown, kind: ExportColumn['kind']): Cell {
   if (value === undefined || value === null) return undefined
   if (kind !== 'text') return value as Cell // all of the column are of the kind
-  return typeof value === 'string' ? value : jsonText(value)
+  return typeof value === 'object' ? jsonText(value) : String(value)
 }

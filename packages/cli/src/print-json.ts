@@ -6,8 +6,8 @@ export function printJson(value: unknown, terminal: Terminal): void {
 }
 
 /**
- * A value as JSON. What JSON has no numbers for is text, as in a report: "NaN", "Infinity",
- * "-Infinity", and the digits of a bigint; bytes are base64. What a terminal would take for a command is escaped.
+ * A value as JSON, what JSON does not have as text, as in a report: "NaN", "Infinity", "-Infinity", the digits
+ * of a bigint, dates in ISO 8601, bytes in base64. What a terminal would take for a command is escaped.
  */
 export function jsonText(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, plain, indent) ?? 'null'

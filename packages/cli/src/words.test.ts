@@ -21,6 +21,7 @@ test('what is not there is a dash', () => {
 
 test('values are in one line', () => {
   expect(valueText(['a', 'b'])).toBe('a, b')
+  expect(valueText(2n ** 70n)).toBe('1180591620717411303424')
   expect(valueText({ a: [1, null], b: 12n })).toBe('{"a":[1,null],"b":"12"}')
   expect(bytesText(1_234_567)).toBe('1.23MB')
 })

@@ -11,6 +11,7 @@ export function valueText(value: unknown): string {
   if (value === undefined) return '-'
   if (typeof value === 'number') return figure(value)
   if (typeof value === 'string') return value
+  if (typeof value === 'bigint') return value.toString()
   const isTexts = Array.isArray(value) && value.every((one) => typeof one === 'string')
   return isTexts ? value.join(', ') : jsonText(value)
 }
