@@ -1,11 +1,12 @@
-import type { TrackClient, TrialSummary } from '@track/client'
+import type { LogAsOfOptions, TrackClient, TrialSummary } from '@track/client'
+import { atFlag } from './at-flag.js'
 import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
-import { countOf, gather, searchFlags, searchOf } from './trial-search.js'
+import { asOfFlag, countOf, gather, searchFlags, searchOf } from './trial-search.js'
 
 const shownDefault = 5
 
@@ -32,13 +33,14 @@ export function bestCommand(terminal: Terminal): AnyCommand {
     .option(...searchFlags.where, gather)
     .option(...searchFlags.project)
     .option('-n, --limit <count>', 'at most so many', countOf, shownDefault)
+    .option(...atFlag.ofStore)
     .action(async (group, { metric, mode, last = false, limit, ...flags }, self) => {
       const globals = globalsOf(self)
       await using client = await openStore(globals, terminal)
       const field = `metrics.${metric}.${last ? 'last' : mode}`
       const search = searchOf({ ...flags, group, sort: [mode === 'min' ? field : `-${field}`] })
       const found = await client.trials(search)
-      if (found.length === 0) await checkGroup(client, group)
+      if (found.length === 0) await checkGroup(client, group, asOfFlag(flags))
       const trials = found.filter(({ metrics }) =>
         hasValue(metrics[metric]?.[last ? 'last' : mode]),
       )
@@ -50,7 +52,11 @@ export function bestCommand(terminal: Terminal): AnyCommand {
       const { bestColumns } = await import('./best-columns.js')
       const { printTable } = await import('./table.js')
       const shown = trials.slice(0, limit)
-      const columns = bestColumns(shown, { metric, mode, last }, await client.trialIds())
+      const columns = bestColumns(
+        shown,
+        { metric, mode, last },
+        await client.trialIds(asOfFlag(flags)),
+      )
       printTable(columns, shown, terminal)
     })
 }
@@ -59,9 +65,13 @@ function hasValue(value: number | undefined): boolean {
   return value !== undefined && !Number.isNaN(value)
 }
 
-async function checkGroup(client: TrackClient, group: string | undefined): Promise<void> {
+async function checkGroup(
+  client: TrackClient,
+  group: string | undefined,
+  asOf: LogAsOfOptions,
+): Promise<void> {
   if (group === undefined) return
-  const groups = await client.groups()
+  const groups = await client.groups(asOf)
   if (groups.some(({ name }) => name === group)) return
   const names = groups.map(({ name }) => name)
   throw new CliError('TRACK_GROUP_NOT_FOUND', `there is no group ${group}`, {

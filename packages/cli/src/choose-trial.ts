@@ -1,4 +1,4 @@
-import type { TrackClient, TrialIds, TrialSummary } from '@track/client'
+import type { LogAsOfOptions, TrackClient, TrialIds, TrialSummary } from '@track/client'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 
@@ -6,26 +6,35 @@ import { CliError } from './failure.js'
 const shownMax = 10
 
 /**
- * The trial that `name` means: its uid or id, its name if only one has that, or the beginning of a uid or
- * an id that no other trial has.
+ * The trial that `name` means, now or as of a moment: its uid or id, its name if only one has that, or the
+ * beginning of a uid or an id that no other trial has.
  * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS with those that it may mean.
  */
-export async function chooseTrial(client: TrackClient, name: string): Promise<TrialSummary> {
-  return summaryOf(client, trialNamed(await client.trialIds(), name))
+export async function chooseTrial(
+  client: TrackClient,
+  name: string,
+  asOf: LogAsOfOptions = {},
+): Promise<TrialSummary> {
+  return summaryOf(client, trialNamed(await client.trialIds(asOf), name), asOf)
 }
 
 /** Like {@link chooseTrial} for several names, in their order. */
 export async function chooseTrials(
   client: TrackClient,
   names: readonly string[],
+  asOf: LogAsOfOptions = {},
 ): Promise<readonly TrialSummary[]> {
-  const ids = await client.trialIds()
+  const ids = await client.trialIds(asOf)
   const named = names.map((name) => trialNamed(ids, name))
-  return Promise.all(named.map((trial) => summaryOf(client, trial)))
+  return Promise.all(named.map((trial) => summaryOf(client, trial, asOf)))
 }
 
-async function summaryOf(client: TrackClient, { id }: TrialIds): Promise<TrialSummary> {
-  const [trial] = await client.trials({ where: { id } })
+async function summaryOf(
+  client: TrackClient,
+  { id }: TrialIds,
+  asOf: LogAsOfOptions,
+): Promise<TrialSummary> {
+  const [trial] = await client.trials({ where: { id }, ...asOf })
   if (trial !== undefined) return trial
   throw noTrial(id) // it was deleted just now
 }

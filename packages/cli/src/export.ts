@@ -1,11 +1,12 @@
 import { extname } from 'node:path'
+import { atFlag } from './at-flag.js'
 import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import type { ExportTable } from './export-table.js'
 import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
 import type { Terminal } from './terminal.js'
-import { countOf, gather, gatherList, searchFlags, searchOf } from './trial-search.js'
+import { asOfFlag, countOf, gather, gatherList, searchFlags, searchOf } from './trial-search.js'
 
 const formats = ['csv', 'json', 'parquet'] as const
 
@@ -41,6 +42,7 @@ export function exportCommand(terminal: Terminal): AnyCommand {
     .option(...searchFlags.group)
     .option(...searchFlags.sort, gatherList)
     .option(...searchFlags.limit, countOf)
+    .option(...atFlag.ofStore)
     .action(async (kind, { format: asked, output, metrics, ...search }, self) => {
       const flags = globalsOf(self)
       const format = flags.json ? 'json' : (asked ?? formatOf(output))
@@ -51,7 +53,7 @@ export function exportCommand(terminal: Terminal): AnyCommand {
       const table =
         kind === 'trials'
           ? trialsTable(trials)
-          : pointsTable(trials, (stream) => client.events({ stream }), metrics)
+          : pointsTable(trials, (stream) => client.events({ stream, ...asOfFlag(search) }), metrics)
       if (output === undefined) await printTexts(await textsOf(table, format), terminal)
       else await writeToFile(table, format, output)
     })

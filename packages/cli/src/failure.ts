@@ -36,6 +36,7 @@ const notFoundCodes: ReadonlySet<string> = new Set([
   'TRACK_PROJECT_NOT_FOUND',
   'TRACK_GROUP_NOT_FOUND',
   'TRACK_TRIAL_NOT_FOUND',
+  'TRACK_MOMENT_NOT_FOUND',
   'TRACK_STORE_NOT_FOUND',
 ])
 

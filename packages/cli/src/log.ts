@@ -1,9 +1,10 @@
 import type { EventsOptions, TrackClient } from '@track/client'
+import { atFlag, isRevision } from './at-flag.js'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import type { StreamNames } from './stream-names.js'
 import type { Terminal } from './terminal.js'
-import { countOf } from './trial-search.js'
+import { asOfFlag, countOf } from './trial-search.js'
 import { whileOpen } from './while-open.js'
 
 /** `track log`: the events themselves. */
@@ -18,14 +19,20 @@ export function logCommand(terminal: Terminal): AnyCommand {
     .option('-s, --stream <name>', 'only those of a trial, a project or a group')
     .option('--from <index>', 'from this position on; with --stream, this revision', countOf, 0)
     .option('-n, --limit <count>', 'at most so many', countOf)
+    .option(...atFlag.ofTrial)
     .option('-f, --follow', 'go on with what is logged from now on')
-    .action(async ({ stream: name, from, limit, follow = false }, self) => {
+    .action(async ({ stream: name, from, limit, at, follow = false }, self) => {
       const flags = globalsOf(self)
       await using client = await openStore(flags, terminal, { reader: follow })
       const { StreamNames } = await import('./stream-names.js')
-      const names = await StreamNames.read(client)
+      const names = await StreamNames.read(client, isRevision(at) ? {} : asOfFlag({ at }))
       const stream = name === undefined ? undefined : names.streamOf(name)
-      const range = { from, follow, ...(stream !== undefined && { stream }) }
+      const range = {
+        from,
+        follow,
+        ...(stream !== undefined && { stream }),
+        ...(at !== undefined && { at }),
+      }
       const options = { json: flags.json === true, limit, names }
       await whileOpen(() => printEvents(client, range, options, terminal))
     })

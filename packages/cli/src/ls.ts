@@ -1,8 +1,10 @@
+import { atFlag } from './at-flag.js'
 import { type AnyCommand, Argument, type GlobalFlags, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
 import {
+  asOfFlag,
   countOf,
   gather,
   gatherList,
@@ -24,6 +26,7 @@ export function listCommand(terminal: Terminal): AnyCommand {
       'track ls -w status=Completed -s metrics.loss.min -n 10',
       "track ls -w 'parameters.lr<0.1' -c id,name,parameters.lr,metrics.accuracy.max",
       'track ls groups',
+      'track ls --at 2026-11-20T10:00Z',
     ],
   })
     .addArgument(
@@ -36,6 +39,7 @@ export function listCommand(terminal: Terminal): AnyCommand {
     .option(...searchFlags.group)
     .option(...searchFlags.sort, gatherList)
     .option(...searchFlags.limit, countOf)
+    .option(...atFlag.ofStore)
     .option(
       '-c, --columns <paths>',
       'show these, such as id,name,parameters.lr,metrics.loss',
@@ -61,7 +65,7 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
   }
   const { trialColumns, printTable } = printer
   // Of all trials, so that a short id means one of the store and not only of the list.
-  const all = isAll(flags) ? trials : await list.trialIds()
+  const all = isAll(flags) ? trials : await list.trialIds(asOfFlag(flags))
   printTable(trialColumns(trials, flags.columns, all), trials, terminal)
   if (trials.length === 0) terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
 }
@@ -88,11 +92,11 @@ async function listCollections(
   const { printTable } = await import('./table.js')
   const { project, limit } = flags
   if (kind === 'projects') {
-    const projects = (await client.projects()).slice(0, limit)
+    const projects = (await client.projects(asOfFlag(flags))).slice(0, limit)
     if (flags.json) printJson(projects, terminal)
     else printTable(projectColumns(), projects, terminal)
   } else {
-    const all = await client.groups()
+    const all = await client.groups(asOfFlag(flags))
     const groups = all.filter((group) => project === undefined || group.project === project)
     if (flags.json) printJson(groups.slice(0, limit), terminal)
     else printTable(groupColumns(), groups.slice(0, limit), terminal)

@@ -1,3 +1,4 @@
+import { atFlag, storeMoment } from './at-flag.js'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
@@ -17,15 +18,17 @@ export function plotCommand(terminal: Terminal): AnyCommand {
     .argument('<trial>', 'its uid, the beginning of that, or its name')
     .argument('[metrics...]', 'names of metrics (default: all, up to 6)')
     .option('--height <lines>', 'the height of a chart, in lines', countOf, 16)
-    .action(async (name, asked, { height }, self) => {
+    .option(...atFlag.ofTrial)
+    .action(async (name, asked, { height, at }, self) => {
       const flags = globalsOf(self)
       await using client = await openStore(flags, terminal)
       const { chooseTrial } = await import('./choose-trial.js')
-      const trial = await chooseTrial(client, name)
+      const asOf = await storeMoment(client, name, at)
+      const trial = await chooseTrial(client, name, asOf)
       const metrics = asked.length > 0 ? asked : Object.keys(trial.metrics).slice(0, metricsDefault)
       const unknown = metrics.filter((metric) => !Object.hasOwn(trial.metrics, metric))
       if (unknown.length > 0 || metrics.length === 0) throw noMetric(unknown[0], trial.metrics)
-      const series = await client.trialSeries(trial)
+      const series = await client.trialSeries(trial, asOf)
       const { metricLine } = await import('./metric-line.js')
       const lines = metrics.map((metric) => ({
         name: metric,

@@ -1,3 +1,4 @@
+import { atFlag, storeMoment } from './at-flag.js'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
@@ -11,16 +12,18 @@ export function showCommand(terminal: Terminal): AnyCommand {
     examples: ['track show 3fa2b1c', 'track show final_trial_2 --json'],
   })
     .argument('<trial>', 'its uid, the beginning of that, or its name')
-    .action(async (name, _flags, self) => {
+    .option(...atFlag.ofTrial)
+    .action(async (name, { at }, self) => {
       const flags = globalsOf(self)
       await using client = await openStore(flags, terminal)
       const { chooseTrial } = await import('./choose-trial.js')
-      const trial = await chooseTrial(client, name)
+      const asOf = await storeMoment(client, name, at)
+      const trial = await chooseTrial(client, name, asOf)
       if (flags.json) {
         printJson(trial, terminal)
         return
       }
       const { trialText } = await import('./trial-text.js')
-      terminal.out(trialText(trial, await client.trialView(trial), terminal))
+      terminal.out(trialText(trial, await client.trialView(trial, asOf), terminal))
     })
 }

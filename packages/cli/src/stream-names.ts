@@ -1,4 +1,4 @@
-import type { RecordedEvent, TrackClient, TrialIds } from '@track/client'
+import type { LogAsOfOptions, RecordedEvent, TrackClient, TrialIds } from '@track/client'
 import { shortIds, trialNamed } from './choose-trial.js'
 import { CliError } from './failure.js'
 
@@ -12,11 +12,11 @@ export class StreamNames {
     this.#names = names
   }
 
-  /** The names of what is in the store. */
-  static async read(client: TrackClient): Promise<StreamNames> {
-    const trials = await client.trialIds()
+  /** The names of what is in the store, now or as of a moment. */
+  static async read(client: TrackClient, asOf: LogAsOfOptions): Promise<StreamNames> {
+    const trials = await client.trialIds(asOf)
     const ids = shortIds(trials)
-    const collections = [...(await client.projects()), ...(await client.groups())]
+    const collections = [...(await client.projects(asOf)), ...(await client.groups(asOf))]
     return new StreamNames(
       trials,
       new Map([

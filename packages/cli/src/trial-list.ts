@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { TrackClient, TrialIds, TrialSearch, TrialSummary } from '@track/client'
+import type { LogAsOfOptions, TrackClient, TrialIds, TrialSearch, TrialSummary } from '@track/client'
 import { folderOf } from '@track/client/find-stores'
 import { keepTrials, TrialGlance } from '@track/client/glance'
 import { checkStore } from './check-store.js'
@@ -36,12 +36,14 @@ export class TrialList implements AsyncDisposable {
 
   /** As the client's call of this name. */
   async trials(search: TrialSearch): Promise<readonly TrialSummary[]> {
-    return (await this.#glance?.trials(search)) ?? (await this.client()).trials(search)
+    const known = search.at === undefined ? await this.#glance?.trials(search) : undefined
+    return known ?? (await this.client()).trials(search)
   }
 
   /** As the client's call of this name. */
-  async trialIds(): Promise<readonly TrialIds[]> {
-    return this.#glance?.trialIds() ?? (await this.client()).trialIds()
+  async trialIds(asOf: LogAsOfOptions): Promise<readonly TrialIds[]> {
+    const known = asOf.at === undefined ? this.#glance?.trialIds() : undefined
+    return known ?? (await this.client()).trialIds(asOf)
   }
 
   /** What has the store open, for all else. */

@@ -1,4 +1,4 @@
-import type { TrialSearch } from '@track/client'
+import type { LogAsOfOptions, LogMoment, TrialSearch } from '@track/client'
 import { InvalidArgumentError } from './command.js'
 import { queryOf } from './where.js'
 
@@ -9,6 +9,7 @@ export interface SearchFlags {
   readonly group?: string | undefined
   readonly sort?: readonly string[] | undefined
   readonly limit?: number | undefined
+  readonly at?: LogMoment | undefined
 }
 
 /** How the options of {@link SearchFlags} are declared. */
@@ -25,7 +26,7 @@ export const searchFlags = {
 
 /** What the flags ask the library for. */
 export function searchOf(flags: SearchFlags): TrialSearch {
-  const { where = [], project, group, sort, limit } = flags
+  const { where = [], project, group, sort, limit, at } = flags
   const conditions = [
     ...where,
     ...(project === undefined ? [] : [JSON.stringify({ project })]),
@@ -35,7 +36,13 @@ export function searchOf(flags: SearchFlags): TrialSearch {
     ...(conditions.length > 0 && { where: queryOf(conditions) }),
     ...(sort !== undefined && { sort }),
     ...(limit !== undefined && { limit }),
+    ...asOfFlag({ at }),
   }
+}
+
+/** What a library call takes of `--at`. */
+export function asOfFlag({ at }: Pick<SearchFlags, 'at'>): LogAsOfOptions {
+  return at === undefined ? {} : { at }
 }
 
 /** Takes one of an option that may be repeated. */

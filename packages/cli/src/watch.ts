@@ -1,4 +1,5 @@
 import type { LiveTrial, TrackClient } from '@track/client'
+import { noAtFlag } from './at-flag.js'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import { jsonText, printJson } from './print-json.js'
@@ -31,6 +32,7 @@ export function watchCommand(terminal: Terminal): AnyCommand {
       'steps of a whole trial, or the parameter that says so, for the time left',
     )
     .option('--interval <ms>', 'milliseconds between two looks', countOf, intervalMsDefault)
+    .addOption(noAtFlag('What runs is watched as it happens; track ls --at shows what ran then.'))
     .action(async ({ once: asked = false, steps, interval }, self) => {
       const globals = globalsOf(self)
       const json = globals.json === true
