@@ -17,6 +17,11 @@ export interface VacuumSummary {
   readonly target: string
   /** Trials that are deleted, also those that an earlier vacuum has taken out. */
   readonly trials: number
+  /**
+   * Of these, whose events stay nevertheless: trials that are not deleted were forked from them. A vacuum
+   * after the deletion of those takes them out.
+   */
+  readonly keptForForks: number
   /** Contents of logged files in the new store: all that its events name. */
   readonly files: number
   /** Commits in the new store, and the events in them. */
@@ -43,7 +48,7 @@ const reason = 'of trials that were deleted'
  * Makes a new store in the folder `target`, which must not exist or be empty, without the events of
  * deleted trials, as of the call. The old store may be in use, also by another process, and keeps all of its
  * events. Positions, revisions, uids and digests of what is kept stay as they are. Nothing that was logged
- * to a deleted trial is in the new store, nor contents of files that only deleted trials logged; its project
+ * to a deleted trial is in the new store, unless a trial that is not deleted was forked from it; nor contents of files that only deleted trials logged; its project
  * and groups still list its id and its hash, by which the uids of others are counted, as deleted. It is the
  * same store for merges and digests: use one of the two only.
  * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
@@ -59,15 +64,20 @@ export async function vacuumStore(
     import('@track/log/vacuum-store'),
     import('@track/projections'),
   ])
+  let keptForForks = 0
   const { streams, ...vacuumed } = await log.vacuumStore(path, target, {
     filesOf: function* (commit) {
       for (const { event } of eventsOf(commit)) if (event.type === 'FileLogged') yield event.digest
     },
-    leaveOut: (old, at) => deletedTrials(old, at, signal),
+    leaveOut: async (old, at) => {
+      const { unneeded, needed } = await deletedTrials(old, at, signal)
+      keptForForks = needed.size
+      return unneeded
+    },
     reason,
     program: sharedProgram(),
     signal,
     onProgress,
   })
-  return { trials: streams, ...vacuumed }
+  return { trials: streams + keptForForks, keptForForks, ...vacuumed }
 }

@@ -1,8 +1,17 @@
 import { type EventLog, eventsOf, type StreamId } from '@track/core'
+import { firstEventOf, readPast } from './fork-past.js'
 import { ViewReader } from './view-reader.js'
 
 /** A trial's deletion is near the end of its stream. */
 const pageBytes = 64 << 10
+
+/** Trials that are deleted. */
+export interface DeletedTrials {
+  /** Whose events nobody needs any more. */
+  readonly unneeded: ReadonlySet<StreamId>
+  /** Whose events are the past of trials that are not deleted: forks of them, or forks of forks. */
+  readonly needed: ReadonlySet<StreamId>
+}
 
 /**
  * The trials that are deleted, as of the log's first `at` events: those that a project has let go, and
@@ -14,17 +23,27 @@ export async function deletedTrials(
   log: EventLog,
   at: number,
   signal?: AbortSignal,
-): Promise<ReadonlySet<StreamId>> {
+): Promise<DeletedTrials> {
   const reader = new ViewReader(log)
-  const deleted = new Set<StreamId>()
+  const unneeded = new Set<StreamId>()
+  const living = new Set<StreamId>()
   for (const project of (await reader.store({ at })).projects.keys()) {
     const { trials } = await reader.project(project, { at })
     for (const { trial } of trials.all()) {
       signal?.throwIfAborted()
-      if (trials.isRemoved(trial) && (await isDeleted(log, trial, at))) deleted.add(trial)
+      const isGone = trials.isRemoved(trial) && (await isDeleted(log, trial, at))
+      ;(isGone ? unneeded : living).add(trial)
     }
   }
-  return deleted
+  const needed = new Set<StreamId>()
+  if (unneeded.size === 0) return { unneeded, needed }
+  for (const trial of living) {
+    signal?.throwIfAborted()
+    const first = await firstEventOf(log, trial)
+    const past = first === undefined ? [] : await readPast(log, first)
+    for (const { stream } of past) if (unneeded.delete(stream)) needed.add(stream)
+  }
+  return { unneeded, needed }
 }
 
 async function isDeleted(log: EventLog, stream: StreamId, at: number): Promise<boolean> {

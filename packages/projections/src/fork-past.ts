@@ -8,7 +8,7 @@ import {
 } from '@track/core'
 
 /** Forks of forks that are followed; the past of one that has more before it counts as missing. */
-const forksMax = 1000
+export const forksMax = 1000
 
 /** What a fork has of a trial before it. */
 export interface PastStretch {

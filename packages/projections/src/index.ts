@@ -1,5 +1,7 @@
 export type { Chrono } from './chrono.js'
-export { deletedTrials } from './deleted-trials.js'
+export { type DeletedTrials, deletedTrials } from './deleted-trials.js'
+export type { ForkOrigin } from './fork-origin.js'
+export { firstEventOf, forksMax, readPast } from './fork-past.js'
 export { groupProjection } from './group-projection.js'
 export type { GroupView } from './group-view.js'
 export type { Json } from './json-value.js'
