@@ -10,6 +10,7 @@ import {
 import { type Collection, copyCollectionOptions } from './collection.js'
 import type { CurrentCollections } from './current-collections.js'
 import { deleteTrial } from './delete-trial.js'
+import type { CopiedForkOptions } from './fork-options.js'
 import { KnownTrials } from './known-trials.js'
 import type { VersionedTrialOptions } from './new-trial-options.js'
 import type { EndingOf } from './process-endings.js'
@@ -85,11 +86,44 @@ export class ClientTrials {
       warnOfAlreadySet('trial', last.name, options.name)
       return last
     }
-    const { collections, repository } = this.#context
+    const { collections } = this.#context
     const project = await collections.ensureProject()
     const groups = new Set(collections.group === undefined ? [] : [collections.group.id])
     for (const name of options.groups ?? []) groups.add((await this.#groupOf(project, name)).id)
-    const context = this.#contextOf(newStreamId(randomBytes), project.id, [...groups])
+    return this.#new(this.#contextOf(newStreamId(randomBytes), project.id, [...groups]), options)
+  }
+
+  /**
+   * A new trial that starts as another was, in its project and groups, the group that is set if it is of that
+   * project, and those that are named.
+   * @throws what findForkPoint throws, and {@link set}.
+   */
+  async fork(named: Trial | string, options: CopiedForkOptions): Promise<Trial> {
+    const { collections, log } = this.#context
+    const reading = await this.#read()
+    const id = await this.#idOf(named, reading)
+    const { findForkPoint } = await import('./fork-point.js')
+    const { reader } = reading
+    const { point, project, view } = await findForkPoint({ log, reader }, id, options.at)
+    const groups = new Set(view.groups)
+    if (collections.group !== undefined && collections.project?.id === project) {
+      groups.add(collections.group.id)
+    }
+    for (const name of options.groups ?? []) {
+      const copied = copyCollectionOptions('group', { name })
+      groups.add((await collections.groupIn(project, copied)).id)
+    }
+    const context = {
+      ...this.#contextOf(newStreamId(randomBytes), project, [...groups]),
+      parameters: Object.fromEntries(view.parameters),
+      forkedFrom: point,
+    }
+    const { name = view.name, description = view.description, parameters = {} } = options
+    return this.#new(context, { ...options, name, description, parameters })
+  }
+
+  #new(context: TrialContext, options: VersionedTrialOptions): Trial {
+    const { repository } = this.#context
     const { metadata: own } = options // goes before, in what it says and in its order
     const metadata = { ...own, ...repository.metadata(), ...own }
     const trial = this.#known.add(new Trial(context, { ...options, metadata }))
@@ -150,10 +184,9 @@ export class ClientTrials {
 
   /** @throws TRACK_TRIAL_NOT_FOUND; TRACK_ARGUMENT_INVALID for one that runs. */
   async delete(named: Trial | string, reason: string): Promise<void> {
-    const { collections, recorder } = this.#context
+    const { recorder } = this.#context
     const reading = await this.#read()
-    const id =
-      named instanceof Trial ? named.id : (await reading.find(named, collections.project)).trial
+    const id = await this.#idOf(named, reading)
     if (this.#known.get(id)?.isRunning === true) {
       throw new TrackError('TRACK_ARGUMENT_INVALID', 'The trial is running; finish it first', {
         details: { trial: id },
@@ -161,6 +194,11 @@ export class ClientTrials {
     }
     await deleteTrial({ reader: reading.reader, recorder }, id, reason)
     if (this.#trial?.id === id) this.#trial = undefined
+  }
+
+  async #idOf(named: Trial | string, reading: Reading): Promise<StreamId> {
+    if (named instanceof Trial) return named.id
+    return (await reading.find(named, this.#context.collections.project)).trial
   }
 
   /** The one object of a trial that is in the log, ready to start again. */

@@ -36,6 +36,7 @@ import { CurrentCollections } from './current-collections.js'
 import { copyReason, type DeleteOptions } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
 import { type FlushOptions, sentToServer } from './flush-options.js'
+import { copyForkOptions, type ForkOptions } from './fork-options.js'
 import { keepViews } from './keep-views.js'
 import { LiveFeed } from './live-feed.js'
 import { copyEventsOptions, type EventsOptions, logEvents } from './log-events.js'
@@ -260,6 +261,28 @@ export class TrackClient {
     return this.#inTurn(
       () => uidOf(name),
       (uid) => this.#trials.set(uid),
+    )
+  }
+
+  /**
+   * A new trial that starts as another was at a moment, to go on from a checkpoint: with its parameters,
+   * metadata, tags, groups, files, metrics and chronos, none of which is copied. Steps that it logs again
+   * override; the other trial stays as it is. Its version is this program's. Its status, process, times,
+   * errors, output and numbers of the system are its own. It is the client's trial from then on.
+   * @throws TRACK_TRIAL_NOT_FOUND, also for a deleted one; TRACK_MOMENT_NOT_FOUND, also for a step that the trial
+   * did not log itself; TRACK_FORK_TOO_DEEP, TRACK_FORK_PAST_MISSING; what {@link newTrial} throws.
+   */
+  forkTrial<const T extends ForkOptions>(
+    trial: Trial | TrialName,
+    options?: T & Checked<T, ForkOptions>,
+  ): Promise<Trial> {
+    return this.#inTurn(
+      () => {
+        if (trial instanceof Trial) trialControl(trial).ensureCreated('forkTrial')
+        const named = trial instanceof Trial ? trial : uidOf(trial)
+        return { named, copied: copyForkOptions(options ?? {}, this.#version) }
+      },
+      ({ named, copied }) => this.#trials.fork(named, copied),
     )
   }
 

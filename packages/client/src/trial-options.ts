@@ -1,4 +1,4 @@
-import type { Heartbeats, StreamId, Values } from '@track/core'
+import type { ForkPoint, Heartbeats, StreamId, Values } from '@track/core'
 import type { Collection, GroupOptions } from './collection.js'
 import type { ReadingLoader } from './reading-loader.js'
 import type { Recorder } from './recorder.js'
@@ -39,8 +39,10 @@ export interface TrialContext {
   readonly groups: readonly StreamId[]
   /** The trial's hash when it is in the log already. */
   readonly hash?: string
-  /** Its parameters when it is in the log already. */
+  /** Its parameters when it is in the log already, or those that a fork starts with. */
   readonly parameters?: Values
+  /** What a new trial starts as, if it is a fork. */
+  readonly forkedFrom?: ForkPoint
   /** Told when the trial starts, and so has an end to come. */
   readonly onStart: (trial: Trial) => void
   readonly onFinish: (trial: Trial) => void

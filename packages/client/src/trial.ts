@@ -403,8 +403,8 @@ export class Trial {
 
   /**
    * Every point of a metric that the trial ever logged, run by run, in the order logged. A report shows
-   * the newest value of each step; what a resumed run replaced is here. Runs are those from one start to
-   * the next. It reads all events of the trial.
+   * the newest value of each step; what a resumed run or a fork replaced is here. Runs are those from one
+   * start to the next, and each says which trial logged it. It reads all events of the trial.
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async history(metric: string, options: AsOfOptions = {}): Promise<readonly MetricRun[]> {
@@ -483,10 +483,13 @@ export class Trial {
 
   #create(parameters: Values): void {
     const { id, name, description, version, project } = this
+    const { forkedFrom } = this.#context
     const groups = this.#groups
-    const hash = trialHash({ name, version, parameters })
+    const all = merged(this.#parameters, parameters)
+    const hash = trialHash({ name, version, parameters: all })
+    const created = { name, description, version, hash, project, groups }
     const own: RecordableEvent[] = [
-      { type: 'TrialCreated', name, description, version, hash, project, groups },
+      { type: 'TrialCreated', ...created, ...(forkedFrom !== undefined && { forkedFrom }) },
     ]
     if (!isEmpty(parameters)) own.push({ type: 'ArgumentsLogged', arguments: parameters })
     if (!isEmpty(this.#waitingTags)) own.push({ type: 'TagsAdded', tags: this.#waitingTags })
@@ -499,7 +502,7 @@ export class Trial {
       ...[project, ...groups].map((stream) => ({ stream, event: added })),
     ])
     this.#hash = hash
-    this.#parameters = parameters
+    this.#parameters = all
   }
 }
 

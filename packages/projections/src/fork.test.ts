@@ -15,7 +15,14 @@ import { readReport } from './read-report.js'
 import { replay } from './replay.js'
 import { chunkPoints, type Points } from './series.js'
 import { encodeState } from './snapshot.js'
-import { eventAt, makeLog, startMs, streamId, type TestLog, withDerived } from './testing/make-log.js'
+import {
+  eventAt,
+  makeLog,
+  startMs,
+  streamId,
+  type TestLog,
+  withDerived,
+} from './testing/make-log.js'
 import { trialProjection } from './trial-projection.js'
 import type { TrialView } from './trial-view.js'
 import { ViewReader } from './view-reader.js'

@@ -33,8 +33,7 @@ export async function readMetricHistory(
   { at: to = Number.POSITIVE_INFINITY }: ReadViewOptions = {},
 ): Promise<readonly MetricRun[]> {
   const first = await firstEventOf(log, trial)
-  if (first === undefined || first.position >= to) return []
-  const past = await readPast(log, first)
+  const past = first === undefined || first.position >= to ? [] : await readPast(log, first)
   const stretches: Stretch[] = past.map(({ stream, toRevision, at }) => {
     return { stream, toRevision, to: at }
   })
