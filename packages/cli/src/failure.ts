@@ -38,6 +38,7 @@ const notFoundCodes: ReadonlySet<string> = new Set([
   'TRACK_TRIAL_NOT_FOUND',
   'TRACK_MOMENT_NOT_FOUND',
   'TRACK_STORE_NOT_FOUND',
+  'TRACK_MOMENT_NOT_FOUND',
 ])
 
 /** Codes of errors that say that the command line, or the configuration, is wrong. */

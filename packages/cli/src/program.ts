@@ -7,6 +7,7 @@ import { completionCommand } from './completion.js'
 import { completionServerCommand } from './completion-server.js'
 import { doctorCommand } from './doctor.js'
 import { exportCommand } from './export.js'
+import { forkCommand } from './fork.js'
 import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
 import { plotCommand } from './plot.js'
@@ -34,6 +35,7 @@ const commands = [
   watchCommand,
   exportCommand,
   runCommand,
+  forkCommand,
   tagCommand,
   removeCommand,
   receiptCommand,

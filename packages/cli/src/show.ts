@@ -24,6 +24,8 @@ export function showCommand(terminal: Terminal): AnyCommand {
         return
       }
       const { trialText } = await import('./trial-text.js')
-      terminal.out(trialText(trial, await client.trialView(trial, asOf), terminal))
+      const view = await client.trialView(trial, asOf)
+      const trials = view.forkedFrom === undefined ? [] : await client.trialIds(asOf)
+      terminal.out(trialText(trial, view, trials, terminal))
     })
 }

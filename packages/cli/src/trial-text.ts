@@ -1,4 +1,5 @@
-import type { MetricSummary, TrialSummary, TrialView } from '@track/client'
+import type { MetricSummary, TrialIds, TrialSummary, TrialView } from '@track/client'
+import { briefUid } from './brief-uid.js'
 import { type Colors, colorsOf, colouredStatus } from './colors.js'
 import { flatValues } from './flat-values.js'
 import { plainText } from './plain-text.js'
@@ -9,8 +10,16 @@ import { bytesText, duration, figure, moment, valueText } from './words.js'
 /** Errors that are shown, the latest. */
 const errorsShown = 3
 
-/** All that there is to say of a trial, as a page. */
-export function trialText(trial: TrialSummary, view: TrialView, terminal: Terminal): string {
+/**
+ * All that there is to say of a trial, as a page.
+ * @param trials Of the store: for the one that it was forked from.
+ */
+export function trialText(
+  trial: TrialSummary,
+  view: TrialView,
+  trials: readonly TrialIds[],
+  terminal: Terminal,
+): string {
   const colors = colorsOf(terminal)
   const section = <Row>(
     title: string,
@@ -21,7 +30,7 @@ export function trialText(trial: TrialSummary, view: TrialView, terminal: Termin
     return [`${colors.bold(title)}\n${indented(tableText(columns, rows, narrower(terminal)))}`]
   }
   return [
-    `${colors.bold(plainText(trial.name))}\n${indented(tableText(factColumns, factsOf(trial), narrower(terminal)))}`,
+    `${colors.bold(plainText(trial.name))}\n${indented(tableText(factColumns, factsOf(trial, view, trials), narrower(terminal)))}`,
     ...section('parameters', factColumns, valuesOf(trial.parameters)),
     ...section('metadata', factColumns, valuesOf(trial.metadata)),
     ...section('tags', factColumns, valuesOf(trial.tags)),
@@ -58,7 +67,11 @@ const factColumns: readonly Column<Fact>[] = [
   },
 ]
 
-function factsOf(trial: TrialSummary): readonly Fact[] {
+function factsOf(
+  trial: TrialSummary,
+  view: TrialView,
+  trials: readonly TrialIds[],
+): readonly Fact[] {
   const { status, statusValue, startedAt, finishedAt, description, version, groups } = trial
   return [
     { name: 'uid', value: trial.uid },
@@ -68,6 +81,7 @@ function factsOf(trial: TrialSummary): readonly Fact[] {
       coloured: (text, colors) => colouredStatus(text, statusValue, colors),
     },
     { name: 'project', value: trial.project },
+    ...originOf(view, trials),
     ...(groups.length > 0 ? [{ name: 'groups', value: groups.join(', ') }] : []),
     ...(description === '' ? [] : [{ name: 'description', value: description }]),
     ...(version === '' ? [] : [{ name: 'version', value: version }]),
@@ -76,6 +90,16 @@ function factsOf(trial: TrialSummary): readonly Fact[] {
     { name: 'last sign', value: moment(trial.lastSignAt) },
     { name: 'runtime', value: duration(trial.runtimeSeconds) },
   ]
+}
+
+function originOf({ forkedFrom }: TrialView, trials: readonly TrialIds[]): readonly Fact[] {
+  if (forkedFrom === undefined) return []
+  const { trial, revision, asOf, problem } = forkedFrom
+  const uid = trials.find(({ id }) => id === trial)?.uid
+  const where = `${uid === undefined ? trial : briefUid(uid)} at revision ${revision}`
+  const place = asOf === undefined ? '' : `, position ${asOf.position}`
+  const lack = problem === undefined ? '' : ': not all of that is in this store'
+  return [{ name: 'forked from', value: `${where}${place}${lack}` }]
 }
 
 function valuesOf(values: Readonly<Record<string, unknown>>): readonly Fact[] {
