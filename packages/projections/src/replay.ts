@@ -73,7 +73,8 @@ export interface ReplaySummary {
 const memoryBytesMaxDefault = 96 * 1024 * 1024
 
 /**
- * Folds the whole log forward into the views of all its streams, without looking at snapshots, and
+ * Folds the whole log forward into the views of all its streams, without looking at snapshots but for the
+ * pasts of forks, and
  * keeps chunks and snapshots of them, so that what is derived is as if it had been folded live. Memory
  * does not grow with the events; it grows by some 200 bytes a stream.
  * @throws TRACK_COMMIT_CORRUPT also for a gap between positions; TRACK_EVENT_CORRUPT; what the log
