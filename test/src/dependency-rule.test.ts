@@ -18,6 +18,7 @@ const ways: readonly ((name: string) => string)[] = [
 
 const libraries = [
   'sift',
+  'fast-json-patch',
   'lilconfig',
   'rxjs',
   'rxjs/operators',
@@ -127,6 +128,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/projections/src/view.ts': [...own, ...forCore],
   'packages/projections/src/snapshot-codec.ts': [...own, ...forCore, 'msgpackr'],
   'packages/projections/src/query/trial-filter.ts': [...own, ...forCore, 'sift'],
+  'packages/projections/src/explain/diff-reports.ts': [...own, ...forCore, 'fast-json-patch'],
   'packages/projections/src/live/conflate.ts': [...own, ...forCore, 'rxjs'],
   'packages/client/src/trial.ts': forClient,
   'packages/client/src/rxjs.ts': [...forClient, 'rxjs'],

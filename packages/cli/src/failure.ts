@@ -37,9 +37,12 @@ const notFoundCodes: ReadonlySet<string> = new Set([
   'TRACK_GROUP_NOT_FOUND',
   'TRACK_TRIAL_NOT_FOUND',
   'TRACK_MOMENT_NOT_FOUND',
+  'TRACK_FIELD_NOT_FOUND',
   'TRACK_STORE_NOT_FOUND',
-  'TRACK_MOMENT_NOT_FOUND',
 ])
+
+/** Of fields that a trial has, so many are shown. */
+const fieldsShown = 10
 
 /** Codes of errors that say that the command line, or the configuration, is wrong. */
 const usageCodes: ReadonlySet<string> = new Set([
@@ -74,7 +77,15 @@ function failureOf(error: unknown): Failure {
   if (error instanceof CliError) return { ...error, message: error.message, exit: error.exitCode }
   if (!isTrackError(error)) throw error
   const { code, message, details } = error
-  return { code, message, details, hints: [], exit: exitOf(code) }
+  return { code, message, details, hints: hintsOf(details), exit: exitOf(code) }
+}
+
+/** Of a field that is not there: some of those that are. */
+function hintsOf({ fields }: TrackError['details']): readonly string[] {
+  if (!Array.isArray(fields)) return []
+  const shown = fields.slice(0, fieldsShown).map((name) => `  ${name}`)
+  const left = fields.length - shown.length
+  return left > 0 ? [...shown, `  and ${left} more`] : shown
 }
 
 function exitOf(code: string): number {

@@ -5,6 +5,7 @@ import { type AnyCommand, Command } from './command.js'
 import { compareCommand } from './compare.js'
 import { completionCommand } from './completion.js'
 import { completionServerCommand } from './completion-server.js'
+import { diffCommand } from './diff.js'
 import { doctorCommand } from './doctor.js'
 import { exportCommand } from './export.js'
 import { forkCommand } from './fork.js'
@@ -22,6 +23,7 @@ import { tagCommand } from './tag.js'
 import type { Terminal } from './terminal.js'
 import { verifyCommand } from './verify.js'
 import { watchCommand } from './watch.js'
+import { whyCommand } from './why.js'
 
 /** In the order of the help. */
 const commands = [
@@ -29,6 +31,8 @@ const commands = [
   showCommand,
   reportCommand,
   compareCommand,
+  diffCommand,
+  whyCommand,
   bestCommand,
   plotCommand,
   logCommand,

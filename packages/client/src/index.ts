@@ -40,6 +40,12 @@ export type {
   TrialSeries,
   TrialView,
 } from '@track/projections'
+export type {
+  Cause,
+  Explanation,
+  PatchOperation,
+  ReportChange,
+} from '@track/projections/explain'
 export type { LatestPoint, LiveTrial } from '@track/projections/live'
 export type {
   Condition,
@@ -76,6 +82,7 @@ export type { ConfigValue } from './config-file.js'
 export type { ConfigPlace } from './configured.js'
 export type { DeleteOptions } from './delete-trial.js'
 export type { EtaStep, ShowEtaOptions } from './eta.js'
+export type { TrialDiff, TrialMoment, WhyOptions } from './explain-options.js'
 export type { FlushOptions } from './flush-options.js'
 export type { ForkMoment, ForkOptions } from './fork-options.js'
 export type { EventsOptions } from './log-events.js'

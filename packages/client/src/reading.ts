@@ -4,6 +4,7 @@ import {
   type EventLog,
   type LogMoment,
   type Moment,
+  type RecordedEvent,
   readEvents,
   resolveMoment,
   type StreamId,
@@ -22,9 +23,11 @@ import {
   type StatusAt,
   ViewReader,
 } from '@track/projections'
+import type { Explanation } from '@track/projections/explain'
 import type { TrialSummary } from '@track/projections/query'
 import type { Collection } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
+import type { TrialDiff, TrialMoment, WhyOptions } from './explain-options.js'
 import { type FoundTrial, findTrial } from './find-trial.js'
 import type { ReceiptOptions } from './receipt/make-receipt.js'
 import type { Receipt } from './receipt/receipt.js'
@@ -81,6 +84,43 @@ export class Reading {
     at: Moment | undefined,
   ): Promise<readonly MetricRun[]> {
     return readMetricHistory(this.#log, trial, metric, await this.asOf(at, trial))
+  }
+
+  /** See {@link readWhy}. */
+  async why(trial: StreamId, path: string, options: WhyOptions): Promise<Explanation> {
+    const { readWhy } = await import('@track/projections/explain')
+    const at = await this.#positionOf(options.at, trial)
+    return readWhy(this.#log, trial, path, { ...options, at, reader: this.reader })
+  }
+
+  /** How a trial at a moment differs from itself at another one, or from another trial. */
+  async diff(first: TrialMoment, second: TrialMoment): Promise<TrialDiff> {
+    const { diffReports } = await import('@track/projections/explain')
+    const [a, b] = [first.trial.id, second.trial.id]
+    const from = await this.#positionOf(first.at, a)
+    const to = await this.#positionOf(second.at, b)
+    const before = await this.#fullReport(a, from)
+    const differences = diffReports(before, await this.#fullReport(b, to))
+    return { ...differences, from, to, events: a === b ? this.#between(a, from, to) : none() }
+  }
+
+  /** A moment at which the trial is there. */
+  async #positionOf(moment: Moment | undefined, trial: StreamId): Promise<number> {
+    const at = (await this.asOf(moment, trial)).at ?? (await this.#log.head()).position
+    await this.#checkExists(trial, at)
+    return at
+  }
+
+  #fullReport(trial: StreamId, at: number): Promise<FullReport> {
+    return readReport(this.#log, trial, { full: true, at, reader: this.reader })
+  }
+
+  async *#between(stream: StreamId, from: number, to: number): AsyncIterable<RecordedEvent> {
+    const [first, last] = from < to ? [from, to] : [to, from]
+    for await (const event of readEvents(this.#log, { stream })) {
+      if (event.position >= last) return
+      if (event.position >= first) yield event
+    }
   }
 
   /** See {@link TrialSearcher}. */
@@ -153,3 +193,5 @@ export class Reading {
     throw new TrackError('TRACK_TRIAL_NOT_FOUND', message, { details: { trial, position: at } })
   }
 }
+
+async function* none(): AsyncIterable<never> {}

@@ -18,6 +18,7 @@ import type {
   TrialSeries,
   TrialView,
 } from '@track/projections'
+import type { Explanation } from '@track/projections/explain'
 import type { LiveTrial } from '@track/projections/live'
 import type { SummaryValues, TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
@@ -35,6 +36,13 @@ import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import { CurrentCollections } from './current-collections.js'
 import { copyReason, type DeleteOptions } from './delete-trial.js'
 import { ErrorFeed } from './error-feed.js'
+import {
+  copyTrialMoment,
+  copyWhyOptions,
+  type TrialDiff,
+  type TrialMoment,
+  type WhyOptions,
+} from './explain-options.js'
 import { type FlushOptions, sentToServer } from './flush-options.js'
 import { copyForkOptions, type ForkOptions } from './fork-options.js'
 import { keepViews } from './keep-views.js'
@@ -322,6 +330,29 @@ export class TrackClient {
     const report = await reading.report(trial.id, { full, at })
     if (print) withoutTap(() => process.stdout.write(`${reportJson(report)}\n`))
     return report
+  }
+
+  /**
+   * What is not the same about a trial at two moments, or about two trials: the fields of their full reports
+   * that differ, the same as a JSON Patch, and of one trial the events between. Both reports are in memory
+   * at once.
+   * @throws TRACK_MOMENT_NOT_FOUND, TRACK_ARGUMENT_INVALID; the store's errors.
+   */
+  async diff(first: TrialMoment, second: TrialMoment): Promise<TrialDiff> {
+    const moments = [copyTrialMoment(first), copyTrialMoment(second)] as const
+    return this.#read((reading) => reading.diff(...moments))
+  }
+
+  /** As {@link Trial.why}, also of a trial that is known by its summary. */
+  async why(
+    trial: Pick<Trial, 'id'>,
+    path: string,
+    options: WhyOptions = {},
+  ): Promise<Explanation> {
+    const { id } = trial
+    const copied = copyWhyOptions(options)
+    checkText(path, 'path')
+    return this.#read((reading) => reading.why(id, path, copied))
   }
 
   /**

@@ -10,12 +10,14 @@ import {
   type Values,
 } from '@track/core'
 import type { MetricRun, StatusAt, TrialView } from '@track/projections'
+import type { Explanation } from '@track/projections/explain'
 import { type AsOfOptions, copyAt } from './as-of-options.js'
 import { Chrono, type ChronoOptions } from './chrono.js'
 import type { GroupOptions } from './collection.js'
 import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
 import { Eta, type EtaStep, type ShowEtaOptions } from './eta.js'
+import { copyWhyOptions, type WhyOptions } from './explain-options.js'
 import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
 import type { Checked } from './new-trial-options.js'
 import { OutputCapture, type OutputCaptureOptions } from './output-capture.js'
@@ -413,6 +415,24 @@ export class Trial {
     await this.#recorder.flush()
     const reading = await this.#context.reading.load()
     return reading.history(this.id, metric, at)
+  }
+
+  /**
+   * The events that made a field what it is, each with its position, its time, the process that logged it and
+   * the value that it replaced. It reads the trial's events, and its project's where those have a part in it.
+   * @param path As `client.trials` names fields, and besides `metrics.loss.12`, the metric's value at that
+   * step, or of those without a step the one of that index; `chronos.NAME`, of those that keep every lap the
+   * latest; `files.NAME`. A metric that is named alone is its latest value.
+   * @throws TRACK_FIELD_NOT_FOUND with those that there are in `details.fields`; TRACK_MOMENT_NOT_FOUND,
+   * TRACK_ARGUMENT_INVALID; the store's errors.
+   */
+  async why(path: string, options: WhyOptions = {}): Promise<Explanation> {
+    const copied = copyWhyOptions(options)
+    checkText(path, 'path')
+    this.#ensureCreated('why')
+    await this.#recorder.flush()
+    const reading = await this.#context.reading.load()
+    return reading.why(this.id, path, copied)
   }
 
   /**

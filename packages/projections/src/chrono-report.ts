@@ -29,7 +29,8 @@ export function chronosReport(
   return report
 }
 
-function chronoReport(chrono: Chrono, laps: Points | undefined, listedMax: number): Json {
+/** A chrono of a report. */
+export function chronoReport(chrono: Chrono, laps: Points | undefined, listedMax: number): Json {
   switch (chrono.kind) {
     case 'value':
       return jsonNumber(chrono.last)

@@ -72,6 +72,12 @@ export class TrialPath {
   }
 }
 
+/** What finds what a path leads to, as {@link TrialPath.valueIn} does, in whatever it is given. */
+export function leadsTo(parts: readonly string[]): (from: unknown) => unknown {
+  const steps = stepsOf(parts)
+  return (from) => valueAt(from, steps)
+}
+
 /** The longest names first, at each place. */
 function stepsOf(parts: readonly string[]): Steps {
   const steps: Steps[] = Array.from({ length: parts.length + 1 }, () => [])

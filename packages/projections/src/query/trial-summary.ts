@@ -120,7 +120,8 @@ export function joinedTags(own: OwnTags, { tags }: ProjectFacts): SummaryValues 
   return Object.fromEntries(own.map(([name, value]) => [name, summaryValue(value)]))
 }
 
-function metricSummary(metric: Metric): MetricSummary {
+/** What a metric came to. */
+export function metricSummary(metric: Metric): MetricSummary {
   const { count, last, min, max } = metric
   return {
     count,

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeStore, temporaryFolder } from './testing/make-store.js'
+import { runTrack } from './testing/run-track.js'
+
+const cwd = temporaryFolder(afterAll)
+beforeAll(() => makeStore(cwd))
+
+const diff = (...args: string[]) => runTrack(['diff', ...args], { cwd })
+
+test('of two moments of a trial: the fields that changed, and the events between', async () => {
+  const { out, err, code } = await diff('base', '--from', '@6', '--to', '@8')
+  expect({ err, code }).toEqual({ err: '', code: 0 })
+  expect(out).toMatch(/^field +before +after\nmetrics\.loss\.\d +- +[.\d]+\n/)
+  expect(out).toMatch(/\n2 events between\n\d+ .* MetricsLogged {2}loss=\S+ step=\d\n/)
+})
+
+test('more events than asked for are counted', async () => {
+  const { out, err } = await diff('base', '--from', '0', '-n', '1').catch((error) => error)
+  expect({ out, err }).toMatchObject({ out: '' }) // it was not there then
+  const some = await diff('base', '--from', '@2', '-n', '1')
+  expect(some.out.split('\n').filter((line) => line.includes('MetricsLogged'))).toHaveLength(1)
+  expect(some.err).toMatch(/^\d more are not shown; -n shows more\n$/)
+})
+
+test('of two trials: the fields that differ', async () => {
+  const { out, code } = await diff('base', 'wide')
+  expect(code).toBe(0)
+  expect(out).toMatch(/\nname +base +wide\n/)
+  expect(out).toMatch(/\nparameters\.net\.hidden +32 +64\n/)
+  expect(out).not.toMatch(/events between/)
+  expect((await diff('base', 'base')).out).toBe('nothing differs\n')
+})
+
+test('as a JSON Patch, and as JSON', async () => {
+  const patch = JSON.parse((await diff('base', 'wide', '--patch')).out)
+  expect(patch).toContainEqual({ op: 'replace', path: '/parameters/net/hidden', value: 64 })
+  const told = JSON.parse((await diff('base', '--from', '@8', '--json')).out)
+  expect(told).toMatchObject({ from: expect.any(Number), to: expect.any(Number), eventCount: 3 })
+  expect(told.events.at(-1).event.type).toBe('TrialFinished')
+  expect(told.changes).toContainEqual({
+    path: ['status', 'name'],
+    before: 'Running',
+    after: 'Completed',
+  })
+})
+
+test('a trial alone, and no moment, is a mistake', async () => {
+  const { err, code } = await diff('base')
+  expect(code).toBe(2)
+  expect(err).toMatch(/--from/)
+})
