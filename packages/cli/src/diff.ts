@@ -76,7 +76,7 @@ async function printDiff(
     import('./stream-names.js'),
     import('./event-text.js'),
   ])
-  const names = await StreamNames.read(client)
+  const names = await StreamNames.read(client, {})
   terminal.out(`\n${eventCount} events between\n`)
   for (const event of events) terminal.out(`${eventText(event, names, terminal)}\n`)
   const left = eventCount - events.length

@@ -26,7 +26,7 @@ export async function namesInStore(
 /** Short ids, the newest first, and names. */
 async function trialNames(list: TrialList): Promise<readonly Completion[]> {
   const { shortIds } = await import('./choose-trial.js')
-  const trials = await list.trialIds()
+  const trials = await list.trialIds({})
   const ids = shortIds(trials)
   const newest = trials.toReversed()
   return [

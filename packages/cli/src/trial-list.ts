@@ -1,5 +1,11 @@
 import { resolve } from 'node:path'
-import type { LogAsOfOptions, TrackClient, TrialIds, TrialSearch, TrialSummary } from '@track/client'
+import type {
+  LogAsOfOptions,
+  TrackClient,
+  TrialIds,
+  TrialSearch,
+  TrialSummary,
+} from '@track/client'
 import { folderOf } from '@track/client/find-stores'
 import { keepTrials, TrialGlance } from '@track/client/glance'
 import { checkStore } from './check-store.js'

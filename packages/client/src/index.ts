@@ -130,7 +130,6 @@ export { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-l
 export { statusNow } from './status-now.js'
 export type { Storable } from './storable.js'
 export { repairStore, storeState, verifyReceipt, verifyStore } from './store-checks.js'
-export { repairStore, storeState, verifyStore } from './store-checks.js'
 export { measureProgram } from './system-feed.js'
 export { TrackClient } from './track-client.js'
 export type { TrackClientOptions } from './track-client-options.js'
