@@ -148,6 +148,23 @@ describe('one of several logs that fails', () => {
     expect(failures).toHaveLength(1)
   })
 
+  it('at an append that the others refuse, or fail at too, is left out', async () => {
+    const logs = [new HeldLog(), new HeldLog(), new HeldLog()] as const
+    const { log } = several(logs)
+    for (const one of logs) one.holds = true
+    const refused = log.append(metric(0, 'no-stream'))
+    logs[0].refuse(new TrackError('TRACK_REVISION_CONFLICT', 'it is there'))
+    logs[1].refuse(new Error('no space left'))
+    logs[2].refuse(new TrackError('TRACK_REVISION_CONFLICT', 'it is there'))
+    await expect(refused).rejects.toMatchObject({ code: 'TRACK_REVISION_CONFLICT' })
+    const failures = () => log.states.map(({ failure }) => failure?.code)
+    expect(failures()).toEqual([undefined, 'TRACK_LOG_FAILED', undefined])
+    const lost = log.append(metric(1))
+    for (const one of [logs[0], logs[2]]) one.refuse(new Error('no space left'))
+    await expect(lost).rejects.toThrow('no space left')
+    expect(failures()).toEqual(Array(3).fill('TRACK_LOG_FAILED'))
+  })
+
   it('and that throws where it should reject, is left out too', async () => {
     const logs = [memoryLog(), memoryLog()] as const
     vi.spyOn(logs[1], 'append').mockImplementation(() => {
