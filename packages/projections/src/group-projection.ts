@@ -18,6 +18,7 @@ export const groupProjection: ViewProjection<GroupView> = {
   version: 1,
   initial: initialGroup,
   ...foldsInBatches((state: GroupView) => new CollectionDraft(state, applyOwn)),
+  isList: true,
   unsaved: () => [],
   settle: (state) => state,
   freeze: freezeGroup,

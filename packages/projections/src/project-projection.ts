@@ -22,6 +22,7 @@ export const projectProjection: ViewProjection<ProjectView> = {
   version: 1,
   initial: initialProject,
   ...foldsInBatches((state: ProjectView) => new CollectionDraft(state, applyOwn)),
+  isList: true,
   unsaved: () => [],
   settle: (state) => state,
   freeze: freezeProject,

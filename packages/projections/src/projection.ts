@@ -26,6 +26,8 @@ export interface Batch<State> {
 
 /** The projection of one stream into a view that can be kept as a snapshot. */
 export interface ViewProjection<State extends View> extends Projection<State> {
+  /** Whether a state is a list that has all that was ever added to it. Default false. */
+  readonly isList?: true
   evolveAll(state: State, events: readonly RecordedEvent[]): State
   /** A batch whose parts may come from many commits; sealed, it is what `evolveAll` comes to. */
   begin(state: State): Batch<State>

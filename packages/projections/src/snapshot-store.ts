@@ -2,7 +2,7 @@ import type { StreamId } from '@track/core'
 import type { DerivedCache, DerivedEntry } from './derived-cache.js'
 import type { ViewProjection } from './projection.js'
 import { type Checkpoint, decodeSnapshot, encodeSnapshot, type Snapshot } from './snapshot.js'
-import { isSpaced } from './snapshot-spacing.js'
+import { isSpaced, type SnapshotSpacing } from './snapshot-spacing.js'
 import type { View } from './view.js'
 
 // More than a stream has, but for what readers of earlier moments may have left behind.
@@ -17,12 +17,9 @@ const digits = 16
  */
 export class SnapshotStore {
   readonly #cache: DerivedCache
-  readonly #everyEvents: number
 
-  /** @param everyEvents The least distance of spaced snapshots, in events of a stream. */
-  constructor(cache: DerivedCache, everyEvents: number) {
+  constructor(cache: DerivedCache) {
     this.#cache = cache
-    this.#everyEvents = everyEvents
   }
 
   /**
@@ -84,12 +81,13 @@ export class SnapshotStore {
     projection: ViewProjection<State>,
     stream: StreamId,
     revision: number,
+    spacing: SnapshotSpacing,
   ): Promise<DerivedEntry[]> {
     const prefix = prefixOf(projection, stream)
     const newest = `${prefix}${padded(revision)}`
     const keys = await this.#cache.keysBackward(prefix, newest, keysPerPage)
     return keys
-      .filter((key) => !isSpaced(placeOf(key).revision + 1, revision + 1, this.#everyEvents))
+      .filter((key) => !isSpaced(placeOf(key).revision + 1, revision + 1, spacing))
       .map((key) => [key, undefined])
   }
 }

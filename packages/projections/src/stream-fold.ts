@@ -3,7 +3,7 @@ import type { DerivedEntry } from './derived-cache.js'
 import type { Batch, ViewProjection } from './projection.js'
 import { chunkKey, encodeChunk } from './series-chunk.js'
 import type { Checkpoint, Snapshot } from './snapshot.js'
-import { isSpaced, nextSpaced } from './snapshot-spacing.js'
+import { isSpaced, nextSpaced, type SnapshotSpacing } from './snapshot-spacing.js'
 import type { SnapshotStore } from './snapshot-store.js'
 import type { View } from './view.js'
 
@@ -11,8 +11,7 @@ import type { View } from './view.js'
 export interface StreamFoldOptions {
   /** Undefined when there is no place to keep them. */
   readonly snapshots: SnapshotStore | undefined
-  /** The least distance of spaced snapshots. */
-  readonly everyEvents: number
+  readonly spacing: SnapshotSpacing
 }
 
 /** What there is to keep of a fold, whatever it folds. */
@@ -65,7 +64,7 @@ export class StreamFold<State extends View> implements Keepable {
     this.#kept = start?.checkpoint
     this.#hasStart = start !== undefined
     this.#pushed = this.nextRevision
-    this.#nextSpaced = nextSpaced(this.nextRevision, options.everyEvents)
+    this.#nextSpaced = nextSpaced(this.nextRevision, options.spacing)
   }
 
   /** Whether it still may be told where to start from. */
@@ -122,7 +121,7 @@ export class StreamFold<State extends View> implements Keepable {
       if (count < room) return
       this.flush()
       this.#keepSnapshot()
-      this.#nextSpaced = nextSpaced(this.nextRevision, this.#options.everyEvents)
+      this.#nextSpaced = nextSpaced(this.nextRevision, this.#options.spacing)
       rest = slicePart(rest, taken, count)
     }
   }
@@ -132,7 +131,7 @@ export class StreamFold<State extends View> implements Keepable {
     if (revision === undefined || revision === this.#pushed) return
     this.#pushed = revision
     if (revision < this.#nextSpaced) return
-    this.#nextSpaced = nextSpaced(revision, this.#options.everyEvents)
+    this.#nextSpaced = nextSpaced(revision, this.#options.spacing)
   }
 
   /** Brings {@link state} up to what was pushed. */
@@ -168,23 +167,20 @@ export class StreamFold<State extends View> implements Keepable {
 
   /** Like {@link takeEntries}, with a snapshot of the state as it is, in place of its last one. */
   takeEntriesWithNewest(): DerivedEntry[] {
-    const { snapshots, everyEvents } = this.#options
+    const { snapshots, spacing } = this.#options
     if (snapshots === undefined || this.#unkept === 0) return this.takeEntries()
     const before = this.#kept
     this.#keepSnapshot()
-    if (
-      before !== undefined &&
-      !isSpaced(before.streamRevision + 1, this.nextRevision, everyEvents)
-    ) {
+    if (before !== undefined && !isSpaced(before.streamRevision + 1, this.nextRevision, spacing)) {
       this.#entries.push([snapshots.key(this.projection, this.stream, before), undefined])
     }
     return this.takeEntries()
   }
 
   async olderEntries(): Promise<DerivedEntry[]> {
-    const { snapshots } = this.#options
+    const { snapshots, spacing } = this.#options
     const revision = this.nextRevision - 1
-    return (await snapshots?.thinned(this.projection, this.stream, revision)) ?? []
+    return (await snapshots?.thinned(this.projection, this.stream, revision, spacing)) ?? []
   }
 
   #keepSnapshot(): void {

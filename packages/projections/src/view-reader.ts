@@ -16,6 +16,7 @@ import type { ProjectView } from './project-view.js'
 import type { ViewProjection } from './projection.js'
 import { readTrialSeries, type TrialSeries, type TrialSeriesOptions } from './series-reader.js'
 import type { Checkpoint, Snapshot } from './snapshot.js'
+import { snapshotSpacing } from './snapshot-spacing.js'
 import { SnapshotStore } from './snapshot-store.js'
 import { storeProjection } from './store-projection.js'
 import type { StoreView } from './store-view.js'
@@ -27,7 +28,10 @@ import { isWorthKeeping, saveAfterEventsDefault } from './worth-keeping.js'
 
 /** How a {@link ViewReader} keeps what it has folded. */
 export interface ViewReaderOptions {
-  /** The least distance of the snapshots kept along a stream, in events. Default 16,384. */
+  /**
+   * The least distance of the snapshots kept along the stream of a trial, in events; along that of a group or
+   * project an eighth of it. Default 16,384.
+   */
   readonly snapshotEveryEvents?: number
   /**
    * Events that a read folds before it keeps a snapshot of where it came to; a commit counts as 16
@@ -65,7 +69,7 @@ export class ViewReader {
     this.#everyEvents = options.snapshotEveryEvents ?? snapshotEveryEventsDefault
     this.#saveAfterEvents = options.saveAfterEvents ?? saveAfterEventsDefault
     this.#cache = new DerivedCache(log.derived, options.onCacheError)
-    this.#snapshots = new SnapshotStore(this.#cache, this.#everyEvents)
+    this.#snapshots = new SnapshotStore(this.#cache)
   }
 
   /**
@@ -146,7 +150,8 @@ export class ViewReader {
     start: Snapshot<State> | undefined,
   ): StreamFold<State> {
     const snapshots = this.#cache.exists ? this.#snapshots : undefined
-    return new StreamFold(projection, stream, start, { snapshots, everyEvents: this.#everyEvents })
+    const spacing = snapshotSpacing(this.#everyEvents, projection.isList === true)
+    return new StreamFold(projection, stream, start, { snapshots, spacing })
   }
 
   /** A fold that goes on from the snapshot kept at `checkpoint`, or from what the log has up to there. */
