@@ -59,16 +59,21 @@ libraries.push(
   '@a/b',
   'fs',
 )
+const defined = '../defined/beside.js'
 const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/remote']
 ours.push('@track/client')
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
 deep.push('@track/core/conformance', '@track/core/light')
 const quick = ['@track/client/find-stores', '@track/client/glance']
-deep.push(...quick)
+deep.push(...quick, '@track/client/projections', '@track/client/testing', defined)
 const live = '@track/projections/live'
-const light = ['choose-trials', 'report-json', 'status-at', 'worth-keeping'].map(
-  (name) => `@track/projections/${name}`,
-)
+const light = [
+  'choose-trials',
+  'define-projection',
+  'report-json',
+  'status-at',
+  'worth-keeping',
+].map((name) => `@track/projections/${name}`)
 const serving = ['@track/remote/serve-store', '@track/remote/token']
 const logs = ['backup-store', 'glance', 'level-log', 'store-checks', 'store-identity'].map(
   (name) => `@track/log/${name}`,
@@ -129,7 +134,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/projections/src/snapshot-codec.ts': [...own, ...forCore, 'msgpackr'],
   'packages/projections/src/query/trial-filter.ts': [...own, ...forCore, 'sift'],
   'packages/projections/src/explain/diff-reports.ts': [...own, ...forCore, 'fast-json-patch'],
-  'packages/projections/src/live/conflate.ts': [...own, ...forCore, 'rxjs'],
+  'packages/projections/src/live/conflate.ts': [...own, ...forCore, 'rxjs', defined],
   'packages/client/src/trial.ts': forClient,
   'packages/client/src/rxjs.ts': [...forClient, 'rxjs'],
   'packages/client/src/config-file.ts': [...forClient, 'lilconfig'],

@@ -33,7 +33,10 @@ export type {
   GroupView,
   MetricPoints,
   MetricRun,
+  OfTrial,
   Points,
+  Projected,
+  ProjectedBefore,
   ProjectReport,
   ProjectView,
   Report,
@@ -46,7 +49,12 @@ export type {
   PatchOperation,
   ReportChange,
 } from '@track/projections/explain'
-export type { LatestPoint, LiveTrial } from '@track/projections/live'
+export type {
+  FollowedStore,
+  FollowedTrial,
+  LatestPoint,
+  LiveTrial,
+} from '@track/projections/live'
 export type {
   Condition,
   MetricSummary,
@@ -93,6 +101,14 @@ export { option } from './option.js'
 export type { OutputCapture, OutputCaptureOptions } from './output-capture.js'
 export type { ParsedArguments } from './parsed-arguments.js'
 export { isProcessAlive } from './process-record.js'
+export type {
+  FollowOptions,
+  FollowTrialsOptions,
+  StateOfStore,
+  StatesOfTrials,
+  StatesOptions,
+  TrialStateOptions,
+} from './projection-states.js'
 export type { ReceiptChange, ReceiptOutcome } from './receipt/check-receipt.js'
 export type { ReceiptOptions } from './receipt/make-receipt.js'
 export type {

@@ -1,9 +1,17 @@
 import type { EventLog } from '@track/core'
+import type { ViewReader } from '@track/projections'
 import type { LiveTrial, LiveTrialsOptions } from '@track/projections/live'
 import type { ReadingLoader } from './reading-loader.js'
 import { type Observable, rxjs, type Subscriber } from './rxjs.js'
 
-/** Live numbers of trials, and their end with the client that hands them out. */
+/** What is made by `begin` of the module that it is given, which is loaded when somebody subscribes. */
+export type BeginLive<T> = (
+  live: typeof import('@track/projections/live'),
+  log: EventLog,
+  options: { readonly until: AbortSignal; readonly reader: ViewReader },
+) => Observable<T>
+
+/** What follows the log of a client, and its end with the client that hands it out. */
 export class LiveFeed {
   readonly #log: EventLog
   readonly #reading: ReadingLoader
@@ -21,9 +29,14 @@ export class LiveFeed {
 
   /** The numbers of the trials that `options` selects, for each subscriber from its beginning. */
   numbers(options: Omit<LiveTrialsOptions, 'until' | 'reader'>): Observable<readonly LiveTrial[]> {
+    return this.observe(({ liveTrials }, log, own) => liveTrials(log, { ...options, ...own }))
+  }
+
+  /** What `begin` makes, anew for each subscriber. */
+  observe<T>(begin: BeginLive<T>): Observable<T> {
     const { Observable: NewObservable } = rxjs()
     return new NewObservable((subscriber) => {
-      const ended = this.#follow(subscriber, options)
+      const ended = this.#follow(subscriber, begin)
         .catch((error: unknown) => subscriber.error(error))
         .finally(() => this.#lives.delete(ended))
       this.#lives.add(ended)
@@ -37,18 +50,15 @@ export class LiveFeed {
   }
 
   /** Resolves when the subscriber has had its last. */
-  async #follow(
-    subscriber: Subscriber<readonly LiveTrial[]>,
-    options: LiveTrialsOptions,
-  ): Promise<void> {
+  async #follow<T>(subscriber: Subscriber<T>, begin: BeginLive<T>): Promise<void> {
     const { finalize } = rxjs()
     const reading = this.#reading.load()
-    const { liveTrials } = await import('@track/projections/live')
+    const live = await import('@track/projections/live')
     const { reader } = await reading
     const until = this.#closing.signal
     await new Promise<void>((resolve) => {
       subscriber.add(
-        liveTrials(this.#log, { ...options, until, reader })
+        begin(live, this.#log, { until, reader })
           .pipe(finalize(resolve))
           .subscribe({
             next: (value) => this.#tell(() => subscriber.next(value)),

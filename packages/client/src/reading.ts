@@ -11,6 +11,8 @@ import {
   TrackError,
 } from '@track/core'
 import {
+  type DefinedProjection,
+  DefinedReader,
   type FullReport,
   type MetricRun,
   type ReadViewOptions,
@@ -177,6 +179,11 @@ export class Reading {
   /** See {@link replay}. */
   replay(options: ReplayOptions): Promise<ReplaySummary> {
     return replay(this.#log, options)
+  }
+
+  /** See {@link DefinedReader}. */
+  statesOf<State>(projection: DefinedProjection<State>): DefinedReader<State> {
+    return new DefinedReader(this.#log, this.reader, projection)
   }
 
   /** See {@link findTrial}. */

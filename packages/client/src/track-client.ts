@@ -9,6 +9,7 @@ import {
   TrackError,
 } from '@track/core'
 import type {
+  DefinedProjection,
   FullReport,
   GroupView,
   ProjectView,
@@ -67,6 +68,7 @@ import {
 } from './process-endings.js'
 import { ProgramRepository } from './program-repository.js'
 import { ownProgramVersion } from './program-version.js'
+import { type StateOfStore, type StatesOfTrials, statesOf } from './projection-states.js'
 import { randomPool } from './random-pool.js'
 import type { Reading } from './reading.js'
 import { ReadingLoader } from './reading-loader.js'
@@ -535,6 +537,24 @@ export class TrackClient {
       ...liveSelection(options, this.#current.group, this.#current.project),
       ...(intervalMs !== undefined && { intervalMs }),
       ...(totalSteps !== undefined && { totalSteps }),
+    })
+  }
+
+  /**
+   * The states of a projection of one's own, for reading and for following them; see defineProjection of
+   * `@track/client/projections`. Nothing is read yet.
+   * @throws TRACK_LOG_CLOSED
+   */
+  projection<State>(projection: DefinedProjection<State, 'trial'>): StatesOfTrials<State>
+  projection<State>(projection: DefinedProjection<State, 'store'>): StateOfStore<State>
+  projection<State>(
+    projection: DefinedProjection<State>,
+  ): StatesOfTrials<State> | StateOfStore<State> {
+    this.#checkOpen()
+    return statesOf(projection, {
+      log: this.#log,
+      live: this.#live,
+      read: (work) => this.#read(work),
     })
   }
 

@@ -1,62 +1,85 @@
 import type { StreamId } from '@track/core'
-import { type AnyFold, foldAgain } from './any-fold.js'
 import type { Checkpoint } from './snapshot.js'
-import { stateBytes } from './state-bytes.js'
+import type { Keepable } from './stream-fold.js'
 import type { StreamKind } from './stream-kind.js'
-import { isRunning } from './trial-view.js'
 import type { ViewReader } from './view-reader.js'
 
-interface Away {
+/** A fold, and what its stream is of. */
+export interface KindOfFold {
   readonly kind: StreamKind
+  readonly fold: Keepable & {
+    readonly stream: StreamId
+    readonly checkpoint: Checkpoint | undefined
+  }
+}
+
+/** What a cache asks of the folds that it holds. */
+export interface FoldCachePolicy<Fold extends KindOfFold> {
+  /** About how many bytes of memory a fold's state holds. */
+  bytesOf(fold: Fold): number
+  /** Whether a fold is to go before others, since no more is expected of its stream. */
+  isIdle(fold: Fold): boolean
+  /** The fold again, from the snapshot that it left. */
+  again(kind: Fold['kind'], stream: StreamId, checkpoint: Checkpoint): Promise<Fold>
+}
+
+interface Away<Fold extends KindOfFold> {
+  readonly kind: Fold['kind']
   readonly checkpoint: Checkpoint
 }
 
 /**
  * Folds by stream, as many as fit into so many bytes. Those that have to go leave a snapshot and are
- * brought back by it: first trials that do not run, then whatever was used the longest ago.
+ * brought back by it: first those that are idle, then whatever was used the longest ago.
  */
-export class FoldCache {
+export class FoldCache<Fold extends KindOfFold> {
   readonly #reader: ViewReader
+  readonly #policy: FoldCachePolicy<Fold>
   // Maps keep the order of insertion, so each begins with what was used the longest ago.
-  readonly #idle = new Map<StreamId, AnyFold>()
-  readonly #active = new Map<StreamId, AnyFold>()
+  readonly #idle = new Map<StreamId, Fold>()
+  readonly #active = new Map<StreamId, Fold>()
   readonly #bytes = new Map<StreamId, number>()
-  readonly #away = new Map<StreamId, Away>()
+  readonly #away = new Map<StreamId, Away<Fold>>()
   #bytesTotal = 0
 
-  constructor(reader: ViewReader) {
+  constructor(reader: ViewReader, policy: FoldCachePolicy<Fold>) {
     this.#reader = reader
+    this.#policy = policy
+  }
+
+  /** About how many bytes the folds that are here hold. */
+  get bytes(): number {
+    return this.#bytesTotal
   }
 
   /** The fold of a stream if it is here. */
-  here(stream: StreamId): AnyFold | undefined {
+  here(stream: StreamId): Fold | undefined {
     return this.#active.get(stream) ?? this.#idle.get(stream)
   }
 
   /** The fold of a stream, brought back if it had to go; undefined when there never was one. */
-  async get(stream: StreamId): Promise<AnyFold | undefined> {
+  async get(stream: StreamId): Promise<Fold | undefined> {
     const away = this.#away.get(stream)
     if (away === undefined) return this.here(stream)
-    const fold = await foldAgain(this.#reader, away.kind, stream, away.checkpoint)
+    const fold = await this.#policy.again(away.kind, stream, away.checkpoint)
     this.#away.delete(stream)
     this.touch(fold)
     return fold
   }
 
   /** Takes in a fold, or notes that it was used and may have grown. */
-  touch(fold: AnyFold): void {
+  touch(fold: Fold): void {
     const { stream } = fold.fold
     this.#forget(stream)
-    const bytes = stateBytes(fold)
+    const bytes = this.#policy.bytesOf(fold)
     this.#bytes.set(stream, bytes)
     this.#bytesTotal += bytes
-    const idle = fold.kind === 'trial' && !isRunning(fold.fold.state.status)
-    ;(idle ? this.#idle : this.#active).set(stream, fold)
+    ;(this.#policy.isIdle(fold) ? this.#idle : this.#active).set(stream, fold)
   }
 
   /** Lets folds go until at most `bytesMax` are left; `leaving` sees each before. */
-  async shrink(bytesMax: number, leaving: (fold: AnyFold) => void): Promise<void> {
-    const gone: AnyFold[] = []
+  async shrink(bytesMax: number, leaving: (fold: Fold) => void): Promise<void> {
+    const gone: Fold[] = []
     while (this.#bytesTotal > bytesMax) {
       const fold = first(this.#idle) ?? first(this.#active)
       if (fold === undefined) break
@@ -77,7 +100,7 @@ export class FoldCache {
   }
 
   /** The folds that are here. */
-  folds(): AnyFold[] {
+  folds(): Fold[] {
     return [...this.#active.values(), ...this.#idle.values()]
   }
 
@@ -89,7 +112,7 @@ export class FoldCache {
   }
 }
 
-function first(folds: ReadonlyMap<StreamId, AnyFold>): AnyFold | undefined {
+function first<Fold>(folds: ReadonlyMap<StreamId, Fold>): Fold | undefined {
   for (const fold of folds.values()) return fold
   return undefined
 }

@@ -1,4 +1,13 @@
 export type { Chrono } from './chrono.js'
+export {
+  type DefinedProjection,
+  defineProjection,
+  type ProjectionDefinition,
+  type ProjectionScope,
+} from './defined/define-projection.js'
+export { DefinedReader } from './defined/defined-reader.js'
+export { definedViews } from './defined/defined-view.js'
+export type { OfTrial, Projected, ProjectedBefore } from './defined/projected.js'
 export { type DeletedTrials, deletedTrials } from './deleted-trials.js'
 export type { ForkOrigin } from './fork-origin.js'
 export { firstEventOf, forksMax, readPast } from './fork-past.js'

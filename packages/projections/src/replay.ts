@@ -10,7 +10,7 @@ import {
   streamParts,
   TrackError,
 } from '@track/core'
-import { type AnyFold, newFold } from './any-fold.js'
+import { type AnyFold, newFold, viewFoldPolicy } from './any-fold.js'
 import { FoldCache } from './fold-cache.js'
 import type { GroupView } from './group-view.js'
 import type { ProjectView } from './project-view.js'
@@ -100,7 +100,7 @@ class Replay {
   readonly #options: ReplayOptions
   readonly #head: number
   readonly #reader: ViewReader
-  readonly #folds: FoldCache
+  readonly #folds: FoldCache<AnyFold>
   readonly #tally: ReplayTally
   /** One commit after another is folded: none needs columns of its own. */
   readonly #columns = new ColumnsWriter()
@@ -111,7 +111,7 @@ class Replay {
     this.#options = options
     this.#head = head
     this.#reader = new ViewReader(log, options)
-    this.#folds = new FoldCache(this.#reader)
+    this.#folds = new FoldCache(this.#reader, viewFoldPolicy(this.#reader))
     this.#tally = new ReplayTally(options.sha256)
   }
 

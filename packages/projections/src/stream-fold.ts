@@ -1,5 +1,6 @@
-import { firstRevisionOf, partCount, type StreamId, type StreamPart, slicePart } from '@track/core'
+import { partCount, type StreamId, type StreamPart, slicePart } from '@track/core'
 import type { DerivedEntry } from './derived-cache.js'
+import { firstRevisionIn } from './fold-source.js'
 import type { Batch, ViewProjection } from './projection.js'
 import { chunkKey, encodeChunk } from './series-chunk.js'
 import type { Checkpoint, Snapshot } from './snapshot.js'
@@ -107,7 +108,7 @@ export class StreamFold<State extends View> implements Keepable {
   push(part: StreamPart, commitDigest: Uint8Array): void {
     this.#hasStart = true
     if (commitDigest !== this.#commitDigest) this.#unkeptCommits++
-    this.#passTo(firstRevisionOf(part))
+    this.#passTo(firstRevisionIn(this.stream, part))
     let rest = part
     for (let count = partCount(rest); count > 0; count = partCount(rest)) {
       const room = this.#nextSpaced - this.#pushed

@@ -5,15 +5,16 @@ import {
   type StreamId,
   type StreamPart,
   storeStreamId,
-  streamParts,
 } from '@track/core'
 import { DerivedCache } from './derived-cache.js'
+import { readSource, sourceHead, sourceParts } from './fold-source.js'
 import { forkCreated, type PastStretch, readPast } from './fork-past.js'
 import { groupProjection } from './group-projection.js'
 import type { GroupView } from './group-view.js'
 import { projectProjection } from './project-projection.js'
 import type { ProjectView } from './project-view.js'
 import type { ViewProjection } from './projection.js'
+import { sameBytes } from './same-bytes.js'
 import { readTrialSeries, type TrialSeries, type TrialSeriesOptions } from './series-reader.js'
 import type { Checkpoint, Snapshot } from './snapshot.js'
 import { snapshotSpacing } from './snapshot-spacing.js'
@@ -46,6 +47,8 @@ export interface ViewReaderOptions {
 export interface ReadViewOptions {
   /** The view of the log's first so many events. Default: all there are when reading begins. */
   readonly at?: number
+  /** Looks at no snapshot. */
+  readonly anew?: boolean
 }
 
 /** The default distance of snapshots along a stream, in events. */
@@ -117,17 +120,18 @@ export class ViewReader {
     stream: StreamId,
     options: ReadViewOptions = {},
   ): Promise<StreamFold<State>> {
-    const until = { at: options.at ?? Number.POSITIVE_INFINITY }
+    const { at = Number.POSITIVE_INFINITY, anew = false } = options
+    const until = { at, anew }
     const start = await this.#restore(projection, stream, until)
     const fold = this.foldFrom(projection, stream, start)
     const first = await this.#advance(fold, until)
     if (first !== undefined) {
-      await this.#startFork(fold, first)
+      await this.#startFork(fold, first, anew)
       await this.#advance(fold, until)
     }
     // Of earlier moments only the spaced snapshots are kept: a time slider would leave one a step.
     const worthKeeping = this.#cache.exists && this.#isWorthKeeping(fold)
-    if (worthKeeping && (await this.#log.streamHead(stream)) === fold.nextRevision - 1) {
+    if (worthKeeping && (await sourceHead(this.#log, stream)) === fold.nextRevision - 1) {
       await this.keep(fold)
     }
     return fold
@@ -203,17 +207,17 @@ export class ViewReader {
     const { stream, projection } = fold
     const { at, toRevision } = until
     const range = { from: fold.nextRevision, ...(toRevision !== undefined && { to: toRevision }) }
-    for await (const page of this.#log.readStream(stream, range)) {
-      const cut = { stream, fromRevision: fold.nextRevision, to: at, ...until }
+    const end = { to: at, ...(toRevision !== undefined && { toRevision }) }
+    for await (const page of readSource(this.#log, stream, range)) {
+      const cut = { fromRevision: fold.nextRevision, ...end }
       let reached = false
       for (const commit of page.commits) {
         reached = commit.position + commit.count >= at
         if (commit.position >= at) break
-        for (const [, parts] of streamParts(commit, cut)) {
-          const first = fold.isNew && projection.fork !== undefined ? firstOf(parts) : undefined
-          if (first !== undefined && forkCreated(first) !== undefined) return first
-          for (const part of parts) fold.push(part, commit.digest)
-        }
+        const parts = sourceParts(commit, stream, cut)
+        const first = fold.isNew && projection.fork !== undefined ? firstOf(parts) : undefined
+        if (first !== undefined && forkCreated(first) !== undefined) return first
+        for (const part of parts) fold.push(part, commit.digest)
         if (reached) break
       }
       fold.flush()
@@ -227,6 +231,7 @@ export class ViewReader {
   async #startFork<State extends View>(
     fold: StreamFold<State>,
     first: RecordedEvent,
+    anew = false,
   ): Promise<void> {
     const { projection } = fold
     if (projection.fork === undefined || forkCreated(first) === undefined) return
@@ -235,7 +240,7 @@ export class ViewReader {
     let snapshot: Snapshot<State> | undefined
     for (; from > 0 && snapshot === undefined; from--) {
       const stretch = past[from - 1] as PastStretch
-      snapshot = await this.#restore(projection, stretch.stream, stretch)
+      snapshot = await this.#restore(projection, stretch.stream, { ...stretch, anew })
     }
     let before: StreamFold<State> | undefined
     for (const stretch of past.slice(from)) {
@@ -253,19 +258,21 @@ export class ViewReader {
     stream: StreamId,
     until: Until,
   ): Promise<Snapshot<State> | undefined> {
-    if (!this.#cache.exists) return undefined
+    if (!this.#cache.exists || until.anew === true) return undefined
     for await (const snapshot of this.#snapshots.newestFirst(projection, stream, until)) {
-      if (await this.#isOfThisLog(stream, snapshot.checkpoint)) return snapshot
+      if (await this.isOfThisLog(stream, snapshot.checkpoint)) return snapshot
     }
     return undefined
   }
 
-  // The digest of a commit vouches for all before it. A log that lost its end in a power loss and
-  // grew again has other commits at the same revisions.
-  async #isOfThisLog(stream: StreamId, checkpoint: Checkpoint): Promise<boolean> {
+  /**
+   * Whether the log has the very commit that `checkpoint` ends with. Its digest vouches for all before
+   * it: a log that lost its end in a power loss and grew again has other commits at the same revisions.
+   */
+  async isOfThisLog(stream: StreamId, checkpoint: Checkpoint): Promise<boolean> {
     const { streamRevision, position, commitDigest } = checkpoint
     const range = { from: streamRevision, to: streamRevision + 1 }
-    for await (const { commits } of this.#log.readStream(stream, range)) {
+    for await (const { commits } of readSource(this.#log, stream, range)) {
       for (const commit of commits) {
         const holds = commit.position < position && commit.position + commit.count >= position
         if (holds && sameBytes(commit.digest, commitDigest)) return true
@@ -279,6 +286,8 @@ export class ViewReader {
 interface Until {
   readonly at: number
   readonly toRevision?: number
+  /** No snapshot is looked at on the way. */
+  readonly anew?: boolean
 }
 
 /** Lets the fold of a fork start from what the fold `past` has come to, or without a past. */
@@ -297,8 +306,4 @@ function startFrom<State extends View>(
 /** The first event of `parts`, unless it is of metrics: those create nothing. */
 function firstOf([part]: readonly StreamPart[]): RecordedEvent | undefined {
   return part === undefined || isColumns(part) ? undefined : part[0]
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
 }

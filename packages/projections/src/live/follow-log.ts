@@ -1,6 +1,17 @@
 import { type CommitPage, type EventLog, isTrackError } from '@track/core'
 import { Observable } from 'rxjs'
-import type { LiveFolds } from './live-folds.js'
+
+/** What is kept up with a log. */
+export interface Follower {
+  /** One past the position of the last event taken in. */
+  readonly position: number
+  /** Begins, and returns the position to subscribe from. */
+  start(unsubscribed: AbortSignal): Promise<number>
+  /** Takes in the next page of the log. */
+  apply(page: CommitPage): Promise<void>
+  /** Keeps snapshots of where it stands. */
+  close(): Promise<void>
+}
 
 /**
  * Feeds `folds` from the log and tells, after each page, that something may have changed. One
@@ -8,12 +19,12 @@ import type { LiveFolds } from './live-folds.js'
  * has by then is still taken in, and told, before it completes. Snapshots are kept either way.
  * Completes when the log closes; the log's errors, and those of reading it, are the observable's.
  */
-export function followLog(
+export function followLog<Folds extends Follower>(
   log: EventLog,
-  newFolds: () => LiveFolds,
+  newFolds: () => Folds,
   until?: AbortSignal,
-): Observable<LiveFolds> {
-  return new Observable<LiveFolds>((subscriber) => {
+): Observable<Folds> {
+  return new Observable<Folds>((subscriber) => {
     const unsubscribed = new AbortController()
     const signals = until === undefined ? [] : [until]
     const signal = AbortSignal.any([unsubscribed.signal, ...signals])
@@ -31,7 +42,7 @@ export function followLog(
       }
     }
     const follow = async (): Promise<void> => {
-      const from = await folds.start()
+      const from = await folds.start(unsubscribed.signal)
       await take(log.subscribe({ from, signal }))
       if (until?.aborted !== true || unsubscribed.signal.aborted) return
       await take(log.read({ from: folds.position }))

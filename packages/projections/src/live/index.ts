@@ -1,4 +1,10 @@
 export { conflate } from './conflate.js'
+export {
+  type FollowedStore,
+  type FollowedTrial,
+  type FollowProjectionOptions,
+  followProjection,
+} from './follow-projection.js'
 export type { LiveOptions } from './live-options.js'
 export type { LiveSelection } from './live-selection.js'
 export type { LatestPoint, LiveTrial } from './live-trial.js'

@@ -12,11 +12,12 @@ import {
   type StreamParts,
   slicePart,
   streamParts,
-  TrackError,
 } from '@track/core'
 import { type AnyFold, foldUpTo, newFold } from '../any-fold.js'
 import { kindOfFirst, kindOfStream } from '../stream-kind.js'
 import type { ViewReader } from '../view-reader.js'
+import type { Follower } from './follow-log.js'
+import { isNext } from './is-next.js'
 import type { LiveSelection } from './live-selection.js'
 
 /**
@@ -30,7 +31,7 @@ export type PartListener = (stream: StreamId, part: StreamPart) => void
  * position, then fed every commit from that position on. It never reflects a commit that it was not
  * given, so where it stands is where it can be resumed.
  */
-export class LiveFolds {
+export class LiveFolds implements Follower {
   readonly #log: EventLog
   readonly #reader: ViewReader
   readonly #selection: LiveSelection
@@ -85,11 +86,9 @@ export class LiveFolds {
   async apply({ commits, head }: CommitPage): Promise<void> {
     const touched = new Set<AnyFold>()
     for (const commit of commits) {
-      const end = commit.position + commit.count
-      if (end <= this.#position) continue
-      if (commit.position > this.#position) throw gap(commit.position, this.#position)
+      if (!isNext(commit, this.#position)) continue
       await this.#take(commit, touched)
-      this.#position = end
+      this.#position = commit.position + commit.count
     }
     for (const { fold } of touched) fold.flush()
     await this.#reader.write(Array.from(touched, ({ fold }) => fold))
@@ -190,12 +189,4 @@ function firstOf(part: StreamPart): RecordedEvent | undefined {
 function since(part: StreamPart, revision: number): StreamPart {
   const skipped = revision - (firstRevisionOf(part) ?? revision)
   return skipped > 0 ? slicePart(part, skipped, partCount(part)) : part
-}
-
-function gap(position: number, expected: number): TrackError {
-  return new TrackError(
-    'TRACK_COMMIT_CORRUPT',
-    `The log goes on at position ${position} where ${expected} was expected`,
-    { details: { position, expected } },
-  )
 }
