@@ -8,7 +8,7 @@ beforeAll(() => makeStore(cwd))
 const diff = (...args: string[]) => runTrack(['diff', ...args], { cwd })
 
 test('of two moments of a trial: the fields that changed, and the events between', async () => {
-  const { out, err, code } = await diff('base', '--from', '@6', '--to', '@8')
+  const { out, err, code } = await diff('base', '--from', '@5', '--to', '@7')
   expect({ err, code }).toEqual({ err: '', code: 0 })
   expect(out).toMatch(/^field +before +after\nmetrics\.loss\.\d +- +[.\d]+\n/)
   expect(out).toMatch(/\n2 events between\n\d+ .* MetricsLogged {2}loss=\S+ step=\d\n/)
@@ -34,7 +34,7 @@ test('of two trials: the fields that differ', async () => {
 test('as a JSON Patch, and as JSON', async () => {
   const patch = JSON.parse((await diff('base', 'wide', '--patch')).out)
   expect(patch).toContainEqual({ op: 'replace', path: '/parameters/net/hidden', value: 64 })
-  const told = JSON.parse((await diff('base', '--from', '@8', '--json')).out)
+  const told = JSON.parse((await diff('base', '--from', '@6', '--json')).out)
   expect(told).toMatchObject({ from: expect.any(Number), to: expect.any(Number), eventCount: 3 })
   expect(told.events.at(-1).event.type).toBe('TrialFinished')
   expect(told.changes).toContainEqual({
