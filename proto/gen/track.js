@@ -1683,8 +1683,9 @@ export const track = $root.track = (() => {
              * @property {track.v1.TrialReserved.$Properties|null} [trialReserved] Event trialReserved
              * @property {track.v1.FileLogged.$Properties|null} [fileLogged] Event fileLogged
              * @property {track.v1.SystemMeasured.$Properties|null} [systemMeasured] Event systemMeasured
+             * @property {track.v1.Reverted.$Properties|null} [reverted] Event reverted
              * @property {number|null} [timeDeltaMs] Event timeDeltaMs
-             * @property {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|"trialReserved"|"fileLogged"|"systemMeasured"} [kind] Event kind
+             * @property {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|"trialReserved"|"fileLogged"|"systemMeasured"|"reverted"} [kind] Event kind
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -1723,10 +1724,11 @@ export const track = $root.track = (() => {
              *   trialReserved?: track.v1.TrialReserved.$Shape|null;
              *   fileLogged?: track.v1.FileLogged.$Shape|null;
              *   systemMeasured?: track.v1.SystemMeasured.$Shape|null;
+             *   reverted?: track.v1.Reverted.$Shape|null;
              *   timeDeltaMs?: number|null;
              *   $unknowns?: Array.<Uint8Array>;
              * } & (
-             *   ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "projectAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded: track.v1.ProjectAdded.$Shape; trialReserved?: null; fileLogged?: null; systemMeasured?: null }|{ kind?: "trialReserved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved: track.v1.TrialReserved.$Shape; fileLogged?: null; systemMeasured?: null }|{ kind?: "fileLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged: track.v1.FileLogged.$Shape; systemMeasured?: null }|{ kind?: "systemMeasured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured: track.v1.SystemMeasured.$Shape })
+             *   ({ kind?: undefined; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "metricsLogged"; metricsLogged: track.v1.MetricsLogged.$Shape; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "chronoRecorded"; metricsLogged?: null; chronoRecorded: track.v1.ChronoRecorded.$Shape; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "chronoSummarized"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized: track.v1.ChronoSummarized.$Shape; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "trialCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated: track.v1.TrialCreated.$Shape; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "argumentsLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged: track.v1.ArgumentsLogged.$Shape; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "metadataLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged: track.v1.MetadataLogged.$Shape; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "tagsAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded: track.v1.TagsAdded.$Shape; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "trialStarted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted: track.v1.TrialStarted.$Shape; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "statusChanged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged: track.v1.StatusChanged.$Shape; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "trialFinished"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished: track.v1.TrialFinished.$Shape; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "errorLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged: track.v1.ErrorLogged.$Shape; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "outputCaptured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured: track.v1.OutputCaptured.$Shape; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "projectCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated: track.v1.ProjectCreated.$Shape; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "groupCreated"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated: track.v1.GroupCreated.$Shape; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "trialAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded: track.v1.TrialAdded.$Shape; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "trialRemoved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved: track.v1.TrialRemoved.$Shape; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "groupAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded: track.v1.GroupAdded.$Shape; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "deleted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted: track.v1.Deleted.$Shape; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "redacted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted: track.v1.Redacted.$Shape; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "eventsDropped"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped: track.v1.EventsDropped.$Shape; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "projectAdded"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded: track.v1.ProjectAdded.$Shape; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "trialReserved"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved: track.v1.TrialReserved.$Shape; fileLogged?: null; systemMeasured?: null; reverted?: null }|{ kind?: "fileLogged"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged: track.v1.FileLogged.$Shape; systemMeasured?: null; reverted?: null }|{ kind?: "systemMeasured"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured: track.v1.SystemMeasured.$Shape; reverted?: null }|{ kind?: "reverted"; metricsLogged?: null; chronoRecorded?: null; chronoSummarized?: null; trialCreated?: null; argumentsLogged?: null; metadataLogged?: null; tagsAdded?: null; trialStarted?: null; statusChanged?: null; trialFinished?: null; errorLogged?: null; outputCaptured?: null; projectCreated?: null; groupCreated?: null; trialAdded?: null; trialRemoved?: null; groupAdded?: null; deleted?: null; redacted?: null; eventsDropped?: null; projectAdded?: null; trialReserved?: null; fileLogged?: null; systemMeasured?: null; reverted: track.v1.Reverted.$Shape })
              * )} track.v1.Event.$Shape
              */
 
@@ -1938,6 +1940,14 @@ export const track = $root.track = (() => {
             Event.prototype.systemMeasured = null;
 
             /**
+             * Event reverted.
+             * @member {track.v1.Reverted.$Properties|null|undefined} reverted
+             * @memberof track.v1.Event
+             * @instance
+             */
+            Event.prototype.reverted = null;
+
+            /**
              * Event timeDeltaMs.
              * @member {number} timeDeltaMs
              * @memberof track.v1.Event
@@ -1950,12 +1960,12 @@ export const track = $root.track = (() => {
 
             /**
              * Event kind.
-             * @member {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|"trialReserved"|"fileLogged"|"systemMeasured"|undefined} kind
+             * @member {"metricsLogged"|"chronoRecorded"|"chronoSummarized"|"trialCreated"|"argumentsLogged"|"metadataLogged"|"tagsAdded"|"trialStarted"|"statusChanged"|"trialFinished"|"errorLogged"|"outputCaptured"|"projectCreated"|"groupCreated"|"trialAdded"|"trialRemoved"|"groupAdded"|"deleted"|"redacted"|"eventsDropped"|"projectAdded"|"trialReserved"|"fileLogged"|"systemMeasured"|"reverted"|undefined} kind
              * @memberof track.v1.Event
              * @instance
              */
             $Object.defineProperty(Event.prototype, "kind", {
-                get: $util.oneOfGetter($oneOfFields = ["metricsLogged", "chronoRecorded", "chronoSummarized", "trialCreated", "argumentsLogged", "metadataLogged", "tagsAdded", "trialStarted", "statusChanged", "trialFinished", "errorLogged", "outputCaptured", "projectCreated", "groupCreated", "trialAdded", "trialRemoved", "groupAdded", "deleted", "redacted", "eventsDropped", "projectAdded", "trialReserved", "fileLogged", "systemMeasured"]),
+                get: $util.oneOfGetter($oneOfFields = ["metricsLogged", "chronoRecorded", "chronoSummarized", "trialCreated", "argumentsLogged", "metadataLogged", "tagsAdded", "trialStarted", "statusChanged", "trialFinished", "errorLogged", "outputCaptured", "projectCreated", "groupCreated", "trialAdded", "trialRemoved", "groupAdded", "deleted", "redacted", "eventsDropped", "projectAdded", "trialReserved", "fileLogged", "systemMeasured", "reverted"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2025,6 +2035,8 @@ export const track = $root.track = (() => {
                     $root.track.v1.FileLogged.encode(message.fileLogged, writer.uint32(/* id 24, wireType 2 =*/194).fork(), _depth + 1).ldelim();
                 if (message.systemMeasured != null && $Object.hasOwnProperty.call(message, "systemMeasured"))
                     $root.track.v1.SystemMeasured.encode(message.systemMeasured, writer.uint32(/* id 25, wireType 2 =*/202).fork(), _depth + 1).ldelim();
+                if (message.reverted != null && $Object.hasOwnProperty.call(message, "reverted"))
+                    $root.track.v1.Reverted.encode(message.reverted, writer.uint32(/* id 26, wireType 2 =*/210).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2235,6 +2247,13 @@ export const track = $root.track = (() => {
                                 break;
                             message.systemMeasured = $root.track.v1.SystemMeasured.decode(reader, reader.size(), $undefined, _depth + 1, message.systemMeasured);
                             message.kind = "systemMeasured";
+                            continue;
+                        }
+                    case 26: {
+                            if (wireType !== 2)
+                                break;
+                            message.reverted = $root.track.v1.Reverted.decode(reader, reader.size(), $undefined, _depth + 1, message.reverted);
+                            message.kind = "reverted";
                             continue;
                         }
                     case 15: {
@@ -6585,6 +6604,9 @@ export const track = $root.track = (() => {
              * @property {Uint8Array|null} [oldBodyDigest] Redacted oldBodyDigest
              * @property {Uint8Array|null} [newBodyDigest] Redacted newBodyDigest
              * @property {string|null} [reason] Redacted reason
+             * @property {string|null} [by] Redacted by
+             * @property {string|null} [path] Redacted path
+             * @property {Array.<number>|null} [events] Redacted events
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -6610,6 +6632,7 @@ export const track = $root.track = (() => {
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
             const Redacted = function (properties) {
+                this.events = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6649,6 +6672,30 @@ export const track = $root.track = (() => {
             Redacted.prototype.reason = "";
 
             /**
+             * Redacted by.
+             * @member {string} by
+             * @memberof track.v1.Redacted
+             * @instance
+             */
+            Redacted.prototype.by = "";
+
+            /**
+             * Redacted path.
+             * @member {string} path
+             * @memberof track.v1.Redacted
+             * @instance
+             */
+            Redacted.prototype.path = "";
+
+            /**
+             * Redacted events.
+             * @member {Array.<number>} events
+             * @memberof track.v1.Redacted
+             * @instance
+             */
+            Redacted.prototype.events = $util.emptyArray;
+
+            /**
              * Encodes the specified Redacted message. Does not implicitly {@link track.v1.Redacted.verify|verify} messages.
              * @function encode
              * @memberof track.v1.Redacted
@@ -6672,6 +6719,12 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.newBodyDigest);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                     writer.uint32(/* id 4, wireType 2 =*/34).string(message.reason);
+                if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.by);
+                if (message.path != null && $Object.hasOwnProperty.call(message, "path") && message.path !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.path);
+                if (message.events != null && message.events.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).uint64s(message.events);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6752,6 +6805,38 @@ export const track = $root.track = (() => {
                                 delete message.reason;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.by = value;
+                            else
+                                delete message.by;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.path = value;
+                            else
+                                delete message.path;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.events && message.events.length))
+                                    message.events = [];
+                                reader.uint64s(message.events);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.events && message.events.length))
+                                message.events = [];
+                            message.events.push(reader.uint64());
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6770,6 +6855,162 @@ export const track = $root.track = (() => {
             };
 
             return Redacted;
+        })();
+
+        v1.Reverted = (function() {
+
+            /**
+             * Properties of a Reverted.
+             * @typedef {Object} track.v1.Reverted.$Properties
+             * @property {number|null} [revision] Reverted revision
+             * @property {string|null} [reason] Reverted reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Reverted.
+             * @memberof track.v1
+             * @interface IReverted
+             * @augments track.v1.Reverted.$Properties
+             * @deprecated Use track.v1.Reverted.$Properties instead.
+             */
+
+            /**
+             * Shape of a Reverted.
+             * @typedef {track.v1.Reverted.$Properties} track.v1.Reverted.$Shape
+             */
+
+            /**
+             * Constructs a new Reverted.
+             * @memberof track.v1
+             * @classdesc Represents a Reverted.
+             * @constructor
+             * @param {track.v1.Reverted.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Reverted = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Reverted revision.
+             * @member {number} revision
+             * @memberof track.v1.Reverted
+             * @instance
+             */
+            Reverted.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Reverted reason.
+             * @member {string} reason
+             * @memberof track.v1.Reverted
+             * @instance
+             */
+            Reverted.prototype.reason = "";
+
+            /**
+             * Encodes the specified Reverted message. Does not implicitly {@link track.v1.Reverted.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.Reverted
+             * @static
+             * @param {track.v1.Reverted.$Properties} message Reverted message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Reverted.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.revision);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Reverted message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.Reverted
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.Reverted & track.v1.Reverted.$Shape} Reverted
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Reverted.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.Reverted();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.revision = value;
+                            else
+                                delete message.revision;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Reverted;
         })();
 
         v1.EventsDropped = (function() {

@@ -15,6 +15,7 @@ import { plotCommand } from './plot.js'
 import { receiptCommand } from './receipt.js'
 import { repairCommand } from './repair.js'
 import { reportCommand } from './report.js'
+import { revertCommand } from './revert.js'
 import { removeCommand } from './rm.js'
 import { runCommand } from './run.js'
 import { serveCommand } from './serve.js'
@@ -41,6 +42,7 @@ const commands = [
   runCommand,
   forkCommand,
   tagCommand,
+  revertCommand,
   removeCommand,
   receiptCommand,
   verifyCommand,

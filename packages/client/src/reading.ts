@@ -79,13 +79,23 @@ export class Reading {
     return statusAsOf(view, heartbeats, Date.now(), moment)
   }
 
+  /** The event at a position of the log; undefined where there is none, or none any more. */
+  async eventAt(position: number): Promise<RecordedEvent | undefined> {
+    for await (const event of readEvents(this.#log, { from: position, to: position + 1 }))
+      return event
+    return undefined
+  }
+
   /** See {@link readMetricHistory}. */
   async history(
     trial: StreamId,
     metric: string,
     at: Moment | undefined,
   ): Promise<readonly MetricRun[]> {
-    return readMetricHistory(this.#log, trial, metric, await this.asOf(at, trial))
+    return readMetricHistory(this.#log, trial, metric, {
+      ...(await this.asOf(at, trial)),
+      reader: this.reader,
+    })
   }
 
   /** See {@link readWhy}. */

@@ -26,6 +26,7 @@ import type { Ending, EndingOf } from './process-endings.js'
 import { processRecord } from './process-record.js'
 import type { Recorder } from './recorder.js'
 import type { RecordableEvent } from './recorder-options.js'
+import type { RevertOptions } from './revert-event.js'
 import { showArguments } from './show-arguments.js'
 import type { Storable } from './storable.js'
 import { timeBlock } from './time-block.js'
@@ -389,6 +390,26 @@ export class Trial {
   async openFile(name: string, options: AsOfOptions = {}): Promise<Readable> {
     const { files } = await this.view(options)
     return this.#context.files.open(name, files.get(name))
+  }
+
+  /**
+   * Takes an event of this trial back: from here on views and reports are as if it had not happened. It stays
+   * in the log, and so do views as of before. A revert is an event too, and reverted itself brings back what it
+   * took. Not reverted are the trial's creation with its parameters, its groups, a reservation, a deletion, a
+   * redaction and lost events. What is taken back already stays so.
+   * @param position Of the event in the log, from 0: as in `client.events()`.
+   * @returns The position of the event that takes it back.
+   * @throws TRACK_EVENT_NOT_FOUND when the trial has none there; TRACK_EVENT_NOT_REVERTIBLE;
+   * TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; the store's errors.
+   */
+  async revert(position: number, options: RevertOptions = {}): Promise<number> {
+    const { reason } = options
+    const { checkedRevert, revertEvent } = await import('./revert-event.js')
+    const asked = checkedRevert(position, reason)
+    this.#ensureCreated('revert')
+    await this.#recorder.flush()
+    const reading = await this.#context.reading.load()
+    return revertEvent({ reading, recorder: this.#recorder }, this.id, asked)
   }
 
   /**

@@ -143,7 +143,15 @@ export function decodeEvent(message: track.v1.Event, names: readonly string[]): 
         oldBodyDigest: hexOf(m.oldBodyDigest ?? new Uint8Array()),
         newBodyDigest: hexOf(m.newBodyDigest ?? new Uint8Array()),
         reason: m.reason ?? '',
+        by: m.by ?? '',
+        path: m.path ?? '',
+        events: (m.events ?? []).map((at) => safeInteger(at, 'position of a redacted event')),
       }
+    }
+    case 'reverted': {
+      const m = message.reverted ?? {}
+      const revision = safeInteger(m.revision, 'reverted revision')
+      return { type: 'Reverted', revision, reason: m.reason ?? '' }
     }
     case 'eventsDropped': {
       const m = message.eventsDropped ?? {}

@@ -146,8 +146,13 @@ export function encodeEvent(
           oldBodyDigest: bytesOfHex(event.oldBodyDigest),
           newBodyDigest: bytesOfHex(event.newBodyDigest),
           reason: text(event.reason, 'reason'),
+          by: text(event.by, 'who redacts'),
+          path: text(event.path, 'path'),
+          events: [...event.events],
         },
       }
+    case 'Reverted':
+      return { reverted: { revision: event.revision, reason: text(event.reason, 'reason') } }
     case 'EventsDropped':
       return { eventsDropped: { count: event.count, reason: text(event.reason, 'reason') } }
     default:

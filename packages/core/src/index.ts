@@ -57,6 +57,7 @@ export { readRange } from './read-range.js'
 export type { RecordedEvent } from './recorded-event.js'
 export { replacedDigest } from './replaced-body.js'
 export { type ResolvedMoment, resolveMoment } from './resolve-moment.js'
+export { isRevertible } from './revertible.js'
 export { checkAppend, type SequenceContext, sequence } from './sequence.js'
 export { customStatus, type Status, type StatusKey, statuses } from './status.js'
 export {
@@ -108,6 +109,7 @@ export {
   type ProjectAdded,
   type ProjectCreated,
   type Redacted,
+  type Reverted,
   type StatusChanged,
   type SystemMeasured,
   type TagsAdded,

@@ -224,6 +224,23 @@ export interface Redacted {
   readonly oldBodyDigest: string
   readonly newBodyDigest: string
   readonly reason: string
+  /** Who asked for it; empty when nobody said. */
+  readonly by: string
+  /** What was removed, such as `arguments.api_key`. */
+  readonly path: string
+  /** Positions of the events that it was removed from. */
+  readonly events: readonly number[]
+}
+
+/**
+ * In a trial's stream: an event before this one is as if it had not happened. Of a Reverted, what it took
+ * back is there again.
+ */
+export interface Reverted {
+  readonly type: 'Reverted'
+  /** Of that event in the stream. */
+  readonly revision: number
+  readonly reason: string
 }
 
 /** `count` events of this stream could not be handed to the log. */
@@ -263,5 +280,6 @@ export type TrackEvent =
   | ProjectAdded
   | Deleted
   | Redacted
+  | Reverted
   | EventsDropped
   | UnknownEvent

@@ -78,12 +78,12 @@ export class FoldCache<Fold extends KindOfFold> {
   }
 
   /** Lets folds go until at most `bytesMax` are left; `leaving` sees each before. */
-  async shrink(bytesMax: number, leaving: (fold: Fold) => void): Promise<void> {
+  async shrink(bytesMax: number, leaving: (fold: Fold) => void | Promise<void>): Promise<void> {
     const gone: Fold[] = []
     while (this.#bytesTotal > bytesMax) {
       const fold = first(this.#idle) ?? first(this.#active)
       if (fold === undefined) break
-      leaving(fold)
+      await leaving(fold)
       gone.push(fold)
       this.#forget(fold.fold.stream)
     }

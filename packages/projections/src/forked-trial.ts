@@ -1,6 +1,7 @@
 import type { TrialCreated } from '@track/core'
 import { originOf } from './fork-origin.js'
 import type { Metric } from './metric.js'
+import { leftOutBy } from './reverts.js'
 import { type Series, sharedSeries } from './series.js'
 import { initialTrial, type TrialView } from './trial-view.js'
 
@@ -15,9 +16,10 @@ import { initialTrial, type TrialView } from './trial-view.js'
 export function forkedTrial(created: TrialCreated, past: TrialView | undefined): TrialView {
   const forkedFrom = originOf(created, past)
   if (past?.stream === undefined) return { ...initialTrial, forkedFrom }
+  const { variant } = leftOutBy(past.reverts)
   const { stream, tags, parameters, metadata, files, dropped } = past
   const shared = (series: Series | undefined): Series | undefined =>
-    series === undefined ? undefined : sharedSeries(series, stream)
+    series === undefined ? undefined : sharedSeries(series, { stream, variant })
   const metrics = Array.from(past.metrics, ([name, metric]): [string, Metric] => {
     return [name, { ...metric, stepped: shared(metric.stepped), listed: shared(metric.listed) }]
   })

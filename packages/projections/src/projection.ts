@@ -1,5 +1,6 @@
 import type { RecordedEvent, StreamPart, TrialCreated } from '@track/core'
 import type { Plain } from './plain.js'
+import type { Revert } from './reverts.js'
 import type { SeriesChunk } from './series.js'
 import type { View } from './view.js'
 
@@ -38,6 +39,8 @@ export interface ViewProjection<State extends View> extends Projection<State> {
    * @param past The state at that moment; undefined when the log does not have it.
    */
   fork?(created: TrialCreated, past: State | undefined): State
+  /** The reverts among the events folded, in their order; the same list when none came. Left out: there are none. */
+  revertsOf?(state: State): readonly Revert[]
   /** Chunks that filled up since the state was last settled, to be written before it is kept. */
   unsaved(state: State): readonly SeriesChunk[]
   /** The state without its unsaved chunks. */

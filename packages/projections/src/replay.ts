@@ -142,13 +142,19 @@ class Replay {
     this.#writing = this.#reader.write(Array.from(touched, ({ fold }) => fold))
     for (const fold of touched) this.#folds.touch(fold)
     const { memoryBytesMax = memoryBytesMaxDefault } = this.#options
-    await this.#folds.shrink(memoryBytesMax, (fold) => this.#tally.note(fold))
+    await this.#folds.shrink(memoryBytesMax, (fold) => this.#note(fold))
+  }
+
+  /** Notes how a view is, without what was taken back. */
+  async #note(fold: AnyFold): Promise<void> {
+    if (fold.kind === 'trial') await this.#reader.foldReverted(fold.fold)
+    this.#tally.note(fold)
   }
 
   async finish(): Promise<ReplaySummary> {
     await this.#writing
     for (const fold of this.#folds.folds()) {
-      this.#tally.note(fold)
+      await this.#note(fold)
       await this.#reader.keepIfWorth(fold.fold)
     }
     const { onView } = this.#options

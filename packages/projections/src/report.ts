@@ -6,6 +6,7 @@ import { metricReport } from './metric-report.js'
 import { nestedValues } from './nested-values.js'
 import { outputReport } from './output-tail.js'
 import type { ProjectView } from './project-view.js'
+import type { Revert } from './reverts.js'
 import type { TrialSeries } from './series-reader.js'
 import { isoTime, systemReport } from './system-report.js'
 import { filesReport } from './trial-file.js'
@@ -75,12 +76,17 @@ export interface FullReport extends Report {
    * type. Absent when there is none.
    */
   readonly files?: { readonly [name: string]: Json }
+  /**
+   * Events that took others back: `{ position, time, streamRevision, reverted, reason }`, the last two places in
+   * the trial's stream. Absent when there is none.
+   */
+  readonly reverts?: readonly { readonly [key: string]: Json }[]
 }
 
 /** How much a report shows. */
 export interface ReportOptions {
   /**
-   * Adds uid, hash, project, groups and asOf, forkedFrom, system, output and files where there are any, and shows all of lists without a step. Default false:
+   * Adds uid, hash, project, groups and asOf, forkedFrom, system, output, files and reverts where there are any, and shows all of lists without a step. Default false:
    * their last 20.
    */
   readonly full?: boolean
@@ -151,6 +157,7 @@ export function report(
     ...(trial.output.writes.length > 0 && { output: outputReport(trial.output) }),
     ...(series.system.size > 0 && { system: systemReport(series.system) }),
     ...(trial.files.size > 0 && { files: filesReport(trial.files) }),
+    ...(trial.reverts.length > 0 && { reverts: revertsReport(trial.reverts) }),
   }
 }
 
@@ -191,6 +198,16 @@ function metricsReport(trial: TrialView, series: TrialSeries, listedMax: number)
     if (points !== undefined) setOwn(metrics, name, metricReport(points, listedMax))
   }
   return metrics
+}
+
+function revertsReport(reverts: readonly Revert[]): JsonObject[] {
+  return reverts.map(({ position, streamRevision, reverted, reason, timeMs }) => ({
+    position,
+    streamRevision,
+    time: isoTime(timeMs),
+    reverted,
+    reason,
+  }))
 }
 
 function groupName(group: StreamId, project: ProjectView | undefined): string {

@@ -3,11 +3,16 @@ import { columnBytes, decodeColumn, encodeColumn } from './column-codec.js'
 import { chunkPoints, type Points, type SeriesChunk, type SeriesKind } from './series.js'
 
 /** Names a chunk: everything of a {@link SeriesChunk} but its points. */
-export type ChunkName = Omit<SeriesChunk, 'points'>
+export interface ChunkName extends Omit<SeriesChunk, 'points'> {
+  /** Of which history of the stream it is: see {@link LeftOut}. */
+  readonly variant: number | undefined
+}
 
 /** The key under which a chunk is kept: it follows from the log alone. */
-export function chunkKey({ stream, owner, kind, index }: ChunkName): string {
-  return `${seriesPrefix(stream)}${owner}/${kind}/${String(index).padStart(8, '0')}`
+export function chunkKey({ stream, owner, kind, index, variant }: ChunkName): string {
+  const prefix =
+    variant === undefined ? seriesPrefix(stream) : `${seriesPrefix(stream)}r${variant}/`
+  return `${prefix}${owner}/${kind}/${String(index).padStart(8, '0')}`
 }
 
 /** What the keys of all chunks of a stream begin with. */

@@ -1,12 +1,13 @@
 import { type EventLog, eventsOf, type RecordedEvent, type StreamId } from '@track/core'
 import type { DerivedCache, DerivedEntry } from './derived-cache.js'
 import { firstEventOf } from './fork-past.js'
+import { isLeftOut, type LeftOut, leftOutBy } from './reverts.js'
 import {
   chunkPoints,
   type Points,
+  placeOfChunk,
   type Series,
   type SeriesKind,
-  streamOfChunk,
   tailOf,
 } from './series.js'
 import { type ChunkName, chunkKey, decodeChunk, encodeChunk } from './series-chunk.js'
@@ -113,7 +114,7 @@ export async function readTrialSeries(
 }
 
 function wanted(
-  { stream }: TrialView,
+  { stream, reverts }: TrialView,
   owner: number,
   kind: SeriesKind,
   series: Series | undefined,
@@ -123,9 +124,11 @@ function wanted(
   const fromChunks = Math.max(0, last - series.count)
   const count = Math.min(series.chunks, Math.ceil(fromChunks / chunkPoints))
   const first = series.chunks - count
+  const own = { stream, variant: leftOutBy(reverts).variant }
   const names = Array.from({ length: count }, (_, i) => {
     const index = first + i
-    return { stream: streamOfChunk(series, index, stream), owner, kind, index }
+    const { stream: of, variant } = placeOfChunk(series, index, own)
+    return { stream: of, variant, owner, kind, index }
   })
   return { series, kind, last, names }
 }
@@ -136,31 +139,36 @@ async function readChunks(
   names: readonly ChunkName[],
 ): Promise<ReadonlyMap<string, Points>> {
   const chunks = new Map<string, Points>()
-  const missing = new Map<StreamId, Set<string>>()
+  const missing = new Map<string, { readonly of: ChunkName; readonly keys: Set<string> }>()
   for (let i = 0; i < names.length; i += chunksPerRead) {
     const part = names.slice(i, i + chunksPerRead)
     const values = await source.cache.get(part.map(chunkKey))
     part.forEach((name, j) => {
       const bytes = values[j]
       const points = bytes === undefined ? undefined : decodeChunk(bytes, name.kind)
-      if (points !== undefined) chunks.set(chunkKey(name), points)
-      else if (missing.get(name.stream)?.add(chunkKey(name)) === undefined)
-        missing.set(name.stream, new Set([chunkKey(name)]))
+      if (points !== undefined) {
+        chunks.set(chunkKey(name), points)
+        return
+      }
+      const history = `${name.stream} ${name.variant}`
+      const { keys } = missing.get(history) ?? { keys: new Set<string>() }
+      missing.set(history, { of: name, keys: keys.add(chunkKey(name)) })
     })
   }
-  for (const [stream, keys] of missing) await rebuildChunks(source, stream, view, keys, chunks)
+  for (const { of, keys } of missing.values()) await rebuildChunks(source, of, view, keys, chunks)
   return chunks
 }
 
 /** Folds a stream from its beginning, and takes the missing chunks as they fill up. */
 async function rebuildChunks(
   { log, cache, startOf }: SeriesSource,
-  stream: StreamId,
+  { stream, variant }: Pick<ChunkName, 'stream' | 'variant'>,
   view: TrialView,
   missing: Set<string>,
   into: Map<string, Points>,
 ): Promise<void> {
   const first = await firstEventOf(log, stream)
+  const leftOut = await leftOutIn(log, stream, variant)
   let state = first === undefined ? trialProjection.initial : await startOf(first)
   // Those that a fork shares filled up before it came to be.
   const to = stream === view.stream ? (view.asOf?.streamRevision ?? -1) + 1 : undefined
@@ -168,10 +176,11 @@ async function rebuildChunks(
     const events = page.commits.flatMap((commit) =>
       eventsOf(commit, { stream, ...(to !== undefined && { to }) }),
     )
-    state = trialProjection.evolveAll(state, events)
+    const left = events.filter((event) => !isLeftOut(event, leftOut))
+    state = trialProjection.evolveAll(state, left)
     const entries: DerivedEntry[] = []
     for (const chunk of state.unsaved) {
-      const key = chunkKey(chunk)
+      const key = chunkKey({ ...chunk, variant })
       if (!missing.delete(key)) continue
       into.set(key, chunk.points)
       entries.push([key, encodeChunk(chunk.points)])
@@ -180,6 +189,26 @@ async function rebuildChunks(
     if (missing.size === 0) break
     state = trialProjection.settle(state)
   }
+}
+
+/** What the history of a stream leaves out that is named by the revert at this revision of it. */
+async function leftOutIn(
+  log: EventLog,
+  stream: StreamId,
+  variant: number | undefined,
+): Promise<LeftOut> {
+  let state = trialProjection.initial
+  if (variant === undefined) return leftOutBy(state.reverts)
+  const to = variant + 1
+  for await (const { commits } of log.readStream(stream, { to })) {
+    for (const commit of commits) {
+      const events = eventsOf(commit, { stream, to }).filter(
+        ({ event }) => event.type === 'Reverted',
+      )
+      state = trialProjection.evolveAll(state, events)
+    }
+  }
+  return leftOutBy(state.reverts)
 }
 
 function joined({ series, last, names }: Wanted, chunks: ReadonlyMap<string, Points>): Points {

@@ -1,5 +1,5 @@
 import type { Plain } from './plain.js'
-import { doubleBytes, doublesOf, listOf, naturalOf, textOf } from './plain-reader.js'
+import { doubleBytes, doublesOf, listOf, naturalOf, optionalOf, textOf } from './plain-reader.js'
 import { chunkPoints, type Series, type SharedChunks, seriesOf, tailOf } from './series.js'
 
 /** A series as a plain: the count of its full chunks and its tail, whatever the tail's room. */
@@ -11,7 +11,7 @@ export function freezeSeries(series: Series | undefined): Plain {
     doubleBytes(values),
     doubleBytes(times),
     steps === undefined ? null : doubleBytes(steps),
-    series.shared.map(({ stream, to }) => [stream, to]),
+    series.shared.map(({ stream, variant, to }) => [stream, variant ?? null, to]),
   ]
 }
 
@@ -28,6 +28,6 @@ export function thawSeries(plain: Plain | undefined, stepped: boolean): Series |
 }
 
 function thawShared(plain: Plain): SharedChunks {
-  const [stream, to] = listOf(plain, 2)
-  return { stream: textOf(stream), to: naturalOf(to) }
+  const [stream, variant, to] = listOf(plain, 3)
+  return { stream: textOf(stream), variant: optionalOf(variant, naturalOf), to: naturalOf(to) }
 }

@@ -45,6 +45,8 @@ interface PointBuffer extends Points {
 /** Full chunks that a forked trial has of one that it was forked from: they are kept with that one. */
 export interface SharedChunks {
   readonly stream: StreamId
+  /** Of which history of that one: see LeftOut. */
+  readonly variant: number | undefined
   /** One past the last of them; they begin where those of the trial before end. */
   readonly to: number
 }
@@ -80,16 +82,20 @@ export function seriesOf(chunks: number, shared: readonly SharedChunks[], tail: 
   return { stepped, chunks, shared, count, buffer }
 }
 
-/** `series` of the trial `stream`, as a trial begins with it that is forked from that: nothing is copied. */
-export function sharedSeries(series: Series, stream: StreamId): Series {
+/** `series` of a trial in a history of it, as a trial begins with it that is forked from that: nothing is copied. */
+export function sharedSeries(series: Series, of: Omit<SharedChunks, 'to'>): Series {
   const { chunks, shared } = series
   if (chunks === (shared.at(-1)?.to ?? 0)) return series
-  return { ...series, shared: [...shared, { stream, to: chunks }] }
+  return { ...series, shared: [...shared, { ...of, to: chunks }] }
 }
 
-/** The stream with which a chunk of a series is kept that is part of the trial `own`. */
-export function streamOfChunk({ shared }: Series, index: number, own: StreamId): StreamId {
-  return shared.find(({ to }) => index < to)?.stream ?? own
+/** With which trial, and in which history of it, a chunk is kept of a series that is part of the trial `own`. */
+export function placeOfChunk(
+  { shared }: Series,
+  index: number,
+  own: Omit<SharedChunks, 'to'>,
+): Omit<SharedChunks, 'to'> {
+  return shared.find(({ to }) => index < to) ?? own
 }
 
 /** All points of `series`, in chunks and tail. */

@@ -2,6 +2,7 @@ import { partCount, type StreamId, type StreamPart, slicePart } from '@track/cor
 import type { DerivedEntry } from './derived-cache.js'
 import { firstRevisionIn } from './fold-source.js'
 import type { Batch, ViewProjection } from './projection.js'
+import { type LeftOut, leftOutBy, noReverts, partsWithout, type Revert } from './reverts.js'
 import { chunkKey, encodeChunk } from './series-chunk.js'
 import type { Checkpoint, Snapshot } from './snapshot.js'
 import { isSpaced, nextSpaced, type SnapshotSpacing } from './snapshot-spacing.js'
@@ -37,6 +38,12 @@ export class StreamFold<State extends View> implements Keepable {
   readonly projection: ViewProjection<State>
   readonly #options: StreamFoldOptions
   #state: State
+  /** The last state that is not stale. */
+  #shown: State
+  #leftOut: LeftOut
+  /** What {@link #leftOut} follows from: before they are all folded in, the state is of no moment. */
+  #reverts: readonly Revert[]
+  readonly #replaces: StreamFold<State> | undefined
   #commitDigest: Uint8Array | undefined
   /** Whether it goes on from a snapshot, or from what its stream starts from, or has begun. */
   #hasStart: boolean
@@ -50,17 +57,25 @@ export class StreamFold<State extends View> implements Keepable {
   /** Of the last snapshot that was kept. */
   #kept: Checkpoint | undefined
 
-  /** @param start Where to go on from; undefined for the stream's beginning. */
+  /**
+   * @param start Where to go on from; undefined for the stream's beginning.
+   * @param replaces What is folded again, if anything is.
+   */
   constructor(
     projection: ViewProjection<State>,
     stream: StreamId,
     start: Snapshot<State> | undefined,
     options: StreamFoldOptions,
+    replaces?: StreamFold<State>,
   ) {
     this.projection = projection
     this.stream = stream
     this.#options = options
     this.#state = start?.state ?? projection.initial
+    this.#shown = this.#state
+    this.#replaces = replaces
+    this.#reverts = revertsOf(projection, replaces === undefined ? this.#state : replaces.#state)
+    this.#leftOut = leftOutBy(this.#reverts)
     this.#commitDigest = start?.checkpoint.commitDigest
     this.#kept = start?.checkpoint
     this.#hasStart = start !== undefined
@@ -76,14 +91,20 @@ export class StreamFold<State extends View> implements Keepable {
   /** Starts the stream from `state`, which `past` has come to: to fold that again would cost as much again. */
   startFrom(state: State, past: Keepable | undefined): void {
     this.#state = state
+    this.#shown = state
     this.#hasStart = true
     this.#unkept = past?.unkept ?? 0
     this.#unkeptCommits = past?.unkeptCommits ?? 0
   }
 
-  /** The state after all events that were flushed, without unsaved chunks. */
+  /** The state after all events that were flushed, without unsaved chunks; while it is stale, the one before. */
   get state(): State {
-    return this.#state
+    return this.#shown
+  }
+
+  /** Whether an event that is in the state was taken back, or one that was left out is there again. */
+  get isStale(): boolean {
+    return this.#state !== this.#shown
   }
 
   /** The revision of the first event that is not in {@link state}. */
@@ -115,14 +136,14 @@ export class StreamFold<State extends View> implements Keepable {
       const now = room < count ? slicePart(rest, 0, room) : rest
       const taken = Math.min(room, count)
       this.#batch ??= this.projection.begin(this.#state)
-      this.#batch.add(now)
+      for (const left of partsWithout(now, this.#leftOut)) this.#batch.add(left)
       this.#pushed += taken
       this.#unkept += taken
       this.#commitDigest = commitDigest
       if (count < room) return
       this.flush()
       this.#keepSnapshot()
-      this.#nextSpaced = nextSpaced(this.nextRevision, this.#options.spacing)
+      this.#nextSpaced = nextSpaced(this.#pushed, this.#options.spacing)
       rest = slicePart(rest, taken, count)
     }
   }
@@ -145,10 +166,41 @@ export class StreamFold<State extends View> implements Keepable {
     this.#batch = undefined
     if (this.#options.snapshots !== undefined) {
       for (const chunk of projection.unsaved(state)) {
-        this.#entries.push([chunkKey(chunk), encodeChunk(chunk.points)])
+        const { variant } = this.#leftOut
+        this.#entries.push([chunkKey({ ...chunk, variant }), encodeChunk(chunk.points)])
       }
     }
     this.#state = projection.settle(state)
+    this.#noteReverts()
+  }
+
+  /** A fold of the same stream from its beginning, without what is taken back by now. */
+  again(): StreamFold<State> {
+    return new StreamFold(this.projection, this.stream, undefined, this.#options, this)
+  }
+
+  /** Makes the fold that this one was made of, by {@link again}, what it has come to. */
+  replace(): void {
+    const replaced = this.#replaces
+    if (replaced === undefined) throw new TypeError('This fold was made of no other')
+    replaced.#state = this.#state
+    replaced.#shown = this.#state
+    replaced.#reverts = this.#reverts
+    replaced.#leftOut = this.#leftOut
+    replaced.#entries.push(...this.#entries)
+    replaced.#unkept = this.#unkept
+    replaced.#unkeptCommits = this.#unkeptCommits
+  }
+
+  /** Shows the state, unless reverts in it take back another thing than what was left out. */
+  #noteReverts(): void {
+    const reverts = revertsOf(this.projection, this.#state)
+    if (reverts.length < this.#reverts.length) return // folded again, and not as far as it was
+    if (reverts !== this.#reverts) {
+      if (leftOutBy(reverts).variant !== this.#leftOut.variant) return
+      this.#reverts = reverts
+    }
+    this.#shown = this.#state
   }
 
   /** Where the state stands; undefined before the first event. */
@@ -169,7 +221,8 @@ export class StreamFold<State extends View> implements Keepable {
   /** Like {@link takeEntries}, with a snapshot of the state as it is, in place of its last one. */
   takeEntriesWithNewest(): DerivedEntry[] {
     const { snapshots, spacing } = this.#options
-    if (snapshots === undefined || this.#unkept === 0) return this.takeEntries()
+    const isKept = snapshots === undefined || this.#unkept === 0 || this.isStale
+    if (isKept) return this.takeEntries()
     const before = this.#kept
     this.#keepSnapshot()
     if (before !== undefined && !isSpaced(before.streamRevision + 1, this.nextRevision, spacing)) {
@@ -187,10 +240,18 @@ export class StreamFold<State extends View> implements Keepable {
   #keepSnapshot(): void {
     const { checkpoint } = this
     if (checkpoint === undefined || this.#options.snapshots === undefined) return
+    if (this.isStale) return // the view of no moment
     const snapshot = { checkpoint, state: this.#state }
     this.#entries.push(this.#options.snapshots.entry(this.projection, this.stream, snapshot))
     this.#unkept = 0
     this.#unkeptCommits = 0
     this.#kept = checkpoint
   }
+}
+
+function revertsOf<State extends View>(
+  projection: ViewProjection<State>,
+  state: State,
+): readonly Revert[] {
+  return projection.revertsOf?.(state) ?? noReverts
 }

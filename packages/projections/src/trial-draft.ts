@@ -5,6 +5,7 @@ import {
   type MetricsColumns,
   type OutputCaptured,
   type RecordedEvent,
+  type Reverted,
   type StreamId,
   type StreamPart,
   type SystemMeasured,
@@ -27,6 +28,7 @@ import { metricsRunAt } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
 import { appendOutput } from './output-tail.js'
 import type { Batch } from './projection.js'
+import type { Revert } from './reverts.js'
 import type { Points, SeriesChunk, SeriesKind } from './series.js'
 import { fileOf } from './trial-file.js'
 import { errorsMax, isRunning, runSeconds, type TrialError, type TrialView } from './trial-view.js'
@@ -46,6 +48,7 @@ export class TrialDraft implements Batch<TrialView> {
   readonly #chunks: SeriesChunk[] = []
   readonly #errors: TrialError[] = []
   readonly #output: OutputCaptured[] = []
+  readonly #reverts: Revert[] = []
   #stream: StreamId
   /** Where the last event is; -1 before the first. */
   #position = -1
@@ -112,9 +115,10 @@ export class TrialDraft implements Batch<TrialView> {
     // Who starts a trial, or takes it, is another process than that of a run before.
     const isNewProcess = event.type === 'TrialStarted' || event.type === 'TrialReserved'
     if (isNewProcess) this.#lastSignMs = Math.max(this.#lastSignMs, timeMs)
-    else this.#noteSign(timeMs)
+    else if (event.type !== 'Reverted') this.#noteSign(timeMs) // anybody may revert, whoever ran the trial
     if (event.type === 'ChronoRecorded') this.#addLap(event, timeMs)
     else if (event.type === 'SystemMeasured') this.#addSystem(event, timeMs)
+    else if (event.type === 'Reverted') this.#addRevert(event, timeMs)
     else this.#applyRare(event, timeMs)
   }
 
@@ -135,6 +139,7 @@ export class TrialDraft implements Batch<TrialView> {
     }
     if (this.#chunks.length > 0) view.unsaved = [...before.unsaved, ...this.#chunks]
     if (this.#output.length > 0) view.output = appendOutput(before.output, this.#output)
+    if (this.#reverts.length > 0) view.reverts = [...before.reverts, ...this.#reverts]
     if (this.#errors.length > 0) {
       const errors = [...before.errors, ...this.#errors]
       view.errors = errors.slice(-errorsMax)
@@ -144,7 +149,7 @@ export class TrialDraft implements Batch<TrialView> {
       view.run = { startedMs: this.#runStartedMs, signMs: this.#runSignMs }
     }
     view.stream = this.#stream
-    view.lastSignMs = this.#lastSignMs
+    if (this.#lastSignMs > Number.NEGATIVE_INFINITY) view.lastSignMs = this.#lastSignMs
     view.asOf = {
       position: this.#position,
       streamRevision: this.#streamRevision,
@@ -295,6 +300,12 @@ export class TrialDraft implements Batch<TrialView> {
     view.status = event.status
     view.reservation = undefined
     this.#addError(event.error, timeMs)
+  }
+
+  #addRevert({ revision, reason }: Reverted, timeMs: number): void {
+    const [position, streamRevision] = [this.#position, this.#streamRevision]
+    if (revision >= streamRevision) this.#view.unknownEvents++
+    else this.#reverts.push({ position, streamRevision, reverted: revision, reason, timeMs })
   }
 
   #addError(error: ErrorRecord | undefined, timeMs: number): void {

@@ -8,10 +8,11 @@ import { initialTrial, type TrialView } from './trial-view.js'
 /** Folds the stream of a trial. */
 export const trialProjection: ViewProjection<TrialView> = {
   name: 'trial',
-  version: 4,
+  version: 5,
   initial: initialTrial,
   ...foldsInBatches((state: TrialView) => new TrialDraft(state)),
   fork: forkedTrial,
+  revertsOf: (state) => state.reverts,
   unsaved: (state) => state.unsaved,
   settle: (state) => (state.unsaved.length === 0 ? state : { ...state, unsaved: [] }),
   freeze: freezeTrial,

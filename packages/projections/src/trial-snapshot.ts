@@ -13,6 +13,7 @@ import {
   optionalOf,
   textOf,
 } from './plain-reader.js'
+import type { Revert } from './reverts.js'
 import { freezeSeries, thawSeries } from './series-snapshot.js'
 import { freezeFile, thawFile } from './trial-file.js'
 import type { Reservation, TrialError, TrialView } from './trial-view.js'
@@ -46,12 +47,13 @@ export function freezeTrial(view: TrialView): Plain {
     Array.from(view.files, freezeFile),
     Array.from(view.system, freezeMetric),
     view.forkedFrom === undefined ? null : freezeForkOrigin(view.forkedFrom),
+    view.reverts.map(freezeRevert),
   ]
 }
 
 /** What {@link freezeTrial} wrote. @throws for anything else. */
 export function thawTrial(plain: Plain): TrialView {
-  const items = listOf(plain, 22)
+  const items = listOf(plain, 23)
   const [startedAtMs, finishedAtMs, lastSignMs, runStartedMs, signMs] = thawTimes(items[16])
   const [errorsLeftOut, ...errors] = listOf(items[12])
   return {
@@ -73,6 +75,7 @@ export function thawTrial(plain: Plain): TrialView {
     output: thawOutput(items[13]),
     system: new Map(listOf(items[20]).map(thawMetric)),
     files: new Map(listOf(items[19]).map(thawFile)),
+    reverts: listOf(items[22]).map(thawRevert),
     status: thawStatus(items[14]),
     reservation: optionalOf(items[18], thawReservation),
     process: optionalOf(items[15], thawProcess),
@@ -167,6 +170,21 @@ function thawOutput(plain: Plain | undefined): OutputTail {
       const [stream, text] = listOf(write, 2)
       return { stream: stream === 'stderr' ? 'stderr' : 'stdout', text: textOf(text) }
     }),
+  }
+}
+
+function freezeRevert({ position, streamRevision, reverted, reason, timeMs }: Revert): Plain {
+  return [position, streamRevision, reverted, reason, doubleBytes([timeMs])]
+}
+
+function thawRevert(plain: Plain): Revert {
+  const [position, streamRevision, reverted, reason, time] = listOf(plain, 5)
+  return {
+    position: naturalOf(position),
+    streamRevision: naturalOf(streamRevision),
+    reverted: naturalOf(reverted),
+    reason: textOf(reason),
+    timeMs: doublesOf(time, 1)[0] as number,
   }
 }
 

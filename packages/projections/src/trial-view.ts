@@ -10,6 +10,7 @@ import type { Chrono } from './chrono.js'
 import type { ForkOrigin } from './fork-origin.js'
 import type { Metric } from './metric.js'
 import { noOutput, type OutputTail } from './output-tail.js'
+import { noReverts, type Revert } from './reverts.js'
 import type { SeriesChunk } from './series.js'
 import type { TrialFile } from './trial-file.js'
 import type { View } from './view.js'
@@ -65,6 +66,11 @@ export interface TrialView extends View {
   /** By name: the latest of each. */
   readonly files: ReadonlyMap<string, TrialFile>
   /**
+   * Events that took others back, in their order. A view that was read shows what was taken back as if it had
+   * not happened; folding alone, which knows no event that went by, lists them here.
+   */
+  readonly reverts: readonly Revert[]
+  /**
    * As the events say; for whether a Running trial is lost, see statusAt. Before the start it is
    * CreatedGroup, value 0: what the original derives the statuses of new trials from.
    */
@@ -110,6 +116,7 @@ export const initialTrial: TrialView = {
   errorsLeftOut: 0,
   output: noOutput,
   files: new Map(),
+  reverts: noReverts,
   status: statuses.createdGroup,
   reservation: undefined,
   process: undefined,

@@ -124,11 +124,8 @@ export class ViewReader {
     const until = { at, anew }
     const start = await this.#restore(projection, stream, until)
     const fold = this.foldFrom(projection, stream, start)
-    const first = await this.#advance(fold, until)
-    if (first !== undefined) {
-      await this.#startFork(fold, first, anew)
-      await this.#advance(fold, until)
-    }
+    await this.#foldUntil(fold, until)
+    await this.foldReverted(fold)
     // Of earlier moments only the spaced snapshots are kept: a time slider would leave one a step.
     const worthKeeping = this.#cache.exists && this.#isWorthKeeping(fold)
     if (worthKeeping && (await sourceHead(this.#log, stream)) === fold.nextRevision - 1) {
@@ -171,6 +168,18 @@ export class ViewReader {
     return this.fold(projection, stream, { at: checkpoint.position })
   }
 
+  /**
+   * Folds a stream again from its beginning where an event was taken back that is in its state, or one is
+   * there again; and nothing where none was.
+   */
+  async foldReverted<State extends View>(fold: StreamFold<State>): Promise<void> {
+    const { checkpoint } = fold
+    if (!fold.isStale || checkpoint === undefined) return
+    const again = fold.again()
+    await this.#foldUntil(again, { at: checkpoint.position })
+    again.replace()
+  }
+
   /** Writes what folds have collected. */
   async write(folds: Iterable<Keepable>): Promise<void> {
     await this.#cache.write(Array.from(folds, (fold) => fold.takeEntries()).flat())
@@ -196,6 +205,14 @@ export class ViewReader {
     return isWorthKeeping({ events: unkept, commits: unkeptCommits }, this.#saveAfterEvents)
   }
 
+  /** Folds on up to there, also from a fork's beginning. */
+  async #foldUntil<State extends View>(fold: StreamFold<State>, until: Until): Promise<void> {
+    const first = await this.#advance(fold, until)
+    if (first === undefined) return
+    await this.#startFork(fold, first, until.anew)
+    await this.#advance(fold, until)
+  }
+
   /**
    * Folds on up to there. When it is to begin with a fork, nothing is folded, and that is returned: nothing
    * is kept open while its past is folded.
@@ -206,10 +223,10 @@ export class ViewReader {
   ): Promise<RecordedEvent | undefined> {
     const { stream, projection } = fold
     const { at, toRevision } = until
-    const range = { from: fold.nextRevision, ...(toRevision !== undefined && { to: toRevision }) }
+    const range = { from: fold.pushedRevision, ...(toRevision !== undefined && { to: toRevision }) }
     const end = { to: at, ...(toRevision !== undefined && { toRevision }) }
     for await (const page of readSource(this.#log, stream, range)) {
-      const cut = { fromRevision: fold.nextRevision, ...end }
+      const cut = { fromRevision: fold.pushedRevision, ...end }
       let reached = false
       for (const commit of page.commits) {
         reached = commit.position + commit.count >= at
@@ -247,6 +264,7 @@ export class ViewReader {
       const next = this.foldFrom(projection, stretch.stream, snapshot)
       if (snapshot === undefined) startFrom(next, stretch.first, before)
       await this.#advance(next, stretch)
+      await this.foldReverted(next)
       before = next
       snapshot = undefined
     }

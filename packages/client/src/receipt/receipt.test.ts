@@ -181,6 +181,9 @@ describe('a receipt', () => {
       oldBodyDigest: hex(sha256(old)),
       newBodyDigest: hex(sha256(body)),
       reason: 'a secret',
+      by: '',
+      path: '',
+      events: [],
     } as const
     await client.log.append(
       buildAppend([{ stream: trial.id, event, timeMs: 5 }], {

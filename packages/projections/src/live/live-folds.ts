@@ -91,6 +91,9 @@ export class LiveFolds implements Follower {
       this.#position = commit.position + commit.count
     }
     for (const { fold } of touched) fold.flush()
+    for (const { kind, fold } of touched) {
+      if (kind === 'trial') await this.#reader.foldReverted(fold)
+    }
     await this.#reader.write(Array.from(touched, ({ fold }) => fold))
     this.#caughtUp ||= this.#position >= head
   }

@@ -10,7 +10,10 @@ import { withoutPoints } from './table-row.js'
 export interface TableNews {
   /** The streams that have events in it. */
   readonly changed: ReadonlySet<StreamId>
-  /** Views, without their points, of the trials that begin in it, as of its end. Forks are not among them. */
+  /**
+   * Views, without their points, of the trials that begin in it, as of its end. Neither forks nor trials
+   * with reverts are among them.
+   */
   readonly begun: ReadonlyMap<StreamId, TrialView>
 }
 
@@ -36,6 +39,8 @@ export async function readTableNews(
     // Points go with each page: memory grows with the trials and not with what they log.
     for (const [id, batch] of batches) begun.set(id, withoutPoints(batch.seal()))
   }
+  // Where something was taken back, a fold on the way has it in it: those are read one by one.
+  for (const [id, { reverts }] of begun) if (reverts.length > 0) begun.delete(id)
   return { changed, begun }
 }
 

@@ -130,6 +130,7 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
   of('ProjectAdded', { project: stream, name }),
   of('Deleted', { reason: name }),
   of('EventsDropped', { count: fc.nat(), reason: name }),
+  { arbitrary: of('Reverted', { revision: fc.nat(30), reason: name }), weight: 2 },
 ) as fc.Arbitrary<LoggedEvent>
 
 /** Also the kinds that a newer writer might write. */

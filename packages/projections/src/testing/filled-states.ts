@@ -98,7 +98,7 @@ const finished: TrackEvent = {
   runtimeSeconds: 12.5,
 }
 
-const trialEvents = [
+const trialEvents: readonly TrackEvent[] = [
   ...described,
   started,
   ...measured,
@@ -108,6 +108,7 @@ const trialEvents = [
   ...kept,
   ...sampled,
   finished,
+  { type: 'Reverted', revision: 1, reason: 'wrong' },
 ]
 
 /** States of which no field is as it was before the first event; or one of them, where two are. */
