@@ -114,6 +114,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/log/src/store.ts': [...own, '@track/core/commits', '@track/core/light', ...node],
   'packages/log/src/log-audit.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/log-without.ts': [...own, ...forCore, '@track/core/commits', ...node],
+  'packages/log/src/redaction-audit.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/leveldb.ts': [
     ...own,
     '@track/core/commits',

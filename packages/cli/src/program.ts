@@ -13,6 +13,7 @@ import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
 import { plotCommand } from './plot.js'
 import { receiptCommand } from './receipt.js'
+import { redactCommand } from './redact.js'
 import { repairCommand } from './repair.js'
 import { reportCommand } from './report.js'
 import { revertCommand } from './revert.js'
@@ -43,6 +44,7 @@ const commands = [
   forkCommand,
   tagCommand,
   revertCommand,
+  redactCommand,
   removeCommand,
   receiptCommand,
   verifyCommand,

@@ -1,7 +1,6 @@
 import type { TrackClient, TrialSummary } from '@track/client'
 import { briefUid } from './brief-uid.js'
 import { type AnyCommand, type GlobalFlags, globalsOf, trackCommand } from './command.js'
-import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
 import { plainText } from './plain-text.js'
@@ -40,7 +39,7 @@ async function removeTrials(
   const chosen = await chooseTrials(client, names)
   const trials = [...new Map(chosen.map((trial) => [trial.id, trial])).values()]
   checkEnded(trials)
-  if (flags.yes !== true) await confirm(trials, terminal)
+  if (flags.yes !== true) await confirmAll(trials, terminal)
   for (const trial of trials) await removeTrial(client, trial, flags)
   if (flags.json) printJson({ deleted: trials.map(({ uid, id }) => ({ uid, id })) }, terminal)
   else for (const trial of trials) terminal.out(`deleted ${lineOf(trial)}\n`)
@@ -56,18 +55,14 @@ function checkEnded(trials: readonly TrialSummary[]): void {
   })
 }
 
-async function confirm(trials: readonly TrialSummary[], terminal: Terminal): Promise<void> {
-  if (!terminal.isInTerminal || !terminal.isErrTerminal) {
-    throw new CliError('TRACK_USAGE', 'nobody is here to be asked whether to delete', {
-      exitCode: exitCode.usage,
-      hints: ['  --yes deletes without asking'],
-    })
+async function confirmAll(trials: readonly TrialSummary[], terminal: Terminal): Promise<void> {
+  const { confirm } = await import('./confirm.js')
+  if (terminal.isInTerminal && terminal.isErrTerminal) {
+    for (const trial of trials) terminal.err(`${lineOf(trial)}\n`)
   }
-  for (const trial of trials) terminal.err(`${lineOf(trial)}\n`)
-  const { ask } = await import('./ask.js')
   const what = trials.length === 1 ? 'this trial' : `these ${trials.length} trials`
-  if (await ask(`Delete ${what}?`)) return
-  throw new CliError('TRACK_NOT_CONFIRMED', 'nothing was deleted')
+  const act = { question: `Delete ${what}?`, verb: 'delete', done: 'deleted' }
+  await confirm(act, terminal)
 }
 
 async function removeTrial(

@@ -1,4 +1,4 @@
-import type { KeptHead, StoreDamage, VerifySummary } from '@track/client'
+import type { KeptHead, StoreDamage, StoreRedaction, VerifySummary } from '@track/client'
 import {
   type AnyCommand,
   type GlobalFlags,
@@ -106,6 +106,15 @@ function hexOf(digest: Uint8Array | undefined): string | undefined {
   return digest && Buffer.from(digest).toString('hex')
 }
 
+function redactionText({ path, events, by, timeMs, reason }: StoreRedaction): string {
+  const when = new Date(timeMs)
+  const time = Number.isNaN(when.getTime()) ? String(timeMs) : when.toISOString()
+  const why = reason === '' ? '' : `: ${reason}`
+  return plainText(
+    `  ${path} at ${events.join(', ')} was redacted by ${by || 'nobody named'}, ${time}${why}`,
+  )
+}
+
 /** Of damage, so much is shown. */
 const shownMax = 20
 
@@ -120,6 +129,7 @@ function verifyText(summary: VerifySummary): string {
     `  ${count(commits)} commits, ${count(events)} events, ${count(streams)} streams, ` +
       `${bytesText(bytes)} read in ${duration(summary.durationMs / 1000)}`,
     ...(files > 0 ? [`  ${count(files)} contents of logged files`] : []),
+    ...summary.redactions.map(redactionText),
     ...(gone > 0 ? [`  ${count(gone)} events are gone: a repair or a vacuum left them out`] : []),
     ...(summary.keptPosition === undefined
       ? []

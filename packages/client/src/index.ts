@@ -23,6 +23,7 @@ export type {
   StoreDamage,
   StoreHolder,
   StoreProgress,
+  StoreRedaction,
   StoreState,
   VerifyOptions,
   VerifySummary,
@@ -122,6 +123,7 @@ export type { ReceiptKey } from './receipt/receipt-signature.js'
 export type { Redaction } from './receipt/redactions.js'
 export type { ReceiptCheck, VerifyReceiptOptions } from './receipt/verify-receipt.js'
 export type { RecorderStats, WhenFull } from './recorder-options.js'
+export type { RedactOptions, RedactSummary } from './redact.js'
 export { type RestoreOptions, type RestoreProgress, restoreStore } from './restore-store.js'
 export type { RevertOptions } from './revert-event.js'
 export type { SavedStore } from './save-store.js'

@@ -150,9 +150,10 @@ export class Recorder {
   async commit(
     events: readonly StreamEvent[],
     expected: Readonly<Record<StreamId, ExpectedRevision>>,
+    append?: (request: Append) => Promise<Appended>,
   ): Promise<Appended> {
     if (this.#closed) throw closed()
-    return this.#commit(events, expected)
+    return this.#commit(events, expected, append)
   }
 
   /**
@@ -168,12 +169,13 @@ export class Recorder {
   async #commit(
     events: readonly StreamEvent[],
     expected: Readonly<Record<StreamId, ExpectedRevision>>,
+    append = (request: Append): Promise<Appended> => this.#options.log.append(request),
   ): Promise<Appended> {
     this.#post()
     const now = this.#options.now()
     const builder = new BodyBuilder()
     for (const { stream, event } of events) builder.add(stream, event, now)
-    const appended = await this.#options.log.append(this.#seal(builder, expected))
+    const appended = await append(this.#seal(builder, expected))
     this.#recorded += events.length
     this.#acknowledged += events.length
     return appended

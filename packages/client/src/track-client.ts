@@ -76,6 +76,7 @@ import type { ReceiptOptions } from './receipt/make-receipt.js'
 import type { Receipt } from './receipt/receipt.js'
 import { Recorder } from './recorder.js'
 import type { RecorderStats } from './recorder-options.js'
+import type { RedactOptions, RedactSummary } from './redact.js'
 import { reserved } from './reserve-trial.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
@@ -307,6 +308,31 @@ export class TrackClient {
     return this.#inTurn(
       () => ({ named: trial instanceof Trial ? trial : uidOf(trial), reason: copyReason(options) }),
       ({ named, reason }) => this.#trials.delete(named, reason),
+    )
+  }
+
+  /**
+   * Removes a value for good, such as a secret that was logged by mistake: the events stay with a mark in its
+   * place, and a `Redacted` event says who did it, when and why. All that is derived is made anew, the files of
+   * the store are written again without the value, and searched for it. What others have read, and copies of the
+   * store, it cannot reach: see the summary, and docs/time-travel.md. A crash leaves it undone or lets the
+   * next opening finish it.
+   * @throws TRACK_VALUE_NOT_FOUND when no event has it; TRACK_REDACTION_UNSUPPORTED while another process has the
+   * store open, and by logs that are no folder of this machine; TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; the
+   * store's errors.
+   */
+  async redact(options: RedactOptions): Promise<RedactSummary> {
+    this.#checkOpen()
+    const { checkedRedact, redact } = await import('./redact.js')
+    const asked = checkedRedact(options)
+    return this.#inTurn(
+      () => asked,
+      async () => {
+        await this.#recorder.flush()
+        const summary = await redact({ log: this.log, recorder: this.#recorder }, asked)
+        this.#reading.forget() // what was read may hold it
+        return summary
+      },
     )
   }
 

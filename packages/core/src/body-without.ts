@@ -4,9 +4,9 @@ import type { Sha256 } from './commit-digest.js'
 import { saltBytes } from './limits.js'
 import { located } from './located-error.js'
 import { replacedDigest } from './replaced-body.js'
+import { encodeReplacingBody } from './replacing-body.js'
 import type { StreamId } from './stream-id.js'
-import { newWireReader, newWireWriter, v1, type WireReader } from './wire.js'
-import { bodyTag } from './wire-fields.js'
+import { newWireReader, v1, type WireReader } from './wire.js'
 
 /** What a body without the events of some streams is made with. */
 export interface BodyWithoutOptions {
@@ -82,22 +82,13 @@ function writeWithout(
 ): Uint8Array {
   const kept = groups.filter(({ count }, i) => count > 0 && goes[i] !== true)
   const used = namesUsed(body, kept)
-  const writer = newWireWriter()
-  writer.uint32(bodyTag.replaces).bytes(replacedDigest(body) ?? sha256(body))
-  writer.uint32(bodyTag.salt).bytes(salt)
-  names.forEach((name, i) => {
-    writer.uint32(bodyTag.names).string(used === undefined || used.has(i) ? name : '')
+  return encodeReplacingBody({
+    replaces: replacedDigest(body) ?? sha256(body),
+    salt,
+    names: names.map((name, i) => (used === undefined || used.has(i) ? name : '')),
+    groups: groups.map(({ start, end }, i) => body.subarray(start, goes[i] === true ? start : end)),
+    order,
   })
-  groups.forEach(({ start, end }, i) => {
-    const events = goes[i] === true ? new Uint8Array() : body.subarray(start, end)
-    writer.uint32(bodyTag.groups).bytes(events)
-  })
-  if (order !== undefined) {
-    writer.uint32(bodyTag.order).fork()
-    for (const group of order) writer.uint32(group)
-    writer.ldelim()
-  }
-  return new Uint8Array(writer.finish())
 }
 
 /** Indices of the names that these events use; undefined when that is not known of one. */

@@ -12,11 +12,15 @@ export type {
 } from './commit.js'
 export { commitDigest } from './commit-digest.js'
 export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
+export { eventCounts } from './event-counts.js'
 export type {
   Backlog,
+  BodyReplacement,
   CommitPage,
   DerivedStore,
   Direction,
+  Erased,
+  Eraser,
   EventLog,
   FileStore,
   Heartbeat,
@@ -38,6 +42,7 @@ export { isOverdue } from './is-overdue.js'
 export { isTrackError } from './is-track-error.js'
 export { bodyBytesMax } from './limits.js'
 export { readRange } from './read-range.js'
+export { replacedDigest } from './replaced-body.js'
 export { checkAppend, sequence } from './sequence.js'
 export type { StreamId } from './stream-id.js'
 export { TrackError, type TrackErrorCode, trackErrorCodes } from './track-error.js'

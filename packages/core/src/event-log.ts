@@ -171,6 +171,47 @@ export interface DerivedStore {
   }): Promise<string[]>
 }
 
+/** A body to put in the place of a commit's. */
+export interface BodyReplacement {
+  /** Of the commit. */
+  readonly position: number
+  /** SHA-256 of the body that is there: if it is another one by then, nothing is written. */
+  readonly oldDigest: Uint8Array
+  /** Says that it replaces the body that was there first, and has as many events of each stream. */
+  readonly body: Uint8Array
+}
+
+/** What became of bodies that were replaced. */
+export interface Erased {
+  readonly appended: Appended
+  /** Files of the log that were searched, and their bytes; beside them, every commit as it reads. */
+  readonly files: number
+  readonly bytes: number
+  /** Names of files, and positions of commits, in which something of what was sought is. */
+  readonly found: readonly string[]
+  /** Places of other copies of this log that it knows of, and has not touched. */
+  readonly copies: readonly string[]
+}
+
+/** Replacing bodies for good. It never knows why. */
+export interface Eraser {
+  /**
+   * Makes a commit durable and puts other bodies in the place of those of commits before it: all of that or
+   * nothing. Then it removes what was there from all that it keeps: that is done, or finished when the log is
+   * next opened, whatever happens meanwhile. Whatever is derived goes with it, and until the log is opened anew
+   * nothing derived is kept: who has it open may still hold what went.
+   * @param sought What to search for when that is done.
+   * @throws TRACK_COMMIT_CORRUPT for a body that cannot stand there; TRACK_REVISION_CONFLICT for one in whose
+   * place another was put meanwhile; nothing is written. TRACK_REDACTION_UNSUPPORTED where the store is
+   * another process's. TRACK_STORE_UNWRITABLE when bodies are replaced, and what was there is still to go.
+   */
+  replace(
+    request: Append,
+    bodies: readonly BodyReplacement[],
+    sought: readonly Uint8Array[],
+  ): Promise<Erased>
+}
+
 /**
  * An append-only log of commits: what everything above it knows of where events are kept. It never
  * knows what an event means. `@track/core/conformance` holds the cases that every log passes.
@@ -187,6 +228,8 @@ export interface EventLog {
   readonly files?: FileStore
   /** Left out by a log that is on no server. */
   readonly spool?: Spool
+  /** Left out by a log that can remove nothing. */
+  readonly eraser?: Eraser
 
   /**
    * Makes one commit durable: all its events or none. Commits of one caller keep their order. A

@@ -22,9 +22,12 @@ export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export { eventCounts } from './event-counts.js'
 export type {
   Backlog,
+  BodyReplacement,
   CommitPage,
   DerivedStore,
   Direction,
+  Erased,
+  Eraser,
   EventLog,
   FileStore,
   Heartbeat,
@@ -55,6 +58,8 @@ export { copyMoment, type LogMoment, type Moment } from './moment.js'
 export { type ReadEventsOptions, readEvents } from './read-events.js'
 export { readRange } from './read-range.js'
 export type { RecordedEvent } from './recorded-event.js'
+export { type RedactedBody, type Redaction, redactedBody } from './redacted-body.js'
+export { type RedactionPath, redactionMark, redactionPath } from './redaction-path.js'
 export { replacedDigest } from './replaced-body.js'
 export { type ResolvedMoment, resolveMoment } from './resolve-moment.js'
 export { isRevertible } from './revertible.js'

@@ -2,6 +2,7 @@ import { type Commit, TrackError } from '@track/core/commits'
 import { readCommitRecord } from './commit-record.js'
 import {
   closeIterator,
+  compactLevelDatabase,
   isLevelDamage,
   type LevelDatabase,
   openLevelDatabase,
@@ -112,6 +113,11 @@ export class CommitDatabase {
     const range = { lte: commitKey(position), reverse: true, limit: 1 }
     const [key] = await located(position, this.#database.keys(range).all())
     return key === undefined ? undefined : positionOf(key, position)
+  }
+
+  /** Lets LevelDB write its tables again, without what was replaced. */
+  async compact(): Promise<void> {
+    await compactLevelDatabase(this.#database, commitKey(0), commitKey(Number.MAX_SAFE_INTEGER))
   }
 
   async close(): Promise<void> {

@@ -14,6 +14,7 @@ export {
   repairStore,
   type StoreDamage,
   type StoreProgress,
+  type StoreRedaction,
   type VerifyOptions,
   type VerifySummary,
   verifyStore,

@@ -8,6 +8,7 @@ import {
   type CommitPage,
   type DerivedStore,
   digestBytes,
+  type Eraser,
   type EventLog,
   type FileStore,
   type Heartbeats,
@@ -64,6 +65,7 @@ export class LevelLog implements EventLog {
   readonly heartbeats: Heartbeats
   readonly files?: FileStore
   readonly spool?: Spool
+  readonly eraser?: Eraser
   readonly #shared: SharedThread
   readonly #thread: StoreThread
   readonly #closing = new AbortController()
@@ -112,6 +114,10 @@ export class LevelLog implements EventLog {
           return (await fileFolder(this.path)).put(content)
         },
         read: (digest) => readFile(this.path, digest),
+      }
+      this.eraser = {
+        replace: async (append, bodies, sought) =>
+          this.#ask({ type: 'replace', append, bodies, sought }),
       }
     } else this.spool = spoolOf(shared.thread, () => this.#checkOpen())
     this.derived = {

@@ -1,6 +1,7 @@
 import { type Commit, eventsOf, isTrackError } from '@track/core'
 import { readCommitRecord } from './commit-record.js'
 import { FileAudit } from './file-audit.js'
+import { RedactionAudit } from './redaction-audit.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
 import { StreamAudit } from './stream-audit.js'
 import type { RawRecord } from './walk-records.js'
@@ -21,6 +22,7 @@ export class LogAudit {
   readonly streams: StreamAudit = new StreamAudit()
   readonly writers: WriterAudit = new WriterAudit()
   readonly files: FileAudit = new FileAudit()
+  readonly redactions: RedactionAudit = new RedactionAudit()
   commits = 0
   events = 0
   /** Positions of events that are gone: a tombstone stands there, or a body without them. */
@@ -135,6 +137,7 @@ export class LogAudit {
     }
     try {
       const events = eventsOf(commit)
+      this.redactions.take(commit, events)
       for (const { event, position } of events) {
         if (event.type === 'FileLogged') this.files.take({ digest: event.digest, position })
       }

@@ -1,8 +1,18 @@
-import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core/commits'
+import {
+  type Append,
+  type DerivedStore,
+  type Erased,
+  type Eraser,
+  type LogHead,
+  type StreamId,
+  TrackError,
+} from '@track/core/commits'
+import { isErasurePending } from './erasure.js'
 import { Outage } from './outage.js'
 import type { AppendOutcome, Store } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
 import { type PageRequest, type RecordPage, readPage, readStreamPage } from './store-page.js'
+import { Turns } from './turns.js'
 
 /** What one write to LevelDB may hold: the commits that waited while the last one was written. */
 export const groupBytesMax: number = 4 << 20
@@ -28,6 +38,10 @@ export class OwnStore implements StoreAtHand {
   #store: Store | undefined
   #outage: Outage | undefined
   #isClosing = false
+  /** Whether something was removed since the log was opened here. */
+  #hasErased = false
+  /** Writes, and what opens the store again. */
+  readonly #turns = new Turns()
   #failure: unknown
 
   /** @param opening Whoever opens it hands it over. */
@@ -47,7 +61,10 @@ export class OwnStore implements StoreAtHand {
     )
     this.derived = {
       get: (keys) => this.#ask(({ values }) => values.get(keys)),
-      write: (entries) => this.#ask(({ values }) => values.write(entries)),
+      write: async (entries) => {
+        // What was derived before something was removed may hold it.
+        if (!this.#hasErased) await this.#ask(({ values }) => values.write(entries))
+      },
       keys: (range) => this.#ask(({ values }) => values.keys(range)),
     }
   }
@@ -74,6 +91,25 @@ export class OwnStore implements StoreAtHand {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ appends, resolve, reject })
       this.#appending ??= this.#appendAll()
+    })
+  }
+
+  /** See {@link Eraser}. Nothing is appended meanwhile, and who reads waits while the store is opened again. */
+  async replace(...[request, bodies, sought]: Parameters<Eraser['replace']>): Promise<Erased> {
+    const appended = await this.#turns.take(async () => {
+      const store = await this.#opening
+      const done = await store.replace(request, bodies)
+      this.#hasErased = true
+      this.#opening = store.reopen()
+      this.#store = await this.#opening
+      return done
+    })
+    this.#changed()
+    return this.#ask(async ({ path, commits }) => {
+      if (isErasurePending(path)) throw stillThere(path)
+      const { findBytes } = await import('./find-bytes.js')
+      const { copiesBeside } = await import('./store-copies.js')
+      return { appended, ...(await findBytes(path, commits, sought)), copies: copiesBeside(path) }
     })
   }
 
@@ -120,8 +156,10 @@ export class OwnStore implements StoreAtHand {
   /** Appends; as long as the disk refuses it, again. @throws Why it cannot be tried any more. */
   async #write(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
     for (;;) {
-      const store = await this.#opening
-      const outcomes = await store.append(appends)
+      const [store, outcomes] = await this.#turns.take(async () => {
+        const open = await this.#opening
+        return [open, await open.append(appends)] as const
+      })
       if (store.outage === undefined) {
         this.#endOutage()
         return outcomes
@@ -196,4 +234,12 @@ export class OwnStore implements StoreAtHand {
   #changed(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+function stillThere(path: string): TrackError {
+  return new TrackError(
+    'TRACK_STORE_UNWRITABLE',
+    `The disk did not let all go that was replaced in the store ${path}: the next opening tries again`,
+    { details: { path } },
+  )
 }

@@ -1,4 +1,4 @@
-import { type ProcessRecord, type SpoolState, TrackError } from '@track/core/commits'
+import { type Erased, type ProcessRecord, type SpoolState, TrackError } from '@track/core/commits'
 import { HeartbeatWriter } from './heartbeats.js'
 import { groupBytesMax, groupCommitsMax } from './own-store.js'
 import type { AppendOutcome } from './store.js'
@@ -236,9 +236,23 @@ class StoreLoop {
         return store.derived.write(request.entries)
       case 'derivedKeys':
         return store.derived.keys(request)
+      case 'replace':
+        return this.#replace(request)
       default:
         return request satisfies never
     }
+  }
+
+  async #replace({
+    append,
+    bodies,
+    sought,
+  }: Extract<Request, { type: 'replace' }>): Promise<Erased> {
+    await this.#store.opened
+    const { replace } = this.#store
+    if (replace !== undefined) return replace.call(this.#store, append, bodies, sought)
+    const message = 'Only the process that has the store open can redact, and no server'
+    throw new TrackError('TRACK_REDACTION_UNSUPPORTED', message)
   }
 
   async #close(): Promise<void> {

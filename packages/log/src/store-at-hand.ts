@@ -1,6 +1,7 @@
 import type {
   Append,
   DerivedStore,
+  Eraser,
   Heartbeat,
   LogHead,
   ProcessRecord,
@@ -48,6 +49,8 @@ export interface StoreAtHand {
   readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage>
   head(): Promise<LogHead>
   streamHead(stream: StreamId): Promise<number | undefined>
+  /** As an Eraser's. Left out where the store is in another process. */
+  replace?: Eraser['replace']
   /** Waits for what was appended, unless there is a silence: then it is refused with that. */
   close(): Promise<void>
 }

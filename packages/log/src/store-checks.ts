@@ -1,3 +1,4 @@
+export type { StoreRedaction } from './redaction-audit.js'
 // What is there to check and repair a store by: loaded by who wants that, and nobody else.
 export { type RepairOptions, type RepairSummary, repairStore } from './repair-store.js'
 export type { DamageKind, StoreDamage } from './store-damage.js'

@@ -22,6 +22,8 @@ export type DamageKind =
   | 'writer'
   /** A body or an event in it does not parse, although the checksum holds: it was written so. */
   | 'event'
+  /** A body stands in the place of another as no Redacted event tells it, or one tells it and none does. */
+  | 'redaction'
   /** derived/ cannot be read or does not agree with the commits. No event is lost by it. */
   | 'index'
   /** A cached value in derived/ is damaged. It is made anew when it is asked for. */

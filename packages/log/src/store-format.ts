@@ -3,7 +3,10 @@ export const formatVersion = 1
 
 /** What a store's folder holds. */
 export const storeFiles: Readonly<
-  Record<'identity' | 'host' | 'log' | 'derived' | 'beats' | 'files' | 'unfinished', string>
+  Record<
+    'identity' | 'host' | 'log' | 'derived' | 'beats' | 'files' | 'unfinished' | 'erasing',
+    string
+  >
 > = {
   /** JSON: what this folder is, its format's version, and its identity. */
   identity: 'store.json',
@@ -19,6 +22,8 @@ export const storeFiles: Readonly<
   files: 'files',
   /** A new store while it is made of another one. */
   unfinished: 'unfinished',
+  /** Empty; there while what was replaced in the log is still to be removed from its files. */
+  erasing: 'erasing',
 }
 
 /**

@@ -2,6 +2,7 @@
 // process of its own because damage in LevelDB's files can make LevelDB end the process that reads them.
 import type { StreamSlice } from '@track/core/commits'
 import type { DamageList } from './damage-list.js'
+import type { StoreRedaction } from './redaction-audit.js'
 import type { StoreDamage } from './store-damage.js'
 import type { StoreProgress } from './store-progress.js'
 import type { PlainError } from './thread-protocol.js'
@@ -33,6 +34,7 @@ export interface Verified {
   readonly streams: number
   readonly bytes: number
   readonly files: number
+  readonly redactions: readonly StoreRedaction[]
   readonly head: { readonly position: number; readonly digest: Uint8Array | undefined }
   readonly keptPosition: number | undefined
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import {
   type Append,
   type Appended,
+  type BodyReplacement,
   type Commit,
   hexOf,
   isTrackError,
@@ -11,18 +12,20 @@ import {
   TrackError,
 } from '@track/core/commits'
 import { checkLogFolder } from './check-log-folder.js'
-import { CommitDatabase, missingCommit } from './commit-database.js'
+import { CommitDatabase, missingCommit, type StoredRecord } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
 import { encodeCommitAsItWas } from './commit-record.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
+import { beginErasure, finishErasure, isErasurePending } from './erasure.js'
 import { genesisOf } from './genesis.js'
 import { isLevelDamage, isLevelIoError } from './leveldb.js'
 import { checkEnds, checkLink, lastCommit } from './log-ends.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
 import { makeLogFolder } from './make-log-folder.js'
 import { openInProcess } from './process-guard.js'
+import { replacementRecord } from './replacement-record.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
 import {
@@ -121,6 +124,7 @@ export class Store {
           { details: { path } },
         )
       }
+      if (isErasurePending(path)) await finishErasure(path, commits)
       const identity = known ?? writeStoreIdentity(path, options.identity ?? newIdentity())
       const head = await checkEnds(commits, path, last, genesisOf(identity))
       const socket = await options.onLocked?.()
@@ -244,6 +248,36 @@ export class Store {
         throw writeFailed(this.path, error)
       }
       await this.#index.follow(position)
+    })
+  }
+
+  /**
+   * Makes an append a commit and puts other bodies in the place of those of commits before it, all in one
+   * write. What was there stays in LevelDB's files until the store is opened again: see erasure.ts.
+   * @throws TRACK_COMMIT_CORRUPT, TRACK_REVISION_CONFLICT, and what appending throws; nothing is written.
+   */
+  replace(request: Append, bodies: readonly BodyReplacement[]): Promise<Appended> {
+    return this.#turns.take(async () => {
+      if (this.#failure !== undefined) throw this.#failure
+      this.#index.checkUsable()
+      const commits = await this.commits.at(bodies.map(({ position }) => position))
+      const records = bodies.map((body, i) => {
+        return replacementRecord((commits[i] as StoredRecord).commit, body)
+      })
+      const group = new CommitGroup(this)
+      const appended = await group.add(request, this.#now())
+      const added = group.records.map(({ position, record: { bytes } }) => ({ position, bytes }))
+      beginErasure(this.path)
+      try {
+        await this.commits.add([...records, ...added])
+      } catch (error) {
+        this.#failure = writeFailed(this.path, error)
+        if (isLevelIoError(error)) this.#outage = this.#failure
+        throw this.#failure
+      }
+      this.#head = group.head
+      this.#index.addSoon(group.records)
+      return appended
     })
   }
 

@@ -4,7 +4,9 @@ import type { MessagePort } from 'node:worker_threads'
 import {
   type Append,
   type Appended,
+  type BodyReplacement,
   type Direction,
+  type Erased,
   type Heartbeat,
   type ProcessRecord,
   type SpoolState,
@@ -67,6 +69,14 @@ export type Request =
       readonly reverse: boolean
       readonly limit: number
     }
+  /** Makes a commit, replaces bodies, and erases what was there. */
+  | {
+      readonly type: 'replace'
+      readonly id: number
+      readonly append: Append
+      readonly bodies: readonly BodyReplacement[]
+      readonly sought: readonly Uint8Array[]
+    }
   | { readonly type: 'close'; readonly id: number }
 
 /** The value that each type of request is answered with. */
@@ -80,6 +90,7 @@ export interface Answers {
   derivedGet: (Uint8Array | undefined)[]
   derivedWrite: undefined
   derivedKeys: string[]
+  replace: Erased
   close: undefined
   settled: undefined
   heartbeats: readonly Heartbeat[]

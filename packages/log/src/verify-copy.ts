@@ -5,7 +5,7 @@ import { readCommitRecord } from './commit-record.js'
 import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
 import { genesisOf } from './genesis.js'
-import { IndexAudit, type OriginAt } from './index-audit.js'
+import { IndexAudit } from './index-audit.js'
 import { indexDamage } from './index-damage.js'
 import { KeptDigest } from './kept-digest.js'
 import { type LevelDatabase, levelReason } from './leveldb.js'
@@ -56,15 +56,26 @@ export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promi
     audit.endAt(index?.audit.checkpoint?.position ?? 0)
     const keptPosition = kept?.finish(head.position, onDamage)
     const finish = (known: IndexAudit): Promise<void> =>
-      known.finish(isLogWhole, originsIn(log), (done) => {
+      known.finish(isLogWhole, commitsIn(log), (done) => {
         listener.onProgress({ phase: 'index', done, total: undefined })
       })
     index = await checked(index, finish, onDamage)
+    const redactions = await audit.redactions.finish(commitsIn(log), onDamage)
     const files = await audit.files.finish(path, onDamage, (done) => {
       listener.onProgress({ phase: 'files', done, total: undefined })
     })
     const { commits, events, gone, bytes, streams } = audit
-    return { commits, events, gone, bytes, streams: streams.count, files, head, keptPosition }
+    return {
+      commits,
+      events,
+      gone,
+      bytes,
+      streams: streams.count,
+      files,
+      redactions,
+      head,
+      keptPosition,
+    }
   } finally {
     await index?.database.close()
     await log?.close()
@@ -107,7 +118,10 @@ async function endOf(log: LevelDatabase): Promise<number | undefined> {
   }
 }
 
-function originsIn(log: LevelDatabase | undefined): OriginAt {
+/** Reads commits that the walk has come to. */
+function commitsIn(
+  log: LevelDatabase | undefined,
+): (position: number) => Promise<Commit | undefined> {
   return async (position) => {
     try {
       const bytes = await log?.get(commitKey(position))

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { digestBytes, TrackError } from '@track/core/commits'
 import { DamageList } from './damage-list.js'
 import { indexDamage } from './index-damage.js'
+import type { StoreRedaction } from './redaction-audit.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import type { StoreDamage } from './store-damage.js'
@@ -42,6 +43,8 @@ export interface VerifySummary {
   readonly bytes: number
   /** Contents of logged files that are what was logged. */
   readonly files: number
+  /** Values that were removed for good: who did it, when and why, in the order of the log. They are no damage. */
+  readonly redactions: readonly StoreRedaction[]
   /** Of the last sound commit; the digest is undefined where damage leaves none. */
   readonly head: { readonly position: number; readonly digest: Uint8Array | undefined }
   /** The position that `headDigest` is of: the head's, or an earlier one. */
@@ -56,7 +59,7 @@ export interface VerifySummary {
 /**
  * Checks all of the store in the folder `path`: checksums, the chain of digests, positions, revisions,
  * times, writers, that each event can be read, the index against the commits, a head's digest that
- * was kept, and the contents of logged files. It goes on after damage, and tells all that it finds.
+ * was kept, redactions, and the contents of logged files. It goes on after damage, and tells all that it finds.
  *
  * The store is copied first, while nobody has it open, and not changed. A process of its own reads the
  * copy, so that damage that makes LevelDB end the process is told like any other. It takes memory for
@@ -100,6 +103,7 @@ const nothing: Verified = {
   streams: 0,
   bytes: 0,
   files: 0,
+  redactions: [],
   head: { position: 0, digest: undefined },
   keptPosition: undefined,
 }

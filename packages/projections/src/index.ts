@@ -40,7 +40,7 @@ export {
   shortListMax,
 } from './report.js'
 export { reportJson } from './report-json.js'
-export { type Revert, standingRevert } from './reverts.js'
+export { type Revert, standingRevert, type TrialRedaction } from './reverts.js'
 export {
   chunkPoints,
   type Points,

@@ -41,6 +41,8 @@ export interface ViewProjection<State extends View> extends Projection<State> {
   fork?(created: TrialCreated, past: State | undefined): State
   /** The reverts among the events folded, in their order; the same list when none came. Left out: there are none. */
   revertsOf?(state: State): readonly Revert[]
+  /** How often values were removed from events that may be in the state. Left out: never. */
+  redactionsOf?(state: State): number
   /** Chunks that filled up since the state was last settled, to be written before it is kept. */
   unsaved(state: State): readonly SeriesChunk[]
   /** The state without its unsaved chunks. */

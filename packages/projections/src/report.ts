@@ -81,12 +81,14 @@ export interface FullReport extends Report {
    * the trial's stream. Absent when there is none.
    */
   readonly reverts?: readonly { readonly [key: string]: Json }[]
+  /** Values that were removed for good: `{ position, time, path, by, reason }`. Absent when there is none. */
+  readonly redactions?: readonly { readonly [key: string]: Json }[]
 }
 
 /** How much a report shows. */
 export interface ReportOptions {
   /**
-   * Adds uid, hash, project, groups and asOf, forkedFrom, system, output, files and reverts where there are any, and shows all of lists without a step. Default false:
+   * Adds uid, hash, project, groups and asOf, forkedFrom, system, output, files, reverts and redactions where there are any, and shows all of lists without a step. Default false:
    * their last 20.
    */
   readonly full?: boolean
@@ -158,6 +160,15 @@ export function report(
     ...(series.system.size > 0 && { system: systemReport(series.system) }),
     ...(trial.files.size > 0 && { files: filesReport(trial.files) }),
     ...(trial.reverts.length > 0 && { reverts: revertsReport(trial.reverts) }),
+    ...(trial.redactions.length > 0 && {
+      redactions: trial.redactions.map(({ position, path, by, reason, timeMs }) => ({
+        position,
+        time: isoTime(timeMs),
+        path,
+        by,
+        reason,
+      })),
+    }),
   }
 }
 

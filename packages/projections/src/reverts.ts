@@ -21,6 +21,19 @@ export interface Revert {
   readonly timeMs: number
 }
 
+/** A value that was removed from events of a trial for good: they hold a mark in its place. */
+export interface TrialRedaction {
+  /** Of the event that says so; later than those that lost the value. */
+  readonly position: number
+  /** What was removed, such as `arguments.api_key`. */
+  readonly path: string
+  /** Who asked for it; empty when nobody said. */
+  readonly by: string
+  readonly reason: string
+  /** Milliseconds since 1970. */
+  readonly timeMs: number
+}
+
 /** No reverts: one list, so that folds without any have nothing to compare. */
 export const noReverts: readonly Revert[] = []
 const nothing: ReadonlySet<number> = new Set()

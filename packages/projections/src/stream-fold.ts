@@ -43,6 +43,8 @@ export class StreamFold<State extends View> implements Keepable {
   #leftOut: LeftOut
   /** What {@link #leftOut} follows from: before they are all folded in, the state is of no moment. */
   #reverts: readonly Revert[]
+  /** Of events that are folded as they are since: once there are more, the state may hold what they lost. */
+  #redactions: number
   readonly #replaces: StreamFold<State> | undefined
   #commitDigest: Uint8Array | undefined
   /** Whether it goes on from a snapshot, or from what its stream starts from, or has begun. */
@@ -74,7 +76,9 @@ export class StreamFold<State extends View> implements Keepable {
     this.#state = start?.state ?? projection.initial
     this.#shown = this.#state
     this.#replaces = replaces
-    this.#reverts = revertsOf(projection, replaces === undefined ? this.#state : replaces.#state)
+    const known = replaces === undefined ? this.#state : replaces.#state
+    this.#reverts = revertsOf(projection, known)
+    this.#redactions = projection.redactionsOf?.(known) ?? 0
     this.#leftOut = leftOutBy(this.#reverts)
     this.#commitDigest = start?.checkpoint.commitDigest
     this.#kept = start?.checkpoint
@@ -102,7 +106,10 @@ export class StreamFold<State extends View> implements Keepable {
     return this.#shown
   }
 
-  /** Whether an event that is in the state was taken back, or one that was left out is there again. */
+  /**
+   * Whether an event that is in the state was taken back or lost a value, or one that was left out is there
+   * again.
+   */
   get isStale(): boolean {
     return this.#state !== this.#shown
   }
@@ -186,16 +193,18 @@ export class StreamFold<State extends View> implements Keepable {
     replaced.#state = this.#state
     replaced.#shown = this.#state
     replaced.#reverts = this.#reverts
+    replaced.#redactions = this.#redactions
     replaced.#leftOut = this.#leftOut
     replaced.#entries.push(...this.#entries)
     replaced.#unkept = this.#unkept
     replaced.#unkeptCommits = this.#unkeptCommits
   }
 
-  /** Shows the state, unless reverts in it take back another thing than what was left out. */
+  /** Shows the state, unless reverts in it take back another thing than what was left out, or values went. */
   #noteReverts(): void {
     const reverts = revertsOf(this.projection, this.#state)
     if (reverts.length < this.#reverts.length) return // folded again, and not as far as it was
+    if ((this.projection.redactionsOf?.(this.#state) ?? 0) !== this.#redactions) return
     if (reverts !== this.#reverts) {
       if (leftOutBy(reverts).variant !== this.#leftOut.variant) return
       this.#reverts = reverts

@@ -35,6 +35,12 @@ import { errorsMax, isRunning, runSeconds, type TrialError, type TrialView } fro
 import { withEntry } from './with-entry.js'
 import { withValues } from './with-values.js'
 
+/** Events that say nothing of the process that runs the trial. */
+const isAnybodys: ReadonlySet<string> = new Set([
+  'Reverted',
+  'Redacted',
+] satisfies TrackEvent['type'][])
+
 /**
  * A trial's view while a batch of events builds it. What a batch touches is copied at the first
  * touch and then written in place: a copy an event would cost more than the event.
@@ -115,7 +121,7 @@ export class TrialDraft implements Batch<TrialView> {
     // Who starts a trial, or takes it, is another process than that of a run before.
     const isNewProcess = event.type === 'TrialStarted' || event.type === 'TrialReserved'
     if (isNewProcess) this.#lastSignMs = Math.max(this.#lastSignMs, timeMs)
-    else if (event.type !== 'Reverted') this.#noteSign(timeMs) // anybody may revert, whoever ran the trial
+    else if (!isAnybodys.has(event.type)) this.#noteSign(timeMs)
     if (event.type === 'ChronoRecorded') this.#addLap(event, timeMs)
     else if (event.type === 'SystemMeasured') this.#addSystem(event, timeMs)
     else if (event.type === 'Reverted') this.#addRevert(event, timeMs)
@@ -218,9 +224,12 @@ export class TrialDraft implements Batch<TrialView> {
       case 'Deleted':
         view.deleted = true
         break
-      case 'Redacted':
-        // It speaks of a commit's bytes; the events as they are now are what is folded.
+      case 'Redacted': {
+        const { path, by, reason } = event
+        const redaction = { position: this.#position, path, by, reason, timeMs }
+        view.redactions = [...view.redactions, redaction]
         break
+      }
       default:
         view.unknownEvents++
     }

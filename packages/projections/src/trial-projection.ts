@@ -13,6 +13,7 @@ export const trialProjection: ViewProjection<TrialView> = {
   ...foldsInBatches((state: TrialView) => new TrialDraft(state)),
   fork: forkedTrial,
   revertsOf: (state) => state.reverts,
+  redactionsOf: (state) => state.redactions.length,
   unsaved: (state) => state.unsaved,
   settle: (state) => (state.unsaved.length === 0 ? state : { ...state, unsaved: [] }),
   freeze: freezeTrial,

@@ -13,7 +13,7 @@ import {
   optionalOf,
   textOf,
 } from './plain-reader.js'
-import type { Revert } from './reverts.js'
+import type { Revert, TrialRedaction } from './reverts.js'
 import { freezeSeries, thawSeries } from './series-snapshot.js'
 import { freezeFile, thawFile } from './trial-file.js'
 import type { Reservation, TrialError, TrialView } from './trial-view.js'
@@ -48,12 +48,13 @@ export function freezeTrial(view: TrialView): Plain {
     Array.from(view.system, freezeMetric),
     view.forkedFrom === undefined ? null : freezeForkOrigin(view.forkedFrom),
     view.reverts.map(freezeRevert),
+    view.redactions.map(freezeRedaction),
   ]
 }
 
 /** What {@link freezeTrial} wrote. @throws for anything else. */
 export function thawTrial(plain: Plain): TrialView {
-  const items = listOf(plain, 23)
+  const items = listOf(plain, 24)
   const [startedAtMs, finishedAtMs, lastSignMs, runStartedMs, signMs] = thawTimes(items[16])
   const [errorsLeftOut, ...errors] = listOf(items[12])
   return {
@@ -76,6 +77,7 @@ export function thawTrial(plain: Plain): TrialView {
     system: new Map(listOf(items[20]).map(thawMetric)),
     files: new Map(listOf(items[19]).map(thawFile)),
     reverts: listOf(items[22]).map(thawRevert),
+    redactions: listOf(items[23]).map(thawRedaction),
     status: thawStatus(items[14]),
     reservation: optionalOf(items[18], thawReservation),
     process: optionalOf(items[15], thawProcess),
@@ -183,6 +185,21 @@ function thawRevert(plain: Plain): Revert {
     position: naturalOf(position),
     streamRevision: naturalOf(streamRevision),
     reverted: naturalOf(reverted),
+    reason: textOf(reason),
+    timeMs: doublesOf(time, 1)[0] as number,
+  }
+}
+
+function freezeRedaction({ position, path, by, reason, timeMs }: TrialRedaction): Plain {
+  return [position, path, by, reason, doubleBytes([timeMs])]
+}
+
+function thawRedaction(plain: Plain): TrialRedaction {
+  const [position, path, by, reason, time] = listOf(plain, 5)
+  return {
+    position: naturalOf(position),
+    path: textOf(path),
+    by: textOf(by),
     reason: textOf(reason),
     timeMs: doublesOf(time, 1)[0] as number,
   }

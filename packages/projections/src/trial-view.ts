@@ -10,7 +10,7 @@ import type { Chrono } from './chrono.js'
 import type { ForkOrigin } from './fork-origin.js'
 import type { Metric } from './metric.js'
 import { noOutput, type OutputTail } from './output-tail.js'
-import { noReverts, type Revert } from './reverts.js'
+import { noReverts, type Revert, type TrialRedaction } from './reverts.js'
 import type { SeriesChunk } from './series.js'
 import type { TrialFile } from './trial-file.js'
 import type { View } from './view.js'
@@ -70,6 +70,8 @@ export interface TrialView extends View {
    * not happened; folding alone, which knows no event that went by, lists them here.
    */
   readonly reverts: readonly Revert[]
+  /** Values that were removed for good, in the order in which they were. */
+  readonly redactions: readonly TrialRedaction[]
   /**
    * As the events say; for whether a Running trial is lost, see statusAt. Before the start it is
    * CreatedGroup, value 0: what the original derives the statuses of new trials from.
@@ -117,6 +119,7 @@ export const initialTrial: TrialView = {
   output: noOutput,
   files: new Map(),
   reverts: noReverts,
+  redactions: [],
   status: statuses.createdGroup,
   reservation: undefined,
   process: undefined,

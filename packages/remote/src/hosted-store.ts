@@ -88,6 +88,10 @@ export class HostedStore implements StoreAccess {
     return unlessLost(this.#own.append(appends))
   }
 
+  replace(...args: Parameters<OwnStore['replace']>): ReturnType<OwnStore['replace']> {
+    return this.#own.replace(...args)
+  }
+
   readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
     return unlessLost(this.#own.readPage(request, stream))
   }

@@ -1,4 +1,11 @@
-import type { Append, DerivedStore, LogHead, StreamId, TrackError } from '@track/core/commits'
+import {
+  type Append,
+  type DerivedStore,
+  type Erased,
+  type LogHead,
+  type StreamId,
+  TrackError,
+} from '@track/core/commits'
 import {
   type AppendOutcome,
   logFolder,
@@ -90,6 +97,10 @@ export class SharedStore implements StoreAtHand {
       outcomes.push(...done)
     }
     return outcomes
+  }
+
+  replace(...args: Parameters<NonNullable<StoreAtHand['replace']>>): Promise<Erased> {
+    return this.#ask((access) => access.replace?.(...args) ?? Promise.reject(notHost(this.#path)))
   }
 
   readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
@@ -204,4 +215,12 @@ export class SharedStore implements StoreAtHand {
   #tell(): void {
     for (const listener of this.#listeners) listener()
   }
+}
+
+function notHost(path: string): TrackError {
+  return new TrackError(
+    'TRACK_REDACTION_UNSUPPORTED',
+    `Another process has the store ${path} open: redact there, or when it has closed it`,
+    { details: { path } },
+  )
 }

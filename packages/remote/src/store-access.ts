@@ -11,6 +11,8 @@ export interface StoreAccess
   readonly lost: Promise<void> | undefined
   /** When it is no more: what the log's files looked like as this process last had them to itself. */
   readonly leftAs?: string | undefined
+  /** As that of the store. Left out by a guest. */
+  replace?: NonNullable<StoreAtHand['replace']>
   /** Why appends wait at present; undefined while they do not. */
   readonly outage: TrackError | undefined
   /** As that of the store, for as many of the appends as are done together: the first of them at least. */

@@ -130,6 +130,15 @@ const anyEvent: fc.Arbitrary<LoggedEvent> = fc.oneof(
   of('ProjectAdded', { project: stream, name }),
   of('Deleted', { reason: name }),
   of('EventsDropped', { count: fc.nat(), reason: name }),
+  of('Redacted', {
+    position: fc.nat(30),
+    oldBodyDigest: fc.constant('ab'.repeat(32)),
+    newBodyDigest: fc.constant('cd'.repeat(32)),
+    reason: name,
+    by: name,
+    path: name,
+    events: fc.array(fc.nat(30), { maxLength: 2 }),
+  }),
   { arbitrary: of('Reverted', { revision: fc.nat(30), reason: name }), weight: 2 },
 ) as fc.Arbitrary<LoggedEvent>
 

@@ -109,6 +109,16 @@ const trialEvents: readonly TrackEvent[] = [
   ...sampled,
   finished,
   { type: 'Reverted', revision: 1, reason: 'wrong' },
+  {
+    type: 'Redacted',
+    position: 1,
+    oldBodyDigest: 'ab'.repeat(32),
+    newBodyDigest: 'cd'.repeat(32),
+    reason: 'a secret',
+    by: 'ada',
+    path: 'tags.tag',
+    events: [1],
+  },
 ]
 
 /** States of which no field is as it was before the first event; or one of them, where two are. */

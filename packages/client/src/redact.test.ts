@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { filter, firstValueFrom, map, tap } from 'rxjs'
+import { describe, expect, it } from 'vitest'
+import { verifyStore } from './store-checks.js'
+import { memoryClient } from './testing/memory-client.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+import { TrackClient } from './track-client.js'
+
+const secret = 'sk-4f9a-hunter2-hunter2-4f9a'
+
+describe('a value that was redacted', () => {
+  it('is a mark in views of every moment, and everything else is as it was', async () => {
+    const path = join(temporaryFolder(), 'runs')
+    await using client = new TrackClient(`file:${path}`)
+    await client.setProject({ name: 'p' })
+    const trial = await client.newTrial({
+      name: 't',
+      version: 'v',
+      parameters: { lr: 0.1, key: secret },
+    })
+    await trial.run(() => {
+      for (let step = 0; step < 2000; step++) trial.logMetrics({ loss: step }, { step })
+      trial.logMetadata({ deep: { token: secret }, gpu: 'V100' })
+    })
+    const before = await client.report({ print: false, full: true })
+    const at = (await client.log.head()).position
+    const uid = await trial.uid()
+    const summary = await client.redact({ trial, path: 'arguments.key', by: 'ada', reason: 'oops' })
+    expect(summary).toMatchObject({ by: 'ada', isGuessable: true, saidAt: [at], copies: [] })
+    expect(summary.search.found).not.toEqual([]) // it is in the metadata too
+    const other = await client.redact({ trial, path: 'metadata.deep.token', by: 'ada' })
+    expect(other).toMatchObject({ isGuessable: false, search: { sought: 1, found: [] } })
+    const redacted = {
+      ...before,
+      parameters: { lr: 0.1, key: '[redacted]' },
+      metadata: { ...before.metadata, deep: { token: '[redacted]' } },
+    }
+    expect(await client.report({ print: false, full: true, at })).toEqual(redacted)
+    const now = await client.report({ print: false, full: true })
+    expect(now).toEqual({ ...redacted, asOf: now.asOf, redactions: now.redactions })
+    expect(now.redactions).toMatchObject([
+      { position: at, path: 'arguments.key', by: 'ada', reason: 'oops' },
+      { position: at + 1, path: 'metadata.deep.token', by: 'ada', reason: '' },
+    ])
+    expect(await trial.uid()).toBe(uid)
+    const [row] = await client.trials({ where: { name: 't' } })
+    expect(row?.parameters).toEqual({ lr: 0.1, key: '[redacted]' })
+    trial.start() // the client goes on
+    await trial.finish()
+    await client.close()
+    const { isSound, redactions } = await verifyStore(path)
+    expect({ isSound, count: redactions.length }).toEqual({ isSound: true, count: 2 })
+  })
+
+  it('goes from live numbers too', async () => {
+    await using client = new TrackClient(`file:${join(temporaryFolder(), 'runs')}`)
+    await client.setProject({ name: 'p' })
+    const trial = await client.newTrial({ name: 't', parameters: { key: secret } })
+    await client.flush()
+    const keys: unknown[] = []
+    const isGone = firstValueFrom(
+      client.live({ intervalMs: 0 }).pipe(
+        map(([live]) => live?.parameters.get('key')),
+        tap((key) => keys.push(key)),
+        filter((key) => key === '[redacted]'),
+      ),
+    )
+    await expect.poll(() => keys).toContain(secret)
+    await client.redact({ trial, path: 'arguments.key' })
+    await isGone
+  })
+
+  it('is one that is there, and by a log that can', async () => {
+    await using client = new TrackClient(`file:${join(temporaryFolder(), 'runs')}`)
+    await client.setProject({ name: 'p' })
+    const trial = await client.newTrial({ name: 't', parameters: { lr: 1 } })
+    for (const [options, code] of [
+      [{ trial, path: 'arguments.no' }, 'TRACK_VALUE_NOT_FOUND'],
+      [{ trial, path: 'arguments.lr', position: 1_000 }, 'TRACK_VALUE_NOT_FOUND'],
+      [{ trial, path: 'metrics.loss' }, 'TRACK_ARGUMENT_INVALID'],
+      [{ trial, path: 'arguments.lr', position: -1 }, 'TRACK_ARGUMENT_INVALID'],
+      [{ trial, path: 'arguments.lr', by: '\ud800' }, 'TRACK_VALUE_INVALID'],
+    ] as const) {
+      await expect(client.redact(options)).rejects.toMatchObject({ code })
+    }
+    await using memory = memoryClient()
+    await memory.setProject({ name: 'p' })
+    const kept = await memory.newTrial({ name: 't', parameters: { lr: 1 } })
+    await expect(memory.redact({ trial: kept, path: 'arguments.lr' })).rejects.toMatchObject({
+      code: 'TRACK_REDACTION_UNSUPPORTED',
+    })
+  })
+
+  it('is refused while another process has the store, and nothing is written', async () => {
+    const path = join(temporaryFolder(), 'runs')
+    const program = fileURLToPath(new URL('./testing/host-store.js', import.meta.url))
+    const host = spawn(process.execPath, [program, path], { stdio: ['pipe', 'pipe', 'inherit'] })
+    await once(host.stdout, 'data')
+    await using client = new TrackClient(`file:${path}`)
+    await client.setProject({ name: 'p' })
+    const trial = await client.newTrial({ name: 't', parameters: { key: secret } })
+    await client.flush()
+    const { position } = await client.log.head()
+    const refused = client.redact({ trial, path: 'arguments.key' })
+    await expect(refused).rejects.toMatchObject({ code: 'TRACK_REDACTION_UNSUPPORTED' })
+    expect((await client.log.head()).position).toBe(position)
+    host.stdin.end()
+    await once(host, 'close')
+    const { search } = await client.redact({ trial, path: 'arguments.key' })
+    expect(search.found).toEqual([])
+  })
+})
