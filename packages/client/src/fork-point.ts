@@ -1,10 +1,11 @@
 // What it takes to fork a trial, loaded with the first fork.
 import {
   type EventLog,
-  eventsOfPart,
   type ForkPoint,
+  isColumns,
   resolveMoment,
   type StreamId,
+  type StreamPart,
   streamParts,
   TrackError,
 } from '@track/core'
@@ -71,27 +72,41 @@ async function positionAt(log: EventLog, trial: StreamId, at: ForkMoment): Promi
   return (await resolveMoment(log, at, trial)).position
 }
 
+interface MetricStep {
+  readonly step: number
+  readonly metric?: string
+}
+
 /** One past the position of the latest event that logged a step. */
-async function positionOfStep(
-  log: EventLog,
-  trial: StreamId,
-  { step, metric }: { readonly step: number; readonly metric?: string },
-): Promise<number> {
+async function positionOfStep(log: EventLog, trial: StreamId, at: MetricStep): Promise<number> {
   for await (const { commits } of log.readStream(trial, { direction: 'backward' })) {
     for (const commit of commits) {
-      const [[, parts] = []] = streamParts(commit, { stream: trial })
-      const events = (parts ?? []).flatMap(eventsOfPart)
-      const found = events.findLast(
-        ({ event }) =>
-          event.type === 'MetricsLogged' &&
-          event.step === step &&
-          (metric === undefined || event.names.includes(metric)),
-      )
-      if (found !== undefined) return found.position + 1
+      const [[, parts = []] = []] = streamParts(commit, { stream: trial })
+      for (const part of parts.toReversed()) {
+        const position = lastOfStep(part, at)
+        if (position !== undefined) return position + 1
+      }
     }
   }
+  const { step, metric } = at
   const what = metric === undefined ? 'no step' : `no ${JSON.stringify(metric)} at step`
   throw new TrackError('TRACK_MOMENT_NOT_FOUND', `The trial logged ${what} ${step} itself`, {
     details: { trial, step, metric },
   })
+}
+
+/** The position of the last event in `part` that logs the step. */
+function lastOfStep(part: StreamPart, { step, metric }: MetricStep): number | undefined {
+  const isAsked = (names: readonly string[]): boolean =>
+    metric === undefined || names.includes(metric)
+  if (!isColumns(part)) {
+    const found = part.findLast(
+      ({ event }) => event.type === 'MetricsLogged' && event.step === step && isAsked(event.names),
+    )
+    return found?.position
+  }
+  const { names, from, to, steps, positions } = part
+  if (steps === undefined || !isAsked(names)) return undefined
+  for (let row = to - 1; row >= from; row--) if (steps[row] === step) return positions[row]
+  return undefined
 }

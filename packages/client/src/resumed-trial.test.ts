@@ -50,14 +50,14 @@ describe('a trial that is resumed from a checkpoint', () => {
     const trial = await client.newTrial({ name: 't', parameters: {} })
     await trial.run(() => trial.logMetrics({ loss: 1 }))
     await trial.run(() => {})
-    const none = { stepped: undefined, listed: undefined }
+    const none = { trial: trial.id, stepped: undefined, listed: undefined }
     expect(await trial.history('accuracy')).toEqual([
       { startedMs: 1_000, ...none },
       { startedMs: 1_000, ...none },
     ])
     const [one] = await trial.history('loss')
     const columns = { steps: undefined, values: Float64Array.of(1), times: Float64Array.of(1_000) }
-    expect(one).toEqual({ startedMs: 1_000, stepped: undefined, listed: columns })
+    expect(one).toEqual({ ...none, startedMs: 1_000, listed: columns })
   })
 })
 

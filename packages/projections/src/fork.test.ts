@@ -234,6 +234,46 @@ describe('points of a past', () => {
   })
 })
 
+test.each([
+  ['commits', 100, 1],
+  ['events', 2000, 2000],
+])(
+  'what it takes to fold a past of many %s makes a snapshot of the fork worth keeping',
+  async (_, count, size) => {
+    const log = await makeLog(events(parent, created('a'), ...steps(0, count)), [size])
+    await log.commit(...events(fork, created('b', { trial: parent, revision: count }), [70, 1]))
+    let read = 0
+    const counting: EventLog = {
+      ...withDerived(log, log.derived),
+      async *readStream(id, options) {
+        for await (const page of log.readStream(id, options)) {
+          read += page.commits.length
+          yield page
+        }
+      },
+    }
+    const first = await new ViewReader(counting).trial(fork)
+    expect(read).toBeGreaterThan(count / size)
+    read = 0
+    const second = await new ViewReader(counting).trial(fork)
+    expect(encodeState(trialProjection, second)).toEqual(encodeState(trialProjection, first))
+    expect(read).toBe(1) // the commit that the snapshot ends with
+  },
+)
+
+test('a past ends within a commit, and before snapshots that are of more of the trial', async () => {
+  const log = await makeLog(events(parent, created('a'), ...steps(0, 40)), [7])
+  const reader = new ViewReader(log, { snapshotEveryEvents: 8, saveAfterEvents: 1 })
+  await reader.trial(parent)
+  const moments = Array.from({ length: 40 }, (_, revision) => revision)
+  for (const revision of moments) {
+    const id = streamId(200 + revision)
+    await log.commit(...events(id, created('b', { trial: parent, revision })))
+    expect((await reader.trial(id)).forkedFrom?.asOf?.streamRevision).toBe(revision)
+    expect((await reader.trial(id)).metrics.get('loss')?.count ?? 0).toBe(revision)
+  }
+})
+
 describe('a past that is not all there', () => {
   const problem = 'TRACK_FORK_PAST_MISSING'
   const own = { 7: 1 }

@@ -1,8 +1,15 @@
-import { type EventLog, MemoryDerivedStore, type NewEvent, storeStreamId } from '@track/core'
+import {
+  type EventLog,
+  type ForkPoint,
+  MemoryDerivedStore,
+  type NewEvent,
+  type StreamId,
+  storeStreamId,
+} from '@track/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyCuts, anyEvents, anyForkPoint, streamCount } from '../testing/arbitrary-events.js'
-import { eventAt, makeLog, startMs, streamId, withDerived } from '../testing/make-log.js'
+import { eventAt, makeLog, streamId, withDerived } from '../testing/make-log.js'
 import { ViewReader } from '../view-reader.js'
 import { withoutPoints } from './table-row.js'
 import { type TrialSummary, trialSummary } from './trial-summary.js'
@@ -11,26 +18,32 @@ import { TrialTable } from './trial-table.js'
 const project = streamId(0)
 const trials = Array.from({ length: streamCount - 1 }, (_, i) => streamId(i + 1))
 
-/** Events of which only one project says what is in it, as of every trial's creation. */
+function created(trial: StreamId, forkedFrom?: ForkPoint): NewEvent {
+  const made = { name: 't', description: '', version: 'v', hash: 'h', project, groups: [] }
+  const event = { type: 'TrialCreated', ...made, ...(forkedFrom && { forkedFrom }) } as const
+  return eventAt(trial, event)
+}
+
+function added(trial: StreamId): NewEvent {
+  return eventAt(project, { type: 'TrialAdded', trial, hash: 'h' })
+}
+
+/** Events of which only one project says what is in it, as of every trial's creation; then some forks. */
 const anyProjectEvents: fc.Arbitrary<NewEvent[]> = fc
-  .tuple(
-    anyEvents,
-    fc.array(
-      fc.tuple(fc.constantFrom(...trials), fc.option(anyForkPoint, { nil: undefined, freq: 2 })),
-    ),
-  )
-  .map(([events, created]) => [
+  .tuple(anyEvents, fc.array(fc.constantFrom(...trials)), fc.array(anyForkPoint, { maxLength: 3 }))
+  .map(([events, begun, forks]) => [
     eventAt(storeStreamId, { type: 'ProjectAdded', project, name: 'p' }),
-    ...created.map(([id, forkedFrom]): NewEvent => {
-      const made = { name: 't', description: '', version: 'v', hash: 'h', project, groups: [] }
-      const event = { type: 'TrialCreated', ...made, ...(forkedFrom && { forkedFrom }) } as const
-      return { stream: id, event, timeMs: startMs }
-    }),
-    ...trials.map((trial) => eventAt(project, { type: 'TrialAdded', trial, hash: 'h' })),
+    ...begun.map((trial) => created(trial)),
+    ...trials.map(added),
     ...events.filter(
       ({ stream, event: { type } }) =>
         stream === project || !['TrialAdded', 'TrialRemoved'].includes(type),
     ),
+    ...forks.flatMap((from, i) => {
+      const fork = streamId(streamCount + i)
+      const own = { type: 'MetricsLogged', names: ['own'], values: [i], step: i } as const
+      return [created(fork, from), added(fork), eventAt(fork, own)]
+    }),
   ])
 
 /** The summaries as the views of the single trials have them, and those of its project. */
