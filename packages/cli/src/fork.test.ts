@@ -52,6 +52,8 @@ describe('fork', () => {
     const early = await json('fork', base.uid, '--at', String(position - 1), '--code', 'v2')
     expect(early.forkedFrom.position).toBeLessThan(position)
     expect((await json('show', early.id)).version).toBe('v2')
+    const atRevision = await json('fork', base.uid, '--at', '@2')
+    expect(atRevision.forkedFrom.revision).toBe(2)
   })
 
   test('is refused where there is no such trial or moment, and where the line makes no sense', async () => {

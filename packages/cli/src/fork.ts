@@ -1,5 +1,6 @@
-import type { ForkMoment, ForkOptions } from '@track/client'
+import type { ForkMoment, ForkOptions, Moment } from '@track/client'
 import { type Assignments, gatherAssignment } from './assignments.js'
+import { atFlag } from './at-flag.js'
 import { briefUid } from './brief-uid.js'
 import {
   type AnyCommand,
@@ -14,7 +15,7 @@ import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
 
 interface ForkFlags {
-  readonly at?: number | string | undefined
+  readonly at?: Moment | undefined
   readonly step?: number | undefined
   readonly metric?: string | undefined
   readonly name?: string | undefined
@@ -25,6 +26,7 @@ interface ForkFlags {
 
 /** `track fork`: a new trial that starts as another was. */
 export function forkCommand(terminal: Terminal): AnyCommand {
+  const [flags, description, parseMoment] = atFlag.ofTrial
   return trackCommand('fork', {
     summary: 'make a trial that starts as another was at a moment',
     description:
@@ -37,18 +39,14 @@ export function forkCommand(terminal: Terminal): AnyCommand {
     ],
   })
     .argument('<trial>', 'its uid, the beginning of that, or its name')
-    .addOption(
-      new Option('--at <moment>', 'a position of the log, or a time such as 2026-11-20T10:00Z')
-        .argParser(momentIn)
-        .conflicts(['step', 'metric']),
-    )
+    .addOption(new Option(flags, description).argParser(parseMoment).conflicts(['step', 'metric']))
     .option('--step <number>', 'after the step of this number', numberIn)
     .option('--metric <name>', 'the step is of this metric (default: the latest such step of any)')
     .option('--name <name>', 'of the new trial (default: that of the trial)')
     .option('--code <version>', 'of the code that it will run (default: that of the trial)')
     .option('--param <name=value>', 'a parameter that differs; may be repeated', gatherAssignment)
     .option('--tag <name=value>', 'a tag; may be repeated', gatherAssignment)
-    .action(async (name, flags, self) => {
+    .action(async (name, given, self) => {
       const globals = globalsOf(self)
       // The repository of this program is not that of the one that will run.
       const env = { ...terminal.env, TRACK_GIT: 'false' }
@@ -56,7 +54,7 @@ export function forkCommand(terminal: Terminal): AnyCommand {
       const { chooseTrial } = await import('./choose-trial.js')
       const { uid, project, version } = await chooseTrial(client, name)
       await client.setProject({ name: project, getOnly: true, force: true })
-      const fork = await client.forkTrial({ uid }, optionsOf(flags, version))
+      const fork = await client.forkTrial({ uid }, optionsOf(given, version))
       const forked = { uid: await fork.uid(), id: fork.id, name: fork.name }
       const { forkedFrom } = await fork.view()
       if (globals.json) {
@@ -88,10 +86,6 @@ function momentOf({ at, step, metric }: ForkFlags): ForkMoment | undefined {
     throw new InvalidArgumentError('--metric says of which metric --step is, and there is none.')
   }
   return metric === undefined ? { step } : { step, metric }
-}
-
-function momentIn(text: string): number | string {
-  return /^\d+$/.test(text) ? Number(text) : text
 }
 
 function numberIn(text: string): number {
