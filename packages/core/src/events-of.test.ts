@@ -148,6 +148,16 @@ test('names without values are corrupt', () => {
   expect(isTrackError(error, 'TRACK_EVENT_CORRUPT')).toBe(true)
 })
 
+test.each([
+  ['stream', { forkedFrom: new Uint8Array(15), forkRevision: 1 }],
+  ['stream', { forkedFrom: new Uint8Array(17), forkRevision: 1 }],
+  ['revision', { forkedFrom: new Uint8Array(16), forkRevision: 2 ** 60 }],
+])('a fork of what can be no %s is corrupt', (_, fork) => {
+  const event = v1.Event.encode({ trialCreated: fork }).finish()
+  const error = thrownBy(() => eventsOf(commitWith([new Uint8Array(event)])))
+  expect(isTrackError(error, 'TRACK_EVENT_CORRUPT')).toBe(true)
+})
+
 test('an event of no kind that is known is read as unknown, at its time', () => {
   const event = Uint8Array.of(0x78, 10, 0x9a, 6, 1, 7) // time 5, field 99
   expect(eventsOf(commitWith([event]))).toEqual([
