@@ -21,6 +21,6 @@ export function statusAsOf(
   const beatMs = lastBeatOf(view, heartbeats)
   return statusAt(view, thenMs, {
     isAlive: (process) => isProcessAlive(process) || undefined,
-    ...(beatMs !== undefined && { lastBeatMs: Math.min(beatMs, thenMs) }),
+    ...(beatMs !== undefined && { lastBeatMs: beatMs }),
   })
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Collection, isTrackError, type TrackClient, type Trial } from '@track/client'
-import { buildAppend, groupStreamId, projectStreamId } from '@track/core'
+import { buildAppend, groupStreamId, projectStreamId, saltBytes } from '@track/core'
 import { Random } from '../torture/random.js'
 
 const projects = ['p', 'q'] as const
@@ -9,7 +9,7 @@ const groups = ['g', 'h'] as const
 
 /**
  * A store that grows by random steps that follow from a seed: trials of equal and of other parameters in two
- * projects and their groups, metrics few and many, laps, tags of trials and of projects, files, errors, ends,
+ * projects and their groups, metrics few and many, laps, tags of trials and of projects, metadata of groups, files, errors, ends,
  * resumed trials and deleted ones. Each step is one commit or several, of one stream or of more.
  */
 export class GrowingStore {
@@ -81,7 +81,8 @@ export class GrowingStore {
       () => trial.finish(),
       () => this.#resume(trial),
       () => this.#delete(trial),
-      () => this.#tagProject(),
+      () => this.#changeCollection(),
+      () => this.#changeCollection(),
     ]
     await random.pick(actions)()
   }
@@ -110,14 +111,19 @@ export class GrowingStore {
     }
   }
 
-  async #tagProject(): Promise<void> {
-    const { id } = this.#random.pick(
-      this.collections.projects as [Collection, ...(readonly Collection[])],
-    )
+  /** Adds a tag to a project, which its trials inherit, or metadata to a group, if it is there. */
+  async #changeCollection(): Promise<void> {
+    const { projects, groups } = this.collections
+    const isProject = this.#random.below(2) === 0
+    const among = isProject ? projects : groups
+    const { id } = among[this.#random.below(among.length)] as Collection
     if ((await this.#client.log.streamHead(id)) === undefined) return
-    const event = { type: 'TagsAdded', tags: { team: this.#random.below(9) } } as const
+    const values = { team: this.#random.below(9) }
+    const event = isProject
+      ? ({ type: 'TagsAdded', tags: values } as const)
+      : ({ type: 'MetadataLogged', metadata: values } as const)
     const origin = { writer: this.#writer, sequence: this.#appended++ }
-    const salt = randomBytes(12)
+    const salt = randomBytes(saltBytes)
     await this.#client.log.append(
       buildAppend([{ stream: id, event, timeMs: Date.now() }], { origin, salt }),
     )

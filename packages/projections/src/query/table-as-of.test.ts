@@ -79,9 +79,10 @@ test('as of a moment, trials that did not change have the name, tags and groups 
   const { table } = counted(log)
   const changes: NewEvent['event'][] = [
     { type: 'GroupAdded', group: streamId(2), name: 'other' },
-    { type: 'GroupAdded', group, name: 'g' },
     { type: 'TagsAdded', tags: { team: 'b' } },
     { type: 'ProjectCreated', name: 'renamed', description: '' },
+    { type: 'GroupAdded', group, name: 'g' }, // last, so that nothing else tells the moment before
+    { type: 'GroupAdded', group: streamId(3), name: 'another' },
   ]
   const seen = []
   for (const event of changes) {
@@ -92,7 +93,7 @@ test('as of a moment, trials that did not change have the name, tags and groups 
   await table.trials()
   for (const { at, trials } of seen) expect(await table.trials({ at })).toEqual(trials)
   expect(seen.map(({ trials: [first] }) => first?.groups)).toEqual([
-    ...[[group], [group], ['g'], ['g']],
+    ...[[group], [group], [group], [group], ['g']],
   ])
 })
 
