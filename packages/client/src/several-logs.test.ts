@@ -165,6 +165,24 @@ describe('one of several logs that fails', () => {
     expect(failures()).toEqual(Array(3).fill('TRACK_LOG_FAILED'))
   })
 
+  it('is one that refuses what another took, but for a stream to be created that it has', async () => {
+    const logs = [memoryLog(), new HeldLog(), new HeldLog()] as const
+    for (const one of logs.slice(1) as HeldLog[]) one.holds = true
+    const { log } = several(logs)
+    const conflict = new TrackError('TRACK_REVISION_CONFLICT', 'it is there')
+    const failures = () => log.states.map(({ failure }) => failure?.code)
+    const created = log.append(metric(0, 'no-stream'))
+    logs[1].refuse(conflict)
+    logs[2].release()
+    await created
+    expect(failures()).toEqual([undefined, undefined, undefined])
+    const taken = log.append(metric(1))
+    logs[1].refuse(conflict)
+    logs[2].refuse(new TrackError('TRACK_ORIGIN_CONFLICT', 'another came first'))
+    await taken
+    expect(failures()).toEqual([undefined, 'TRACK_LOG_FAILED', 'TRACK_LOG_FAILED'])
+  })
+
   it('and that throws where it should reject, is left out too', async () => {
     const logs = [memoryLog(), memoryLog()] as const
     vi.spyOn(logs[1], 'append').mockImplementation(() => {
