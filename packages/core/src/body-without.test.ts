@@ -61,6 +61,17 @@ describe('a body without the events of some streams', () => {
     },
   )
 
+  it.each(Object.values(oneEventOfEachKind))('keeps the names that $type alone uses', (event) => {
+    const other = { type: 'TagsAdded', tags: {} } as const
+    const commit = commitWith([
+      { stream: a, event, timeMs: 1 },
+      { stream: b, event: other, timeMs: 1 },
+    ])
+    const made = cut(commit, [b])
+    expect(eventsOf(made)).toEqual(eventsOf(commit, { stream: a }))
+    expect(Buffer.from(made.body).includes(Buffer.from(options.salt))).toBe(true)
+  })
+
   it('can be cut again, and still names the first that was there', () => {
     const once = cut(mixed, [a])
     expect(bodyWithout(once, new Set([a]), options)).toBeUndefined()
@@ -130,6 +141,7 @@ describe('what a body says that it replaces', () => {
     const moved = Buffer.concat([body.subarray(34), field])
     const twice = Buffer.concat([field, body])
     const short = Buffer.concat([Uint8Array.of(0x2a, 31), body.subarray(3)])
+    expect(replacedDigest(field.subarray(0, 33))).toBeUndefined()
     for (const bytes of [moved, twice, short]) {
       expect(() => indexBody(bytes, counts)).toThrowError(
         expect.objectContaining({ code: 'TRACK_COMMIT_CORRUPT' }),
