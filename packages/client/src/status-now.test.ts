@@ -16,8 +16,9 @@ const view = {
 
 it('hears of a process on another host by its heartbeats, and misses them', () => {
   const nowMs = 100 * minute
+  const others = [{ host: 'a third' }, { boot: 'another' }, { pid: 8 }, { startedMs: 2 }]
   const beat = (beatMs: number) => [
-    { process: { ...elsewhere, pid: 8 }, beatMs: nowMs },
+    ...others.map((other) => ({ process: { ...elsewhere, ...other }, beatMs: nowMs })),
     { process: elsewhere, beatMs },
   ]
   expect(statusNow(view, beat(nowMs - 2 * minute), nowMs)).toEqual({
@@ -29,6 +30,11 @@ it('hears of a process on another host by its heartbeats, and misses them', () =
     status: statuses.interrupted,
     reason: expect.stringMatching(/^lost: no sign since 1970-01-01T01:37:59.999Z/),
     isReserved: false,
+  })
+  const taken = { process: { ...elsewhere, pid: 8 }, before: statuses.suspended }
+  expect(statusNow({ ...view, reservation: taken }, beat(0), nowMs)).toMatchObject({
+    status: statuses.running,
+    isReserved: true,
   })
 })
 

@@ -31,6 +31,11 @@ describe('statusAt', () => {
     const isAlive = (record: ProcessRecord): boolean => asked.push(record) === 0
     expect(statusAt(running, 1001, { isAlive })).toEqual(lost)
     expect(asked).toEqual([process])
+    const silentFromItsStart = { ...running, lastSignMs: undefined }
+    expect(statusAt(silentFromItsStart, 1001, { isAlive })).toEqual({
+      ...lost,
+      reason: 'lost: no sign since its start',
+    })
   })
 
   test('is Interrupted after the silence that was allowed, and not at its end', () => {
