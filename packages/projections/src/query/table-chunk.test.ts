@@ -1,5 +1,7 @@
+import { statuses } from '@track/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { noOutput } from '../output-tail.js'
 import type { Plain } from '../plain.js'
 import { listOf } from '../plain-reader.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
@@ -30,10 +32,25 @@ const base: TrialView = {
   ]),
   tags: new Map([['own', 1]]),
 }
+const holder = { host: 'h', boot: 'b', pid: 7, startedMs: 1 }
 const rows = [
   tableRow(streamId(1), base, place),
   tableRow(streamId(2), { ...base, parameters: new Map([['big', 2n ** 70n]]) }, place),
-  tableRow(streamId(3), { ...base, status: { value: 101, name: 'Running' } }, place),
+  tableRow(
+    streamId(3),
+    {
+      ...base,
+      status: { value: 101, name: 'Running' },
+      output: { writes: [{ stream: 'stdout', text: 'a line' }], leftOut: 0 },
+    },
+    place,
+  ),
+  tableRow(streamId(4), { ...base, parameters: new Map([['zero', -0]]) }, place),
+  tableRow(
+    streamId(5),
+    { ...base, reservation: { process: holder, before: statuses.suspended } },
+    place,
+  ),
 ]
 const paths = [
   'id',
@@ -62,7 +79,24 @@ test('rows that were kept are what they were, as a whole and field by field', ()
       expect(found.valueIn(row.summary), path).toEqual(found.valueIn(plain))
     }
     expect({ ...row, summary: plain }).toMatchObject(before)
+    expect(plainSummary(row.summary)).toBe(plain)
   }
+  expect(kept[2]?.held?.output).toEqual(noOutput)
+  expect(kept.map(({ held }) => held !== undefined)).toEqual([false, false, true, false, true])
+})
+
+test('rows of an unknown project, without an id, or with numbers of nothing are none', () => {
+  const whole = listOf(unpackPlain(encodeRows(rows)) ?? null)
+  const altered = (at: number, item: Plain) =>
+    packPlain(whole.map((one, i) => (i === at ? item : one)))
+  const json = JSON.parse(whole[0] as string)
+  const noId = JSON.stringify([[1, 'h', [], {}, {}], ...json.slice(1)])
+  const noValues = JSON.stringify([['a', 'h', [], 1, {}], ...json.slice(1)])
+  expect(decodeRows(packPlain(whole), () => facts)).toHaveLength(rows.length)
+  expect(decodeRows(packPlain(whole), () => undefined)).toBeUndefined()
+  expect(decodeRows(altered(0, noId), () => facts)).toBeUndefined()
+  expect(decodeRows(altered(0, noValues), () => facts)).toBeUndefined()
+  expect(decodeRows(altered(4, new Uint8Array(8)), () => facts)).toBeUndefined()
 })
 
 test('rows that somebody altered are rows or none, and never an error', () => {

@@ -6,8 +6,9 @@ import {
   statuses,
   storeStreamId,
 } from '@track/core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testing/make-log.js'
+import { trialProjection } from '../trial-projection.js'
 import { ViewReader } from '../view-reader.js'
 import { type TableProgress, TrialTable } from './trial-table.js'
 
@@ -130,9 +131,13 @@ describe('the table of trials', () => {
   })
 
   test('calls that overlap give the same', async () => {
-    const table = tableOf(await storeOfThree())
+    const { log, read } = counted(await storeOfThree())
+    const table = tableOf(log)
     const [one, two] = await Promise.all([table.trials(), table.trials()])
     expect(one).toEqual(two)
+    const reads = read.splice(0)
+    await tableOf(log).trials()
+    expect(reads, 'what both need is read once').toEqual(read)
   })
 
   test('shows what the project has become, also of trials that did not change', async () => {
@@ -192,6 +197,19 @@ describe('the table that a program leaves', () => {
     for (let n = 3; n < 70; n++) await log.commit(...added(n))
     await table.trials()
     expect(await rowsOf(derived)).toHaveLength(2)
+  })
+
+  test('is written again where it has changed, under the version of its trials', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    for (let n = 3; n < 600; n++) await log.commit(...added(n))
+    await leaveTable(withDerived(log, derived))
+    await log.commit(...logged(590, [-7], 7))
+    const written = vi.spyOn(derived, 'write')
+    await leaveTable(withDerived(log, derived))
+    const prefix = `table/3.${trialProjection.version}/`
+    const keys = written.mock.calls.flat(2).map(([key]) => key)
+    expect(keys).toEqual([`${prefix}rows/1`, `${prefix}checkpoint`])
   })
 
   test('is not believed when a program that had read the log earlier wrote a part of it later', async () => {
