@@ -71,7 +71,7 @@ export class TableKeeper {
     const entries: DerivedEntry[] = []
     const dirty = new Set(Array.from(changed, (place) => Math.floor(place / chunkRows)))
     for (let chunk = 0; chunk * chunkRows < rows.length; chunk++) {
-      if (isOurs && !dirty.has(chunk) && this.#seals[chunk] !== undefined) continue
+      if (isOurs && !dirty.has(chunk)) continue
       const bytes = encodeRows(rows.slice(chunk * chunkRows, (chunk + 1) * chunkRows))
       this.#seals[chunk] = sealOf(bytes)
       entries.push([keyOf(chunk), bytes])
