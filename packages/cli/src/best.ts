@@ -1,11 +1,11 @@
-import type { LogAsOfOptions, TrackClient, TrialSummary } from '@track/client'
+import type { LogAsOfOptions, TrialSummary } from '@track/client'
 import { atFlag } from './at-flag.js'
 import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
-import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
+import type { TrialList } from './trial-list.js'
 import { asOfFlag, countOf, gather, searchFlags, searchOf } from './trial-search.js'
 
 const shownDefault = 5
@@ -36,11 +36,12 @@ export function bestCommand(terminal: Terminal): AnyCommand {
     .option(...atFlag.ofStore)
     .action(async (group, { metric, mode, last = false, limit, ...flags }, self) => {
       const globals = globalsOf(self)
-      await using client = await openStore(globals, terminal)
+      const { TrialList } = await import('./trial-list.js')
+      await using list = await TrialList.of(globals, terminal)
       const field = `metrics.${metric}.${last ? 'last' : mode}`
       const search = searchOf({ ...flags, group, sort: [mode === 'min' ? field : `-${field}`] })
-      const found = await client.trials(search)
-      if (found.length === 0) await checkGroup(client, group, asOfFlag(flags))
+      const found = await list.trials(search)
+      if (found.length === 0) await checkGroup(list, group, asOfFlag(flags))
       const trials = found.filter(({ metrics }) =>
         hasValue(metrics[metric]?.[last ? 'last' : mode]),
       )
@@ -52,11 +53,8 @@ export function bestCommand(terminal: Terminal): AnyCommand {
       const { bestColumns } = await import('./best-columns.js')
       const { printTable } = await import('./table.js')
       const shown = trials.slice(0, limit)
-      const columns = bestColumns(
-        shown,
-        { metric, mode, last },
-        await client.trialIds(asOfFlag(flags)),
-      )
+      const all = await list.trialIds(asOfFlag(flags))
+      const columns = bestColumns(shown, { metric, mode, last }, all)
       printTable(columns, shown, terminal)
     })
 }
@@ -66,12 +64,12 @@ function hasValue(value: number | undefined): boolean {
 }
 
 async function checkGroup(
-  client: TrackClient,
+  list: TrialList,
   group: string | undefined,
   asOf: LogAsOfOptions,
 ): Promise<void> {
   if (group === undefined) return
-  const groups = await client.groups(asOf)
+  const groups = await (await list.client()).groups(asOf)
   if (groups.some(({ name }) => name === group)) return
   const names = groups.map(({ name }) => name)
   throw new CliError('TRACK_GROUP_NOT_FOUND', `there is no group ${group}`, {

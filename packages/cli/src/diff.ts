@@ -78,7 +78,10 @@ async function printDiff(
   ])
   const names = await StreamNames.read(client, {})
   terminal.out(`\n${eventCount} events between\n`)
-  for (const event of events) terminal.out(`${eventText(event, names, terminal)}\n`)
+  for (const event of events) {
+    const name = await names.nameOf(event.stream)
+    terminal.out(`${eventText(event, name, terminal)}\n`)
+  }
   const left = eventCount - events.length
   if (left > 0) terminal.err(`${left} more are not shown; -n shows more\n`)
 }

@@ -47,7 +47,9 @@ function factsOf({ uri, state, users, opened }: Examination): Fact[] {
     facts.push({ name: 'free on disk', value: bytesText(state.freeBytes) })
   }
   if (opened !== undefined) {
-    const statuses = Object.entries(opened.statuses).map(([name, trials]) => `${trials} ${name}`)
+    const statuses = Object.entries(opened.statuses).map(
+      ([name, trials]) => `${count(trials)} ${name}`,
+    )
     const listed = statuses.length === 0 ? '' : ` (${statuses.join(', ')})`
     facts.push({ name: 'events', value: count(opened.events) })
     facts.push({ name: 'projects', value: count(opened.projects) })

@@ -2,28 +2,35 @@ import type { RecordedEvent } from '@track/client'
 import { colorsOf } from './colors.js'
 import { plainText } from './plain-text.js'
 import { jsonText } from './print-json.js'
-import type { StreamNames } from './stream-names.js'
 import type { Terminal } from './terminal.js'
 import { figure } from './words.js'
 
-/** An event in one line. */
+/** Digits of a hash or an id that fit a line of a terminal. */
+const digitsShown = 12
+
+/** An event of a stream that is called `name`, in one line. On a terminal hashes and ids are cut. */
 export function eventText(
-  { position, stream, streamRevision, timeMs, event }: RecordedEvent,
-  names: Pick<StreamNames, 'nameOf'>,
-  terminal: Pick<Terminal, 'hasColors'>,
+  { position, streamRevision, timeMs, event }: RecordedEvent,
+  name: string,
+  terminal: Pick<Terminal, 'hasColors' | 'isTerminal'>,
 ): string {
   const colors = colorsOf(terminal)
   const time = new Date(timeMs)
   const { type, ...rest } = event
+  const content = event.type === 'MetricsLogged' ? metricsText(event) : contentText(rest)
   return [
     colors.dim(String(position)),
     Number.isNaN(time.getTime()) ? '-' : time.toISOString(),
-    colors.cyan(plainText(`${names.nameOf(stream)}@${streamRevision}`)),
+    colors.cyan(plainText(`${name}@${streamRevision}`)),
     colors.bold(type),
-    plainText(event.type === 'MetricsLogged' ? metricsText(event) : contentText(rest)),
+    plainText(terminal.isTerminal ? brief(content) : content),
   ]
     .join('  ')
     .trimEnd()
+}
+
+function brief(content: string): string {
+  return content.replaceAll(/\b[0-9a-f]{32,}\b/g, (hex) => `${hex.slice(0, digitsShown)}…`)
 }
 
 function metricsText({ names, values, step }: Metrics): string {

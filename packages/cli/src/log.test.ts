@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { TrackClient } from '@track/client'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
-import { runShell, runTrack, startTrack } from './testing/run-track.js'
+import { runInTerminal, runShell, runTrack, startTrack } from './testing/run-track.js'
 
 const cwd = temporaryFolder(afterAll)
 beforeAll(() => makeStore(cwd))
@@ -19,6 +19,16 @@ test('prints every event in a line: position, time, whose, and what', async () =
   expect(all.map((line) => line.split(' ')[0])).toEqual(all.map((_, i) => String(i)))
   expect(out).toMatch(/^0 {2}\d{4}-.*Z {2}digits@0 {2}ProjectCreated {2}name=digits /m)
   expect(out).toMatch(/ {2}[0-9a-f]{7}_0 base@\d+ {2}MetricsLogged {2}loss=0.3333 step=2$/m)
+})
+
+test('on a terminal hashes and ids are cut, so that a line fits', async () => {
+  const { out } = await runInTerminal(['log'], { cwd, columns: 120, env: { NO_COLOR: '1' } })
+  expect(out).toMatch(
+    /TrialCreated {2}name=base version=v1 hash=[0-9a-f]{12}… project=[0-9a-f]{12}…/,
+  )
+  expect((await log()).out).toMatch(
+    /TrialCreated {2}name=base version=v1 hash=[0-9a-f]{64} project=/,
+  )
 })
 
 test('of one stream, from a revision on, so many', async () => {

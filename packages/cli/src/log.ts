@@ -25,29 +25,32 @@ export function logCommand(terminal: Terminal): AnyCommand {
       const flags = globalsOf(self)
       await using client = await openStore(flags, terminal, { reader: follow })
       const { StreamNames } = await import('./stream-names.js')
-      const names = await StreamNames.read(client, isRevision(at) ? {} : asOfFlag({ at }))
-      const stream = name === undefined ? undefined : names.streamOf(name)
+      const isJson = flags.json === true
+      const asOf = isRevision(at) ? {} : asOfFlag({ at })
+      const isNamed = name !== undefined || !isJson
+      const names = isNamed ? await StreamNames.read(client, asOf) : undefined
+      const stream = name === undefined ? undefined : await names?.streamOf(name)
       const range = {
         from,
         follow,
         ...(stream !== undefined && { stream }),
         ...(at !== undefined && { at }),
       }
-      const options = { json: flags.json === true, limit, names }
+      const options = { limit, names: isJson ? undefined : names }
       await whileOpen(() => printEvents(client, range, options, terminal))
     })
 }
 
 interface PrintOptions {
-  readonly json: boolean
   readonly limit: number | undefined
-  readonly names: StreamNames
+  /** What streams are called; undefined for JSON. */
+  readonly names: StreamNames | undefined
 }
 
 async function printEvents(
   client: TrackClient,
   range: EventsOptions,
-  { json, limit = Number.POSITIVE_INFINITY, names }: PrintOptions,
+  { limit = Number.POSITIVE_INFINITY, names }: PrintOptions,
   terminal: Terminal,
 ): Promise<void> {
   const { eventText } = await import('./event-text.js')
@@ -55,8 +58,10 @@ async function printEvents(
   if (limit === 0) return
   let left = limit
   for await (const recorded of client.events(range)) {
-    names.learn(recorded)
-    terminal.out(`${json ? jsonText(recorded) : eventText(recorded, names, terminal)}\n`)
+    names?.learn(recorded)
+    const name = await names?.nameOf(recorded.stream)
+    const text = name === undefined ? jsonText(recorded) : eventText(recorded, name, terminal)
+    terminal.out(`${text}\n`)
     await terminal.drained()
     if (--left === 0) return
   }

@@ -4,26 +4,23 @@ import { CliError } from './failure.js'
 
 /** What streams are called: projects, groups and trials, and the store's own. */
 export class StreamNames {
+  readonly #client: TrackClient
+  readonly #asOf: LogAsOfOptions
   readonly #trials: readonly TrialIds[]
   readonly #names: Map<string, string>
+  #hasCollections = false
 
-  private constructor(trials: readonly TrialIds[], names: Map<string, string>) {
+  private constructor(client: TrackClient, asOf: LogAsOfOptions, trials: readonly TrialIds[]) {
+    this.#client = client
+    this.#asOf = asOf
     this.#trials = trials
-    this.#names = names
+    const ids = shortIds(trials)
+    this.#names = new Map(trials.map(({ id, name }) => [id, `${ids.get(id)} ${name}`]))
   }
 
-  /** The names of what is in the store, now or as of a moment. */
+  /** The names of the trials, now or as of a moment; of the rest when it is asked for, which takes longer. */
   static async read(client: TrackClient, asOf: LogAsOfOptions): Promise<StreamNames> {
-    const trials = await client.trialIds(asOf)
-    const ids = shortIds(trials)
-    const collections = [...(await client.projects(asOf)), ...(await client.groups(asOf))]
-    return new StreamNames(
-      trials,
-      new Map([
-        ...collections.map(({ id, name }) => [id, name] as const),
-        ...trials.map(({ id, name }) => [id, `${ids.get(id)} ${name}`] as const),
-      ]),
-    )
+    return new StreamNames(client, asOf, await client.trialIds(asOf))
   }
 
   /** Takes in what an event tells of names. */
@@ -34,8 +31,9 @@ export class StreamNames {
   }
 
   /** What to call a stream; the beginning of its id when it has no name. */
-  nameOf(stream: string): string {
+  async nameOf(stream: string): Promise<string> {
     if (/^0+$/.test(stream)) return 'store'
+    if (!this.#names.has(stream)) await this.#readCollections()
     return this.#names.get(stream) ?? stream.slice(0, 8)
   }
 
@@ -43,15 +41,27 @@ export class StreamNames {
    * The stream that is called so: that of a trial, or else of the only project or group of that name.
    * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS
    */
-  streamOf(name: string): string {
+  async streamOf(name: string): Promise<string> {
     if (this.#names.has(name)) return name
     try {
       return trialNamed(this.#trials, name).id
     } catch (error) {
+      await this.#readCollections()
+      if (this.#names.has(name)) return name
       const called = Array.from(this.#names).filter(([, one]) => one === name)
       const [only] = called
       if (error instanceof CliError && only !== undefined && called.length === 1) return only[0]
       throw error
     }
+  }
+
+  async #readCollections(): Promise<void> {
+    if (this.#hasCollections) return
+    this.#hasCollections = true
+    const [projects, groups] = await Promise.all([
+      this.#client.projects(this.#asOf),
+      this.#client.groups(this.#asOf),
+    ])
+    for (const { id, name } of [...projects, ...groups]) this.#names.set(id, name)
   }
 }

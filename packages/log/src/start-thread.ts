@@ -25,6 +25,7 @@ export function startThread(path: string, { url, options = {} }: ThreadProgram):
     name: 'track-store',
     workerData: { path, options, shared, port: port2 } satisfies ThreadData,
     transferList: [port2],
+    argv: process.argv.slice(1),
     execArgv: [],
     resourceLimits: threadLimits,
   })

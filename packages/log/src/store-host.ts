@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, unlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { isMainThread } from 'node:worker_threads'
 import { TrackError } from '@track/core/commits'
 import { storeFiles } from './store-format.js'
 import { replaceFile } from './store-identity.js'
@@ -28,7 +29,11 @@ export function publishHost(path: string, since: Date, socket: string | undefine
   const host: StoreHost = {
     pid: process.pid,
     host: hostname(),
-    command: process.argv.slice(1).join(' ').slice(0, 200),
+    // A store's thread is started with the command line of its program after its own file.
+    command: process.argv
+      .slice(isMainThread ? 1 : 2)
+      .join(' ')
+      .slice(0, 200),
     since: since.toISOString(),
     socket,
   }

@@ -58,6 +58,7 @@ export async function serveStore(options: ServeOptions): Promise<StoreServer> {
   const worker = new Worker(new URL('./server-thread.js', import.meta.url), {
     name: 'track-server',
     workerData: data,
+    argv: process.argv.slice(1),
     execArgv: [],
     resourceLimits: threadLimits,
   })
