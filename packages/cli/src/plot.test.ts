@@ -14,6 +14,7 @@ test('draws a metric over its steps, with ticks that read well', async () => {
   expect(out).toMatch(/━━$/m)
   expect(out).toMatch(/^ +0 +1 +2 +3 +4$/m)
   expect(out).toContain('loss')
+  expect(out.match(/^ *[\d.]*[┤│]/gm)?.length).toBeLessThanOrEqual(9)
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })
 

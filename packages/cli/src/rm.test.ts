@@ -22,6 +22,13 @@ test('rm deletes trials, and says which', async () => {
   expect(await namesIn(cwd)).toEqual(['later'])
 })
 
+test('rm says why in the log', async () => {
+  const cwd = await storeIn()
+  await runTrack(['rm', 'base', '--yes', '--reason', 'wrong data'], { cwd })
+  const { out } = await runTrack(['log', '--json'], { cwd })
+  expect(out).toContain('"reason":"wrong data"')
+})
+
 test('rm deletes nothing unless all are there', async () => {
   const cwd = await storeIn()
   expect((await runTrack(['rm', 'base', 'nobody', '--yes'], { cwd })).code).toBe(3)

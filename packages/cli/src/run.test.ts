@@ -5,7 +5,14 @@ import { join } from 'node:path'
 import { TrackClient, type TrialSummary } from '@track/client'
 import { expect, test, vi } from 'vitest'
 import { temporaryFolder } from './testing/make-store.js'
-import { type Ran, runInTerminal, runShell, runTrack, startTrack } from './testing/run-track.js'
+import {
+  type Ran,
+  runInTerminal,
+  runShell,
+  runTrack,
+  startInTerminal,
+  startTrack,
+} from './testing/run-track.js'
 
 async function onlyTrial(cwd: string): Promise<TrialSummary> {
   await using client = new TrackClient(`file:${cwd}/runs`)
@@ -113,6 +120,23 @@ test('signals are passed on, and a program that ends by one is Interrupted', asy
     expect((await running.ended).code).toBe(code)
     expect((await onlyTrial(cwd)).status).toBe(code === 0 ? 'Completed' : 'Interrupted')
   }
+})
+
+test('what is typed to end a program reaches it once', async () => {
+  const cwd = temporaryFolder()
+  // A second one would come meanwhile.
+  const script = `let heard = 0
+process.on('SIGINT', () => {
+  heard++
+  setTimeout(() => process.exit(heard), 500)
+})
+console.log('ready')
+setInterval(() => {}, 1000)`
+  const args = ['run', '--', process.execPath, '-e', script]
+  const { child, ended } = startInTerminal(args, { cwd, columns: 80 })
+  await once(child.stdout, 'data')
+  child.stdin.write('\u0003')
+  expect((await ended).code).toBe(1)
 })
 
 test('a program that is killed is told of', async () => {

@@ -85,6 +85,20 @@ test('repair makes a new store of what is intact', async () => {
   expect((await runTrack(['repair', 'whole'], { cwd })).code, 'it is there already').toBe(1)
 })
 
+test('repair says which positions are lost', async () => {
+  const cwd = await storeIn()
+  const events = JSON.parse((await runTrack(['verify', '--json'], { cwd })).out).events
+  // What comes after it is in another file.
+  {
+    await using client = new TrackClient(`file:${cwd}/runs`)
+    await client.setProject({ name: 'later' })
+  }
+  damage(cwd)
+  const { out, code } = await runTrack(['repair', 'whole'], { cwd })
+  expect(code).toBe(0)
+  expect(out).toContain(`  ${events} events are lost\n    positions 0 to ${events - 1}`)
+})
+
 test('backup copies a store that is in use, and then what is new', async () => {
   const cwd = await storeIn()
   await using client = new TrackClient(`file:${cwd}/runs`)
@@ -92,6 +106,7 @@ test('backup copies a store that is in use, and then what is new', async () => {
   const first = await runTrack(['backup', 'copy'], { cwd })
   expect(first).toMatchObject({ err: '', code: 0 })
   expect(first.out).toMatch(/copy: a copy up to position \d+\n {2}copied: \d+ commits/)
+  expect((await runTrack(['backup', 'copy'], { cwd })).out).toContain('  new: 0 commits with 0 ')
   const trial = await client.newTrial({ name: 'more', parameters: {} })
   await trial.flush()
   const again = JSON.parse((await runTrack(['backup', 'copy', '--json'], { cwd })).out)

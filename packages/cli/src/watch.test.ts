@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { TrackClient, type Trial } from '@track/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from './testing/make-store.js'
-import { runTrack, startInTerminal, startTrack } from './testing/run-track.js'
+import { type Running, runTrack, startInTerminal, startTrack } from './testing/run-track.js'
 
 async function training(): Promise<{ cwd: string; client: TrackClient; trial: Trial }> {
   const cwd = temporaryFolder()
@@ -62,18 +64,47 @@ test('with --json prints a line each time, of those that run and those that star
   expect(asked).toBe(1)
 })
 
+/** Types Ctrl-C, once. */
+function interrupt({ stdin }: Running['child']): void {
+  if (stdin.writable) stdin.end('\u0003')
+}
+
+/** A line of a trial, with a metric that came later: its runtime, and the time left. */
+const hasTimeLeft = /Running\S* +\d+ +0\.4 +[\d.]+ (ms|s) +[\d.]+ (ms|s) /
+
+test('a trial whose process died shows as Interrupted, though it said nothing', async () => {
+  const { cwd } = await training()
+  const library = import.meta.resolve('@track/client')
+  const program = `import { TrackClient } from '${library}'
+const client = new TrackClient('file:${cwd}/runs')
+const trial = await client.newTrial({ name: 'lost', parameters: {} })
+trial.logMetrics({ loss: 1 }, { step: 0 })
+await trial.flush()
+console.log('ready')
+setInterval(() => {}, 1000)`
+  const dying = spawn(process.execPath, ['--input-type=module', '-e', program])
+  onTestFinished(() => void dying.kill('SIGKILL'))
+  await once(dying.stdout, 'data')
+  const { child, ended } = startInTerminal(['watch'], { cwd, columns: 100 })
+  let drawn = ''
+  child.stdout.on('data', (text: string) => {
+    drawn += text
+    if (/lost +.*Running/.test(drawn)) dying.kill('SIGKILL')
+    if (/lost +.*Interrupted/.test(drawn)) interrupt(child)
+  })
+  await ended
+  expect(drawn).toMatch(/lost +.*Interrupted/)
+})
+
 test('in a terminal draws over what it drew, and leaves the cursor as it was when it is interrupted', async () => {
   const { cwd, trial } = await training()
   const { child, ended } = startInTerminal(['watch', '--steps', 'epochs'], { cwd, columns: 100 })
   let drawn = ''
-  let step = 4
+  let step = 3
   child.stdout.on('data', (text: string) => {
     drawn += text
-    if (step === 4 && drawn.includes('1 running')) trial.logMetrics({ loss: 0.4 }, { step: step++ })
-    if (step === 5 && /Running.* 4 .* 0\.4 /.test(drawn)) {
-      step++
-      child.stdin.write('\u0003')
-    }
+    if (hasTimeLeft.test(drawn)) interrupt(child)
+    else if (drawn.includes(` ${step} `)) trial.logMetrics({ loss: 0.4 }, { step: ++step })
   })
   await ended
   expect(drawn).toContain('\u001b[?25l')

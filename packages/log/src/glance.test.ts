@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keepGlance, readGlance } from './glance.js'
@@ -64,6 +64,14 @@ test('nothing is kept of commits that stand in a write-ahead file, nor of a log 
   expect(seen(path)).toBeUndefined()
 })
 
+test('a table in the place of another of its name ends it', async () => {
+  const path = await glanced()
+  const log = join(path, 'log')
+  const [table = ''] = readdirSync(log).filter((name) => name.endsWith('.ldb'))
+  utimesSync(join(log, table), new Date(0), new Date(0))
+  expect(seen(path)).toBeUndefined()
+})
+
 test('a glance that holds is not made again', async () => {
   const path = await glanced()
   await keep(path, 'other')
@@ -94,6 +102,10 @@ test('a glance of another store, or one that is damaged, is none', async () => {
     writeFileSync(file, damaged)
     expect(seen(path)).toBeUndefined()
   }
+  const lines = bytes.toString().split('\n')
+  const otherwise = JSON.stringify({ ...JSON.parse(lines[0] ?? ''), store: '0'.repeat(32) })
+  writeFileSync(file, [otherwise, ...lines.slice(1)].join('\n'))
+  expect(seen(path)).toBeUndefined()
   for (const text of ['', 'null\n', '{"format":1}', '\n']) {
     writeFileSync(file, text)
     expect(seen(path)).toBeUndefined()

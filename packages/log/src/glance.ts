@@ -44,7 +44,7 @@ export function readGlance(path: string): Buffer | undefined {
 
 /**
  * Keeps what can be said of a store, for programs that come before anything else is in its log. Nothing is
- * kept where that is not sure, where `make` gives nothing, and where the disk refuses it.
+ * kept where commits stand in a write-ahead file, where `make` gives nothing, and where the disk refuses it.
  * @param make Reads the store. It is not asked where there is a glance that still holds.
  */
 export async function keepGlance(
@@ -56,7 +56,7 @@ export async function keepGlance(
   const log = settledLog(path)
   if (store === undefined || log === undefined || readGlance(path) !== undefined) return
   const body = await make()
-  if (body === undefined || body.length > bytesMax || settledLog(path) !== log) return
+  if (body === undefined || body.length > bytesMax) return
   const head: GlanceHead = { format: 1, store, log, crc32: crc32(body) }
   const temporary = `${file}.${process.pid}.tmp`
   try {
