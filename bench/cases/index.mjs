@@ -11,6 +11,7 @@ export const caseNames = [
   'open-and-report',
   'query-trials',
   'one-trial',
+  'merge',
   'live',
   'disk',
   'growth',

@@ -236,6 +236,9 @@ export namespace track {
             /** Header tombstone. */
             tombstone?: (track.v1.Tombstone.$Properties|null);
 
+            /** Header origin. */
+            origin?: (track.v1.CommitOrigin.$Properties|null);
+
             /**
              * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
              * @param message Header message or plain object to encode
@@ -287,12 +290,159 @@ export namespace track {
                 /** Header tombstone */
                 tombstone?: (track.v1.Tombstone.$Properties|null);
 
+                /** Header origin */
+                origin?: (track.v1.CommitOrigin.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Header. */
             type $Shape = track.v1.Header.$Properties;
+        }
+
+        /**
+         * Properties of a CommitOrigin.
+         * @deprecated Use track.v1.CommitOrigin.$Properties instead.
+         */
+        interface ICommitOrigin extends track.v1.CommitOrigin.$Properties {
+        }
+
+        /** Represents a CommitOrigin. */
+        class CommitOrigin {
+
+            /**
+             * Constructs a new CommitOrigin.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.CommitOrigin.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommitOrigin store. */
+            store: Uint8Array;
+
+            /** CommitOrigin position. */
+            position: number;
+
+            /** CommitOrigin header. */
+            header: Uint8Array;
+
+            /** CommitOrigin former. */
+            former: track.v1.FormerRevision.$Properties[];
+
+            /** CommitOrigin generation. */
+            generation: number;
+
+            /**
+             * Encodes the specified CommitOrigin message. Does not implicitly {@link track.v1.CommitOrigin.verify|verify} messages.
+             * @param message CommitOrigin message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.CommitOrigin.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommitOrigin message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.CommitOrigin & track.v1.CommitOrigin.$Shape} CommitOrigin
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.CommitOrigin & track.v1.CommitOrigin.$Shape;
+        }
+
+        namespace CommitOrigin {
+
+            /** Properties of a CommitOrigin. */
+            interface $Properties {
+
+                /** CommitOrigin store */
+                store?: (Uint8Array|null);
+
+                /** CommitOrigin position */
+                position?: (number|null);
+
+                /** CommitOrigin header */
+                header?: (Uint8Array|null);
+
+                /** CommitOrigin former */
+                former?: (track.v1.FormerRevision.$Properties[]|null);
+
+                /** CommitOrigin generation */
+                generation?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommitOrigin. */
+            type $Shape = track.v1.CommitOrigin.$Properties;
+        }
+
+        /**
+         * Properties of a FormerRevision.
+         * @deprecated Use track.v1.FormerRevision.$Properties instead.
+         */
+        interface IFormerRevision extends track.v1.FormerRevision.$Properties {
+        }
+
+        /** Represents a FormerRevision. */
+        class FormerRevision {
+
+            /**
+             * Constructs a new FormerRevision.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.FormerRevision.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FormerRevision place. */
+            place: number;
+
+            /** FormerRevision revision. */
+            revision: number;
+
+            /**
+             * Encodes the specified FormerRevision message. Does not implicitly {@link track.v1.FormerRevision.verify|verify} messages.
+             * @param message FormerRevision message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.FormerRevision.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FormerRevision message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.FormerRevision & track.v1.FormerRevision.$Shape} FormerRevision
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.FormerRevision & track.v1.FormerRevision.$Shape;
+        }
+
+        namespace FormerRevision {
+
+            /** Properties of a FormerRevision. */
+            interface $Properties {
+
+                /** FormerRevision place */
+                place?: (number|null);
+
+                /** FormerRevision revision */
+                revision?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FormerRevision. */
+            type $Shape = track.v1.FormerRevision.$Properties;
         }
 
         /**

@@ -474,6 +474,7 @@ export const track = $root.track = (() => {
              * @property {number|null} [committedDeltaMs] Header committedDeltaMs
              * @property {Uint8Array|null} [previous] Header previous
              * @property {track.v1.Tombstone.$Properties|null} [tombstone] Header tombstone
+             * @property {track.v1.CommitOrigin.$Properties|null} [origin] Header origin
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -579,6 +580,14 @@ export const track = $root.track = (() => {
             Header.prototype.tombstone = null;
 
             /**
+             * Header origin.
+             * @member {track.v1.CommitOrigin.$Properties|null|undefined} origin
+             * @memberof track.v1.Header
+             * @instance
+             */
+            Header.prototype.origin = null;
+
+            /**
              * Encodes the specified Header message. Does not implicitly {@link track.v1.Header.verify|verify} messages.
              * @function encode
              * @memberof track.v1.Header
@@ -613,6 +622,8 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.previous);
                 if (message.tombstone != null && $Object.hasOwnProperty.call(message, "tombstone"))
                     $root.track.v1.Tombstone.encode(message.tombstone, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.origin != null && $Object.hasOwnProperty.call(message, "origin"))
+                    $root.track.v1.CommitOrigin.encode(message.origin, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -734,6 +745,12 @@ export const track = $root.track = (() => {
                             message.tombstone = $root.track.v1.Tombstone.decode(reader, reader.size(), $undefined, _depth + 1, message.tombstone);
                             continue;
                         }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.origin = $root.track.v1.CommitOrigin.decode(reader, reader.size(), $undefined, _depth + 1, message.origin);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -752,6 +769,379 @@ export const track = $root.track = (() => {
             };
 
             return Header;
+        })();
+
+        v1.CommitOrigin = (function() {
+
+            /**
+             * Properties of a CommitOrigin.
+             * @typedef {Object} track.v1.CommitOrigin.$Properties
+             * @property {Uint8Array|null} [store] CommitOrigin store
+             * @property {number|null} [position] CommitOrigin position
+             * @property {Uint8Array|null} [header] CommitOrigin header
+             * @property {Array.<track.v1.FormerRevision.$Properties>|null} [former] CommitOrigin former
+             * @property {number|null} [generation] CommitOrigin generation
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CommitOrigin.
+             * @memberof track.v1
+             * @interface ICommitOrigin
+             * @augments track.v1.CommitOrigin.$Properties
+             * @deprecated Use track.v1.CommitOrigin.$Properties instead.
+             */
+
+            /**
+             * Shape of a CommitOrigin.
+             * @typedef {track.v1.CommitOrigin.$Properties} track.v1.CommitOrigin.$Shape
+             */
+
+            /**
+             * Constructs a new CommitOrigin.
+             * @memberof track.v1
+             * @classdesc Represents a CommitOrigin.
+             * @constructor
+             * @param {track.v1.CommitOrigin.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CommitOrigin = function (properties) {
+                this.former = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CommitOrigin store.
+             * @member {Uint8Array} store
+             * @memberof track.v1.CommitOrigin
+             * @instance
+             */
+            CommitOrigin.prototype.store = $util.newBuffer([]);
+
+            /**
+             * CommitOrigin position.
+             * @member {number} position
+             * @memberof track.v1.CommitOrigin
+             * @instance
+             */
+            CommitOrigin.prototype.position = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * CommitOrigin header.
+             * @member {Uint8Array} header
+             * @memberof track.v1.CommitOrigin
+             * @instance
+             */
+            CommitOrigin.prototype.header = $util.newBuffer([]);
+
+            /**
+             * CommitOrigin former.
+             * @member {Array.<track.v1.FormerRevision.$Properties>} former
+             * @memberof track.v1.CommitOrigin
+             * @instance
+             */
+            CommitOrigin.prototype.former = $util.emptyArray;
+
+            /**
+             * CommitOrigin generation.
+             * @member {number} generation
+             * @memberof track.v1.CommitOrigin
+             * @instance
+             */
+            CommitOrigin.prototype.generation = 0;
+
+            /**
+             * Encodes the specified CommitOrigin message. Does not implicitly {@link track.v1.CommitOrigin.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.CommitOrigin
+             * @static
+             * @param {track.v1.CommitOrigin.$Properties} message CommitOrigin message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CommitOrigin.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.store != null && $Object.hasOwnProperty.call(message, "store") && message.store.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.store);
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && (typeof message.position === "object" ? message.position.low || message.position.high : message.position !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.position);
+                if (message.header != null && $Object.hasOwnProperty.call(message, "header") && message.header.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.header);
+                if (message.former != null && message.former.length)
+                    for (let i = 0; i < message.former.length; ++i)
+                        $root.track.v1.FormerRevision.encode(message.former[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.generation != null && $Object.hasOwnProperty.call(message, "generation") && message.generation !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.generation);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CommitOrigin message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.CommitOrigin
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.CommitOrigin & track.v1.CommitOrigin.$Shape} CommitOrigin
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CommitOrigin.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.CommitOrigin();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.store = value;
+                            else
+                                delete message.store;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.position = value;
+                            else
+                                delete message.position;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.header = value;
+                            else
+                                delete message.header;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.former && message.former.length))
+                                message.former = [];
+                            message.former.push($root.track.v1.FormerRevision.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.generation = value;
+                            else
+                                delete message.generation;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return CommitOrigin;
+        })();
+
+        v1.FormerRevision = (function() {
+
+            /**
+             * Properties of a FormerRevision.
+             * @typedef {Object} track.v1.FormerRevision.$Properties
+             * @property {number|null} [place] FormerRevision place
+             * @property {number|null} [revision] FormerRevision revision
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FormerRevision.
+             * @memberof track.v1
+             * @interface IFormerRevision
+             * @augments track.v1.FormerRevision.$Properties
+             * @deprecated Use track.v1.FormerRevision.$Properties instead.
+             */
+
+            /**
+             * Shape of a FormerRevision.
+             * @typedef {track.v1.FormerRevision.$Properties} track.v1.FormerRevision.$Shape
+             */
+
+            /**
+             * Constructs a new FormerRevision.
+             * @memberof track.v1
+             * @classdesc Represents a FormerRevision.
+             * @constructor
+             * @param {track.v1.FormerRevision.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FormerRevision = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FormerRevision place.
+             * @member {number} place
+             * @memberof track.v1.FormerRevision
+             * @instance
+             */
+            FormerRevision.prototype.place = 0;
+
+            /**
+             * FormerRevision revision.
+             * @member {number} revision
+             * @memberof track.v1.FormerRevision
+             * @instance
+             */
+            FormerRevision.prototype.revision = 0;
+
+            /**
+             * Encodes the specified FormerRevision message. Does not implicitly {@link track.v1.FormerRevision.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.FormerRevision
+             * @static
+             * @param {track.v1.FormerRevision.$Properties} message FormerRevision message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FormerRevision.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.place != null && $Object.hasOwnProperty.call(message, "place") && message.place !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.place);
+                if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && message.revision !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.revision);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FormerRevision message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.FormerRevision
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.FormerRevision & track.v1.FormerRevision.$Shape} FormerRevision
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FormerRevision.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.FormerRevision();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.place = value;
+                            else
+                                delete message.place;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.revision = value;
+                            else
+                                delete message.revision;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FormerRevision;
         })();
 
         v1.Tombstone = (function() {

@@ -5,9 +5,13 @@ import { CliError } from './failure.js'
 /** Of a name that is no trial's, so many are shown that it may mean. */
 const shownMax = 10
 
+/** A uid of before a merge, and the store that it was of. */
+const formerUid = /^[0-9a-f]+_\d+@[0-9a-f]+$/
+
 /**
  * The trial that `name` means, now or as of a moment: its uid or id, its name if only one has that, or the
- * beginning of a uid or an id that no other trial has.
+ * beginning of a uid or an id that no other trial has; in a merged store `<uid>@<store>`, the uid that it had
+ * in that.
  * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS with those that it may mean.
  */
 export async function chooseTrial(
@@ -15,7 +19,8 @@ export async function chooseTrial(
   name: string,
   asOf: LogAsOfOptions = {},
 ): Promise<TrialSummary> {
-  return summaryOf(client, trialNamed(await client.trialIds(asOf), name), asOf)
+  const [trial] = await chooseTrials(client, [name], asOf)
+  return trial as TrialSummary
 }
 
 /** Like {@link chooseTrial} for several names, in their order. */
@@ -25,13 +30,18 @@ export async function chooseTrials(
   asOf: LogAsOfOptions = {},
 ): Promise<readonly TrialSummary[]> {
   const ids = await client.trialIds(asOf)
-  const named = names.map((name) => trialNamed(ids, name))
+  const named: Pick<TrialIds, 'id'>[] = []
+  for (const name of names) {
+    named.push(
+      formerUid.test(name) ? await client.setTrial({ uid: name }) : trialNamed(ids, name),
+    )
+  }
   return Promise.all(named.map((trial) => summaryOf(client, trial, asOf)))
 }
 
 async function summaryOf(
   client: TrackClient,
-  { id }: TrialIds,
+  { id }: Pick<TrialIds, 'id'>,
   asOf: LogAsOfOptions,
 ): Promise<TrialSummary> {
   const [trial] = await client.trials({ where: { id }, ...asOf })

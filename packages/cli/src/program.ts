@@ -11,6 +11,7 @@ import { exportCommand } from './export.js'
 import { forkCommand } from './fork.js'
 import { logCommand } from './log.js'
 import { listCommand } from './ls.js'
+import { mergeCommand } from './merge.js'
 import { plotCommand } from './plot.js'
 import { receiptCommand } from './receipt.js'
 import { redactCommand } from './redact.js'
@@ -50,6 +51,7 @@ const commands = [
   verifyCommand,
   repairCommand,
   backupCommand,
+  mergeCommand,
   serveCommand,
   doctorCommand,
   completionCommand,

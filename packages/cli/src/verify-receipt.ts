@@ -45,6 +45,7 @@ const shownMax = 20
 
 const heads = {
   here: 'the log is the same up to it',
+  merged: 'that of a store that was merged into this one',
   other: 'the log is another one there',
   gone: 'that commit was taken out since: a digest of a later head tells more',
   elsewhere: 'this is another store, which has the trial by a merge',
@@ -58,7 +59,7 @@ const signatures = {
 }
 
 function textOf(check: ReceiptCheck): string {
-  const { receipt, isIntact, changes, redactions, eventsSince, head, signature } = check
+  const { receipt, isIntact, changes, redactions, eventsBetween, eventsSince } = check
   const { trial, events, commits } = receipt
   const count = (number: number): string => number.toLocaleString('en')
   const title = isIntact ? 'as the receipt says' : 'NOT as the receipt says'
@@ -66,8 +67,11 @@ function textOf(check: ReceiptCheck): string {
   const lines = [
     `${trial.name} (${trial.uid}): ${title}`,
     `  ${count(events)} events in ${count(commits.count)} commits; ${since} came since`,
-    `  position ${receipt.head.position}: ${heads[head]}`,
-    `  signature: ${signatures[signature]}`,
+    ...(eventsBetween > 0
+      ? [`  ${count(eventsBetween)} of copies of its store stand between them, by a merge`]
+      : []),
+    `  position ${receipt.head.position}: ${heads[check.head]}`,
+    `  signature: ${signatures[check.signature]}`,
     ...shown(changes.map(({ kind, message }) => `  ${kind}: ${message}`)),
     ...shown(
       redactions.map(({ position, timeMs, reason }) => {

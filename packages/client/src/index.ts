@@ -14,6 +14,7 @@ export {
   type Values,
 } from '@track/core'
 export type { BackupOptions, BackupProgress, BackupSummary } from '@track/log/backup-store'
+export type { Merged, MergedSource } from '@track/log/merge-stores'
 export type {
   DamageKind,
   KeptHead,
@@ -96,6 +97,7 @@ export type { FlushOptions } from './flush-options.js'
 export type { ForkMoment, ForkOptions } from './fork-options.js'
 export type { EventsOptions } from './log-events.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
+export { type MergeOptions, mergeStores } from './merge-stores.js'
 export type { Metrics, MetricsOptions } from './metrics.js'
 export type { Checked, NewTrialOptions, ProgramVersion } from './new-trial-options.js'
 export { option } from './option.js'

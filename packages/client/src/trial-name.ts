@@ -1,4 +1,7 @@
-/** Names a trial: by its uid, or by the two parts of it. */
+/**
+ * Names a trial: by its uid, or by the two parts of it. In a merged store the uid `<uid>@<store>` is the one
+ * that the trial had in the store with that identity, or that beginning of it.
+ */
 export type TrialName =
   | { readonly uid: string }
   | { readonly hash: string; readonly revision: number }

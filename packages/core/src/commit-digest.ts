@@ -10,7 +10,15 @@ export type Sha256 = (data: Uint8Array) => Uint8Array
  * that stands in the place of another says the digest of that one.
  */
 export function commitDigest(header: Uint8Array, body: Uint8Array, sha256: Sha256): Uint8Array {
-  const bodyDigest = replacedDigest(body) ?? sha256(body)
+  return digestOfParts(header, replacedDigest(body) ?? sha256(body), sha256)
+}
+
+/** Like {@link commitDigest}, of a body whose digest, or that of the one that it replaces, is known. */
+export function digestOfParts(
+  header: Uint8Array,
+  bodyDigest: Uint8Array,
+  sha256: Sha256,
+): Uint8Array {
   const data = new Uint8Array(header.length + bodyDigest.length)
   data.set(header)
   data.set(bodyDigest, header.length)

@@ -71,6 +71,29 @@ export interface Tombstone {
   readonly reason: string
 }
 
+/** A trial that a commit adds to its project, and the revision that it had in the store it was added in. */
+export interface FormerRevision {
+  /** Of the event, counted from the first of the commit. */
+  readonly place: number
+  readonly revision: number
+}
+
+/** Where a commit of a merged store was first made. */
+export interface CommitOrigin {
+  /** The identity of that store: 16 bytes in lower-case hex. */
+  readonly store: string
+  /** Of the commit's first event there. */
+  readonly position: number
+  /** The bytes of the header that it has there: with the body, they give the digest that it has there. */
+  readonly header: Uint8Array
+  readonly former: readonly FormerRevision[]
+  /**
+   * 0 of what was made in a store that was not merged; in a merged one, one more than the highest that was
+   * merged into it: of two commits of one time, what was there before goes before.
+   */
+  readonly generation: number
+}
+
 /** What a log keeps in front of a body. */
 export interface CommitHeader {
   /** Of the commit's first event. */
@@ -79,7 +102,7 @@ export interface CommitHeader {
   readonly committedAtMs: number
   /** Digest of the commit before; of the log's identity for the first. 32 bytes. */
   readonly previous: Uint8Array
-  /** Short number of the store that the commit was first made in; 0 is this store. */
+  /** Always 0. */
   readonly store: number
   /** Short number of the writer. */
   readonly writer: number
@@ -92,6 +115,8 @@ export interface CommitHeader {
    * Readers pass over them: `eventsOf` gives none.
    */
   readonly tombstone?: Tombstone | undefined
+  /** Set in a merged store, in what was first made in another one. */
+  readonly origin?: CommitOrigin | undefined
 }
 
 /** One or more events made durable together. */

@@ -6,11 +6,13 @@ export type {
   Appended,
   Commit,
   CommitHeader,
+  CommitOrigin,
+  FormerRevision,
   StreamSlice,
   Tombstone,
   TombstoneWriter,
 } from './commit.js'
-export { commitDigest } from './commit-digest.js'
+export { commitDigest, digestOfParts } from './commit-digest.js'
 export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export { eventCounts } from './event-counts.js'
 export type {
@@ -41,6 +43,7 @@ export { bytesOfHex, hexOf } from './hex.js'
 export { isOverdue } from './is-overdue.js'
 export { isTrackError } from './is-track-error.js'
 export { bodyBytesMax } from './limits.js'
+export { originDigest } from './origin-digest.js'
 export { readRange } from './read-range.js'
 export { replacedDigest } from './replaced-body.js'
 export { checkAppend, sequence } from './sequence.js'

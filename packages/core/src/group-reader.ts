@@ -2,6 +2,7 @@ import type { BodyIndex } from './body-index.js'
 import type { ColumnsWriter } from './columns-writer.js'
 import type { Commit } from './commit.js'
 import { decodeEvent, nameAt } from './decode-event.js'
+import { EventOrigins } from './event-origins.js'
 import { MetricsReader } from './metrics-reader.js'
 import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
@@ -17,6 +18,9 @@ export class GroupReader {
   readonly #names: readonly string[]
   readonly #stream: StreamId
   readonly #baseTimeMs: number
+  readonly #commit: Commit
+  readonly #group: number
+  #origins: EventOrigins | undefined
   #revision: number
   /** Where the event that was gone to is. */
   #start = 0
@@ -33,6 +37,8 @@ export class GroupReader {
     this.#stream = slice.id
     this.#baseTimeMs = commit.baseTimeMs
     this.#revision = slice.firstRevision
+    this.#commit = commit
+    this.#group = group
   }
 
   /** The next event, which is at `position` in the log. */
@@ -101,7 +107,11 @@ export class GroupReader {
   #place(position: number, event: TrackEvent): RecordedEvent {
     const streamRevision = this.#revision++
     const timeMs = this.#baseTimeMs + this.#metrics.timeDeltaMs
-    return { position, stream: this.#stream, streamRevision, timeMs, event }
+    const recorded = { position, stream: this.#stream, streamRevision, timeMs, event }
+    const { origin } = this.#commit
+    if (origin === undefined) return recorded
+    this.#origins ??= new EventOrigins(this.#commit, origin, this.#group)
+    return { ...recorded, origin: this.#origins.of(position, streamRevision) }
   }
 
   /** A MetricsLogged in a form that the body builder does not write, such as one without a metric. */

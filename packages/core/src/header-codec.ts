@@ -1,4 +1,4 @@
-import type { CommitHeader, StreamSlice, Tombstone } from './commit.js'
+import type { CommitHeader, CommitOrigin, StreamSlice, Tombstone } from './commit.js'
 import { bytesOfId, hexOfId } from './id-cache.js'
 import { streamIdBytes } from './limits.js'
 import { safeInteger } from './safe-integer.js'
@@ -16,7 +16,7 @@ export const writerIdBytes = 16
  * key it is stored under, and follows from the commits before.
  */
 export function encodeHeader(header: CommitHeader): Uint8Array {
-  const { baseTimeMs, previous, store, writer, writerId, sequence, tombstone } = header
+  const { baseTimeMs, previous, store, writer, writerId, sequence, tombstone, origin } = header
   const message = v1.Header.encode({
     baseTimeMs: nonZero(baseTimeMs),
     committedDeltaMs: nonZero(header.committedAtMs - baseTimeMs),
@@ -31,6 +31,7 @@ export function encodeHeader(header: CommitHeader): Uint8Array {
       firstRevision: nonZero(slice.firstRevision),
     })),
     tombstone: tombstone === undefined ? null : tombstoneFields(tombstone),
+    origin: origin === undefined ? null : originFields(origin),
   })
   return new Uint8Array(message.finish(true))
 }
@@ -78,6 +79,7 @@ function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
       return { id: hexOfId(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
     }),
     ...(message.tombstone == null ? {} : { tombstone: decodeTombstone(message.tombstone) }),
+    ...(message.origin == null ? {} : { origin: decodeOrigin(message.origin) }),
   }
 }
 
@@ -109,6 +111,41 @@ function decodeTombstone(message: track.v1.Tombstone.$Properties): Tombstone {
       }
     }),
     reason: message.reason ?? '',
+  }
+}
+
+function originFields({
+  store,
+  position,
+  header,
+  former,
+  generation,
+}: CommitOrigin): track.v1.CommitOrigin.$Properties {
+  return {
+    store: bytesOfId(store),
+    position: nonZero(position),
+    header,
+    former: former.map(({ place, revision }) => ({
+      place: nonZero(place),
+      revision: nonZero(revision),
+    })),
+    generation: nonZero(generation),
+  }
+}
+
+function decodeOrigin(message: track.v1.CommitOrigin.$Properties): CommitOrigin {
+  const { store, header, position, former, generation } = message
+  if (store?.length !== streamIdBytes) throw new Error('an origin without a store')
+  if (!header?.length) throw new Error('an origin without a header')
+  return {
+    store: hexOfId(store),
+    position: natural(position ?? 0, 'position'),
+    header: new Uint8Array(header),
+    former: (former ?? []).map(({ place, revision }) => ({
+      place: place ?? 0,
+      revision: revision ?? 0,
+    })),
+    generation: generation ?? 0,
   }
 }
 

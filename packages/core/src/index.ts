@@ -10,7 +10,9 @@ export type {
   Appended,
   Commit,
   CommitHeader,
+  CommitOrigin,
   ExpectedRevision,
+  FormerRevision,
   Origin,
   StreamAppend,
   StreamSlice,
@@ -55,9 +57,10 @@ export { MemoryDerivedStore } from './memory-derived-store.js'
 export { MemoryLog, type MemoryLogOptions } from './memory-log.js'
 export type { MetricsColumns } from './metrics-columns.js'
 export { copyMoment, type LogMoment, type Moment } from './moment.js'
+export { originDigest } from './origin-digest.js'
 export { type ReadEventsOptions, readEvents } from './read-events.js'
 export { readRange } from './read-range.js'
-export type { RecordedEvent } from './recorded-event.js'
+export type { EventOrigin, RecordedEvent } from './recorded-event.js'
 export { type RedactedBody, type Redaction, redactedBody } from './redacted-body.js'
 export { type RedactionPath, redactionMark, redactionPath } from './redaction-path.js'
 export { replacedDigest } from './replaced-body.js'

@@ -11,4 +11,17 @@ export interface RecordedEvent {
   /** What the client's clock said at the call: milliseconds since 1970. */
   readonly timeMs: number
   readonly event: TrackEvent
+  /** Set in a merged store, for what was first logged to another one: its place there. */
+  readonly origin?: EventOrigin
+}
+
+/** Where an event of a merged store was first logged. */
+export interface EventOrigin {
+  /** The identity of that store: 16 bytes in lower-case hex. */
+  readonly store: string
+  /** What `position` and `streamRevision` were there. */
+  readonly position: number
+  readonly streamRevision: number
+  /** Of a trial that the event adds to its project: the revision that it had there. */
+  readonly trialRevision?: number
 }

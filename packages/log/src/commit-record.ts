@@ -4,6 +4,7 @@ import {
   type CommitHeader,
   commitDigest,
   decodeHeader,
+  digestOfParts,
   encodeHeader,
   TrackError,
 } from '@track/core/commits'
@@ -19,8 +20,15 @@ export interface CommitRecord {
   readonly digest: Uint8Array
 }
 
-/** The record of a commit. The checksum covers the key that it stands under, and all that follows. */
-export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): CommitRecord {
+/**
+ * The record of a commit. The checksum covers the key that it stands under, and all that follows.
+ * @param bodyDigest Of the body, or of the one that it replaces, where that is known.
+ */
+export function encodeCommitRecord(
+  header: CommitHeader,
+  body: Uint8Array,
+  bodyDigest?: Uint8Array,
+): CommitRecord {
   const headerBytes = encodeHeader(header)
   const bytes = new Uint8Array(headerOffset + headerBytes.length + body.length)
   const view = new DataView(bytes.buffer)
@@ -32,7 +40,10 @@ export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): Comm
   return {
     bytes,
     get digest() {
-      digest ??= commitDigest(headerBytes, body, sha256)
+      digest ??=
+        bodyDigest === undefined
+          ? commitDigest(headerBytes, body, sha256)
+          : digestOfParts(headerBytes, bodyDigest, sha256)
       return digest
     },
   }
@@ -46,8 +57,21 @@ export function encodeCommitRecord(header: CommitHeader, body: Uint8Array): Comm
 export function encodeCommitAsItWas(commit: Commit): CommitRecord {
   const record = encodeCommitRecord(commit, commit.body)
   if (Buffer.compare(record.digest, commit.digest) === 0) return record
-  const { position } = commit
-  throw new TrackError(
+  throw unwritable(commit)
+}
+
+/**
+ * Checks that `header`, which a commit that was read was encoded to again, is what it was.
+ * @param bodyDigest Of its body, or of the one that that replaces.
+ * @throws TRACK_COMMIT_CORRUPT as {@link encodeCommitAsItWas} does.
+ */
+export function checkAsItWas(commit: Commit, header: Uint8Array, bodyDigest: Uint8Array): void {
+  const digest = digestOfParts(header, bodyDigest, sha256)
+  if (Buffer.compare(digest, commit.digest) !== 0) throw unwritable(commit)
+}
+
+function unwritable({ position }: Commit): TrackError {
+  return new TrackError(
     'TRACK_COMMIT_CORRUPT',
     `The commit at position ${position} holds more than this version of Track can write`,
     { details: { position } },

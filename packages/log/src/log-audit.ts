@@ -1,7 +1,16 @@
-import { type Commit, eventsOf, isTrackError } from '@track/core'
+import {
+  type Commit,
+  type CommitHeader,
+  decodeHeader,
+  eventsOf,
+  isTrackError,
+  originDigest,
+} from '@track/core'
 import { readCommitRecord } from './commit-record.js'
 import { FileAudit } from './file-audit.js'
+import { OriginChains } from './origin-chains.js'
 import { RedactionAudit } from './redaction-audit.js'
+import { sha256 } from './sha256.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
 import { StreamAudit } from './stream-audit.js'
 import type { RawRecord } from './walk-records.js'
@@ -29,6 +38,7 @@ export class LogAudit {
   gone = 0
   bytes = 0
   readonly #onDamage: OnDamage
+  readonly #origins = new OriginChains()
   #next = 0
   #digest: Uint8Array | undefined
   #committedAtMs = Number.NEGATIVE_INFINITY
@@ -75,6 +85,7 @@ export class LogAudit {
     }
     for (const fault of this.streams.take(commit)) this.#tell('revision', commit, fault)
     for (const fault of this.writers.take(commit)) this.#tell('writer', commit, fault)
+    this.#checkOrigin(commit)
     const events = this.#checkBody(commit)
     this.#next = commit.position + commit.count
     this.#digest = commit.digest
@@ -105,6 +116,7 @@ export class LogAudit {
     }
     this.streams.pass(to - from)
     this.writers.pass()
+    this.#origins.pass()
     this.#next = to
     this.#digest = undefined
   }
@@ -128,6 +140,28 @@ export class LogAudit {
     if (this.#digest === undefined || Buffer.compare(commit.previous, this.#digest) === 0) return
     const before = commit.position === 0 ? 'the identity in store.json' : 'the one before it'
     this.#tell('chain', commit, `does not follow ${before}: its digest differs`)
+  }
+
+  /** Holds what a merged store says of a commit's origin against the commit, and against its store's others. */
+  #checkOrigin(commit: Commit): void {
+    const { origin, position, count, tombstone } = commit
+    const isTombstone = tombstone !== undefined
+    if (origin === undefined) {
+      if (isTombstone) this.#origins.pass() // what was merged may be among what is gone
+      return
+    }
+    try {
+      const there = decodeHeader(origin.header, position)
+      if (!isSameCommit(there, commit)) this.#tell('origin', commit, 'is another one at its origin')
+      const { previous } = there
+      const digest = originDigest(commit, sha256)
+      const link = { ...origin, count, digest, previous, isTombstone }
+      const fault = this.#origins.take(link)
+      if (fault !== undefined) this.#tell('origin', commit, `is of a store, and ${fault.message}`)
+    } catch (error) {
+      if (!isTrackError(error)) throw error
+      this.#onDamage({ kind: 'origin', position, commit: position, message: error.message })
+    }
   }
 
   /** @returns Events that are there; also those of a body that is damaged. */
@@ -154,4 +188,15 @@ export class LogAudit {
     const message = `The commit at position ${position} ${what}`
     this.#onDamage({ kind, position, commit: position, message })
   }
+}
+
+/** Whether two headers are of the same commit, in two stores. */
+function isSameCommit(a: CommitHeader, b: CommitHeader): boolean {
+  return (
+    a.baseTimeMs === b.baseTimeMs &&
+    a.committedAtMs === b.committedAtMs &&
+    a.sequence === b.sequence &&
+    a.streams.length === b.streams.length &&
+    a.streams.every(({ id, count }, i) => id === b.streams[i]?.id && count === b.streams[i]?.count)
+  )
 }

@@ -20,6 +20,8 @@ export type DamageKind =
   | 'time'
   /** A writer's number, id or sequence is not what must follow. */
   | 'writer'
+  /** What a merged store says of where a commit was first made does not hold. */
+  | 'origin'
   /** A body or an event in it does not parse, although the checksum holds: it was written so. */
   | 'event'
   /** A body stands in the place of another as no Redacted event tells it, or one tells it and none does. */

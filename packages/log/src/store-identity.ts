@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { bytesOfHex, hexOf, TrackError } from '@track/core/light'
+import { bytesOfHex, hexOf, isTrackError, TrackError } from '@track/core/light'
 import { formatVersion, storeFiles } from './store-format.js'
 
 /** What store.json says. */
@@ -81,6 +81,27 @@ export function makeStoreFolder(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw unavailable(path, error)
+  }
+}
+
+/**
+ * What the store in the folder `path` says it is.
+ * @throws TRACK_STORE_NOT_FOUND when none is there; what {@link readStoreIdentity} throws.
+ */
+export function identityOf(path: string): StoreIdentity {
+  const known = existsSync(path) ? readStoreIdentity(path) : undefined
+  if (known !== undefined) return known
+  throw new TrackError('TRACK_STORE_NOT_FOUND', `There is no store at ${path}`, {
+    details: { path },
+  })
+}
+
+/** What LevelDB and the file system refuse is told of the folder. */
+export async function inFolder<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw isTrackError(error) ? error : unavailable(path, error)
   }
 }
 

@@ -33,7 +33,7 @@ async function addCommits(path: string, from: number, to: number): Promise<void>
 }
 
 it.skipIf(!existsSync('/proc/self/status'))(
-  'to verify, repair, back up or vacuum a larger store takes no more memory',
+  'to verify, repair, back up, vacuum or merge a larger store takes no more memory',
   async () => {
     const folder = temporaryFolder()
     const [small, large] = [join(folder, 'small'), join(folder, 'large')]
@@ -41,7 +41,7 @@ it.skipIf(!existsSync('/proc/self/status'))(
     cpSync(small, large, { recursive: true })
     await addCommits(large, smallCommits, largeCommits)
     const grownMb: Record<string, number> = {}
-    for (const job of ['verify', 'repair', 'backup', 'vacuum']) {
+    for (const job of ['verify', 'repair', 'backup', 'vacuum', 'merge']) {
       const [before = 0, after = 0] = await Promise.all(
         [small, large].map((path) => {
           const target = `${path} ${job}`

@@ -1,26 +1,19 @@
-import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import {
-  type Commit,
-  type EventLog,
-  isTrackError,
-  type StreamId,
-  TrackError,
-} from '@track/core/commits'
+import type { Commit, EventLog, StreamId } from '@track/core/commits'
 import { copyFiles } from './copy-files.js'
 import { genesisOf } from './genesis.js'
 import { LevelLog } from './level-log.js'
 import { type LeftOutCounts, LogWithout } from './log-without.js'
 import { makeLogFolder } from './make-log-folder.js'
 import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
+import { type NewStoreHead, newStoreHead } from './new-store-head.js'
 import { SalvageWriter } from './salvage-writer.js'
-import { Store } from './store.js'
 import { storeFiles } from './store-format.js'
 import {
+  identityOf,
+  inFolder,
   makeStoreFolder,
-  readStoreIdentity,
   type StoreIdentity,
-  unavailable,
   writeStoreIdentity,
 } from './store-identity.js'
 import type { StoreProgress } from './store-progress.js'
@@ -57,7 +50,7 @@ export interface Vacuumed extends Readonly<LeftOutCounts> {
   /** Contents of logged files in the new store. */
   readonly files: number
   /** Where the new log ends, as the old one did at the call. */
-  readonly head: { readonly position: number; readonly digest: Uint8Array }
+  readonly head: NewStoreHead
   readonly durationMs: number
 }
 
@@ -104,7 +97,7 @@ export async function vacuumStore(
     })
     options.signal?.throwIfAborted()
     writeStoreIdentity(unfinished, identity)
-    const head = await headOf(unfinished)
+    const head = await newStoreHead(unfinished)
     finishNewStore(made)
     const durationMs = performance.now() - startedMs
     return { path: old, target: made, streams: without.size, files, ...counts, head, durationMs }
@@ -146,32 +139,4 @@ async function writeLog(
     throw error
   }
   return { counts: copy.counts, kept }
-}
-
-/** Opens a store that was made, whereby it makes its index, and closes it. */
-async function headOf(path: string): Promise<Vacuumed['head']> {
-  const store = await Store.open(path)
-  try {
-    const { position, digest } = store.head
-    return { position, digest: new Uint8Array(digest) }
-  } finally {
-    await store.close()
-  }
-}
-
-/** What LevelDB and the file system refuse is told of the folder. */
-async function inFolder<T>(path: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw isTrackError(error) ? error : unavailable(path, error)
-  }
-}
-
-function identityOf(path: string): StoreIdentity {
-  const known = existsSync(path) ? readStoreIdentity(path) : undefined
-  if (known !== undefined) return known
-  throw new TrackError('TRACK_STORE_NOT_FOUND', `There is no store at ${path}`, {
-    details: { path },
-  })
 }

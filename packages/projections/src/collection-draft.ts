@@ -1,4 +1,5 @@
 import {
+  type EventOrigin,
   eventsOfPart,
   type RecordedEvent,
   type StreamPart,
@@ -7,7 +8,7 @@ import {
 } from '@track/core'
 import type { Mutable } from './mutable.js'
 import type { Batch } from './projection.js'
-import type { TrialList } from './trial-list.js'
+import type { FormerName, TrialList } from './trial-list.js'
 import type { View } from './view.js'
 import { withValues } from './with-values.js'
 
@@ -39,7 +40,7 @@ export class CollectionDraft<State extends CollectionView> implements Batch<Stat
       this.#last = event
       const known =
         this.#applyOwn(this.#view, this.#before, event.event) ||
-        applyCommon(this.#view, this.#before, event.event)
+        applyCommon(this.#view, this.#before, event)
       if (!known) this.#view.unknownEvents++
     }
   }
@@ -53,10 +54,15 @@ export class CollectionDraft<State extends CollectionView> implements Batch<Stat
   }
 }
 
+function formerName(origin: EventOrigin | undefined): FormerName | undefined {
+  const revision = origin?.trialRevision
+  return origin && revision !== undefined ? { store: origin.store, revision } : undefined
+}
+
 function applyCommon(
   view: Mutable<CollectionView>,
   before: CollectionView,
-  event: TrackEvent,
+  { event, origin }: RecordedEvent,
 ): boolean {
   switch (event.type) {
     case 'MetadataLogged':
@@ -66,7 +72,7 @@ function applyCommon(
       view.tags = withValues(before.tags, view.tags, event.tags)
       return true
     case 'TrialAdded':
-      view.trials = view.trials.added(event.trial, event.hash)
+      view.trials = view.trials.added(event.trial, event.hash, formerName(origin))
       return true
     case 'TrialRemoved':
       view.trials = view.trials.removed(event.trial)

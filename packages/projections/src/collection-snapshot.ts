@@ -1,8 +1,8 @@
 import type { GroupView } from './group-view.js'
 import type { Plain } from './plain.js'
-import { booleanOf, listOf, optionalOf, textOf } from './plain-reader.js'
+import { booleanOf, listOf, naturalOf, optionalOf, textOf } from './plain-reader.js'
 import type { ProjectView } from './project-view.js'
-import { TrialList } from './trial-list.js'
+import { type FormerName, TrialList } from './trial-list.js'
 import { freezeValues, freezeView, thawValues, thawView } from './view-snapshot.js'
 
 /** A group's view as a plain. */
@@ -34,8 +34,8 @@ export function thawProject(plain: Plain): ProjectView {
 
 function freezeCollection(view: GroupView | ProjectView): Plain[] {
   const { name, description, tags, metadata, trials } = view
-  const listed = Array.from(trials.all(), ({ trial, hash }): Plain => {
-    return [trial, hash, trials.isRemoved(trial)]
+  const listed = Array.from(trials.all(), ({ trial, hash, former }): Plain => {
+    return [trial, hash, trials.isRemoved(trial), former ? [former.store, former.revision] : null]
   })
   return [freezeView(view), name, description, freezeValues(tags), freezeValues(metadata), listed]
 }
@@ -43,11 +43,16 @@ function freezeCollection(view: GroupView | ProjectView): Plain[] {
 function thawCollection(items: readonly Plain[]): Omit<GroupView, 'project'> {
   const [view, name, description, tags, metadata, listed] = items
   const entries = listOf(listed).map((item) => {
-    const [trial, hash, removed] = listOf(item, 3)
-    return { trial: textOf(trial), hash: textOf(hash), removed: booleanOf(removed) }
+    const [trial, hash, removed, former] = listOf(item, 4)
+    return {
+      trial: textOf(trial),
+      hash: textOf(hash),
+      removed: booleanOf(removed),
+      former: optionalOf(former, formerOf),
+    }
   })
   let trials = TrialList.empty()
-  for (const { trial, hash } of entries) trials = trials.added(trial, hash)
+  for (const { trial, hash, former } of entries) trials = trials.added(trial, hash, former)
   for (const { trial, removed } of entries) if (removed) trials = trials.removed(trial)
   return {
     ...thawView(view),
@@ -57,4 +62,9 @@ function thawCollection(items: readonly Plain[]): Omit<GroupView, 'project'> {
     metadata: thawValues(metadata),
     trials,
   }
+}
+
+function formerOf(plain: Plain | undefined): FormerName {
+  const [store, revision] = listOf(plain, 2)
+  return { store: textOf(store), revision: naturalOf(revision) }
 }

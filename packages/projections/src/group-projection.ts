@@ -7,7 +7,7 @@ import type { ViewProjection } from './projection.js'
 const applyOwn: ApplyOwn<GroupView> = (view, _before, event) => {
   if (event.type !== 'GroupCreated') return false
   view.name = event.name
-  view.description = event.description
+  view.description = event.description || view.description
   view.project = event.project
   return true
 }
@@ -15,7 +15,7 @@ const applyOwn: ApplyOwn<GroupView> = (view, _before, event) => {
 /** Folds the stream of a group. */
 export const groupProjection: ViewProjection<GroupView> = {
   name: 'group',
-  version: 1,
+  version: 2,
   initial: initialGroup,
   ...foldsInBatches((state: GroupView) => new CollectionDraft(state, applyOwn)),
   isList: true,

@@ -11,6 +11,7 @@ export type { OfTrial, Projected, ProjectedBefore } from './defined/projected.js
 export { type DeletedTrials, deletedTrials } from './deleted-trials.js'
 export type { ForkOrigin } from './fork-origin.js'
 export { firstEventOf, forksMax, readPast } from './fork-past.js'
+export { FormerRevisions } from './former-revisions.js'
 export { groupProjection } from './group-projection.js'
 export type { GroupView } from './group-view.js'
 export type { Json } from './json-value.js'

@@ -8,7 +8,8 @@ import { withEntry } from './with-entry.js'
 const applyOwn: ApplyOwn<ProjectView> = (view, before, event) => {
   if (event.type === 'ProjectCreated') {
     view.name = event.name
-    view.description = event.description
+    // Created once in each store that was merged: one that says nothing takes nothing away.
+    view.description = event.description || view.description
     return true
   }
   if (event.type !== 'GroupAdded') return false
@@ -19,7 +20,7 @@ const applyOwn: ApplyOwn<ProjectView> = (view, before, event) => {
 /** Folds the stream of a project. */
 export const projectProjection: ViewProjection<ProjectView> = {
   name: 'project',
-  version: 1,
+  version: 2,
   initial: initialProject,
   ...foldsInBatches((state: ProjectView) => new CollectionDraft(state, applyOwn)),
   isList: true,

@@ -6,6 +6,15 @@ export interface ListedTrial {
   readonly hash: string
   /** How many trials of equal hash were added to the list before. */
   readonly revision: number
+  /** In a merged store: what the revision was in the store that the trial was added in, and that store. */
+  readonly former?: FormerName
+}
+
+/** What a trial was called in a store that was merged. */
+export interface FormerName {
+  /** The identity of the store: 16 bytes in lower-case hex. */
+  readonly store: string
+  readonly revision: number
 }
 
 /** What the lists that came from one another share: whoever has seen all entries may append. */
@@ -77,12 +86,28 @@ export class TrialList implements Iterable<ListedTrial> {
 
   /** The trial with this uid, `<hash>_<revision>`, removed or not. */
   findUid(uid: string): ListedTrial | undefined {
-    const parts = /^(.*)_(0|[1-9]\d{0,15})$/s.exec(uid)
-    return parts === null ? undefined : this.find(parts[1] ?? '', Number(parts[2]))
+    const parts = partsOf(uid)
+    return parts === undefined ? undefined : this.find(parts.hash, parts.revision)
+  }
+
+  /**
+   * The trials in the list that had this uid in the store that they were added in: several, where stores
+   * were merged that knew nothing of each other.
+   */
+  findFormerUid(uid: string): readonly (ListedTrial & Required<Pick<ListedTrial, 'former'>>)[] {
+    const parts = partsOf(uid)
+    return (this.#ledger.placesOf.get(parts?.hash ?? '') ?? []).flatMap((place) => {
+      const entry = this.#ledger.entries[place] as ListedTrial
+      const { trial, former } = entry
+      const isMeant = place < this.#count && !this.#removed.has(trial)
+      return isMeant && former?.revision === parts?.revision && former !== undefined
+        ? [{ ...entry, former }]
+        : []
+    })
   }
 
   /** With a trial at the end; one that is known keeps its place and hash, and is back if removed. */
-  added(trial: StreamId, hash: string): TrialList {
+  added(trial: StreamId, hash: string, former?: FormerName): TrialList {
     if (this.get(trial) !== undefined) {
       if (!this.#removed.has(trial)) return this
       const removed = new Set(this.#removed)
@@ -92,7 +117,7 @@ export class TrialList implements Iterable<ListedTrial> {
     const { entries } = this.#ledger
     const ledger =
       entries.length === this.#count ? this.#ledger : newLedger(entries.slice(0, this.#count))
-    append(ledger, trial, hash)
+    append(ledger, trial, hash, former)
     return new TrialList(ledger, this.#count + 1, this.#removed)
   }
 
@@ -105,14 +130,25 @@ export class TrialList implements Iterable<ListedTrial> {
 
 function newLedger(entries: readonly ListedTrial[]): Ledger {
   const ledger: Ledger = { entries: [], places: new Map(), placesOf: new Map() }
-  for (const { trial, hash } of entries) append(ledger, trial, hash)
+  for (const { trial, hash, former } of entries) append(ledger, trial, hash, former)
   return ledger
 }
 
-function append({ entries, places, placesOf }: Ledger, trial: StreamId, hash: string): void {
+function append(
+  { entries, places, placesOf }: Ledger,
+  trial: StreamId,
+  hash: string,
+  former: FormerName | undefined,
+): void {
   const equal = placesOf.get(hash)
   places.set(trial, entries.length)
   if (equal === undefined) placesOf.set(hash, [entries.length])
   else equal.push(entries.length)
-  entries.push({ trial, hash, revision: equal === undefined ? 0 : equal.length - 1 })
+  const revision = equal === undefined ? 0 : equal.length - 1
+  entries.push({ trial, hash, revision, ...(former !== undefined && { former }) })
+}
+
+function partsOf(uid: string): { readonly hash: string; readonly revision: number } | undefined {
+  const parts = /^(.*)_(0|[1-9]\d{0,15})$/s.exec(uid)
+  return parts === null ? undefined : { hash: parts[1] ?? '', revision: Number(parts[2]) }
 }

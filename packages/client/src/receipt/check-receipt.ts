@@ -1,10 +1,10 @@
-import { type EventLog, hexOf, replacedDigest } from '@track/core'
+import { type EventLog, hexOf, originDigest, replacedDigest, resolveMoment } from '@track/core'
 import { DigestList } from './digest-list.js'
 import { genesisOf } from './make-receipt.js'
 import type { Receipt, ReceiptCommits } from './receipt.js'
 import { type Redaction, Redactions } from './redactions.js'
 import { TrialClaims } from './trial-claims.js'
-import { trialCommits } from './trial-commits.js'
+import { sha256, trialCommits } from './trial-commits.js'
 
 /** What is not as it was when a receipt was made. */
 export interface ReceiptChange {
@@ -28,13 +28,19 @@ export interface ReceiptOutcome {
   readonly changes: readonly ReceiptChange[]
   /** Values of the trial that were removed since, as `Redacted` events say. */
   readonly redactions: readonly Redaction[]
+  /**
+   * Of a merged store: events of the trial that a copy of its store has logged, which the order of the merge put
+   * between those of the receipt.
+   */
+  readonly eventsBetween: number
   /** Events of the trial that came after the receipt. */
   readonly eventsSince: number
   /**
-   * Whether the log has the head that the receipt names: `gone` when a repair or a vacuum took that commit
-   * out, `elsewhere` when this is another store, which has the trial by a merge.
+   * Whether the log has the head that the receipt names: `merged` when that is a commit of a store that was
+   * merged into this one, `gone` when a repair or a vacuum took it out, `elsewhere` when this is another store,
+   * which has the trial by a merge and that commit not.
    */
-  readonly head: 'here' | 'other' | 'gone' | 'elsewhere'
+  readonly head: 'here' | 'merged' | 'other' | 'gone' | 'elsewhere'
 }
 
 /**
@@ -59,7 +65,8 @@ export async function checkReceipt(
     isIntact: changes.length === 0,
     changes,
     redactions: found.redactions,
-    eventsSince: Math.max(0, (last ?? -1) + 1 - events),
+    eventsBetween: found.eventsBetween,
+    eventsSince: Math.max(0, (last ?? -1) + 1 - events - found.eventsBetween),
     head,
   }
 }
@@ -69,16 +76,21 @@ async function trialChanges(
   log: EventLog,
   receipt: Receipt,
   signal: AbortSignal | undefined,
-): Promise<Pick<ReceiptOutcome, 'changes' | 'redactions'>> {
+): Promise<Pick<ReceiptOutcome, 'changes' | 'redactions' | 'eventsBetween'>> {
   const { trial, events, commits: said } = receipt
   const [digests, contents] = [new DigestList(said.every), new DigestList(said.every)]
   const claims = new TrialClaims(trial.id)
   let more = 0
-  for await (const { commit, content } of trialCommits(log, trial.id, events)) {
+  let eventsBetween = 0
+  const onPassed = (count: number): void => {
+    eventsBetween += count
+  }
+  const wanted = { events, only: onlyOf(said), onPassed }
+  for await (const { commit, digest, content } of trialCommits(log, trial.id, wanted)) {
     signal?.throwIfAborted()
     if (digests.count === said.count) more++
     else {
-      digests.add(commit.digest)
+      digests.add(digest)
       contents.add(content)
       claims.take(commit)
     }
@@ -110,13 +122,18 @@ async function trialChanges(
       changes.push({ kind: 'claims', message })
     }
   }
-  return { changes, redactions }
+  return { changes, redactions, eventsBetween }
+}
+
+/** The digests of the commits, where a receipt has them. */
+function onlyOf({ every, digests }: ReceiptCommits): ReadonlySet<string> | undefined {
+  return every === 1 ? new Set(digests) : undefined
 }
 
 /** Which of the places where a trial's content differs from what was are explained by redactions. */
 async function explained(
   log: EventLog,
-  { trial, events, commits: { every } }: Receipt,
+  { trial, events, commits: said }: Receipt,
   places: ReadonlySet<number>,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly redactions: Redaction[]; readonly unknown: ReadonlySet<number> }> {
@@ -126,17 +143,16 @@ async function explained(
   const strange = new Set<number>()
   const known = await Redactions.read(log, trial.id)
   let index = 0
-  for await (const { commits } of log.readStream(trial.id, { to: events })) {
+  const wanted = { events, only: onlyOf(said) }
+  for await (const { commit } of trialCommits(log, trial.id, wanted)) {
     signal?.throwIfAborted()
-    for (const commit of commits) {
-      const place = Math.floor(index++ / every)
-      // The digest of a commit says what is in a body that replaces no other.
-      if (!places.has(place) || replacedDigest(commit.body) === undefined) continue
-      const steps = known.of(commit)
-      replaced.add(place)
-      if (steps === undefined) strange.add(place)
-      else redactions.push(...steps)
-    }
+    const place = Math.floor(index++ / said.every)
+    // The digest of a commit says what is in a body that replaces no other.
+    if (!places.has(place) || replacedDigest(commit.body) === undefined) continue
+    const steps = known.of(commit)
+    replaced.add(place)
+    if (steps === undefined) strange.add(place)
+    else redactions.push(...steps)
   }
   const unknown = new Set([...places].filter((place) => strange.has(place) || !replaced.has(place)))
   return { redactions, unknown }
@@ -154,7 +170,7 @@ function changeOf(
 
 /** Whether the log was, at the receipt's head, what it was then. */
 async function findHead(log: EventLog, { store, head }: Receipt): Promise<ReceiptOutcome['head']> {
-  if (hexOf(await genesisOf(log)) !== store) return 'elsewhere'
+  if (hexOf(await genesisOf(log)) !== store) return findMergedHead(log, head)
   const { position: to, digest } = head
   for await (const { commits } of log.read({ from: to - 1, to, pageBytes: 1 })) {
     const last = commits.at(-1)
@@ -163,4 +179,18 @@ async function findHead(log: EventLog, { store, head }: Receipt): Promise<Receip
     return last.tombstone === undefined ? 'other' : 'gone'
   }
   return 'other'
+}
+
+/** The head of another store, among what was merged: it stands where its time says. */
+async function findMergedHead(
+  log: EventLog,
+  { digest, committedAtMs }: Receipt['head'],
+): Promise<ReceiptOutcome['head']> {
+  const until = async (timeMs: number): Promise<number> =>
+    (await resolveMoment(log, new Date(timeMs))).position
+  const [from, to] = [await until(committedAtMs - 1), await until(committedAtMs)]
+  for await (const { commits } of log.read({ from, to })) {
+    if (commits.some((commit) => hexOf(originDigest(commit, sha256)) === digest)) return 'merged'
+  }
+  return 'elsewhere'
 }

@@ -33,8 +33,8 @@ export async function makeReceipt(
   const events = view.asOf.streamRevision + 1
   const said = new TrialClaims(id)
   const [digests, contents] = [new DigestList(), new DigestList()]
-  for await (const { commit, content } of trialCommits(log, id, events)) {
-    digests.add(commit.digest)
+  for await (const { commit, digest: own, content } of trialCommits(log, id, { events })) {
+    digests.add(own)
     contents.add(content)
     said.take(commit)
   }

@@ -122,6 +122,7 @@ describe('a receipt', () => {
       isIntact: true,
       changes: [],
       redactions: [],
+      eventsBetween: 0,
       eventsSince: 3,
       head: 'here',
     })

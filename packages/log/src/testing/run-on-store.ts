@@ -1,5 +1,6 @@
 // Usage: run-on-store.js JOB STORE TARGET. Does one of the long jobs on a store.
 import { backupStore } from '../backup-store.js'
+import { mergeStores } from '../merge-stores.js'
 import { repairStore } from '../repair-store.js'
 import { vacuumStore } from '../vacuum-store.js'
 import { verifyStore } from '../verify-store.js'
@@ -15,6 +16,9 @@ switch (job) {
     break
   case 'backup':
     await backupStore(path, target)
+    break
+  case 'merge':
+    await mergeStores([path], target, { former: () => () => [] })
     break
   case 'vacuum': {
     const leaveOut = async (): Promise<ReadonlySet<string>> => new Set([streamOf(1)])

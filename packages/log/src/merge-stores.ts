@@ -1,0 +1,203 @@
+import { realpathSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { isTrackError, TrackError } from '@track/core/commits'
+import { copyFiles } from './copy-files.js'
+import { LevelLog } from './level-log.js'
+import { makeLogFolder } from './make-log-folder.js'
+import type { MergeItem } from './merge-item.js'
+import { mergeOrder } from './merge-order.js'
+import { type FormerRevisionsOf, MergeSource } from './merge-source.js'
+import { type MergedCounts, MergedLog } from './merged-log.js'
+import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
+import { type NewStoreHead, newStoreHead } from './new-store-head.js'
+import { mergedGenesis, mergedStoreId } from './origin-chains.js'
+import { SalvageWriter } from './salvage-writer.js'
+import { formatVersion, storeFiles } from './store-format.js'
+import {
+  identityOf,
+  inFolder,
+  makeStoreFolder,
+  type StoreIdentity,
+  writeStoreIdentity,
+} from './store-identity.js'
+import type { StoreProgress } from './store-progress.js'
+import type { ThreadProgram } from './thread-protocol.js'
+
+/** How stores are merged. */
+export interface MergeOptions {
+  /**
+   * Makes for each store what tells of its commits, in their order, which trials they add to their projects:
+   * a log does not know what its events mean. What it throws ends the merge.
+   */
+  readonly former: () => FormerRevisionsOf
+  /** Ends the merge: the promise rejects with the signal's reason, and nothing is left of the target. */
+  readonly signal?: AbortSignal | undefined
+  /** Told after each page how many positions of all stores are done. What it throws ends the merge. */
+  readonly onProgress?: ((progress: StoreProgress) => void) | undefined
+  /** What the threads of the stores run, where they are not open in this thread already. */
+  readonly program?: ThreadProgram
+}
+
+/** A store that was merged. */
+export interface MergedSource {
+  readonly path: string
+  /** Events that were read of it: all that it had at the call. */
+  readonly events: number
+}
+
+/** What a merge came to. */
+export interface Merged extends Readonly<MergedCounts> {
+  readonly target: string
+  /** In the order given, each folder once. */
+  readonly sources: readonly MergedSource[]
+  /** The identity of the new store: it says what is in it. */
+  readonly id: string
+  /** Contents of logged files in the new store. */
+  readonly files: number
+  readonly head: NewStoreHead
+  readonly durationMs: number
+}
+
+/** Progress is told after so many commits. */
+const commitsAPage = 512
+
+/**
+ * Merges the stores in the folders `paths`, as they are at the call, into a new one in the folder `target`: each
+ * commit once, in an order that depends on nothing but the commits. Bodies are byte for byte what they were;
+ * headers are new, and hold those that were there. Stores may be in use, and keep all that they have.
+ *
+ * Every commit is checked on the way, and every content of a logged file. It takes memory for each stream and
+ * writer, a page or two of each store, and a thread for each.
+ * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
+ * @throws TRACK_ARGUMENT_INVALID without a store; TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is
+ * no store, or a target that is no place for one; TRACK_MERGE_CONFLICT, TRACK_ORIGIN_CONFLICT for stores that
+ * cannot be merged; TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, TRACK_FILE_CORRUPT, naming the store;
+ * TRACK_STORE_UNAVAILABLE; the stores' errors; the signal's reason.
+ */
+export async function mergeStores(
+  paths: readonly string[],
+  target: string,
+  options: MergeOptions,
+): Promise<Merged> {
+  const made = resolve(target)
+  const startedMs = performance.now()
+  const { signal } = options
+  signal?.throwIfAborted()
+  if (paths.length === 0) {
+    const details = { argument: 'paths' }
+    throw new TrackError('TRACK_ARGUMENT_INVALID', 'There is no store to merge', { details })
+  }
+  const identities = new Map<string, StoreIdentity>()
+  for (const path of paths.map((one) => resolve(one))) {
+    const identity = identityOf(path)
+    identities.set(realpathSync(path), identity)
+  }
+  const isThere = [...identities.keys()].map((path) => checkNewStore(path, made)).includes(true)
+  makeStoreFolder(dirname(made))
+  const logs: LevelLog[] = []
+  try {
+    const unfinished = beginNewStore(made)
+    const sources: MergeSource[] = []
+    for (const [path, { id }] of identities) {
+      const log = new LevelLog(path, options.program)
+      logs.push(log)
+      const former = options.former()
+      sources.push(await ofStore(path, MergeSource.open(path, id, { log, former })))
+    }
+    const { counts, digest, genesis } = await writeLog(sources, unfinished, options)
+    let files = 0
+    for (const { path } of sources) {
+      files += (await ofStore(path, copyFiles(path, unfinished, { signal }))).files
+    }
+    signal?.throwIfAborted()
+    const id = mergedStoreId(digest)
+    writeStoreIdentity(unfinished, { id, formatVersion, genesis })
+    const head = await newStoreHead(unfinished)
+    finishNewStore(made)
+    return {
+      target: made,
+      sources: sources.map(({ path, events }) => ({ path, events })),
+      id,
+      files,
+      ...counts,
+      head,
+      durationMs: performance.now() - startedMs,
+    }
+  } catch (error) {
+    await removeNewStore(made, isThere)
+    throw error
+  } finally {
+    await Promise.all(logs.map((log) => log.close()))
+  }
+}
+
+async function writeLog(
+  sources: readonly MergeSource[],
+  path: string,
+  { signal, onProgress }: MergeOptions,
+): Promise<{ counts: MergedCounts; digest: Uint8Array; genesis: Uint8Array }> {
+  await inFolder(path, makeLogFolder(path))
+  const total = sources.reduce((sum, { events }) => sum + events, 0)
+  let [read, done] = [0, 0]
+  const count = ({ commit }: MergeItem): void => {
+    done += commit.count
+    if (++read % commitsAPage !== 0) return
+    signal?.throwIfAborted()
+    onProgress?.({ phase: 'writing', done, total })
+  }
+  const parts = sources.flatMap((source) =>
+    source.parts().map((pages) => pagesOfStore(source.path, pages)),
+  )
+  let writer: SalvageWriter | undefined
+  let log: MergedLog | undefined
+  let genesis = mergedGenesis(new Uint8Array())
+  try {
+    for await (const item of mergeOrder(parts, count)) {
+      if (log === undefined) {
+        genesis = mergedGenesis(item.digest)
+        writer = await inFolder(path, SalvageWriter.open(join(path, storeFiles.log), genesis))
+        log = new MergedLog(writer, genesis)
+      }
+      await log.add(item)
+    }
+    await (writer && inFolder(path, writer.finish()))
+  } catch (error) {
+    await writer?.close()
+    throw error
+  }
+  onProgress?.({ phase: 'writing', done, total })
+  return {
+    counts: log?.counts ?? { commits: 0, events: 0 },
+    digest: log?.digest ?? genesis,
+    genesis,
+  }
+}
+
+async function* pagesOfStore<T>(path: string, pages: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    yield* pages
+  } catch (error) {
+    throw named(path, error)
+  }
+}
+
+/** What is wrong with a store is told with its path, and what to do about it. */
+async function ofStore<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw named(path, error)
+  }
+}
+
+function named(path: string, error: unknown): unknown {
+  const isDamage =
+    isTrackError(error, 'TRACK_COMMIT_CORRUPT') ||
+    isTrackError(error, 'TRACK_EVENT_CORRUPT') ||
+    isTrackError(error, 'TRACK_FILE_CORRUPT')
+  if (!isDamage) return error
+  const message =
+    `${path} is damaged, and was not merged: ${error.message}. repairStore (track repair) makes a store of ` +
+    'what is intact; merge that'
+  return new TrackError(error.code, message, { details: { ...error.details, path }, cause: error })
+}
