@@ -32,9 +32,7 @@ export async function chooseTrials(
   const ids = await client.trialIds(asOf)
   const named: Pick<TrialIds, 'id'>[] = []
   for (const name of names) {
-    named.push(
-      formerUid.test(name) ? await client.setTrial({ uid: name }) : trialNamed(ids, name),
-    )
+    named.push(formerUid.test(name) ? await client.setTrial({ uid: name }) : trialNamed(ids, name))
   }
   return Promise.all(named.map((trial) => summaryOf(client, trial, asOf)))
 }

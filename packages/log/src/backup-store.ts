@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core/commits'
 import { LevelLog } from './level-log.js'
-import { readStoreIdentity, type StoreIdentity } from './store-identity.js'
+import { identityOf, readStoreIdentity } from './store-identity.js'
 import type { ThreadProgram } from './thread-protocol.js'
 
 /** How to copy a store. */
@@ -111,14 +110,6 @@ async function commitBefore(log: LevelLog, position: number): Promise<Commit | u
 function checkSame(commit: Commit | undefined, digest: Uint8Array, target: string): void {
   if (commit !== undefined && hexOf(commit.digest) === hexOf(digest)) return
   throw notACopy(target, 'its history is another')
-}
-
-function identityOf(path: string): StoreIdentity {
-  const known = existsSync(path) ? readStoreIdentity(path) : undefined
-  if (known !== undefined) return known
-  throw new TrackError('TRACK_STORE_NOT_FOUND', `There is no store at ${path}`, {
-    details: { path },
-  })
 }
 
 function notACopy(target: string, why: string): TrackError {

@@ -97,13 +97,14 @@ export async function mergeStores(
   const logs: LevelLog[] = []
   try {
     const unfinished = beginNewStore(made)
-    const sources: MergeSource[] = []
-    for (const [path, { id }] of identities) {
+    const opening = Array.from(identities, ([path, { id }]) => {
       const log = new LevelLog(path, options.program)
       logs.push(log)
       const former = options.former()
-      sources.push(await ofStore(path, MergeSource.open(path, id, { log, former })))
-    }
+      return ofStore(path, MergeSource.open(path, id, { log, former }))
+    })
+    await Promise.allSettled(opening) // none is left behind when one fails
+    const sources = await Promise.all(opening)
     const { counts, digest, genesis } = await writeLog(sources, unfinished, options)
     let files = 0
     for (const { path } of sources) {

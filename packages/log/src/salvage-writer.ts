@@ -20,6 +20,7 @@ export class SalvageWriter {
   readonly #commits: CommitDatabase
   #batch: { readonly position: number; readonly bytes: Uint8Array }[] = []
   #bytes = 0
+  #written: Promise<void> = Promise.resolve()
   #digest: Uint8Array
   #committedAtMs: number | undefined
 
@@ -74,20 +75,26 @@ export class SalvageWriter {
     if (this.#bytes >= batchBytes) await this.#flush()
   }
 
+  /** Begins to write what was added, when all before it is written; the next records are made meanwhile. */
   async #flush(): Promise<void> {
     if (this.#batch.length === 0) return
-    await this.#commits.add(this.#batch)
+    const batch = this.#batch
     this.#batch = []
     this.#bytes = 0
+    await this.#written
+    this.#written = this.#commits.add(batch)
+    this.#written.catch(() => {}) // who waits for it is told
   }
 
   /** Writes what is left, and closes the log. */
   async finish(): Promise<void> {
     await this.#flush()
+    await this.#written
     await this.close()
   }
 
   async close(): Promise<void> {
+    await this.#written.catch(() => {}) // told before, or of no interest: the log is given up
     await this.#commits.close()
   }
 }
