@@ -10,7 +10,7 @@ const groups = ['g', 'h'] as const
 /**
  * A store that grows by random steps that follow from a seed: trials of equal and of other parameters in two
  * projects and their groups, metrics few and many, laps, tags of trials and of projects, metadata of groups, files, errors, ends,
- * resumed trials and deleted ones. Each step is one commit or several, of one stream or of more.
+ * forks, resumed trials and deleted ones. Each step is one commit or several, of one stream or of more.
  */
 export class GrowingStore {
   readonly #client: TrackClient
@@ -83,6 +83,7 @@ export class GrowingStore {
       () => this.#delete(trial),
       () => this.#changeCollection(),
       () => this.#changeCollection(),
+      () => this.#fork(trial),
     ]
     await random.pick(actions)()
   }
@@ -99,6 +100,13 @@ export class GrowingStore {
     await this.#client.setProject({ name: this.#nameOf(trial), force: true })
     await this.#client.setTrial({ uid: await trial.uid() })
     trial.start()
+  }
+
+  async #fork(trial: Trial): Promise<void> {
+    const { asOf } = await trial.view()
+    const revision = this.#random.below((asOf?.streamRevision ?? 0) + 1)
+    await this.#client.setProject({ name: this.#nameOf(trial), force: true })
+    this.#trials.push(await this.#client.forkTrial(trial, { at: { revision } }))
   }
 
   async #delete(trial: Trial): Promise<void> {
