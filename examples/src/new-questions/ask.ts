@@ -1,11 +1,16 @@
 // Usage: ask.js [STORE]. Asks the trials of a store what nobody thought of when they ran. Default the
 // demo's store, runs/mnist.
 import { TrackClient } from '@track/client'
+import { isStore } from '@track/client/find-stores'
 import { earlyStop } from './early-stop.js'
 import { smoothedLoss } from './smoothed-loss.js'
 import { costOf, trialUse } from './trial-cost.js'
 
 const [store = 'runs/mnist'] = process.argv.slice(2)
+if (!isStore(store)) {
+  console.error(`There is no store in ${store}; npm run demo makes one`)
+  process.exit(1)
+}
 const patient = earlyStop({ patience: 2, delta: 0.1 })
 const hasty = earlyStop({ patience: 1, delta: 0.05 })
 

@@ -105,7 +105,9 @@ export class DefinedFolds<State> implements Follower {
     for await (const before of older.views(stream)) {
       if (unsubscribed.aborted) return this.#position
       const { stream: of } = before.view
-      if (of !== undefined) this.#listener(of, projectedBefore(before))
+      // An older version may have had one state, of the store.
+      const isWanted = of !== undefined && (of === wholeLog) === this.#isOfStore()
+      if (isWanted) this.#listener(of, projectedBefore(before))
     }
     if (stream !== undefined) {
       const fold = await this.#begin(stream, this.#position)

@@ -396,6 +396,12 @@ describe('a new version', () => {
       { version: 1, isRebuilding: true, state: { events: 86 }, asOf: { position: 85 } },
       { version: 2, isRebuilding: false, state: { events: 0 } },
     ])
+    const ofTrials = collected(log, defineProjection({ ...sums(3), name: 'in-all', per: 'trial' }))
+    await ofTrials.end()
+    expect(ofTrials.states.map(({ trial, version }) => [trial, version])).toEqual([
+      [one, 3],
+      [two, 3],
+    ])
   })
 })
 
