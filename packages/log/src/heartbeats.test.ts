@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProcessRecord } from '@track/core'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { HeartbeatWriter, readHeartbeats } from './heartbeats.js'
+import { HeartbeatWriter, keepHeartbeat, readHeartbeats } from './heartbeats.js'
 import { LevelLog } from './level-log.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
@@ -33,9 +33,20 @@ describe('a process that beats', () => {
     first.start(one)
     first.start(one)
     writer(path).start(one)
-    writer(path).start(two)
-    const pids = (await readHeartbeats(path)).map(({ process }) => process.pid)
-    expect(pids.sort()).toEqual([7, 8])
+    const others = [two, { ...one, host: 'i' }, { ...one, boot: 'c' }, { ...one, startedMs: 2 }]
+    for (const other of others) writer(path).start(other)
+    const processes = (await readHeartbeats(path)).map(({ process }) => process)
+    expect(processes).toHaveLength(5)
+    expect(processes).toEqual(expect.arrayContaining([one, ...others]))
+  })
+
+  it('elsewhere has one that is kept for it, until it ends in order', async () => {
+    const path = temporaryFolder()
+    keepHeartbeat(path, one, 1)
+    keepHeartbeat(path, two, 2)
+    keepHeartbeat(path, one, 3)
+    keepHeartbeat(path, two)
+    expect(await readHeartbeats(path)).toEqual([{ process: one, beatMs: 3 }])
   })
 
   it('leaves nothing when it ends in order, and what is old when it begins', async () => {
@@ -67,6 +78,11 @@ it.each([
   ['a list', '[]'],
   ['no process', '{"beatMs":1}'],
   ['no time', JSON.stringify({ process: one })],
+  [
+    'a time without end',
+    JSON.stringify({ process: one, beatMs: 1 }).replace('beatMs":1', 'beatMs":1e999'),
+  ],
+  ['a host that is none', JSON.stringify({ process: { ...one, host: 1 }, beatMs: 1 })],
   ['a time that is none', JSON.stringify({ process: one, beatMs: '1' })],
   ['a pid that is none', JSON.stringify({ process: { ...one, pid: null }, beatMs: 1 })],
   ['more than a beat takes', JSON.stringify({ process: one, beatMs: 1, more: 'x'.repeat(5000) })],
