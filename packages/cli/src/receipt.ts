@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
-import { plainText } from './plain-text.js'
+import { jsonText, printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
 
 /** `track receipt`: what to keep of a trial, to hold the store against it later. */
@@ -26,9 +26,9 @@ export function receiptCommand(terminal: Terminal): AnyCommand {
       const { chooseTrial } = await import('./choose-trial.js')
       const trial = await chooseTrial(client, name)
       const key = sign === undefined ? {} : { sign: await fileText(sign, terminal) }
-      const text = `${JSON.stringify(await client.receipt(trial, key), null, 2)}\n`
-      if (output === undefined) terminal.out(plainText(text))
-      else await writeFile(resolve(terminal.folder, output), text)
+      const receipt = await client.receipt(trial, key)
+      if (output === undefined) printJson(receipt, terminal)
+      else await writeFile(resolve(terminal.folder, output), `${jsonText(receipt)}\n`)
     })
 }
 
