@@ -150,6 +150,48 @@ describe('mergeStores', () => {
     expect((await verifyStore(again)).damage).toEqual([])
   })
 
+  it('is refused when a copy took back, or forked at, an event of its own of a trial that both went on with', async () => {
+    const a = await storeOf([1])
+    const goOn = async (
+      path: string,
+      work: (client: TrackClient, trial: Trial) => Promise<unknown>,
+    ) => {
+      const client = openClient(path)
+      await client.setProject({ name: 'project' })
+      const trial = await client.setTrial({ uid: (await client.trialIds())[0]?.uid ?? '' })
+      trial.logMetrics({ again: 1 })
+      await trial.finish()
+      await work(client, trial)
+      await client.close()
+    }
+    const copied = async (work: (client: TrackClient, trial: Trial) => Promise<unknown>) => {
+      const copy = newPlace()
+      cpSync(a.path, copy, { recursive: true })
+      await goOn(copy, work)
+      return copy
+    }
+    const other = await copied(async () => {})
+    const lastOf = async (client: TrackClient, trial: Trial) => {
+      const { asOf } = await client.trialView(trial)
+      return (asOf?.position ?? 0) - 1 // the metric before its finish
+    }
+    const reverts = await copied(async (client, trial) => trial.revert(await lastOf(client, trial)))
+    const forks = await copied((client, trial) => client.forkTrial(trial))
+    for (const path of [reverts, forks]) {
+      const merging = mergeStores([path, other], newPlace())
+      await expect(merging).rejects.toMatchObject({
+        code: 'TRACK_MERGE_CONFLICT',
+        details: { stream: a.trials[0]?.id, revision: expect.any(Number) },
+      })
+      await mergeStores([path], newPlace()) // by itself it is as it was
+    }
+    const early = await copied(async (_client, trial) => {
+      const { causes } = await trial.why('metrics.loss.0') // of an event that both copies have
+      return trial.revert(causes[0]?.position ?? 0)
+    })
+    expect((await verifyStore(await merged(early, other))).damage).toEqual([])
+  })
+
   it('lets receipts of before hold, also of a trial that copies of its store went on with', async () => {
     const [a, b] = [await storeOf([1, 2]), await storeOf([10])]
     const copy = newPlace()

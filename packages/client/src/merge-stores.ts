@@ -21,7 +21,8 @@ export interface MergeOptions {
  * its trial where no other has it. Receipts that were made of the stores hold.
  * @throws TRACK_ARGUMENT_INVALID without a store; TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID,
  * TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED, TRACK_STORE_UNAVAILABLE; TRACK_MERGE_CONFLICT when one of two
- * copies of a store lacks what the other has; TRACK_ORIGIN_CONFLICT when a client logged into two of the
+ * copies of a store lacks what the other has, or took back, or forked at, an event of its own of a trial that
+ * both went on with; TRACK_ORIGIN_CONFLICT when a client logged into two of the
  * stores; TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, TRACK_FILE_CORRUPT for damage, with `details.path`; the
  * signal's reason.
  */
@@ -30,7 +31,7 @@ export async function mergeStores(
   target: string,
   { signal, onProgress }: MergeOptions = {},
 ): Promise<Merged> {
-  const [log, { FormerRevisions }] = await Promise.all([
+  const [log, { FormerRevisions, namedRevisions }] = await Promise.all([
     import('@track/log/merge-stores'),
     import('@track/projections'),
   ])
@@ -39,6 +40,7 @@ export async function mergeStores(
       const revisions = new FormerRevisions()
       return (commit) => revisions.take(commit)
     },
+    names: namedRevisions,
     program: sharedProgram({ reader: true }),
     signal,
     onProgress,

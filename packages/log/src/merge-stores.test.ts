@@ -30,7 +30,7 @@ it('a store that is damaged is not merged: the error names it and what to do, an
   await tamperRecord(damaged, 3, (record) => record.with(-1, (record.at(-1) ?? 0) ^ 1))
   const target = join(temporaryFolder(), 'merged')
   await expect(
-    mergeStores([sound, damaged], target, { former: () => () => [] }),
+    mergeStores([sound, damaged], target, { former: () => () => [], names: () => [] }),
   ).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
     message: expect.stringContaining('track repair'),
@@ -42,11 +42,13 @@ it('a store that is damaged is not merged: the error names it and what to do, an
 it('a merged store is opened, appended to and read like any other', async () => {
   const target = join(temporaryFolder(), 'merged')
   const paths = [await storeOf(3), await storeOf(2)]
-  const { id, head } = await mergeStores(paths, target, { former: () => () => [] })
+  const { id, head } = await mergeStores(paths, target, { former: () => () => [], names: () => [] })
   const store = await Store.open(target)
   expect(store.head).toMatchObject({ position: 5, digest: Buffer.from(head.digest) })
   expect(await store.streamHead(streamOf(1))).toBe(4)
   await store.close()
   const again = join(temporaryFolder(), 'again')
-  expect((await mergeStores([target], again, { former: () => () => [] })).id).toBe(id)
+  expect((await mergeStores([target], again, { former: () => () => [], names: () => [] })).id).toBe(
+    id,
+  )
 })

@@ -7,7 +7,7 @@ import { makeLogFolder } from './make-log-folder.js'
 import type { MergeItem } from './merge-item.js'
 import { mergeOrder } from './merge-order.js'
 import { type FormerRevisionsOf, MergeSource } from './merge-source.js'
-import { type MergedCounts, MergedLog } from './merged-log.js'
+import { type MergedCounts, MergedLog, type NamedRevisionsOf } from './merged-log.js'
 import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
 import { type NewStoreHead, newStoreHead } from './new-store-head.js'
 import { mergedGenesis, mergedStoreId } from './origin-chains.js'
@@ -30,6 +30,8 @@ export interface MergeOptions {
    * a log does not know what its events mean. What it throws ends the merge.
    */
   readonly former: () => FormerRevisionsOf
+  /** Tells which events those of a commit name by their revisions. What it throws ends the merge. */
+  readonly names: NamedRevisionsOf
   /** Ends the merge: the promise rejects with the signal's reason, and nothing is left of the target. */
   readonly signal?: AbortSignal | undefined
   /** Told after each page how many positions of all stores are done. What it throws ends the merge. */
@@ -135,7 +137,7 @@ export async function mergeStores(
 async function writeLog(
   sources: readonly MergeSource[],
   path: string,
-  { signal, onProgress }: MergeOptions,
+  { names, signal, onProgress }: MergeOptions,
 ): Promise<{ counts: MergedCounts; digest: Uint8Array; genesis: Uint8Array }> {
   await inFolder(path, makeLogFolder(path))
   const total = sources.reduce((sum, { events }) => sum + events, 0)
@@ -157,7 +159,7 @@ async function writeLog(
       if (log === undefined) {
         genesis = mergedGenesis(item.digest)
         writer = await inFolder(path, SalvageWriter.open(join(path, storeFiles.log), genesis))
-        log = new MergedLog(writer, genesis)
+        log = new MergedLog(writer, genesis, names)
       }
       await log.add(item)
     }

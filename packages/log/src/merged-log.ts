@@ -1,5 +1,7 @@
 import {
+  type Commit,
   type CommitHeader,
+  decodeHeader,
   type StreamId,
   type StreamSlice,
   type Tombstone,
@@ -19,6 +21,15 @@ export interface MergedCounts {
   events: number
 }
 
+/** An event that another one names: by its stream, and its revision there. */
+interface NamedRevision {
+  readonly stream: StreamId
+  readonly revision: number
+}
+
+/** The events that those of a commit name by their revisions: a log does not know what its events mean. */
+export type NamedRevisionsOf = (commit: Commit) => readonly NamedRevision[]
+
 interface Writer {
   readonly number: number
   lastSequence: number
@@ -30,13 +41,17 @@ export class MergedLog {
   readonly counts: MergedCounts = { commits: 0, events: 0 }
   readonly #writer: RecordWriter
   readonly #chains = new OriginChains()
+  readonly #names: NamedRevisionsOf
   readonly #revisions = new Map<StreamId, number>()
+  /** By stream, the first revision that stands for another event here than in some store. */
+  readonly #moved = new Map<StreamId, number>()
   readonly #writers = new Map<string, Writer>()
   #digest: Uint8Array
 
   /** @param genesis What the first commit follows. */
-  constructor(writer: RecordWriter, genesis: Uint8Array) {
+  constructor(writer: RecordWriter, genesis: Uint8Array, names: NamedRevisionsOf) {
     this.#writer = writer
+    this.#names = names
     this.#digest = genesis
   }
 
@@ -46,7 +61,8 @@ export class MergedLog {
   }
 
   /**
-   * @throws TRACK_MERGE_CONFLICT for one that is there already, in other form; TRACK_ORIGIN_CONFLICT when its
+   * @throws TRACK_MERGE_CONFLICT for one that is there already, in other form, and for one that names an event
+   * by a revision that is another event's here; TRACK_ORIGIN_CONFLICT when its
    * writer has used its sequence for another one; TRACK_COMMIT_CORRUPT when one before it is missing; what
    * the writer throws.
    */
@@ -54,12 +70,38 @@ export class MergedLog {
     this.#checkChain(item)
     const { commit, bodyDigest } = item
     const header = this.#header(item)
+    this.#noteMoved(item, header)
+    this.#checkNames(item)
     const record = encodeCommitRecord(header, commit.body, bodyDigest)
     this.counts.commits++
     this.counts.events += commit.count
     this.#digest = record.digest
     const { position, committedAtMs } = header
     await this.#writer.add({ position, committedAtMs, digest: record.digest }, record.bytes)
+  }
+
+  /** Copies of a store that went on with one stream have different events at one revision. */
+  #noteMoved({ commit, origin }: MergeItem, { streams }: CommitHeader): void {
+    const before =
+      commit.origin === undefined ? commit : decodeHeader(origin.header, origin.position)
+    before.streams.forEach(({ id, firstRevision: was }, i) => {
+      const { firstRevision: is } = streams[i] as StreamSlice
+      if (is === was) return
+      this.#moved.set(id, Math.min(this.#moved.get(id) ?? Number.POSITIVE_INFINITY, is, was))
+    })
+  }
+
+  #checkNames({ source, commit }: MergeItem): void {
+    if (this.#moved.size === 0 || commit.tombstone !== undefined) return
+    for (const { stream, revision } of this.#names(commit)) {
+      if (revision < (this.#moved.get(stream) ?? Number.POSITIVE_INFINITY)) continue
+      throw new TrackError(
+        'TRACK_MERGE_CONFLICT',
+        `${source}: an event names revision ${revision} of the stream ${stream}, at which two copies of a store ` +
+          'have different events; merge one of the two',
+        { details: { stores: [source], stream, revision } },
+      )
+    }
   }
 
   #header({ source, commit, origin, writerId }: MergeItem): CommitHeader {

@@ -118,7 +118,7 @@ export async function mergedOf(lists: readonly CommitList[]): Promise<CommitList
   }
   for await (const item of mergeOrder(parts, () => {})) {
     const genesis = made?.genesis ?? mergedGenesis(item.digest)
-    made ??= { log: new MergedLog(writer, genesis), genesis }
+    made ??= { log: new MergedLog(writer, genesis, () => []), genesis }
     await made.log.add(item)
   }
   const genesis = made?.genesis ?? mergedGenesis(new Uint8Array())

@@ -18,7 +18,7 @@ switch (job) {
     await backupStore(path, target)
     break
   case 'merge':
-    await mergeStores([path], target, { former: () => () => [] })
+    await mergeStores([path], target, { former: () => () => [], names: () => [] })
     break
   case 'vacuum': {
     const leaveOut = async (): Promise<ReadonlySet<string>> => new Set([streamOf(1)])

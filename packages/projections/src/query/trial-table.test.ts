@@ -207,9 +207,10 @@ describe('the table that a program leaves', () => {
     await log.commit(...logged(590, [-7], 7))
     const written = vi.spyOn(derived, 'write')
     await leaveTable(withDerived(log, derived))
-    const prefix = `table/3.${trialProjection.version}/`
+    const prefix = new RegExp(`^table/\\d+\\.${trialProjection.version}/`)
     const keys = written.mock.calls.flat(2).map(([key]) => key)
-    expect(keys).toEqual([`${prefix}rows/1`, `${prefix}checkpoint`])
+    for (const key of keys) expect(key).toMatch(prefix)
+    expect(keys.map((key) => key.replace(prefix, ''))).toEqual(['rows/1', 'checkpoint'])
   })
 
   test('is not believed when a program that had read the log earlier wrote a part of it later', async () => {
