@@ -24,31 +24,30 @@ interface Step {
 }
 
 /**
- * Holds bodies that stand in the place of others against the Redacted events that say so: each must be what
- * the first of its commit began with and the last one ended with. A body that lacks events is a vacuum's, and
- * taken on trust. It takes memory for each replaced body and each such event.
+ * Holds bodies that stand in the place of others against the Redacted events that say so: by their digests, which
+ * stay where a merge changes positions. A body that lacks events is a vacuum's, and taken on trust. It takes memory
+ * for each replaced body and each such event.
  */
 export class RedactionAudit {
   /** Commits that have all their events, and another body. */
-  readonly #replaced = new Set<number>()
-  readonly #steps = new Map<number, Step[]>()
+  readonly #replaced: number[] = []
+  /** By the digest of the body that each replaced. */
+  readonly #steps = new Map<string, Step>()
 
   /** Takes note of a commit, in the order of the log, with its events. */
   take(commit: Commit, events: readonly RecordedEvent[]): void {
     const isWhole = events.length === commit.count
-    if (replacedDigest(commit.body) !== undefined && isWhole) this.#replaced.add(commit.position)
+    if (replacedDigest(commit.body) !== undefined && isWhole) this.#replaced.push(commit.position)
     for (const { event, position: saidAt, timeMs } of events) {
       if (event.type !== 'Redacted') continue
       const { position, path, by, reason } = event
       const shown = { position, events: event.events, path, by, reason, timeMs, saidAt }
-      const steps = this.#steps.get(position)
-      if (steps === undefined) this.#steps.set(position, [{ event, shown }])
-      else steps.push({ event, shown })
+      this.#steps.set(event.oldBodyDigest, { event, shown })
     }
   }
 
   /**
-   * Tells of bodies that no event explains, and of events whose body is another.
+   * Tells of bodies that no event explains, and of events whose body is still the one that was replaced.
    * @param commitAt Reads the commit at a position again; undefined when there is none, or none that is sound.
    * @returns The redactions that the log tells of, in the order of their events.
    */
@@ -56,30 +55,32 @@ export class RedactionAudit {
     commitAt: (position: number) => Promise<Commit | undefined>,
     onDamage: OnDamage,
   ): Promise<readonly StoreRedaction[]> {
-    for (const position of new Set([...this.#replaced, ...this.#steps.keys()])) {
-      const commit = await commitAt(position)
-      if (commit === undefined || commit.tombstone !== undefined) continue
-      const isCut = !this.#replaced.has(position) && replacedDigest(commit.body) !== undefined
-      if (isCut) continue
-      const fault = faultOf(commit.body, this.#steps.get(position) ?? [])
-      if (fault === undefined) continue
+    const tell = (position: number, fault: string): void => {
       const message = `The body of the commit at position ${position} ${fault}`
       onDamage({ kind: 'redaction', position, commit: position, message })
     }
-    const all = [...this.#steps.values()].flat().map(({ shown }) => shown)
-    return all.sort((a, b) => a.saidAt - b.saidAt)
+    for (const position of this.#replaced) {
+      const body = (await commitAt(position))?.body
+      if (body !== undefined && !this.#explains(body)) {
+        tell(position, 'stands in the place of another, and no Redacted event says so')
+      }
+    }
+    for (const { event } of this.#steps.values()) {
+      const body = (await commitAt(event.position))?.body
+      if (body !== undefined && hexOf(sha256(body)) === event.oldBodyDigest) {
+        tell(event.position, 'is the one that a Redacted event says was replaced')
+      }
+    }
+    return Array.from(this.#steps.values(), ({ shown }) => shown)
   }
-}
 
-function faultOf(body: Uint8Array, steps: readonly Step[]): string | undefined {
-  const replaces = replacedDigest(body)
-  if (replaces === undefined) return 'is the one that a Redacted event says was replaced'
-  if (steps.length === 0) return 'stands in the place of another, and no Redacted event says so'
-  let digest = hexOf(replaces)
-  for (const { event } of steps) {
-    if (event.oldBodyDigest !== digest) return 'replaces another one than Redacted events say'
-    digest = event.newBodyDigest
+  /** Whether events lead from the body that was there first to this one. */
+  #explains(body: Uint8Array): boolean {
+    const last = hexOf(sha256(body))
+    let digest = hexOf(replacedDigest(body) ?? new Uint8Array())
+    for (let steps = 0; steps <= this.#steps.size && digest !== last; steps++) {
+      digest = this.#steps.get(digest)?.event.newBodyDigest ?? ''
+    }
+    return digest === last
   }
-  if (digest !== hexOf(sha256(body))) return 'is not the one that a Redacted event names'
-  return undefined
 }
