@@ -292,4 +292,26 @@ describe('a merge', () => {
       await expect(mergedOf(pair)).rejects.toMatchObject({ code: 'TRACK_MERGE_CONFLICT' })
     }
   })
+
+  it.each([2, 3])(
+    'refuses commits that a row of them is gone from in a copy; the last is at %i ms',
+    async (nowMs) => {
+      const one = new CommitList(ids[0])
+      one.append([x], 1)
+      const whole = one.copy()
+      const gone = [whole.append([y], 2), whole.append([y], nowMs)]
+      const [first, last] = gone as [Commit, Commit]
+      const writers = [{ number: 1, id: first.writerId ?? '', lastSequence: 1 }]
+      const { digest, committedAtMs } = last
+      const streams = [{ id: y, count: 2, firstRevision: 0 }]
+      const header = { ...first, committedAtMs, streams, writerId: undefined, writer: 0 }
+      one.add({ ...header, tombstone: { digest, writers, reason: 'gone' } }, new Uint8Array())
+      for (const pair of [
+        [one, whole],
+        [whole, one],
+      ]) {
+        await expect(mergedOf(pair)).rejects.toMatchObject({ code: 'TRACK_MERGE_CONFLICT' })
+      }
+    },
+  )
 })
