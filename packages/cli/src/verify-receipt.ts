@@ -74,9 +74,9 @@ function textOf(check: ReceiptCheck): string {
     `  signature: ${signatures[check.signature]}`,
     ...shown(changes.map(({ kind, message }) => `  ${kind}: ${message}`)),
     ...shown(
-      redactions.map(({ position, timeMs, reason }) => {
-        const when = new Date(timeMs).toISOString()
-        return `  redacted: the commit at position ${position}, ${when}: ${reason}`
+      redactions.map(({ path, position, by, timeMs, reason }) => {
+        const who = `${by || 'nobody named'}, ${new Date(timeMs).toISOString()}`
+        return `  ${path} at ${position} was redacted by ${who}${reason && `: ${reason}`}`
       }),
     ),
   ]

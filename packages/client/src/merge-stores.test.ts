@@ -192,6 +192,29 @@ describe('mergeStores', () => {
     expect((await verifyStore(await merged(early, other))).damage).toEqual([])
   })
 
+  it('keeps a redaction, which the check of the store and of receipts shows and accepts', async () => {
+    const [a, b] = [await storeOf([1, 2]), await storeOf([10])]
+    const client = openClient(a.path)
+    await client.setProject({ name: 'project' })
+    const trial = await client.setTrial({ uid: (await client.trialIds())[1]?.uid ?? '' })
+    trial.logMetadata({ token: 'secret-of-the-merge' })
+    await trial.flush()
+    const receipt = await client.receipt(trial)
+    const why = { by: 'ada', reason: 'logged by mistake' }
+    await client.redact({ trial, path: 'metadata.token', ...why })
+    await client.close()
+    const all = await merged(b.path, a.path)
+    expect(await verifyStore(all)).toMatchObject({ isSound: true, redactions: [why] })
+    const check = await verifyReceipt(all, receipt)
+    expect(check).toMatchObject({
+      isIntact: true,
+      redactions: [{ path: 'metadata.token', ...why }],
+    })
+    const reader = openClient(all)
+    const { metadata } = await reader.report({ trial, print: false })
+    expect(JSON.stringify(metadata)).not.toContain('secret')
+  })
+
   it('lets receipts of before hold, also of a trial that copies of its store went on with', async () => {
     const [a, b] = [await storeOf([1, 2]), await storeOf([10])]
     const copy = newPlace()

@@ -19,6 +19,10 @@ export interface Redaction {
   readonly saidAt: number
   /** By the clock of whoever did it: milliseconds since 1970. */
   readonly timeMs: number
+  /** Who asked for it; empty when nobody said. */
+  readonly by: string
+  /** What was removed, such as `arguments.api_key`. */
+  readonly path: string
   readonly reason: string
 }
 
@@ -62,6 +66,8 @@ export class Redactions {
       position,
       saidAt: step.position,
       timeMs: step.timeMs,
+      by: step.event.by,
+      path: step.event.path,
       reason: step.event.reason,
     }))
   }
