@@ -44,6 +44,16 @@ describe('ORION_PROJECT, ORION_EXPERIMENT and ORION_TRIAL_ID', () => {
     expect(other.id).not.toBe(made.id)
   })
 
+  it('select the trial that is reported, also by the first call', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const maker = new TrackClient(`file:${path}`, { config: { env: orion } })
+    const made = await maker.newTrial({ name: 't', parameters: {} })
+    const uid = await made.uid()
+    await maker.close()
+    const client = clientIn(path, { ...orion, ORION_TRIAL_ID: uid })
+    expect(await client.report({ full: true, print: false })).toMatchObject({ uid })
+  })
+
   it('reject each call, naming the variable, when there is no such trial', async () => {
     const client = memoryClient({ config: { env: { ORION_TRIAL_ID: 'x_0' } } })
     for (let i = 0; i < 2; i++) {

@@ -346,8 +346,9 @@ export class TrackClient {
   report(options?: ClientReportOptions): Promise<Report>
   async report(options: ClientReportOptions = {}): Promise<Report> {
     this.#checkOpen()
-    const { trial = this.#trials.current, full = false, print = true } = options
+    const { full = false, print = true } = options
     const at = copyAt(options.at)
+    const trial = options.trial ?? this.#trials.current ?? (await this.#selectedTrial())
     if (trial === undefined) {
       const message = 'There is no trial to report; newTrial makes one'
       throw new TrackError('TRACK_TRIAL_NOT_FOUND', message)
@@ -631,6 +632,14 @@ export class TrackClient {
         this.#errors.complete()
       }
     }
+  }
+
+  /** The trial that earlier calls, or the environment, set. */
+  #selectedTrial(): Promise<Trial | undefined> {
+    return this.#inTurn(
+      () => undefined,
+      async () => this.#trials.current,
+    )
   }
 
   /** Reads what there is, everything that was logged before among it. */
