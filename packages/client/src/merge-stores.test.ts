@@ -291,6 +291,40 @@ describe('mergeStores', () => {
     })
   })
 
+  it('has a value that was redacted before and after as redacted, and receipts and checks say so', async () => {
+    const { path, trials } = await storeOf([1])
+    const client = openClient(path)
+    await client.setProject({ name: 'project' })
+    const trial = await client.setTrial({ uid: (await client.trialIds())[0]?.uid ?? '' })
+    trial.addTags({ first: 'secret-one', second: 'secret-two' })
+    await trial.finish()
+    const receipt = await client.receipt(trial)
+    await client.redact({ trial, path: 'tags.first', reason: 'a key' })
+    await client.close()
+    const all = await merged(path, (await storeOf([2])).path)
+    const later = openClient(all)
+    await later.redact({
+      trial: { id: trials[0]?.id ?? '' },
+      path: 'tags.second',
+      reason: 'another',
+    })
+    await later.close()
+    const again = await merged(all)
+    for (const [store, reasons] of [
+      [all, ['a key', 'another']],
+      [again, ['a key', 'another']],
+    ] as const) {
+      const { damage, redactions } = await verifyStore(store)
+      expect({ damage, reasons: redactions.map(({ reason }) => reason) }).toEqual({
+        damage: [],
+        reasons,
+      })
+      const check = await verifyReceipt(store, receipt)
+      expect(check).toMatchObject({ isIntact: true, changes: [] })
+      expect(check.redactions.map(({ reason }) => reason)).toEqual(reasons)
+    }
+  })
+
   it('takes logged files along, once for equal content', async () => {
     const stores = [await storeOf([1]), await storeOf([2])]
     for (const [i, { path }] of stores.entries()) {

@@ -26,6 +26,8 @@ export interface ChainFault {
 export class OriginChains {
   /** By store, by the digest of the last commit of a branch: where that branch ends. */
   readonly #ends = new Map<string, Map<string, number>>()
+  /** What tombstones follow: nothing else follows that. */
+  readonly #goneAfter = new Set<string>()
   #isComplete = true
 
   /** Takes the next commit, in the order of the merged store. */
@@ -41,7 +43,8 @@ export class OriginChains {
     const ends = known ?? new Map<string, number>()
     this.#ends.set(store, ends)
     const [own, before] = [keyOf(digest), keyOf(previous)]
-    if (ends.has(own)) return fault('twice', store, position, 'is there twice')
+    const isGone = this.#goneAfter.has(before)
+    if (isTombstone) this.#goneAfter.add(before)
     const end = ends.get(before)
     ends.delete(before)
     ends.set(own, position + count)
@@ -55,9 +58,7 @@ export class OriginChains {
     if (position > Math.max(...[...ends].map(([key, at]) => (key === own ? 0 : at)))) {
       return fault('gap', store, position, 'follows a commit that is missing')
     }
-    return isTombstone
-      ? fault('twice', store, position, 'stands for commits that are there')
-      : undefined
+    return isTombstone || isGone ? fault('twice', store, position, 'is there, and gone') : undefined
   }
 
   /** Some commits are gone, nobody knows of which stores. */

@@ -13,7 +13,7 @@ import { sha256 } from './trial-commits.js'
 
 /** A body that was replaced, as a `Redacted` event tells it. */
 export interface Redaction {
-  /** Of the commit whose body was replaced: in a merged store, where it was first made. */
+  /** Of the commit whose body was replaced. */
   readonly position: number
   /** Of the event that says so. */
   readonly saidAt: number
@@ -28,40 +28,43 @@ export interface Redaction {
 
 type RedactedEvent = RecordedEvent & { readonly event: Redacted }
 
-/** The redactions that a log tells of, in a trial's own stream and in the store's. */
+/**
+ * The redactions that a log tells of, in a trial's own stream and in the store's. In a merged store positions
+ * may be those of other stores: there a body is found by its digest, which its salt makes its own.
+ */
 export class Redactions {
-  readonly #byPlace: ReadonlyMap<string, readonly RedactedEvent[]>
+  readonly #events: readonly RedactedEvent[]
 
-  private constructor(byPlace: ReadonlyMap<string, readonly RedactedEvent[]>) {
-    this.#byPlace = byPlace
+  private constructor(events: readonly RedactedEvent[]) {
+    this.#events = events
   }
 
   /** @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, what the log throws. */
   static async read(log: EventLog, trial: StreamId): Promise<Redactions> {
-    const byPlace = new Map<string, RedactedEvent[]>()
+    const events: RedactedEvent[] = []
     for (const stream of [trial, storeStreamId]) {
-      for await (const event of readEvents(log, { stream })) {
-        if (!isRedacted(event)) continue
-        const place = placeOf(event.event.position, event.origin)
-        byPlace.set(place, [...(byPlace.get(place) ?? []), event])
-      }
+      for await (const event of readEvents(log, { stream }))
+        if (isRedacted(event)) events.push(event)
     }
-    return new Redactions(byPlace)
+    return new Redactions(events)
   }
 
   /**
    * What led from the body that a commit was written with to the one that it has; undefined when that is not
    * all there is to it.
    */
-  of({ position: here, origin, body }: Commit): readonly Redaction[] | undefined {
-    const position = origin?.position ?? here
-    const steps = this.#byPlace.get(placeOf(position, origin)) ?? []
+  of({ position, origin, body }: Commit): readonly Redaction[] | undefined {
+    const last = hexOf(sha256(body))
     let digest = hexOf(replacedDigest(body) ?? sha256(body))
-    for (const { event } of steps) {
-      if (event.oldBodyDigest !== digest) return undefined
-      digest = event.newBodyDigest
+    const steps: RedactedEvent[] = []
+    while (digest !== last) {
+      const from = digest
+      const step = this.#events.find(({ event }) => event.oldBodyDigest === from)
+      const isHere = origin !== undefined || step?.event.position === position
+      if (step === undefined || !isHere || steps.includes(step)) return undefined
+      steps.push(step)
+      digest = step.event.newBodyDigest
     }
-    if (digest !== hexOf(sha256(body))) return undefined
     return steps.map((step) => ({
       position,
       saidAt: step.position,
@@ -75,9 +78,4 @@ export class Redactions {
 
 function isRedacted(event: RecordedEvent): event is RedactedEvent {
   return event.event.type === 'Redacted'
-}
-
-/** A position means one in the store that the event which names it was first logged to. */
-function placeOf(position: number, origin: { readonly store: string } | undefined): string {
-  return `${origin?.store ?? ''} ${position}`
 }
