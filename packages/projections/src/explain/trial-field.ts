@@ -24,7 +24,7 @@ export interface TrialField {
   readonly isOfProject: boolean
   /** Whether a fork has it from its past. */
   readonly isOfPast: boolean
-  /** Whether an event may change it. */
+  /** Whether an event may change it, whatever came before. */
   takes(event: TrackEvent): boolean
   /** What it is after the next event that it takes; undefined while there is none. */
   after(event: RecordedEvent): Json | undefined
@@ -240,10 +240,7 @@ class ListedPoint implements TrialField {
 
   takes(event: TrackEvent): boolean {
     return (
-      event.type === 'MetricsLogged' &&
-      event.step === undefined &&
-      this.#seen <= this.#index &&
-      event.names.includes(this.#name)
+      event.type === 'MetricsLogged' && event.step === undefined && event.names.includes(this.#name)
     )
   }
 

@@ -144,11 +144,54 @@ test('what a fork has from its past is explained by the events of its past', asy
   expect(await told('status')).toEqual([[14, undefined, 'CreatedGroup']])
 })
 
+describe('where an event was taken back', () => {
+  const reverted = (revision: number): NewEvent['event'] => {
+    return { type: 'Reverted', revision, reason: '' }
+  }
+  // Revisions of the trial: 2 and 7 log step 11, 3 and 8 step 12; 12 is the second of these.
+  const log = makeLog(
+    [...events, reverted(8), reverted(3), reverted(12), reverted(1)].map((one) =>
+      'type' in one ? eventAt(trial, one) : one,
+    ),
+    [3],
+  )
+  const told = async (path: string, at?: number) => {
+    const { value, causes } = await readWhy(await log, trial, path, { ...(at && { at }) })
+    return [value, ...causes.map(({ position, before, after }) => [position, before, after])]
+  }
+
+  test('the event that did so is a cause, and one that concerns another field is none', async () => {
+    expect(await told('metrics.loss.12')).toEqual([
+      2,
+      [6, undefined, 2],
+      [11, 2, 1],
+      [14, 1, 2],
+      [15, 2, undefined],
+      [16, undefined, 2],
+    ])
+    expect((await told('metrics.loss.11')).slice(1)).toEqual([
+      [5, undefined, 3],
+      [10, 3, 2],
+    ])
+  })
+
+  test('a field that is no more still says why; and what it was before', async () => {
+    expect((await told('metrics.loss.12', 16)).at(0)).toBe(undefined)
+    expect((await told('metrics.loss.12', 15)).at(0)).toBe(2)
+  })
+
+  test('what came of all that is left is what it is', async () => {
+    expect((await told('metrics.loss.count')).at(0)).toBe(5)
+    expect((await told('metrics.loss.count', 16)).at(0)).toBe(4)
+  })
+})
+
 test('whatever was logged: the last cause gives what the view has, and each goes on from the one before', async () => {
   await fc.assert(
-    fc.asyncProperty(anyBegunEvents, anyCuts, fc.nat(streamCount - 1), async (logged, cuts, n) => {
+    fc.asyncProperty(anyBegunEvents, anyCuts, anyReverts, async (begun, cuts, [n, reverts]) => {
       const id = streamId(n)
-      if (logged.find(({ stream }) => stream === id)?.event.type !== 'TrialCreated') return
+      if (begun.find(({ stream }) => stream === id)?.event.type !== 'TrialCreated') return
+      const logged = reverts.reduce<NewEvent[]>((all, share) => withRevert(all, id, share), begun)
       const log = await makeLog(logged, cuts)
       const reader = new ViewReader(log)
       const view = await reader.trial(id)
@@ -170,6 +213,21 @@ test('whatever was logged: the last cause gives what the view has, and each goes
     { numRuns: 30 },
   )
 })
+
+/** Of which stream, and each of which of its events. */
+const anyReverts = fc.tuple(
+  fc.nat(streamCount - 1),
+  fc.array(
+    fc.nat(99).map((percent) => percent / 100),
+    { maxLength: 4 },
+  ),
+)
+
+function withRevert(events: readonly NewEvent[], stream: string, share: number): NewEvent[] {
+  const count = events.filter((one) => one.stream === stream).length
+  const event = { type: 'Reverted', revision: Math.floor(share * count), reason: '' } as const
+  return [...events, eventAt(stream, event)]
+}
 
 const single = [
   'hash',

@@ -4,9 +4,10 @@ import type { Json } from '../json-value.js'
 import { initialProject } from '../project-view.js'
 import { ViewReader } from '../view-reader.js'
 import { eventsIn, type Stretch } from './events-in.js'
+import { StandingField } from './standing-field.js'
 import { fieldNotFound, trialField } from './trial-field.js'
 
-/** An event that changed a field. */
+/** An event that changed a field; a Reverted one, where what it took back had a part in it. */
 export interface Cause extends RecordedEvent {
   /** When the log took it: milliseconds since 1970. */
   readonly committedAtMs: number
@@ -48,7 +49,8 @@ const limitDefault = 100
 
 /**
  * The events that made a field of a trial what it is, for a fork also those of its past. It reads the trial's
- * stream, and for what the trial has from its project that one's; memory does not grow with them.
+ * stream, and for what the trial has from its project that one's, and again where an event of the field was
+ * taken back; memory does not grow with them.
  * @param path As `client.trials` names fields, and besides `metrics.loss.12`, the metric's value at that step, or
  * the twelfth of those without a step; `chronos.NAME`, of those that keep every lap the latest; `files.NAME`.
  * @throws TRACK_FIELD_NOT_FOUND, with those that there are in `details.fields`; TRACK_COMMIT_CORRUPT,
@@ -77,13 +79,14 @@ export async function readWhy(
   stretches.push({ stream: trial, to: at })
   const { stream: ofProject } = project
   if (field.isOfProject && ofProject !== undefined) stretches.push({ stream: ofProject, to: at })
+  const standing = new StandingField(log, stretches, () => trialField(path, explained))
   for await (const { recorded, committedAtMs, writer } of eventsIn(log, stretches)) {
     for (const event of recorded) {
       const process = processOf(event.event)
       if (process !== undefined) processes.set(writer, process)
-      if (!field.takes(event.event)) continue
       const before = value
-      value = field.after(event)
+      const isRevert = event.event.type === 'Reverted' && event.stream !== ofProject
+      value = isRevert ? await standing.afterRevert(event) : standing.after(event)
       if (isSame(before, value)) continue
       changed++
       changes.push({ recorded: event, committedAtMs, writer, before, after: value })
