@@ -107,22 +107,23 @@ function redactNamed<Key extends string>(
   return true
 }
 
-/** The values with the mark in the place of one: names may have dots themselves, as in `valueAt`. */
+/**
+ * The values with the mark in the place of one: names may have dots themselves, as in `valueAt`. A path that names
+ * several that way takes them all: who wants a value gone must not keep another reading of its name.
+ */
 function withoutValue(values: Values, path: string, onRemoved: OnRemoved): Values | undefined {
-  if (Object.hasOwn(values, path)) {
-    const value = values[path] as Value
-    if (value === redactionMark) return undefined
-    onRemoved(value)
-    return withOther(values, path, redactionMark)
+  let without: Values | undefined
+  if (Object.hasOwn(values, path) && values[path] !== redactionMark) {
+    onRemoved(values[path] as Value)
+    without = withOther(values, path, redactionMark)
   }
   for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
     const name = path.slice(0, dot)
     const inner = Object.hasOwn(values, name) ? values[name] : undefined
-    if (!isValues(inner)) continue
-    const without = withoutValue(inner, path.slice(dot + 1), onRemoved)
-    if (without !== undefined) return withOther(values, name, without)
+    const left = isValues(inner) ? withoutValue(inner, path.slice(dot + 1), onRemoved) : undefined
+    if (left !== undefined) without = withOther(without ?? values, name, left)
   }
-  return undefined
+  return without
 }
 
 function withOther(values: Values, name: string, value: Value): Values {
