@@ -115,6 +115,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/log/src/log-audit.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/log-without.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/redaction-audit.ts': [...own, ...forCore, '@track/core/commits', ...node],
+  'packages/log/src/replaced-bodies.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/leveldb.ts': [
     ...own,
     '@track/core/commits',

@@ -41,7 +41,8 @@ export interface BackupSummary {
  * Copies the store at `path` into the folder `target`, as it is at the call, while it may be written
  * to. The copy is a store of its own with the same commits, bit for bit, and the same identity: it can
  * be opened, reported from, verified, and copied back. A target that is a copy of an earlier moment is
- * brought up to now, and nothing that it has is copied again. Each page is on disk before the next is
+ * brought up to now, and nothing that it has is copied again, but for commits that lost a value by a redaction since:
+ * it goes from the copy too. Each page is on disk before the next is
  * read; one that is cut off is a copy of an earlier moment.
  *
  * Every commit is checked on the way: its checksum, its digest, and that it follows the one before; and
@@ -60,20 +61,30 @@ export async function backupStore(
   const there = readStoreIdentity(target)
   if (resolve(path) === resolve(target)) throw notACopy(target, 'it is the store itself')
   if (there !== undefined && there.id !== identity.id) throw notACopy(target, 'it is another store')
-  const [{ Store }, { copyFiles }] = await Promise.all([
+  const [{ Store }, { copyFiles }, { replacedBodies }] = await Promise.all([
     import('./store.js'),
     import('./copy-files.js'),
+    import('./replaced-bodies.js'),
   ])
   const log = new LevelLog(path, options.program)
   try {
     const { position: total } = await log.head()
-    const store = await Store.open(target, { identity })
+    let store = await Store.open(target, { identity })
     try {
       const from = store.head.position
       if (from > total) throw notACopy(target, 'it is longer')
       if (from > 0) checkSame(await commitBefore(log, from), store.head.digest, target)
       // Before the events that name them: whatever cuts the copy off, it lacks none that it names.
       const copied = await copyFiles(log.path, target, { signal: options.signal })
+      if (from > 0 && from < total) {
+        let isReplaced = false
+        for await (const commit of replacedBodies(log, from, total)) {
+          await store.adoptInPlace(commit)
+          isReplaced = true
+        }
+        // Before the events that tell of it: a copy that is cut off is brought up to now by the next one.
+        if (isReplaced) store = await store.reopen()
+      }
       let commits = 0
       for await (const page of pagesOf(log, from, total)) {
         options.signal?.throwIfAborted()

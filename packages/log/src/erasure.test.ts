@@ -160,6 +160,21 @@ describe('what is replaced in a store', () => {
     }
   })
 
+  it('goes from a copy that was made before, when that is brought up to now', async () => {
+    const path = await storeWithSecret()
+    const copy = join(path, '..', 'copy')
+    await backupStore(path, copy)
+    const store = await Store.open(path)
+    const { request, bodies } = await redactionIn(store)
+    await store.replace(request, bodies)
+    await (await store.reopen()).close()
+    expect(await isAnywhere(copy)).toBe(true)
+    expect(await backupStore(path, copy)).toMatchObject({ commits: 1, from: 9 })
+    expect(await isAnywhere(copy)).toBe(false)
+    const { isSound, redactions } = await verifyStore(copy)
+    expect({ isSound, count: redactions.length }).toEqual({ isSound: true, count: 1 })
+  })
+
   it.each([
     ['no event says so', false, true],
     ['an event says that it was replaced', true, false],

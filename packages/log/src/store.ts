@@ -252,6 +252,28 @@ export class Store {
   }
 
   /**
+   * Puts a commit as another copy of this log has it in the place of the one that is here: its body may be another,
+   * and its digest is the same. What was there stays in LevelDB's files until the store is opened again: see
+   * erasure.ts.
+   * @throws TRACK_COMMIT_CORRUPT when it is another commit; TRACK_LOG_FAILED
+   */
+  adoptInPlace(commit: Commit): Promise<void> {
+    return this.#turns.take(async () => {
+      const [here] = await this.commits.at([commit.position])
+      const { bytes, digest } = encodeCommitAsItWas(commit)
+      if (here === undefined || Buffer.compare(here.commit.digest, digest) !== 0) {
+        throw missingCommit(commit.position)
+      }
+      beginErasure(this.path)
+      try {
+        await this.commits.add([{ position: commit.position, bytes }])
+      } catch (error) {
+        throw writeFailed(this.path, error)
+      }
+    })
+  }
+
+  /**
    * Makes an append a commit and puts other bodies in the place of those of commits before it, all in one
    * write. What was there stays in LevelDB's files until the store is opened again: see erasure.ts.
    * @throws TRACK_COMMIT_CORRUPT, TRACK_REVISION_CONFLICT, and what appending throws; nothing is written.
