@@ -1,9 +1,17 @@
+import { TrackError } from '@track/core/light'
 import type { LiveSelection } from '@track/projections/live'
+import type { TrialQuery } from '@track/projections/query'
+import { copyWhere } from './alert-options.js'
 import type { Collection } from './collection.js'
 import type { Trial } from './trial.js'
 
 /** Which trials to follow. */
 export interface ClientLiveOptions {
+  /**
+   * Of the whole store the trials that run and that this asks for, those that start later too; it goes
+   * with neither `trials` nor `newcomers`.
+   */
+  readonly where?: TrialQuery
   /** Default: those of the client's group, or else of its project. */
   readonly trials?: readonly Pick<Trial, 'id'>[]
   /** Whether to follow, besides `trials`, every trial that logs something from now on. Default false. */
@@ -24,4 +32,15 @@ export function liveSelection(
   if (trials !== undefined) return { trials: trials.map(({ id }) => id) }
   if (group !== undefined) return { group: group.id }
   return project === undefined ? {} : { project: project.id }
+}
+
+/** The query for trials that run, if there is one. @throws TRACK_ARGUMENT_INVALID */
+export function copyLiveQuery(options: ClientLiveOptions): TrialQuery | undefined {
+  const { where, trials, newcomers } = options
+  if (where === undefined) return undefined
+  if (trials !== undefined || newcomers !== undefined) {
+    const message = 'Live trials are those of a query, or those that are named'
+    throw new TrackError('TRACK_ARGUMENT_INVALID', message, { details: { argument: 'where' } })
+  }
+  return copyWhere(where)
 }

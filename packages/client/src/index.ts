@@ -45,6 +45,14 @@ export type {
   TrialSeries,
   TrialView,
 } from '@track/projections'
+export {
+  type AlertRule,
+  lostProcess,
+  type MetricMode,
+  noImprovement,
+  nonFinite,
+  type RuledTrial,
+} from '@track/projections/alert-rules'
 export type {
   Cause,
   Explanation,
@@ -52,9 +60,11 @@ export type {
   ReportChange,
 } from '@track/projections/explain'
 export type {
+  Alert,
   FollowedStore,
   FollowedTrial,
   LatestPoint,
+  Leader,
   LiveTrial,
 } from '@track/projections/live'
 export type {
@@ -76,6 +86,7 @@ export type {
   ServerStats,
   StoreServer,
 } from '@track/remote/serve-store'
+export type { AlertsOptions } from './alert-options.js'
 export type { AsOfOptions, LogAsOfOptions } from './as-of-options.js'
 export { backupStore } from './backup-store.js'
 export { Chrono, type ChronoOptions } from './chrono.js'
@@ -95,6 +106,7 @@ export type { EtaStep, ShowEtaOptions } from './eta.js'
 export type { TrialDiff, TrialMoment, WhyOptions } from './explain-options.js'
 export type { FlushOptions } from './flush-options.js'
 export type { ForkMoment, ForkOptions } from './fork-options.js'
+export type { LeaderboardOptions } from './leaderboard-options.js'
 export type { EventsOptions } from './log-events.js'
 export { type LogFactory, openLog, registerLog } from './log-registry.js'
 export { type MergeOptions, mergeStores } from './merge-stores.js'

@@ -1,6 +1,11 @@
-import type { EventLog } from '@track/core'
+import { type EventLog, resolveMoment } from '@track/core'
 import type { ViewReader } from '@track/projections'
-import type { LiveTrial, LiveTrialsOptions } from '@track/projections/live'
+import type { Alert, Leader, LiveTrial, LiveTrialsOptions } from '@track/projections/live'
+import type { TrialQuery } from '@track/projections/query'
+import type { CopiedAlertsOptions } from './alert-options.js'
+import { every } from './every.js'
+import type { LeaderboardOptions } from './leaderboard-options.js'
+import type { Reading } from './reading.js'
 import type { ReadingLoader } from './reading-loader.js'
 import { type Observable, rxjs, type Subscriber } from './rxjs.js'
 
@@ -9,7 +14,9 @@ export type BeginLive<T> = (
   live: typeof import('@track/projections/live'),
   log: EventLog,
   options: { readonly until: AbortSignal; readonly reader: ViewReader },
-) => Observable<T>
+  /** What reads; and where the log ended at subscription. */
+  beside: { readonly reading: Reading; readonly head: number },
+) => Observable<T> | Promise<Observable<T>>
 
 /** What follows the log of a client, and its end with the client that hands it out. */
 export class LiveFeed {
@@ -32,6 +39,48 @@ export class LiveFeed {
     return this.observe(({ liveTrials }, log, own) => liveTrials(log, { ...options, ...own }))
   }
 
+  /** The numbers of the trials that run and that `where` asks for. */
+  running(
+    where: TrialQuery,
+    options: Pick<LiveTrialsOptions, 'intervalMs' | 'totalSteps'>,
+  ): Observable<readonly LiveTrial[]> {
+    return this.observe(async ({ runningTrials }, log, own, { reading }) => {
+      const matches = await reading.filter(where)
+      const running = () => reading.running()
+      return runningTrials(log, { ...options, ...own, matches, running })
+    })
+  }
+
+  /** Alerts, for each subscriber from where `options` says. */
+  alerts(options: CopiedAlertsOptions): Observable<Alert> {
+    const { rules, where, from, checkEveryMs } = options
+    return this.observe(async ({ alerts }, log, own, { reading, head }) => {
+      const matches = await reading.filter(where)
+      const moment = from === undefined ? undefined : await resolveMoment(log, from)
+      const hasClock = rules.some(({ clock }) => clock === true)
+      return alerts(log, {
+        ...own,
+        rules,
+        matches,
+        head,
+        from: moment?.position,
+        running: () => reading.runningByLog(),
+        statuses: () => reading.statuses(),
+        checks: hasClock ? every(checkEveryMs) : rxjs().EMPTY,
+      })
+    })
+  }
+
+  /** The board, for each subscriber from what it is then. */
+  leaderboard(options: Required<LeaderboardOptions>): Observable<readonly Leader[]> {
+    const { where, ...board } = options
+    return this.observe(async ({ leaderboard }, log, own, { reading }) => {
+      const matches = await reading.filter(where)
+      const trials = () => reading.trialsByLog()
+      return leaderboard(log, { ...board, ...own, matches, trials })
+    })
+  }
+
   /** What `begin` makes, anew for each subscriber. */
   observe<T>(begin: BeginLive<T>): Observable<T> {
     const { Observable: NewObservable } = rxjs()
@@ -52,19 +101,21 @@ export class LiveFeed {
   /** Resolves when the subscriber has had its last. */
   async #follow<T>(subscriber: Subscriber<T>, begin: BeginLive<T>): Promise<void> {
     const { finalize } = rxjs()
-    const reading = this.#reading.load()
-    const live = await import('@track/projections/live')
-    const { reader } = await reading
-    const until = this.#closing.signal
+    // The head is asked for before anything is waited for: what is logged from here on comes after it.
+    const [{ position: head }, reading, live] = await Promise.all([
+      this.#log.head(),
+      this.#reading.load(),
+      import('@track/projections/live'),
+    ])
+    const own = { until: this.#closing.signal, reader: reading.reader }
+    const begun = await begin(live, this.#log, own, { reading, head })
     await new Promise<void>((resolve) => {
       subscriber.add(
-        begin(live, this.#log, { until, reader })
-          .pipe(finalize(resolve))
-          .subscribe({
-            next: (value) => this.#tell(() => subscriber.next(value)),
-            error: (error) => subscriber.error(error),
-            complete: () => this.#tell(() => subscriber.complete()),
-          }),
+        begun.pipe(finalize(resolve)).subscribe({
+          next: (value) => this.#tell(() => subscriber.next(value)),
+          error: (error) => subscriber.error(error),
+          complete: () => this.#tell(() => subscriber.complete()),
+        }),
       )
     })
   }

@@ -14,6 +14,7 @@ import {
   type DefinedProjection,
   DefinedReader,
   type FullReport,
+  isRunning,
   type MetricRun,
   type ReadViewOptions,
   type ReplayOptions,
@@ -23,10 +24,11 @@ import {
   readReport,
   replay,
   type StatusAt,
+  type TrialView,
   ViewReader,
 } from '@track/projections'
 import type { Explanation } from '@track/projections/explain'
-import type { TrialSummary } from '@track/projections/query'
+import type { QueriedTrial, TrialFilter, TrialQuery, TrialSummary } from '@track/projections/query'
 import type { Collection } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import type { TrialDiff, TrialMoment, WhyOptions } from './explain-options.js'
@@ -35,6 +37,7 @@ import type { ReceiptOptions } from './receipt/make-receipt.js'
 import type { Receipt } from './receipt/receipt.js'
 import { type SavedStore, saveStore } from './save-store.js'
 import { statusAsOf } from './status-as-of.js'
+import { statusNow } from './status-now.js'
 import type { TrialIds, TrialSearcher } from './trial-search.js'
 import type { TrialSearch } from './trial-search-options.js'
 
@@ -145,6 +148,34 @@ export class Reading {
     return (await this.#search()).ids(await this.asOf(at))
   }
 
+  /** What tells whether a trial is asked for. @throws TRACK_ARGUMENT_INVALID */
+  async filter(where: TrialQuery): Promise<TrialFilter> {
+    const { trialFilter } = await import('@track/projections/choose-trials')
+    return trialFilter(where)
+  }
+
+  /** See {@link TrialSearcher.byLog}. */
+  async trialsByLog(): Promise<readonly QueriedTrial[]> {
+    return (await this.#search()).byLog()
+  }
+
+  /** The trials that run by what the log says. */
+  async runningByLog(): Promise<readonly StreamId[]> {
+    return idsOfRunning(await this.trialsByLog())
+  }
+
+  /** The trials that run as of now. */
+  async running(): Promise<readonly StreamId[]> {
+    return idsOfRunning(await this.trials({}))
+  }
+
+  /** What tells the status of a trial as of now. */
+  async statuses(): Promise<(view: TrialView) => StatusAt> {
+    const heartbeats = (await this.#log.heartbeats?.read()) ?? []
+    const nowMs = Date.now()
+    return (view) => statusNow(view, heartbeats, nowMs)
+  }
+
   async #search(): Promise<TrialSearcher> {
     const { TrialSearcher } = await import('./trial-search.js')
     this.#searcher ??= new TrialSearcher(this.#log, this.reader)
@@ -209,6 +240,11 @@ export class Reading {
     const message = `As of position ${at} the log has no trial ${trial}`
     throw new TrackError('TRACK_TRIAL_NOT_FOUND', message, { details: { trial, position: at } })
   }
+}
+
+function idsOfRunning(trials: readonly QueriedTrial[]): readonly StreamId[] {
+  const runs = trials.filter((one) => isRunning({ name: one.status, value: one.statusValue }))
+  return runs.map(({ id }) => id)
 }
 
 async function* none(): AsyncIterable<never> {}

@@ -20,11 +20,12 @@ import type {
   TrialView,
 } from '@track/projections'
 import type { Explanation } from '@track/projections/explain'
-import type { LiveTrial } from '@track/projections/live'
+import type { Alert, Leader, LiveTrial } from '@track/projections/live'
 import type { SummaryValues, TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
+import { type AlertsOptions, copyAlertsOptions } from './alert-options.js'
 import { type AsOfOptions, copyAt, type LogAsOfOptions } from './as-of-options.js'
-import { type ClientLiveOptions, liveSelection } from './client-live-options.js'
+import { type ClientLiveOptions, copyLiveQuery, liveSelection } from './client-live-options.js'
 import type { ClientReportOptions } from './client-report-options.js'
 import { ClientTrials } from './client-trials.js'
 import {
@@ -47,6 +48,7 @@ import {
 import { type FlushOptions, sentToServer } from './flush-options.js'
 import { copyForkOptions, type ForkOptions } from './fork-options.js'
 import { keepViews } from './keep-views.js'
+import { copyLeaderboardOptions, type LeaderboardOptions } from './leaderboard-options.js'
 import { LiveFeed } from './live-feed.js'
 import { copyEventsOptions, type EventsOptions, logEvents } from './log-events.js'
 import {
@@ -556,15 +558,49 @@ export class TrackClient {
   /**
    * Live numbers of trials: step, latest metrics, rates, chronos, ETA. Emits at most once an interval,
    * always the latest state, however slow the subscriber; completes when the client closes. It does
-   * not keep the process alive. A subscriber may log.
+   * not keep the process alive. A subscriber may log. With `where`, of the trials that run by what the log
+   * says, but for those whose process was known to be dead at subscription; a trial that ends is gone from
+   * the next emission.
+   *
+   * Errors with TRACK_ARGUMENT_INVALID for a query that trials cannot be asked; the store's errors.
+   * @throws TRACK_ARGUMENT_INVALID for `where` beside `trials` or `newcomers`.
    */
   live(options: ClientLiveOptions = {}): Observable<readonly LiveTrial[]> {
+    const where = copyLiveQuery(options)
     const { intervalMs, totalSteps } = options
-    return this.#live.numbers({
-      ...liveSelection(options, this.#current.group, this.#current.project),
+    const pace = {
       ...(intervalMs !== undefined && { intervalMs }),
       ...(totalSteps !== undefined && { totalSteps }),
-    })
+    }
+    if (where !== undefined) return this.#live.running(where, pace)
+    const selection = liveSelection(options, this.#current.group, this.#current.project)
+    return this.#live.numbers({ ...selection, ...pace })
+  }
+
+  /**
+   * The first trials of the whole store by a metric, those that finished among them: at once, and each time
+   * that the board has changed. Emits at most once an interval, however slow the subscriber. A row of each
+   * trial that has the metric is in memory. The rest as {@link live}.
+   *
+   * Errors with TRACK_ARGUMENT_INVALID for a query that trials cannot be asked; the store's errors.
+   * @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID
+   */
+  leaderboard(options: LeaderboardOptions): Observable<readonly Leader[]> {
+    return this.#live.leaderboard(copyLeaderboardOptions(options))
+  }
+
+  /**
+   * Alerts, when a rule becomes true of a trial: by what the log had at the end of each commit, whatever is
+   * in between. Each is delivered at least once to who goes on from the `checkpoint` of the last one. The
+   * log is read at the subscriber's pace, in the loop of this process; what that costs goes by commits. The
+   * rest as {@link live}.
+   *
+   * Errors with TRACK_RULE_FAILED for a rule that throws, TRACK_ARGUMENT_INVALID for a query that trials
+   * cannot be asked, TRACK_MOMENT_NOT_FOUND; the store's errors.
+   * @throws TRACK_ARGUMENT_INVALID for rules that are none.
+   */
+  alerts(options: AlertsOptions): Observable<Alert> {
+    return this.#live.alerts(copyAlertsOptions(options))
   }
 
   /**

@@ -2,6 +2,7 @@ import { type EventLog, resolveMoment } from '@track/core'
 import type { ReadViewOptions, ViewReader } from '@track/projections'
 import {
   plainSummary,
+  type QueriedTrial,
   sortedTrials,
   type TrialSummary,
   TrialTable,
@@ -37,6 +38,11 @@ export class TrialSearcher {
       statusOf: (view) => statusAsOf(view, heartbeats, nowMs, moment),
     })
     return sortedTrials(trials.filter(matches), sort).slice(0, limit).map(plainSummary)
+  }
+
+  /** All trials, by what the log says now: also of those whose process died without a word. */
+  byLog(): Promise<readonly QueriedTrial[]> {
+    return this.#table.queried()
   }
 
   /** What all trials are known by, as of now or of a position. It makes nothing else of them. */

@@ -14,17 +14,17 @@ import {
   streamParts,
 } from '@track/core'
 import { type AnyFold, foldUpTo, newFold } from '../any-fold.js'
-import { kindOfFirst, kindOfStream } from '../stream-kind.js'
+import { kindOfFirst, kindOfStream, type StreamKind } from '../stream-kind.js'
 import type { ViewReader } from '../view-reader.js'
 import type { Follower } from './follow-log.js'
 import { isNext } from './is-next.js'
 import type { LiveSelection } from './live-selection.js'
 
 /**
- * Hears the new events of a stream, in order; not those that a snapshot stood for. The columns of a
- * part are overwritten when it has returned.
+ * Hears the new events of a stream, in order, before they are folded; not those that a snapshot stood
+ * for. The columns of a part are overwritten when it has returned.
  */
-export type PartListener = (stream: StreamId, part: StreamPart) => void
+export type PartListener = (stream: StreamId, part: StreamPart, before: AnyFold) => void
 
 /**
  * Folds of the streams that a selection asks for, kept up with a log: begun from snapshots at one
@@ -37,7 +37,7 @@ export class LiveFolds implements Follower {
   readonly #selection: LiveSelection
   readonly #listener: PartListener
   readonly #folds = new Map<StreamId, AnyFold>()
-  /** Streams of no known kind, so that it is not looked up again for each event. */
+  /** Streams of a kind that is not asked for, so that it is not looked up again for each event. */
   readonly #others = new Set<StreamId>()
   /** One commit after another is folded: none needs columns of its own. */
   readonly #columns = new ColumnsWriter()
@@ -69,6 +69,20 @@ export class LiveFolds implements Follower {
   /** The folds, in the order in which they came into view. */
   folds(): Iterable<AnyFold> {
     return this.#folds.values()
+  }
+
+  get(stream: StreamId): AnyFold | undefined {
+    return this.#folds.get(stream)
+  }
+
+  /** Brings a stream into view that has no event to come: as it is here. */
+  async bring(kind: StreamKind, stream: StreamId): Promise<AnyFold> {
+    return this.#folds.get(stream) ?? this.#begin(kind, stream, this.#position)
+  }
+
+  /** Forgets a stream. When all are followed, its next events bring it back. */
+  letGo(stream: StreamId): void {
+    this.#folds.delete(stream)
   }
 
   /** Reads what the selection names, and returns the position to subscribe from. */
@@ -111,8 +125,8 @@ export class LiveFolds implements Follower {
       for (const part of parts) {
         // A fold that was just begun may have the first of these in it already.
         const news = since(part, any.fold.pushedRevision)
+        this.#listener(stream, news, any)
         any.fold.push(news, commit.digest)
-        this.#listener(stream, news)
         if (any.kind === 'group' || any.kind === 'project')
           await this.#followChanges(eventsOfPart(news), commit, touched)
       }
@@ -142,7 +156,7 @@ export class LiveFolds implements Follower {
     if (!this.#followsAll() || first === undefined || this.#others.has(stream)) return undefined
     const begins = first.streamRevision === 0
     const kind = begins ? kindOfFirst(first.event) : await kindOfStream(this.#log, stream)
-    if (kind === undefined) {
+    if (kind === undefined || this.#selection.kinds?.includes(kind) === false) {
       this.#others.add(stream)
       return undefined
     }

@@ -1,4 +1,5 @@
 import type { StreamId } from '@track/core'
+import type { StreamKind } from '../stream-kind.js'
 
 /** Which streams to follow: those of one line, or all of the log's. */
 export interface LiveSelection {
@@ -14,4 +15,6 @@ export interface LiveSelection {
    * views either way.
    */
   readonly from?: number | 'head'
+  /** Of what comes into view, only these kinds. Default all. */
+  readonly kinds?: readonly StreamKind[]
 }
