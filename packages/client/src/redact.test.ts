@@ -73,6 +73,30 @@ describe('a value that was redacted', () => {
     await isGone
   })
 
+  it('goes from forks, live and in tables that were read before, and from forks of forks', async () => {
+    const path = join(temporaryFolder(), 'runs')
+    await using client = new TrackClient(`file:${path}`)
+    await using other = new TrackClient(`file:${path}`)
+    await client.setProject({ name: 'p' })
+    const trial = await client.newTrial({ name: 't', parameters: { key: secret } })
+    const fork = await client.forkTrial(await client.forkTrial(trial))
+    await client.flush()
+    const keysInTable = async () => (await other.trials()).map(({ parameters }) => parameters.key)
+    expect(await keysInTable()).toEqual([secret, secret, secret])
+    const seen: unknown[][] = []
+    const subscriptions = [{}, { trials: [fork] }].map((of, i) =>
+      other.live({ ...of, intervalMs: 0 }).subscribe((trials) => {
+        seen[i] = trials.map(({ parameters }) => parameters.get('key'))
+      }),
+    )
+    await expect.poll(() => seen).toEqual([[secret, secret, secret], [secret]])
+    await client.redact({ trial, path: 'arguments.key' })
+    const mark = '[redacted]'
+    await expect.poll(() => seen).toEqual([[mark, mark, mark], [mark]])
+    expect(await keysInTable()).toEqual([mark, mark, mark])
+    for (const subscription of subscriptions) subscription.unsubscribe()
+  })
+
   it('is one that is there, and by a log that can', async () => {
     await using client = new TrackClient(`file:${join(temporaryFolder(), 'runs')}`)
     await client.setProject({ name: 'p' })

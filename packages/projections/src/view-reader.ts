@@ -173,8 +173,16 @@ export class ViewReader {
    * there again; and nothing where none was.
    */
   async foldReverted<State extends View>(fold: StreamFold<State>): Promise<void> {
+    if (fold.isStale) await this.foldAgain(fold)
+  }
+
+  /**
+   * Folds a stream again from its beginning, as far as it is folded: a fork whose past may have lost a value is, since
+   * its own events do not say so.
+   */
+  async foldAgain<State extends View>(fold: StreamFold<State>): Promise<void> {
     const { checkpoint } = fold
-    if (!fold.isStale || checkpoint === undefined) return
+    if (checkpoint === undefined) return
     const again = fold.again()
     await this.#foldUntil(again, { at: checkpoint.position })
     again.replace()

@@ -3,6 +3,7 @@ import {
   type Commit,
   type CommitPage,
   type EventLog,
+  eventsOf,
   eventsOfPart,
   firstRevisionOf,
   partCount,
@@ -14,6 +15,7 @@ import {
   streamParts,
 } from '@track/core'
 import { type AnyFold, foldUpTo, newFold } from '../any-fold.js'
+import { firstEventOf, readPast } from '../fork-past.js'
 import { kindOfFirst, kindOfStream, type StreamKind } from '../stream-kind.js'
 import type { ViewReader } from '../view-reader.js'
 import type { Follower } from './follow-log.js'
@@ -39,6 +41,8 @@ export class LiveFolds implements Follower {
   readonly #folds = new Map<StreamId, AnyFold>()
   /** Streams of a kind that is not asked for, so that it is not looked up again for each event. */
   readonly #others = new Set<StreamId>()
+  /** Of forks: the trials before them. */
+  readonly #pasts = new Map<StreamId, readonly StreamId[]>()
   /** One commit after another is folded: none needs columns of its own. */
   readonly #columns = new ColumnsWriter()
   #position = 0
@@ -83,6 +87,7 @@ export class LiveFolds implements Follower {
   /** Forgets a stream. When all are followed, its next events bring it back. */
   letGo(stream: StreamId): void {
     this.#folds.delete(stream)
+    this.#pasts.delete(stream)
   }
 
   /** Reads what the selection names, and returns the position to subscribe from. */
@@ -99,6 +104,7 @@ export class LiveFolds implements Follower {
   /** Takes in the next page of the log. */
   async apply({ commits, head }: CommitPage): Promise<void> {
     const touched = new Set<AnyFold>()
+    const from = this.#position
     for (const commit of commits) {
       if (!isNext(commit, this.#position)) continue
       await this.#take(commit, touched)
@@ -108,6 +114,7 @@ export class LiveFolds implements Follower {
     for (const { kind, fold } of touched) {
       if (kind === 'trial') await this.#reader.foldReverted(fold)
     }
+    await this.#foldForks(commits, from)
     await this.#reader.write(Array.from(touched, ({ fold }) => fold))
     this.#caughtUp ||= this.#position >= head
   }
@@ -115,6 +122,37 @@ export class LiveFolds implements Follower {
   /** Keeps snapshots of where it stands. */
   async close(): Promise<void> {
     for (const { fold } of this.#folds.values()) await this.#reader.keepIfWorth(fold)
+  }
+
+  /** Folds forks again that have the past of a trial which has lost a value: no event of their own says so. */
+  async #foldForks(commits: readonly Commit[], from: number): Promise<void> {
+    const changed = new Set(commits.flatMap(({ streams }) => streams.map(({ id }) => id)))
+    for (const any of this.#folds.values()) {
+      if (any.kind !== 'trial' || any.fold.state.forkedFrom === undefined) continue
+      const past = await this.#pastOf(any.fold.stream)
+      const isLost = past.some((one) => changed.has(one) && this.#hasLost(one, commits, from))
+      if (isLost) await this.#reader.foldAgain(any.fold)
+    }
+  }
+
+  async #pastOf(fork: StreamId): Promise<readonly StreamId[]> {
+    const known = this.#pasts.get(fork)
+    if (known !== undefined) return known
+    const first = await firstEventOf(this.#log, fork)
+    const past = first === undefined ? [] : await readPast(this.#log, first)
+    const streams = past.map(({ stream }) => stream)
+    this.#pasts.set(fork, streams)
+    return streams
+  }
+
+  /** Whether a value was removed from events of a trial, as one of these commits says. */
+  #hasLost(trial: StreamId, commits: readonly Commit[], from: number): boolean {
+    const any = this.#folds.get(trial)
+    if (any?.kind === 'trial') return (any.fold.state.redactions.at(-1)?.position ?? -1) >= from
+    return commits
+      .filter(({ streams }) => streams.some(({ id }) => id === trial))
+      .flatMap((commit) => eventsOf(commit, { stream: trial }))
+      .some(({ event, position }) => event.type === 'Redacted' && position >= from)
   }
 
   async #take(commit: Commit, touched: Set<AnyFold>): Promise<void> {

@@ -1,5 +1,6 @@
 import { type EventLog, type LogHead, type StreamId, storeStreamId } from '@track/core'
 import type { ProjectView } from '../project-view.js'
+import type { TrialRedaction } from '../reverts.js'
 import type { StatusAt } from '../status-at.js'
 import type { TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
@@ -121,7 +122,10 @@ export class TrialTable {
       if (row !== undefined) stale.set(id, this.#placeOf(row))
     }
     for (const [id, place] of added) stale.set(id, place)
-    await this.#readRows(stale, { at, news, onProgress })
+    const redactions = await this.#readRows(stale, { at, news, onProgress })
+    if (redactions.some(({ position }) => position >= from)) {
+      await this.#readRows(this.#forksBut(stale), { at, news })
+    }
     this.#head = { position: at, digest: head.digest }
     const isMuch = this.#unkept.size >= keepAfterRows || at - this.#keptAt >= keepAfterEvents
     if (isMuch) await this.#keep()
@@ -156,11 +160,13 @@ export class TrialTable {
     }
   }
 
+  /** @returns What was removed from events of these trials. */
   async #readRows(
     stale: ReadonlyMap<StreamId, RowPlace>,
     { at, news, onProgress }: { at: number; news: TableNews } & TrialTableOptions,
-  ): Promise<void> {
+  ): Promise<readonly TrialRedaction[]> {
     const all = Array.from(stale)
+    const redactions: TrialRedaction[] = []
     for (let i = 0; i < all.length; i += readsAtOnce) {
       const some = all.slice(i, i + readsAtOnce)
       const views = await Promise.all(
@@ -169,8 +175,18 @@ export class TrialTable {
       some.forEach(([id, place], j) => {
         this.#put(tableRow(id, views[j] as TrialView, place))
       })
+      redactions.push(...views.flatMap((view) => view.redactions))
       onProgress?.({ done: i + some.length, total: all.length })
     }
+    return redactions
+  }
+
+  /** Forks: what was removed from one trial's events may be of their past, and no event of their own says so. */
+  #forksBut(others: ReadonlyMap<StreamId, unknown>): Map<StreamId, RowPlace> {
+    const forks = this.#rows.filter(({ summary: { id, forkedFrom } }) => {
+      return forkedFrom !== undefined && !others.has(id)
+    })
+    return new Map(forks.map((row) => [row.summary.id, this.#placeOf(row)]))
   }
 
   #rowOf(id: StreamId): TableRow | undefined {
