@@ -1,6 +1,9 @@
 import type { NewEvent, StreamId } from '@track/core'
 import { firstValueFrom } from 'rxjs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { defineProjection } from './defined/define-projection.js'
+import { definedViews } from './defined/defined-view.js'
+import { followProjection } from './live/follow-projection.js'
 import { liveViews } from './live/live-views.js'
 import { readMetricHistory } from './metric-history.js'
 import { TrialTable } from './query/trial-table.js'
@@ -228,4 +231,38 @@ test('a full report shows it', async () => {
   expect(report.reverts).toMatchObject([
     { position: 6, streamRevision: 3, reverted: 2, reason: 'wrong' },
   ])
+})
+
+describe('the state of a defined projection', () => {
+  const losses = defineProjection({
+    name: 'losses',
+    version: 1,
+    initial: [] as readonly number[],
+    evolve: (all: readonly number[], { event }) =>
+      event.type === 'MetricsLogged' ? [...all, ...event.values] : all,
+  })
+
+  test('is without what was taken back: read at any moment, kept, and live', async () => {
+    const log = await makeLog([created, loss(0, 7), loss(1, 8), ...listed])
+    const views = definedViews(losses)
+    const seen: unknown[] = []
+    const done = new AbortController()
+    const ended = new Promise<void>((complete) => {
+      const options = { intervalMs: 0, until: done.signal }
+      followProjection(log, losses, options).subscribe({
+        next: ({ state }) => seen.push(state),
+        complete,
+      })
+    })
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual([7, 8]))
+    await log.commit(revert(1))
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual([8]))
+    done.abort()
+    await ended
+    const readers = [new ViewReader(log), new ViewReader(withDerived(log, undefined))]
+    for (const reader of readers) {
+      expect((await reader.read(views, trial)).value).toEqual([8])
+      expect((await reader.read(views, trial, { at: 3 })).value).toEqual([7, 8])
+    }
+  })
 })

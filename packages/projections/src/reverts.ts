@@ -38,6 +38,13 @@ export interface TrialRedaction {
 export const noReverts: readonly Revert[] = []
 const nothing: ReadonlySet<number> = new Set()
 
+/** What an event of a trial takes back; undefined for one that takes nothing back, since that is not before it. */
+export function revertOf(recorded: RecordedEvent): Revert | undefined {
+  const { event, position, streamRevision, timeMs } = recorded
+  if (event.type !== 'Reverted' || event.revision >= streamRevision) return undefined
+  return { position, streamRevision, reverted: event.revision, reason: event.reason, timeMs }
+}
+
 /** What a view leaves out because of reverts. */
 export interface LeftOut {
   /** Stream revisions of events that are as if they had not happened. */

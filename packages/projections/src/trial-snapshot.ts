@@ -175,11 +175,19 @@ function thawOutput(plain: Plain | undefined): OutputTail {
   }
 }
 
-function freezeRevert({ position, streamRevision, reverted, reason, timeMs }: Revert): Plain {
+/** A revert as a plain. */
+export function freezeRevert({
+  position,
+  streamRevision,
+  reverted,
+  reason,
+  timeMs,
+}: Revert): Plain {
   return [position, streamRevision, reverted, reason, doubleBytes([timeMs])]
 }
 
-function thawRevert(plain: Plain): Revert {
+/** What {@link freezeRevert} wrote. @throws TypeError for anything else. */
+export function thawRevert(plain: Plain): Revert {
   const [position, streamRevision, reverted, reason, time] = listOf(plain, 5)
   return {
     position: naturalOf(position),

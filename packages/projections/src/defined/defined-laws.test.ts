@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wholeLog } from '../fold-source.js'
 import { followProjection } from '../live/follow-projection.js'
+import { isLeftOut, leftOutBy, noReverts, revertOf } from '../reverts.js'
 import { decodeState, encodeState } from '../snapshot.js'
 import { anyBegunEvents, anyCuts, anyEvents, streamCount } from '../testing/arbitrary-events.js'
 import { anyProjection } from '../testing/arbitrary-projection.js'
@@ -29,7 +30,11 @@ function foldOneByOne(
 ): unknown {
   const own = events.filter((event) => stream === wholeLog || event.stream === stream)
   const start = stream === wholeLog ? projection.initial : startOf(projection, events, own[0])
-  return own.reduce((state, event) => projection.evolve(state, event), start)
+  const reverts = own.map(revertOf).filter((revert) => revert !== undefined)
+  const leftOut = leftOutBy(stream === wholeLog ? noReverts : reverts)
+  return own
+    .filter((event) => !isLeftOut(event, leftOut))
+    .reduce((state, event) => projection.evolve(state, event), start)
 }
 
 /** What the state of a trial that begins with `first` starts from: of a fork what the other one's was. */

@@ -8,8 +8,10 @@ import {
 } from '@track/core'
 import { wholeLog } from '../fold-source.js'
 import { foldsInBatches } from '../folds-in-batches.js'
-import { listOf } from '../plain-reader.js'
+import { listOf, naturalOf } from '../plain-reader.js'
 import type { Batch, ViewProjection } from '../projection.js'
+import { noReverts, type Revert, revertOf } from '../reverts.js'
+import { freezeRevert, thawRevert } from '../trial-snapshot.js'
 import type { View } from '../view.js'
 import { freezeView, thawView } from '../view-snapshot.js'
 import type { DefinedProjection } from './define-projection.js'
@@ -23,6 +25,10 @@ export interface DefinedView<State> extends View {
   readonly value: State
   /** About how many bytes of memory `value` takes. */
   readonly bytes: number
+  /** Of one trial, as its own view has them. */
+  readonly reverts: readonly Revert[]
+  /** Of the events that `value` is made of, those that say that a value was removed. */
+  readonly redactions: number
 }
 
 /** What a user's projection is called in keys of what is derived: apart from Track's own. */
@@ -58,29 +64,45 @@ export function definedViews<State>(
       }),
     }),
     ...foldsInBatches((view) => new DefinedBatch(projection, view)),
+    revertsOf: (view) => view.reverts,
+    redactionsOf: (view) => view.redactions,
     unsaved: () => [],
     settle: (view) => view,
-    freeze: (view) => [freezeView(view), plainOfState(view.value)],
+    freeze: (view) => [
+      freezeView(view),
+      plainOfState(view.value),
+      view.reverts.map(freezeRevert),
+      view.redactions,
+    ],
     thaw: (plain) => {
-      const [view, state] = listOf(plain, 2)
-      const value = stateOfPlain(state) as State
-      return { ...thawView(view), value, bytes: memoryBytesOf(state ?? null) }
+      const [view, state, reverts, redactions] = listOf(plain, 4)
+      return {
+        ...thawView(view),
+        value: stateOfPlain(state) as State,
+        bytes: memoryBytesOf(state ?? null),
+        reverts: listOf(reverts).map(thawRevert),
+        redactions: naturalOf(redactions),
+      }
     },
   }
 }
 
-const nothingSeen: View = {
+const nothingSeen: Omit<DefinedView<unknown>, 'value' | 'bytes'> = {
   stream: undefined,
   asOf: undefined,
   deleted: false,
   dropped: 0,
   unknownEvents: 0,
+  reverts: noReverts,
+  redactions: 0,
 }
 
 class DefinedBatch<State> implements Batch<DefinedView<State>> {
   readonly #projection: DefinedProjection<State>
   readonly #view: DefinedView<State>
   #value: State
+  readonly #reverts: Revert[] = []
+  #redactions = 0
   #last: RecordedEvent | undefined
 
   constructor(projection: DefinedProjection<State>, view: DefinedView<State>) {
@@ -97,6 +119,9 @@ class DefinedBatch<State> implements Batch<DefinedView<State>> {
         throw this.#failed(event, cause)
       }
       this.#last = event
+      if (event.event.type === 'Redacted') this.#redactions++
+      const revert = this.#projection.per === 'trial' ? revertOf(event) : undefined
+      if (revert !== undefined) this.#reverts.push(revert)
     }
   }
 
@@ -104,12 +129,15 @@ class DefinedBatch<State> implements Batch<DefinedView<State>> {
     if (this.#last === undefined) return this.#view
     const { position, stream, streamRevision, timeMs } = this.#last
     const isOfStore = this.#projection.per === 'store'
+    const { reverts, redactions } = this.#view
     return {
       ...this.#view,
       stream: isOfStore ? wholeLog : stream,
       asOf: { position, streamRevision: isOfStore ? position : streamRevision, timeMs },
       value: this.#value,
       bytes: this.#checkedBytes(this.#last),
+      reverts: this.#reverts.length > 0 ? [...reverts, ...this.#reverts] : reverts,
+      redactions: redactions + this.#redactions,
     }
   }
 

@@ -1,6 +1,6 @@
 import { type EventLog, type RecordedEvent, readEvents, type StreamId } from '@track/core'
 import type { Json } from '../json-value.js'
-import { isLeftOut, type LeftOut, leftOutBy, type Revert } from '../reverts.js'
+import { isLeftOut, type LeftOut, leftOutBy, type Revert, revertOf } from '../reverts.js'
 import { eventsIn, type Stretch } from './events-in.js'
 import type { TrialField } from './trial-field.js'
 
@@ -50,14 +50,14 @@ export class StandingField {
   }
 
   /** Takes note of a revert; whether the event that it takes back, or brings back, may change the field. */
-  async #isConcerned({ event, ...place }: RecordedEvent): Promise<boolean> {
-    const { stream, position, streamRevision, timeMs } = place
-    if (event.type !== 'Reverted' || event.revision >= streamRevision) return false
+  async #isConcerned(recorded: RecordedEvent): Promise<boolean> {
+    const revert = revertOf(recorded)
+    if (revert === undefined) return false
+    const { stream } = recorded
     const reverts = this.#reverts.get(stream) ?? []
-    const { revision: reverted, reason } = event
-    reverts.push({ position, streamRevision, reverted, reason, timeMs })
+    reverts.push(revert)
     this.#reverts.set(stream, reverts)
-    let of = reverted
+    let of = revert.reverted
     for (const one of reverts.toReversed()) if (one.streamRevision === of) of = one.reverted
     for await (const found of readEvents(this.#log, { stream, from: of, to: of + 1 })) {
       return this.#field.takes(found.event)

@@ -147,6 +147,7 @@ export class DefinedFolds<State> implements Follower {
   async #settle(touched: Set<DefinedFold<State>>): Promise<void> {
     for (const fold of touched) {
       fold.fold.flush()
+      await this.#reader.foldReverted(fold.fold)
       this.#changed.add(fold.fold.stream)
       this.#cache.touch(fold)
     }
