@@ -14,6 +14,15 @@ test('of two moments of a trial: the fields that changed, and the events between
   expect(out).toMatch(/\n2 events between\n\d+ .* MetricsLogged {2}loss=\S+ step=\d\n/)
 })
 
+test('many points of a metric that changed are told in one line', async () => {
+  const { out } = await diff('base', '--from', '@2', '--to', '@6')
+  expect(out).toMatch(/\nmetrics\.loss +- +4 points, 1 to 0\.25\n/)
+  expect(out).not.toContain('metrics.loss.')
+  const { changes } = JSON.parse((await diff('base', 'wide', '--json')).out)
+  expect(changes).toContainEqual({ path: ['metrics', 'loss', '4'], before: 0.2 })
+  expect((await diff('base', 'wide')).out).toMatch(/\nmetrics\.loss +5 points, 1 to 0\.2 +NaN\n/)
+})
+
 test('more events than asked for are counted', async () => {
   const { out, err } = await diff('base', '--from', '0', '-n', '1').catch((error) => error)
   expect({ out, err }).toMatchObject({ out: '' }) // it was not there then

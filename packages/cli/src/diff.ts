@@ -1,12 +1,12 @@
-import type { RecordedEvent, ReportChange, TrackClient, TrialDiff } from '@track/client'
+import type { RecordedEvent, TrackClient, TrialDiff } from '@track/client'
 import { atFlag } from './at-flag.js'
 import { type AnyCommand, globalsOf, InvalidArgumentError, trackCommand } from './command.js'
+import { type DiffRow, diffRows } from './diff-rows.js'
 import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
 import { type Column, printTable } from './table.js'
 import type { Terminal } from './terminal.js'
 import { countOf } from './trial-search.js'
-import { valueText } from './words.js'
 
 const [, , momentOf] = atFlag.ofTrial
 const moments =
@@ -70,14 +70,14 @@ async function printDiff(
   terminal: Terminal,
 ): Promise<void> {
   if (changes.length === 0) terminal.out('nothing differs\n')
-  else printTable(columns, changes, terminal)
+  else printTable(columns, diffRows(changes), terminal)
   if (eventCount === 0) return
   const [{ StreamNames }, { eventText }] = await Promise.all([
     import('./stream-names.js'),
     import('./event-text.js'),
   ])
   const names = await StreamNames.read(client, {})
-  terminal.out(`\n${eventCount} events between\n`)
+  terminal.out(`\n${eventCount} ${eventCount === 1 ? 'event' : 'events'} between\n`)
   for (const event of events) {
     const name = await names.nameOf(event.stream)
     terminal.out(`${eventText(event, name, terminal)}\n`)
@@ -86,8 +86,8 @@ async function printDiff(
   if (left > 0) terminal.err(`${left} more are not shown; -n shows more\n`)
 }
 
-const columns: readonly Column<ReportChange>[] = [
-  { name: 'field', text: ({ path }) => path.join('.') },
-  { name: 'before', text: ({ before }) => valueText(before) },
-  { name: 'after', text: ({ after }) => valueText(after) },
+const columns: readonly Column<DiffRow>[] = [
+  { name: 'field', text: ({ field }) => field },
+  { name: 'before', text: ({ before }) => before },
+  { name: 'after', text: ({ after }) => after },
 ]
