@@ -7,6 +7,7 @@ import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
 import type { Terminal } from './terminal.js'
 import { asOfFlag, countOf, gather, gatherList, searchFlags, searchOf } from './trial-search.js'
+import { writingFile } from './writing-file.js'
 
 const formats = ['csv', 'json', 'parquet'] as const
 
@@ -73,7 +74,7 @@ async function printTexts(texts: AsyncIterable<string>, terminal: Terminal): Pro
 }
 
 async function writeToFile(table: ExportTable, format: Format, file: string): Promise<void> {
-  try {
+  await writingFile(file, async () => {
     if (format === 'parquet') {
       const { writeParquet } = await import('./parquet.js')
       await writeParquet(table, file)
@@ -81,13 +82,7 @@ async function writeToFile(table: ExportTable, format: Format, file: string): Pr
       const { writeFile } = await import('node:fs/promises')
       await writeFile(file, await textsOf(table, format))
     }
-  } catch (error) {
-    // Errors of the file system name their call; the others are the store's.
-    if (!(error instanceof Error && 'syscall' in error)) throw error
-    throw new CliError('TRACK_FILE_UNWRITABLE', `${file} cannot be written: ${error.message}`, {
-      details: { path: file },
-    })
-  }
+  })
 }
 
 function formatOf(output: string | undefined): Format {

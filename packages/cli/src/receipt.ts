@@ -5,6 +5,7 @@ import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
 import { jsonText, printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
+import { writingFile } from './writing-file.js'
 
 /** `track receipt`: what to keep of a trial, to hold the store against it later. */
 export function receiptCommand(terminal: Terminal): AnyCommand {
@@ -27,8 +28,9 @@ export function receiptCommand(terminal: Terminal): AnyCommand {
       const trial = await chooseTrial(client, name)
       const key = sign === undefined ? {} : { sign: await fileText(sign, terminal) }
       const receipt = await client.receipt(trial, key)
-      if (output === undefined) printJson(receipt, terminal)
-      else await writeFile(resolve(terminal.folder, output), `${jsonText(receipt)}\n`)
+      if (output === undefined) return printJson(receipt, terminal)
+      const file = resolve(terminal.folder, output)
+      await writingFile(file, () => writeFile(file, `${jsonText(receipt)}\n`))
     })
 }
 
