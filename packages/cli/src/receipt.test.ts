@@ -40,6 +40,17 @@ test('verify --receipt ends with 1 where the trial is another one', async () => 
   expect(out).toContain("  commits: The trial's commits 0 to 0 are not what they were\n")
 })
 
+test('verify --receipt tells in one line that a store has nothing of the trial', async () => {
+  const [cwd, other] = [await storeIn(), await storeIn()]
+  await runTrack(['receipt', 'base', '-o', join(other, 'kept.json')], { cwd })
+  const { out, code } = await runTrack(['verify', '--receipt', 'kept.json'], { cwd: other })
+  expect(code).toBe(1)
+  expect(out).toContain(': this is another store, and has no such commit\n')
+  expect(out.match(/^ {2}commits: .*$/gm)).toEqual([
+    expect.stringMatching(/^ {2}commits: The trial's commits 0 to \d+ are gone$/),
+  ])
+})
+
 test('a receipt is signed by --sign, and checked by --public-key while the store is in use', async () => {
   const cwd = await storeIn()
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
@@ -75,6 +86,10 @@ test('what is no receipt, no key, or not there, is told', async () => {
   expect(await errorOf('receipt', 'base', '--sign', 'text')).toEqual({
     code: 2,
     error: 'TRACK_ARGUMENT_INVALID',
+  })
+  expect(await errorOf('receipt', 'base', '-o', 'no/folder')).toEqual({
+    code: 1,
+    error: 'TRACK_FILE_UNWRITABLE',
   })
   expect(await errorOf('receipt', 'none')).toEqual({ code: 3, error: 'TRACK_TRIAL_NOT_FOUND' })
 })

@@ -48,14 +48,13 @@ const heads = {
   merged: 'that of a store that was merged into this one',
   other: 'the log is another one there',
   gone: 'that commit was taken out since: a digest of a later head tells more',
-  elsewhere: 'this is another store, which has the trial by a merge',
+  elsewhere: 'this is another store, and has no such commit',
 }
 
 const signatures = {
   none: 'it has none',
   unchecked: 'not checked: --public-key FILE checks it',
   valid: 'it is that of the key',
-  invalid: 'WRONG',
 }
 
 function textOf(check: ReceiptCheck): string {
@@ -71,7 +70,7 @@ function textOf(check: ReceiptCheck): string {
       ? [`  ${count(eventsBetween)} of copies of its store stand between them, by a merge`]
       : []),
     `  position ${receipt.head.position}: ${heads[check.head]}`,
-    `  signature: ${signatures[check.signature]}`,
+    ...(check.signature === 'invalid' ? [] : [`  signature: ${signatures[check.signature]}`]),
     ...shown(changes.map(({ kind, message }) => `  ${kind}: ${message}`)),
     ...shown(
       redactions.map(({ path, position, by, timeMs, reason }) => {

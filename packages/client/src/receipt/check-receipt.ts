@@ -38,7 +38,7 @@ export interface ReceiptOutcome {
   /**
    * Whether the log has the head that the receipt names: `merged` when that is a commit of a store that was
    * merged into this one, `gone` when a repair or a vacuum took it out, `elsewhere` when this is another store,
-   * which has the trial by a merge and that commit not.
+   * in which that commit is not.
    */
   readonly head: 'here' | 'merged' | 'other' | 'gone' | 'elsewhere'
 }
@@ -99,11 +99,14 @@ async function trialChanges(
   const [found, held] = [digests.digests().map(hexOf), contents.digests().map(hexOf)]
   const replaced = new Set<number>()
   said.digests.forEach((digest, place) => {
+    if (found[place] === undefined) return
     if (found[place] !== digest) {
-      const what = found[place] === undefined ? 'are gone' : 'are not what they were'
-      changes.push(changeOf('commits', said, place, what))
+      changes.push(changeOf('commits', said, place, 'are not what they were'))
     } else if (held[place] !== said.contents[place]) replaced.add(place)
   })
+  if (found.length < said.digests.length) {
+    changes.push(changeOf('commits', said, found.length, 'are gone', said.digests.length))
+  }
   if (more > 0) {
     const message = `Its ${events} events are in ${more} more commits than the receipt names`
     changes.push({ kind: 'commits', message })
@@ -163,8 +166,9 @@ function changeOf(
   { every, count }: ReceiptCommits,
   place: number,
   what: string,
+  end = place + 1,
 ): ReceiptChange {
-  const [from, to] = [place * every, Math.min((place + 1) * every, count)]
+  const [from, to] = [place * every, Math.min(end * every, count)]
   return { kind, commits: [from, to], message: `The trial's commits ${from} to ${to - 1} ${what}` }
 }
 
