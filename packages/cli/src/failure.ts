@@ -38,6 +38,8 @@ const notFoundCodes: ReadonlySet<string> = new Set([
   'TRACK_TRIAL_NOT_FOUND',
   'TRACK_MOMENT_NOT_FOUND',
   'TRACK_FIELD_NOT_FOUND',
+  'TRACK_EVENT_NOT_FOUND',
+  'TRACK_VALUE_NOT_FOUND',
   'TRACK_STORE_NOT_FOUND',
 ])
 

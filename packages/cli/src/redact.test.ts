@@ -62,6 +62,7 @@ test('redact asks first, and refuses what is not there', async () => {
   expect(unasked.code).toBe(2)
   expect(unasked.err).toContain('--yes redacts without asking')
   const none = await runTrack(['redact', 'base', 'tags.no', '--yes', '--json'], { cwd })
+  expect(none.code).toBe(3)
   expect(JSON.parse(none.err).error.code).toBe('TRACK_VALUE_NOT_FOUND')
   const wrong = await runTrack(['redact', 'base', 'metrics.loss', '--yes', '--json'], { cwd })
   expect(JSON.parse(wrong.err).error.code).toBe('TRACK_ARGUMENT_INVALID')

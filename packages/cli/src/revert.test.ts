@@ -38,6 +38,7 @@ test('revert refuses what cannot be taken back', async () => {
   const refused = await runTrack(['revert', 'base', `${position}`], { cwd })
   expect(refused.code).toBe(1)
   expect(refused.err).toContain('TrialCreated')
+  expect((await runTrack(['revert', 'base', '99999'], { cwd })).code).toBe(3)
   expect((await runTrack(['revert', 'base', 'x'], { cwd })).code).toBe(2)
   expect((await runTrack(['revert', 'nobody', '1'], { cwd })).code).toBe(3)
 })
