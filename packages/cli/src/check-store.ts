@@ -4,13 +4,18 @@ import { CliError } from './failure.js'
 
 /**
  * Checks that there is a store at `path`, if that is given.
- * @throws CliError TRACK_STORE_NOT_FOUND, naming stores near it; the library's errors for a folder that
- * is none.
+ * @throws CliError TRACK_STORE_NOT_FOUND, naming stores in it and near it; the library's errors for a folder
+ * that is none and has none.
  */
 export async function checkStore(path: string | undefined, folder: string): Promise<void> {
   if (path === undefined) return
   const { findStores, isStore } = await import('@track/client/find-stores')
-  if (isStore(path)) return
+  try {
+    if (isStore(path)) return
+  } catch (error) {
+    // Such as ./runs where the store is ./runs/mnist.
+    if (findStores(path).length === 0) throw error
+  }
   const near = [...new Set([path, dirname(path), folder].flatMap(findStores))]
   throw new CliError('TRACK_STORE_NOT_FOUND', `no store at ${path}`, {
     exitCode: exitCode.notFound,

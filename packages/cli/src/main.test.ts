@@ -52,6 +52,14 @@ test('an error is JSON where JSON is asked for', async () => {
   })
 })
 
+test('of a folder that is no store and has stores, those are named', async () => {
+  const folder = join(temporaryFolder(), 'project')
+  await makeStore(folder)
+  const { err, code } = await runTrack(['ls', '--store', '.'], { cwd: folder })
+  expect(code).toBe(3)
+  expect(err).toBe(`track: no store at ${folder}\n  there is one at ./runs\n`)
+})
+
 test('a store that is not there is not made, and those near it are named', async () => {
   const { err, code } = await runTrack(['ls', '--store', 'run'], { cwd })
   expect(code).toBe(3)

@@ -43,9 +43,10 @@ export function openLog(uri: string, options: OpenLogOptions = {}): EventLog {
   const factory = factories.get(scheme)
   if (factory === undefined) {
     const known = [...factories.keys()].map((scheme) => `${scheme}:`).join(', ')
+    const folder = scheme === '' && uri !== '' ? `, as ${JSON.stringify(`file:${uri}`)}` : ''
     throw new TrackError(
       'TRACK_URI_INVALID',
-      `${JSON.stringify(uri)} names no log; a URI begins with one of ${known}`,
+      `${JSON.stringify(uri)} names no log; a URI begins with one of ${known}${folder}`,
       { details: { uri } },
     )
   }
