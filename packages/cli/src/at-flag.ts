@@ -8,7 +8,14 @@ export const atFlag = {
   ofStore: [
     '--at <moment>',
     'as it was then: a time, such as 2026-11-20T10:00Z, or when the log had so many events',
-    (text: string): number | string => positionOf(text) ?? text,
+    (text: string): number | string => {
+      if (text.startsWith('@')) {
+        throw new InvalidArgumentError(
+          'A revision is one of a single trial, and this reads the store.',
+        )
+      }
+      return positionOf(text) ?? text
+    },
   ],
   /** Of a command that reads one trial. */
   ofTrial: [

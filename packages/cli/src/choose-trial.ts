@@ -32,7 +32,8 @@ export async function chooseTrials(
   const ids = await client.trialIds(asOf)
   const named: Pick<TrialIds, 'id'>[] = []
   for (const name of names) {
-    named.push(formerUid.test(name) ? await client.setTrial({ uid: name }) : trialNamed(ids, name))
+    const former = formerUid.test(name) ? await client.setTrial({ uid: name }) : undefined
+    named.push(former ?? trialNamed(ids, name, asOf))
   }
   return Promise.all(named.map((trial) => summaryOf(client, trial, asOf)))
 }
@@ -44,20 +45,25 @@ async function summaryOf(
 ): Promise<TrialSummary> {
   const [trial] = await client.trials({ where: { id }, ...asOf })
   if (trial !== undefined) return trial
-  throw noTrial(id) // it was deleted just now
+  throw noTrial(id, asOf) // it was deleted just now
 }
 
-/** The one of `trials` that `name` means. */
-export function trialNamed(trials: readonly TrialIds[], name: string): TrialIds {
+/**
+ * The one of `trials`, which are those that there were at a moment, that `name` means.
+ * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS
+ */
+export function trialNamed(
+  trials: readonly TrialIds[],
+  name: string,
+  asOf: LogAsOfOptions = {},
+): TrialIds {
   const found =
     [isExactly, isCalled, beginsWith]
       .map((means) => trials.filter((trial) => means(trial, name)))
       .find((some) => some.length > 0) ?? []
   const [first] = found
   if (first !== undefined && found.length === 1) return first
-  if (first === undefined) {
-    throw noTrial(name)
-  }
+  if (first === undefined) throw noTrial(name, asOf)
   const ids = shortIds(trials)
   const shown = found.slice(0, shownMax)
   throw new CliError('TRACK_TRIAL_AMBIGUOUS', `${found.length} trials are meant by ${name}`, {
@@ -70,11 +76,15 @@ export function trialNamed(trials: readonly TrialIds[], name: string): TrialIds 
   })
 }
 
-function noTrial(name: string): CliError {
-  return new CliError('TRACK_TRIAL_NOT_FOUND', `there is no trial ${name}`, {
+function noTrial(name: string, { at }: LogAsOfOptions): CliError {
+  const isNow = at === undefined
+  const message = isNow ? `there is no trial ${name}` : `there was no trial ${name} then`
+  return new CliError('TRACK_TRIAL_NOT_FOUND', message, {
     exitCode: exitCode.notFound,
     details: { name },
-    hints: ['  track ls lists those that there are'],
+    hints: [
+      `  track ls ${isNow ? 'lists those that there are' : '--at lists those that there were'}`,
+    ],
   })
 }
 

@@ -44,7 +44,7 @@ export class StreamNames {
   async streamOf(name: string): Promise<string> {
     if (this.#names.has(name)) return name
     try {
-      return trialNamed(this.#trials, name).id
+      return trialNamed(this.#trials, name, this.#asOf).id
     } catch (error) {
       await this.#readCollections()
       if (this.#names.has(name)) return name

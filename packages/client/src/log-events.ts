@@ -34,9 +34,13 @@ export function copyEventsOptions(options: EventsOptions): EventsOptions {
   const { at, follow } = options
   if (at === undefined) return { ...options }
   if (follow === true) {
-    throw new TrackError('TRACK_ARGUMENT_INVALID', 'What was at a moment does not go on', {
-      details: { argument: 'at' },
-    })
+    throw new TrackError(
+      'TRACK_ARGUMENT_INVALID',
+      '`follow` takes no `at`: what was at a moment does not go on',
+      {
+        details: { argument: 'at' },
+      },
+    )
   }
   return { ...options, at: copyMoment(at) }
 }

@@ -77,17 +77,17 @@ async function atRevision(
   for await (const { commits } of log.readStream(stream, range)) {
     for (const commit of commits) {
       const [event] = eventsOf(commit, { stream, ...range })
-      if (event === undefined) throw notFound('has no more', stream, revision)
+      if (event === undefined) throw notFound('any more', stream, revision)
       return { position: event.position + 1, timeMs: commit.committedAtMs }
     }
   }
-  throw notFound('does not have yet', stream, revision)
+  throw notFound('yet', stream, revision)
 }
 
-function notFound(why: string, stream: StreamId, revision: number): TrackError {
+function notFound(when: string, stream: StreamId, revision: number): TrackError {
   return new TrackError(
     'TRACK_MOMENT_NOT_FOUND',
-    `Revision ${revision} is one that the stream ${stream} ${why}`,
+    `There is no revision ${revision} of the stream ${stream} ${when}`,
     { details: { stream, revision } },
   )
 }
