@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
-import { runTrack } from './testing/run-track.js'
+import { runInTerminal, runTrack } from './testing/run-track.js'
 
 const cwd = temporaryFolder(afterAll)
 beforeAll(() => makeStore(cwd))
@@ -21,6 +21,14 @@ test('many points of a metric that changed are told in one line', async () => {
   const { changes } = JSON.parse((await diff('base', 'wide', '--json')).out)
   expect(changes).toContainEqual({ path: ['metrics', 'loss', '4'], before: 0.2 })
   expect((await diff('base', 'wide')).out).toMatch(/\nmetrics\.loss +5 points, 1 to 0\.2 +NaN\n/)
+})
+
+test('on a narrow terminal there is room for what was and for what is', async () => {
+  const env = { NO_COLOR: '1' }
+  const { out } = await runInTerminal(['diff', 'base', 'wide'], { cwd, env, columns: 72 })
+  expect(out).toMatch(/^field +before +after\r?\n/)
+  expect(out).not.toContain('no room for')
+  for (const line of out.split(/\r?\n/)) expect(line.length).toBeLessThanOrEqual(72)
 })
 
 test('more events than asked for are counted', async () => {

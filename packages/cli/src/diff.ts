@@ -70,7 +70,7 @@ async function printDiff(
   terminal: Terminal,
 ): Promise<void> {
   if (changes.length === 0) terminal.out('nothing differs\n')
-  else printTable(columns, diffRows(changes), terminal)
+  else printRows(diffRows(changes), terminal)
   if (eventCount === 0) return
   const [{ StreamNames }, { eventText }] = await Promise.all([
     import('./stream-names.js'),
@@ -86,8 +86,16 @@ async function printDiff(
   if (left > 0) terminal.err(`${left} more are not shown; -n shows more\n`)
 }
 
-const columns: readonly Column<DiffRow>[] = [
-  { name: 'field', text: ({ field }) => field },
-  { name: 'before', text: ({ before }) => before },
-  { name: 'after', text: ({ after }) => after },
-]
+/** On a terminal what was and what is share the room that fields leave: neither says much alone. */
+function printRows(rows: readonly DiffRow[], terminal: Terminal): void {
+  const { columns: room = Number.POSITIVE_INFINITY } = terminal
+  const longest = rows.reduce((width, { field }) => Math.max(width, field.length), 5)
+  const fieldWidth = Math.min(longest, Math.max(30, Math.floor(room / 4)))
+  const widthMax = Math.max(8, Math.min(40, Math.floor((room - fieldWidth - 4) / 2)))
+  const columns: readonly Column<DiffRow>[] = [
+    { name: 'field', text: ({ field }) => field, widthMax: fieldWidth },
+    { name: 'before', text: ({ before }) => before, widthMax },
+    { name: 'after', text: ({ after }) => after, widthMax },
+  ]
+  printTable(columns, rows, terminal)
+}

@@ -13,6 +13,8 @@ export interface Column<Row> {
   readonly align?: 'left' | 'right'
   /** Whether it may take all the room that there is. Default false: on a terminal 40 characters. */
   readonly wide?: boolean
+  /** What it takes on a terminal at the most, in characters, if not 40. */
+  readonly widthMax?: number
   /** The text as it looks on a terminal with colours. */
   readonly coloured?: (text: string, row: Row, colors: Colors) => string
 }
@@ -74,8 +76,8 @@ function fitted<Row>(
   if (room === undefined) return columns.map(() => undefined)
   const widths: number[] = []
   let left = room
-  for (const [i, { name, wide }] of columns.entries()) {
-    const most = wide === true ? Math.max(1, left) : Math.min(widthMax, room)
+  for (const [i, { name, wide, widthMax: own = widthMax }] of columns.entries()) {
+    const most = wide === true ? Math.max(1, left) : Math.min(own, room)
     const asked = texts.reduce(
       (width, cells) => Math.max(width, widthOf(cells[i] ?? '')),
       widthOf(plainText(name)),
