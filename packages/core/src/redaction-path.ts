@@ -33,7 +33,7 @@ export function redactionPath(path: string): RedactionPath {
   if (section !== undefined && isNamed === (name !== undefined)) return { section, name }
   throw new TrackError(
     'TRACK_ARGUMENT_INVALID',
-    `${JSON.stringify(path)} names nothing that can be redacted: it is arguments.NAME, metadata.NAME, ` +
+    `${JSON.stringify(path)} names nothing that can be redacted: it is arguments.NAME (a parameter), metadata.NAME, ` +
       'tags.NAME, output, errors or description',
     { details: { path } },
   )
