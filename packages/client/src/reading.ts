@@ -2,6 +2,7 @@
 // ReadingLoader.
 import {
   type EventLog,
+  eventsOf,
   type LogMoment,
   type Moment,
   type RecordedEvent,
@@ -87,6 +88,14 @@ export class Reading {
     for await (const event of readEvents(this.#log, { from: position, to: position + 1 }))
       return event
     return undefined
+  }
+
+  /** The events of a trial that its first commit has: those that made it. */
+  async creationOf(trial: StreamId): Promise<readonly RecordedEvent[]> {
+    for await (const { commits } of this.#log.readStream(trial, { to: 1 })) {
+      for (const commit of commits) return eventsOf(commit, { stream: trial })
+    }
+    return []
   }
 
   /** See {@link readMetricHistory}. */

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import type { RecordedEvent } from '@track/core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { memoryClient } from './testing/memory-client.js'
-import type { TrackClient } from './track-client.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+import { TrackClient } from './track-client.js'
 import type { Trial } from './trial.js'
 
 async function setUp(): Promise<{ client: TrackClient; trial: Trial }> {
@@ -74,6 +76,26 @@ describe('an event that a trial takes back', () => {
       details: { position: own, type },
     })
     expect((await client.log.head()).position).toBe(before)
+  })
+
+  it('is not the parameters that a trial was made with, after a redaction of them neither, nor in a fork', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const client = new TrackClient(`file:${path}`)
+    onTestFinished(() => client.close())
+    const trial = await client.newTrial({ name: 't', version: 'v' })
+    trial.logArguments({ lr: 0.1, key: 'secret' })
+    await trial.finish()
+    const fork = await client.forkTrial(trial, { parameters: { lr: 0.2 } })
+    await fork.finish()
+    await client.redact({ trial, path: 'arguments.key' })
+    for (const one of [trial, fork]) {
+      for await (const { event, position } of client.events({ stream: one.id })) {
+        if (event.type !== 'ArgumentsLogged') continue
+        await expect(one.revert(position)).rejects.toMatchObject({
+          code: 'TRACK_EVENT_NOT_REVERTIBLE',
+        })
+      }
+    }
   })
 
   it('is one of its own, that is there', async () => {

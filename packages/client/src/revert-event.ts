@@ -1,12 +1,5 @@
-import {
-  checkText,
-  isRevertible,
-  type RecordedEvent,
-  type StreamId,
-  TrackError,
-  trialHash,
-} from '@track/core'
-import { standingRevert, type TrialView } from '@track/projections'
+import { checkText, isRevertible, type RecordedEvent, type StreamId, TrackError } from '@track/core'
+import { standingRevert } from '@track/projections'
 import type { Reading } from './reading.js'
 import type { Recorder } from './recorder.js'
 
@@ -47,7 +40,7 @@ export async function revertEvent(
     const message = `The trial has no event at position ${position}`
     throw new TrackError('TRACK_EVENT_NOT_FOUND', message, { details: { trial, position } })
   }
-  checkRevertible(found, view)
+  checkRevertible(found, await reading.creationOf(trial))
   const standing = standingRevert(view.reverts, found.streamRevision)
   if (standing !== undefined) return standing.position
   const event = { type: 'Reverted', revision: found.streamRevision, reason } as const
@@ -56,11 +49,13 @@ export async function revertEvent(
 }
 
 /** @throws TRACK_EVENT_NOT_REVERTIBLE */
-function checkRevertible({ event, position }: RecordedEvent, view: TrialView): void {
-  const { type } = event
-  const isOfHash =
-    type === 'ArgumentsLogged' &&
-    view.hash === trialHash({ name: view.name, version: view.version, parameters: event.arguments })
+function checkRevertible(
+  { event: { type }, position }: RecordedEvent,
+  creation: readonly RecordedEvent[],
+): void {
+  // By its place: a redaction, or a fork, leaves other parameters in it than the hash is of.
+  const given = creation.find(({ event }) => event.type === 'ArgumentsLogged')
+  const isOfHash = given?.position === position
   if (!isOfHash && (type === 'Reverted' || isRevertible(type))) return
   const why = isOfHash
     ? 'it has the parameters that the hash of the trial is of'
