@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { beginNewStore, finishNewStore } from './new-store-folder.js'
+import { beginNewStore, checkNewStore, finishNewStore } from './new-store-folder.js'
 import { Store } from './store.js'
 import { readStoreIdentity } from './store-identity.js'
 import { metricAppend } from './testing/metric-append.js'
@@ -36,3 +36,17 @@ it.each(['log', 'derived'])(
     expect(() => readStoreIdentity(target)).toThrow(/has no store.json/)
   },
 )
+
+it('a new store is not made in the one that it is made of, by whatever path', () => {
+  const [store, link] = [join(temporaryFolder(), 'store'), join(temporaryFolder(), 'link')]
+  mkdirSync(store)
+  symlinkSync(store, link)
+  for (const [path, target] of [
+    [store, join(link, 'new')],
+    [link, join(store, 'deep', 'new')],
+    [link, store],
+  ] as const) {
+    expect(() => checkNewStore(path, target)).toThrow(/it is in the store that the new one is made/)
+  }
+  expect(checkNewStore(link, `${store}-beside`)).toBe(false)
+})

@@ -1,21 +1,22 @@
-import { existsSync, readdirSync, renameSync, rmdirSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, renameSync, rmdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { TrackError } from '@track/core/commits'
 import { storeFiles } from './store-format.js'
 import { makeStoreFolder, syncToDisk, unavailable } from './store-identity.js'
 
 /**
  * Checks that a new store can be made in the folder `target` of what is in the store `path`. Both are
- * absolute.
+ * absolute; links on the way to either are followed.
  * @returns Whether the folder is there, and empty.
  * @throws TRACK_STORE_INVALID when it holds something, or is in the store; TRACK_STORE_UNAVAILABLE
  */
 export function checkNewStore(path: string, target: string): boolean {
-  if (target === path || target.startsWith(path + sep)) {
-    throw refused(target, 'it is in the store that the new one is made of')
-  }
   try {
+    const [store, made] = [realPlace(path), realPlace(target)]
+    if (made === store || made.startsWith(store + sep)) {
+      throw refused(target, 'it is in the store that the new one is made of')
+    }
     if (!existsSync(target)) return false
     const [name] = readdirSync(target)
     if (name === undefined) return true
@@ -60,6 +61,13 @@ export function finishNewStore(target: string): void {
   } catch (error) {
     throw unavailable(target, error)
   }
+}
+
+/** Where a folder is, or will be once it is made. */
+function realPlace(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const parent = dirname(path)
+  return parent === path ? path : join(realPlace(parent), basename(path))
 }
 
 function refused(target: string, what: string): TrackError {
