@@ -10,7 +10,10 @@ export interface AlertsOptions {
   readonly rules: readonly AlertRule[]
   /** Which trials they are asked about. Default all. */
   readonly where?: TrialQuery
-  /** Where to go on from: an alert's `checkpoint`, or any moment. Default now. */
+  /**
+   * Where to go on from: an alert's `checkpoint`, or any moment; within a commit it is the beginning of that.
+   * Default now.
+   */
   readonly from?: LogMoment
   /** Milliseconds between two looks at the rules with a clock. Default 5,000. */
   readonly checkEveryMs?: number

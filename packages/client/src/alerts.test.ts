@@ -28,6 +28,21 @@ describe('alerts of a client', () => {
     expect(alert.again).toBe(true)
   })
 
+  it('from a moment within a commit are also those that it made true before that', async () => {
+    const client = memoryClient()
+    const trial = await client.newTrial({ name: 'diverges', parameters: {} })
+    trial.start()
+    await client.flush()
+    const { position } = await client.log.head()
+    trial.logMetrics({ loss: Number.NaN })
+    trial.logMetadata({ later: true })
+    await client.flush()
+    const rules = [nonFinite('loss')]
+    const all = lastValueFrom(client.alerts({ rules, from: position + 1 }).pipe(toArray()))
+    await client.close()
+    expect((await all).map((alert) => alert.position)).toEqual([position + 1])
+  })
+
   it('of lost processes leave those alone that live', async () => {
     const client = memoryClient()
     const trial = await client.newTrial({ name: 'lives', parameters: {} })

@@ -63,7 +63,7 @@ export class LiveFeed {
         rules,
         matches,
         head,
-        from: moment?.position,
+        from: moment && (await beginOfCommit(log, moment.position)),
         running: () => reading.runningByLog(),
         statuses: () => reading.statuses(),
         checks: hasClock ? every(checkEveryMs) : rxjs().EMPTY,
@@ -119,4 +119,13 @@ export class LiveFeed {
       )
     })
   }
+}
+
+/** Where the commit begins that holds a position: what it made true may lie before that, and is told at its end. */
+async function beginOfCommit(log: EventLog, position: number): Promise<number> {
+  for await (const { commits } of log.read({ from: position, to: position + 1, pageBytes: 1 })) {
+    const [commit] = commits
+    if (commit !== undefined) return commit.position
+  }
+  return position // the end of the log
 }

@@ -22,7 +22,7 @@ export interface AlertWatchOptions {
   readonly matches: TrialFilter
   /** Where the log ended at subscription. */
   readonly head: number
-  /** An earlier position to go on from. Default `head`. */
+  /** An earlier position to go on from, at which a commit begins. Default `head`. */
   readonly from?: number | undefined
   /** The trials that run by what the log says: asked once, and only if there are rules with a clock. */
   readonly running: () => Promise<readonly StreamId[]>
