@@ -75,7 +75,7 @@ export class StoreIndex {
 
   /**
    * Asks the index, which is made anew from the log if it turns out to be damaged. No answer mixes
-   * what was before and after that.
+   * what was before and after that. A question asks no other: that would hide its repairs from this one.
    */
   async ask<T>(question: (index: CommitIndex) => Promise<T>): Promise<T> {
     for (let repairs = 0; ; ) {
@@ -87,7 +87,7 @@ export class StoreIndex {
       } catch (error) {
         if (generation !== this.#generation) continue // what was under way failed with the old index
         if (!(error instanceof DerivedDamage)) throw error
-        if (repairs++ > 1) throw error.cause ?? error // it is the log that is damaged
+        if (repairs++ > 1) throw error.cause ?? strangeLog(error) // it is the log that is damaged
         await this.#repair(generation)
       }
     }
@@ -222,4 +222,10 @@ function lostEnd(path: string, position: number, expected: number): TrackError {
       `${join(path, storeFiles.derived)}`,
     { details: { path, position, expected } },
   )
+}
+
+/** The error for a log of which no index can be made that agrees with itself. */
+function strangeLog(cause: DerivedDamage): TrackError {
+  const message = `The log contradicts itself: ${cause.message}, also when it is made anew`
+  return new TrackError('TRACK_COMMIT_CORRUPT', message, { cause })
 }

@@ -7,7 +7,8 @@ import {
   TrackError,
 } from '@track/core/commits'
 import { missingCommit, type StoredRecord } from './commit-database.js'
-import { IndexDamage, type IndexEntry } from './index-format.js'
+import type { CommitIndex } from './commit-index.js'
+import { IndexDamage } from './index-format.js'
 import type { Store } from './store.js'
 
 /** Commits as they go from the store's thread to a reader. */
@@ -61,25 +62,32 @@ export function readStreamPage(
   stream: StreamId,
   request: PageRequest,
 ): Promise<RecordPage> {
-  return store.withIndex(() => streamPage(store, stream, request))
+  return store.withIndex((index) => streamPage({ store, index }, stream, request))
+}
+
+/** A store, and its index as it is while it is asked: one question is not asked within another. */
+interface AskedStore {
+  readonly store: Store
+  readonly index: CommitIndex
 }
 
 async function streamPage(
-  store: Store,
+  asked: AskedStore,
   stream: StreamId,
   request: PageRequest,
 ): Promise<RecordPage> {
+  const { store, index } = asked
   const head = store.head.position
   const reverse = request.direction === 'backward'
   const records: StoredRecord[] = []
-  const end = ((await store.streamHead(stream)) ?? -1) + 1
+  const end = ((await index.streamHead(stream)) ?? -1) + 1
   const { pageBytes } = sane(request)
   let { from } = sane(request)
   let to = Math.min(request.to, end)
   let bytes = 0
   let expected = reverse ? to - 1 : from
   while (bytes < pageBytes && from < to) {
-    const found = await nextRecords(store, stream, { from, to, reverse }, pageBytes - bytes)
+    const found = await nextRecords(asked, stream, { from, to, reverse }, pageBytes - bytes)
     for (const record of found) {
       const slice = sliceOf(record.commit, stream, expected)
       if (bytes >= pageBytes) break
@@ -100,18 +108,15 @@ function sane({ from, pageBytes }: PageRequest): Pick<PageRequest, 'from' | 'pag
 
 /** The next records that the index names: some single commits, or one run of them. */
 async function nextRecords(
-  store: Store,
+  { store, index }: AskedStore,
   stream: StreamId,
   range: { readonly from: number; readonly to: number; readonly reverse: boolean },
   bytesMax: number,
 ): Promise<StoredRecord[]> {
   const { from, to, reverse } = range
-  const entries = await store.withIndex(async (index) => {
-    const found = await index.streamEntries(stream, from, to, reverse, streamBatch)
-    if (found.length === 0) throw new IndexDamage('the stream index leaves revisions out')
-    return found
-  })
-  const first = entries[0] as IndexEntry
+  const entries = await index.streamEntries(stream, from, to, reverse, streamBatch)
+  const [first] = entries
+  if (first === undefined) throw new IndexDamage('the stream index leaves revisions out')
   if (!first.isRun) {
     const runs = entries.findIndex(({ isRun }) => isRun)
     const single = runs < 0 ? entries : entries.slice(0, runs)

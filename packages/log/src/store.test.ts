@@ -153,6 +153,26 @@ it('a commit that was replaced by a well-made other one breaks the chain', async
   })
 })
 
+it('a stream whose revisions a forged commit left out is an error, and no reading without end', async () => {
+  const [path, forged] = [await storeOf(5), temporaryFolder()]
+  const store = await open(forged)
+  for (let i = 0; i < 5; i++) await store.append([metricAppend({ sequence: i, streams: [3] })])
+  await store.close()
+  let other: Uint8Array | undefined
+  await tamperRecord(forged, 2, (record) => {
+    other = record
+    return record
+  })
+  await tamperRecord(path, 2, () => other)
+  const opened = await open(path)
+  for (const direction of ['forward', 'backward'] as const) {
+    const request = { ...everything, direction }
+    await expect(readStreamPage(opened, one, request)).rejects.toMatchObject({
+      code: 'TRACK_COMMIT_CORRUPT',
+    })
+  }
+})
+
 it('a last commit that is well made and follows another is found when the store is opened', async () => {
   const path = await storeOf(4)
   const forged = join(temporaryFolder(), 'forged')
