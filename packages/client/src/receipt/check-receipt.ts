@@ -82,12 +82,17 @@ async function trialChanges(
   const claims = new TrialClaims(trial.id)
   let more = 0
   let eventsBetween = 0
+  let seen = 0
+  let [last, misplaced] = [-1, 0]
   const onPassed = (count: number): void => {
     eventsBetween += count
   }
   const wanted = { events, only: onlyOf(said), onPassed }
   for await (const { commit, digest, content } of trialCommits(log, trial.id, wanted)) {
     signal?.throwIfAborted()
+    seen += commit.streams.find(({ id }) => id === trial.id)?.count ?? 0
+    if (commit.position < last) misplaced++
+    last = commit.position
     if (digests.count === said.count) more++
     else {
       digests.add(digest)
@@ -110,6 +115,15 @@ async function trialChanges(
   if (more > 0) {
     const message = `Its ${events} events are in ${more} more commits than the receipt names`
     changes.push({ kind: 'commits', message })
+  }
+  // Its digest does not say where a commit stands.
+  if (misplaced > 0) {
+    const message = `The log has ${misplaced} of the trial's commits before those that they follow`
+    changes.push({ kind: 'commits', message })
+  }
+  if (changes.length === 0 && seen < events) {
+    const message = `The trial's commits have ${seen} events, and the receipt says ${events}`
+    changes.push({ kind: 'claims', message })
   }
   const { redactions, unknown } = await explained(log, receipt, replaced, signal)
   for (const place of unknown) {

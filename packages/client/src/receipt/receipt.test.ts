@@ -223,6 +223,7 @@ describe('a receipt', () => {
     for (const forgery of [
       { commits: { ...commits, contents: [...commits.contents].reverse() } },
       { events: receipt.events - 1 },
+      { events: receipt.events + 1 },
       { trial: { ...receipt.trial, id: '0'.repeat(32) } },
       { trial: { ...receipt.trial, version: 'v2' } },
       { trial: { ...receipt.trial, parameters: '0'.repeat(64) } },
@@ -235,6 +236,32 @@ describe('a receipt', () => {
 })
 
 describe('verifyReceipt', () => {
+  it('finds two commits that have changed places, though each is what it was', async () => {
+    const path = newPlace()
+    const client = openClient(`file:${path}`)
+    const trial = await newTrial(client, 'n')
+    await logSteps(trial, 4)
+    const receipt = await client.receipt(trial)
+    const last = (await commitsOf(client.log)).slice(-3, -1)
+    const places = new Map(last.map(({ position }, i) => [position, last.at(i - 1)?.position]))
+    const log = new Proxy(client.log, {
+      get: (target, name) => {
+        if (name !== 'readStream') return Reflect.get(target, name).bind(target)
+        return async function* (...args: Parameters<EventLog['readStream']>) {
+          for await (const { commits, head } of target.readStream(...args)) {
+            const moved = (at: Commit) => ({
+              ...at,
+              position: places.get(at.position) ?? at.position,
+            })
+            yield { commits: commits.map(moved), head }
+          }
+        }
+      },
+    })
+    const { isIntact, changes } = await checkReceipt(log, receipt)
+    expect([isIntact, changes.map(({ kind }) => kind)]).toEqual([false, ['commits']])
+  })
+
   it('holds after a vacuum that cut commits which the trial shares, and of whose content nothing else vouches', async () => {
     const path = newPlace()
     const client = openClient(`file:${path}`)
