@@ -298,6 +298,7 @@ it('shows programs nothing that is the client’s', async () => {
     'logMetrics',
     'openFile',
     'parameters',
+    'revert',
     'run',
     'setEtaTotal',
     'setStatus',
@@ -306,6 +307,7 @@ it('shows programs nothing that is the client’s', async () => {
     'status',
     'uid',
     'view',
+    'why',
   ])
   expect(Object.keys(trial).toSorted()).toEqual(['description', 'id', 'name', 'project', 'version'])
 })

@@ -1,5 +1,4 @@
 import type { StreamId } from '@track/core'
-import type { Mutable } from '../mutable.js'
 import type { AsOf } from '../view.js'
 import type { SummaryValues } from './summary-value.js'
 import type { TrialSummary } from './trial-summary.js'
@@ -147,7 +146,8 @@ export class KeptSummary {
 
   #made(): TrialSummary {
     const { startedAt, finishedAt, forkedFrom } = this
-    const plain: Mutable<TrialSummary> = {
+    // In the order of a summary that is made of a view: as JSON they are the same text.
+    return {
       id: this.id,
       uid: this.uid,
       hash: this.hash,
@@ -165,14 +165,13 @@ export class KeptSummary {
       status: this.status,
       statusValue: this.statusValue,
       reserved: this.reserved,
+      ...(startedAt !== undefined && { startedAt }),
+      ...(finishedAt !== undefined && { finishedAt }),
       lastSignAt: this.lastSignAt,
       runtimeSeconds: this.runtimeSeconds,
       errors: this.errors,
       asOf: this.asOf,
     }
-    if (startedAt !== undefined) plain.startedAt = startedAt
-    if (finishedAt !== undefined) plain.finishedAt = finishedAt
-    return plain
   }
 
   #number(field: NumberField): number {

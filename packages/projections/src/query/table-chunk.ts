@@ -1,4 +1,3 @@
-import type { Mutable } from '../mutable.js'
 import { nestedValues } from '../nested-values.js'
 import type { Plain } from '../plain.js'
 import { doubleBytes, doublesOf, listOf, naturalOf, textOf } from '../plain-reader.js'
@@ -244,12 +243,17 @@ function metricDoubles(metric: MetricSummary): readonly number[] {
 function metricOf(points: Float64Array, at: number): MetricSummary {
   const n = (i: number): number => points[at + i] as number
   const [lastStep, minStep, maxStep] = [n(2), n(4), n(6)]
-  const [count, last, min, max, mean] = [n(0), n(1), n(3), n(5), n(7)]
-  const metric: Mutable<MetricSummary> = { count, last, min, max, mean }
-  if (!Number.isNaN(lastStep)) metric.lastStep = lastStep
-  if (!Number.isNaN(minStep)) metric.minStep = minStep
-  if (!Number.isNaN(maxStep)) metric.maxStep = maxStep
-  return metric
+  // In the order of a summary that is made of a view: as JSON they are the same text.
+  return {
+    count: n(0),
+    last: n(1),
+    ...(!Number.isNaN(lastStep) && { lastStep }),
+    min: n(3),
+    ...(!Number.isNaN(minStep) && { minStep }),
+    max: n(5),
+    ...(!Number.isNaN(maxStep) && { maxStep }),
+    mean: n(7),
+  }
 }
 
 function byRow(plain: Plain | undefined): (readonly [row: number, item: readonly Plain[]])[] {

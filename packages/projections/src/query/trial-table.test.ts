@@ -183,6 +183,10 @@ describe('the table that a program leaves', () => {
     const onProgress = (one: TableProgress): number => progress.push(one)
     const after = await tableOf(counting).trials({ onProgress })
     expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
+    const plain = (_name: string, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value
+    const texts = [after, before].map((trials) => JSON.stringify(trials.slice(0, 2), plain))
+    expect(texts[0]).toBe(texts[1]) // also the order of what is in them
     expect(after[2]?.metrics.loss?.min).toBe(-1)
     expect(read).toEqual([trialId(2)])
     expect(progress).toEqual([{ done: 1, total: 1 }])
