@@ -6,7 +6,7 @@ Measures Track beside its peers, each contender in a process of its own, and pri
 Nothing asserts on time: the exit code is 1 only if Track itself could not be measured.
 
   --only NAME   only this case; may be given several times
-  --quick       three runs in place of five and less data
+  --quick       three runs in place of five, less data, and none of the cases that prepare much
   --python      also W&B offline, MLflow, tensorboardX, Aim and Trackio, which pip installs into
                 bench/.venv, over a gigabyte; with --quick some two minutes more
   --json FILE   also writes { machine, rows } to FILE

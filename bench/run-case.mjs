@@ -29,6 +29,7 @@ import { runContender } from './run-contender.mjs'
  * @property {readonly Measure[]} measures
  * @property {Record<string, Contender>} contenders In order; the first is Track's.
  * @property {(run: Run) => Promise<object>} [prepare] Fills the folder that all runs share.
+ * @property {boolean} [slow] Left out when quick, unless it is asked for by its name.
  *
  * @typedef {object} Row
  * @property {string} case

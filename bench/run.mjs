@@ -21,7 +21,8 @@ async function bench({ only, quick, python, json }) {
   process.on('SIGINT', () => process.exit(130))
   process.on('SIGTERM', () => process.exit(143))
   const began = performance.now()
-  const cases = (await loadCases(only)).map((known) => (python ? known : withoutPython(known)))
+  const asked = (await loadCases(only)).map((known) => (python ? known : withoutPython(known)))
+  const cases = asked.filter(({ slow = false }) => !(slow && quick && only.length === 0))
   const rows = []
   for (const benchCase of cases) {
     const onRun = (/** @type {string} */ text) => progress(`${secondsSince(began)} s  ${text}`)
@@ -30,6 +31,8 @@ async function bench({ only, quick, python, json }) {
   progress('')
   await printRows(rows)
   printNotes(cases, rows)
+  const left = asked.filter((one) => !cases.includes(one)).map(({ name }) => name)
+  if (left.length > 0) console.log(`\nLeft out with --quick: ${left.join(', ')}.`)
   console.log(
     `\nMeasured in ${secondsSince(began)} s${quick ? ', --quick' : ''}${python ? ', --python' : ''}.`,
   )

@@ -49,6 +49,7 @@ export default {
   name: 'cli-start',
   about:
     'milliseconds of a whole process: track --help; track ls -n 20 and track ls on 10,000 trials (quick: 1,000), beside a node that does nothing',
+  slow: true,
   size: (quick) => ({ trials: quick ? 1000 : 10_000 }),
   measures: [
     { name: 'cli-start, --help', unit: 'ms', better: 'lower' },

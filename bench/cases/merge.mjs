@@ -32,6 +32,7 @@ async function logInTurn(folders, events) {
 export default {
   name: 'merge',
   about: `events a second from ${stores} stores, written at the same time, into one new store; a million events (quick: 100,000); beside logging as many in a loop that never yields`,
+  slow: true,
   size: (quick) => ({ events: quick ? 100_000 : 1_000_000 }),
   measures: [{ name: 'merge', unit: 'events/s', better: 'higher' }],
   prepare: async ({ size, prepared }) => {

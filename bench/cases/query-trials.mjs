@@ -69,6 +69,7 @@ export default {
   name: 'query-trials',
   about:
     'milliseconds until a fresh process, after its imports, has the table of 10,000 trials (quick: 1,000); and to filter it by four conditions, sort it by two and take ten: the first time, and the tenth',
+  slow: true,
   size: (quick) => ({ trials: quick ? 1000 : 10_000 }),
   measures: [
     { name: 'query-trials, load', unit: 'ms', better: 'lower' },
