@@ -48,6 +48,7 @@ export default {
   name: 'growth',
   about:
     'nanoseconds an event, durable, of the 100,000 logged next in a store of 10^7 events (quick: 100,000), and of smaller ones',
+  slow: true,
   size: (quick) => ({ stores: quick ? [1e4, 1e5] : [1e4, 1e5, 1e6, 1e7] }),
   measures: [{ name: 'growth', unit: 'ns/event', better: 'lower' }],
   contenders: {

@@ -48,6 +48,7 @@ export default {
   name: 'memory',
   about:
     'MiB of the process while it appends, or replays, 10 million events (quick: 100,000) of one metric',
+  slow: true,
   size: (quick) => ({ events: quick ? 100_000 : 10_000_000 }),
   measures: names.map((name) => ({ name: `memory, ${name}`, unit: 'MiB', better: 'lower' })),
   prepare: (run) => append({ ...run, folder: run.prepared }),
