@@ -1,4 +1,5 @@
-import { firstValueFrom, lastValueFrom, take, toArray } from 'rxjs'
+import { join } from 'node:path'
+import { filter, firstValueFrom, lastValueFrom, take, toArray } from 'rxjs'
 import { expect, expectTypeOf, it, onTestFinished } from 'vitest'
 import type { FollowedTrial, OfTrial, Projected } from './index.js'
 import { defineProjection } from './projections.js'
@@ -159,4 +160,27 @@ it('a failing evolve rejects with its position, and the client goes on', async (
   })
   expect((await client.projection(best).read(one)).state.loss).toBe(3)
   expect((await one.view()).metrics.get('loss')?.last).toBe(3)
+})
+
+it('gives states without what was redacted, also where one that had it was kept', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const tokens = defineProjection({
+    name: 'tokens',
+    version: 1,
+    initial: [] as readonly string[],
+    evolve: (seen, { event }) =>
+      event.type === 'MetadataLogged' ? [...seen, String(event.metadata.token)] : seen,
+  })
+  const client = new TrackClient(`file:${path}`)
+  onTestFinished(() => client.close())
+  const trial = await client.newTrial({ name: 't', parameters: {} })
+  trial.logMetadata({ token: 'secret' })
+  await trial.flush()
+  expect((await client.projection(tokens).read(trial)).state).toEqual(['secret'])
+  const states = client.projection(tokens).follow({ trial, intervalMs: 0 })
+  const mended = firstValueFrom(states.pipe(filter(({ state }) => String(state) === '[redacted]')))
+  await firstValueFrom(client.projection(tokens).follow({ trial }))
+  await client.redact({ trial, path: 'metadata.token' })
+  expect((await mended).isRebuilding).toBe(false)
+  expect((await client.projection(tokens).read(trial)).state).toEqual(['[redacted]'])
 })
