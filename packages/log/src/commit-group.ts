@@ -3,7 +3,6 @@ import {
   type Appended,
   answerRetry,
   appendedOf,
-  type Commit,
   type CommitHeader,
   checkAppend,
   type LogHead,
@@ -13,8 +12,7 @@ import {
 import type { CommitDatabase } from './commit-database.js'
 import type { CommitIndex } from './commit-index.js'
 import { type CommitRecord, encodeCommitRecord } from './commit-record.js'
-
-const retryPageBytes = 1 << 20
+import { OriginSearch } from './origin-search.js'
 
 /** One commit of a group, ready to be written. */
 export interface GroupRecord {
@@ -40,6 +38,7 @@ export class CommitGroup {
   readonly #streamHeads = new Map<StreamId, number>()
   readonly #writers = new Map<string, { number: number; lastSequence: number }>()
   #writerCount: number
+  #search: OriginSearch | undefined
 
   /** @param log What the first append of the group meets. */
   constructor(log: GroupLog) {
@@ -106,28 +105,7 @@ export class CommitGroup {
       ({ header }) => header.writer === writer && header.sequence === number,
     )
     if (waiting !== undefined) return answerRetry(append, { ...waiting.header, body: waiting.body })
-    // Without one, the sequence is below the writer's first, or the index lost the entry of that.
-    const { position } = (await this.#log.index.originFloor(writer, number)) ?? { position: 0 }
-    return answerRetry(append, await this.#findOrigin(writer, number, position))
-  }
-
-  /** The commit of the log that `writer` made under `sequence`, looked for from `position` on. */
-  async #findOrigin(
-    writer: number,
-    sequence: number,
-    position: number,
-  ): Promise<Commit | undefined> {
-    let next = position
-    for (;;) {
-      const records = await this.#log.commits.range(next, this.#position, false, retryPageBytes)
-      for (const { commit } of records) {
-        const isOfWriter = commit.writer === writer && commit.tombstone === undefined
-        if (isOfWriter && commit.sequence >= sequence) {
-          return commit.sequence === sequence ? commit : undefined
-        }
-        next = commit.position + commit.count
-      }
-      if (records.length === 0) return undefined
-    }
+    this.#search ??= new OriginSearch(this.#log.index, this.#log.commits)
+    return answerRetry(append, await this.#search.find(writer, number))
   }
 }

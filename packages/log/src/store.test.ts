@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import type { Append } from '@track/core/commits'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { CommitDatabase } from './commit-database.js'
 import { IndexDamage } from './index-format.js'
 import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
@@ -320,6 +322,24 @@ it('a stream that has the log for itself takes a few index entries for many comm
   const stream = '1'.padStart(32, '0')
   const entries = await store.index.streamEntries(stream, 0, 1000, false, 1000)
   expect(entries).toEqual([{ firstRevision: 0, count: 1000, position: 0, isRun: true }])
+})
+
+it('appends that are made again, in their order, are found with few reads of the log', async () => {
+  const path = temporaryFolder()
+  const writers = [1, 2]
+  const appendOf = (i: number): Append =>
+    metricAppend({ sequence: i >> 1, writer: writers[i % 2] ?? 1 })
+  const appends = Array.from({ length: 2_000 }, (_, i) => appendOf(i))
+  const store = await open(path)
+  const first = await store.append(appends)
+  const read = vi.spyOn(CommitDatabase.prototype, 'range')
+  onTestFinished(() => read.mockRestore())
+  for (const writer of [0, 1]) {
+    const again = appends.flatMap((append, i) => (i % 2 === writer ? [{ append, i }] : []))
+    const outcomes = await store.append(again.map(({ append }) => append))
+    expect(outcomes).toEqual(again.map(({ i }) => first[i]))
+  }
+  expect(read.mock.calls.length).toBeLessThanOrEqual(4)
 })
 
 interface Gate {

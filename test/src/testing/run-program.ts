@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, vi } from 'vitest'
+import { expect, onTestFailed, onTestFinished, vi } from 'vitest'
 
 /** How a program ended. */
 export interface ProgramResult {
@@ -21,6 +21,9 @@ export interface Program {
   readonly ended: Promise<ProgramResult>
 }
 
+/** Of what a program printed, so much of the end is shown when its test fails. */
+const tellBytes = 500
+
 /** Starts one of the programs in test/src/programs in a process of its own. */
 export function startProgram(name: string, args: readonly string[]): Program {
   const file = fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
@@ -37,6 +40,9 @@ export function startProgram(name: string, args: readonly string[]): Program {
   })
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
+  })
+  onTestFailed(() => {
+    console.error(`${name} ${child.pid} had said: ${stdout.slice(-tellBytes)}\n${stderr}`)
   })
   const ended = new Promise<ProgramResult>((resolve) => {
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
