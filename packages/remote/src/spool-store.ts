@@ -28,7 +28,7 @@ export class SpoolStore {
   /** The writers' own ids, by their numbers in this store. */
   readonly #writers = new Map<number, string>()
   /** Read, and not yet sent. */
-  #ahead: SpooledAppend[] = []
+  readonly #ahead: SpooledAppend[] = []
   #readTo = 0
   #digest: Uint8Array | undefined
   #sent = 0
@@ -94,14 +94,13 @@ export class SpoolStore {
       bytes += spooled.bytes
       return i > 0 && (i >= appendsMax || bytes > Math.min(bytesMax, groupBytesMax))
     })
-    return end < 0 ? this.#ahead : this.#ahead.slice(0, end)
+    return this.#ahead.slice(0, end < 0 ? undefined : end)
   }
 
   /** Takes note that the first of {@link next} need not be sent again. */
   shift(): void {
-    const [first] = this.#ahead
+    const first = this.#ahead.shift()
     if (first === undefined) return
-    this.#ahead = this.#ahead.slice(1)
     this.#sent = first.end
     this.#unsentBytes = Math.max(0, this.#unsentBytes - first.bytes)
   }
