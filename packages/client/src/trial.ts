@@ -1,37 +1,24 @@
-import type { Readable } from 'node:stream'
-import {
-  checkText,
-  customStatus,
-  type Status,
-  type StreamId,
-  statuses,
-  TrackError,
-  trialHash,
-  type Values,
-} from '@track/core'
-import type { MetricRun, StatusAt, TrialView } from '@track/projections'
-import type { Explanation } from '@track/projections/explain'
-import { type AsOfOptions, copyAt } from './as-of-options.js'
+import type { Status, StreamId, Values } from '@track/core'
 import { Chrono, type ChronoOptions } from './chrono.js'
 import type { GroupOptions } from './collection.js'
 import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
-import { Eta, type EtaStep, type ShowEtaOptions } from './eta.js'
-import { copyWhyOptions, type WhyOptions } from './explain-options.js'
+import type { EtaStep, ShowEtaOptions } from './eta.js'
 import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
 import type { Checked } from './new-trial-options.js'
-import { OutputCapture, type OutputCaptureOptions } from './output-capture.js'
+import type { OutputCapture, OutputCaptureOptions } from './output-capture.js'
 import { argumentsOf, type ParsedArguments } from './parsed-arguments.js'
-import type { Ending, EndingOf } from './process-endings.js'
-import { processRecord } from './process-record.js'
+import type { EndingOf } from './process-endings.js'
+import { ReadingTrial } from './reading-trial.js'
 import type { Recorder } from './recorder.js'
-import type { RecordableEvent } from './recorder-options.js'
 import type { RevertOptions } from './revert-event.js'
 import { showArguments } from './show-arguments.js'
 import type { Storable } from './storable.js'
 import { timeBlock } from './time-block.js'
+import { TrialCreation } from './trial-creation.js'
 import type { FileContent, LogFileOptions, LoggedFile } from './trial-files.js'
 import type { LogArgumentsOptions, TrialContext, TrialOptions } from './trial-options.js'
+import { TrialRun } from './trial-run.js'
 
 /** What a client does with a trial, and programs do not. */
 export interface TrialControl {
@@ -59,67 +46,43 @@ export function trialControl(trial: Trial): TrialControl {
  * fails never does: that comes out at `flush()`, `finish()`, `client.close()` and in
  * `client.errors$`.
  */
-export class Trial {
-  /** Names the trial's stream for good: 16 bytes in lower-case hex. */
-  readonly id: StreamId
+export class Trial extends ReadingTrial {
   readonly name: string
   readonly description: string
   readonly version: string
   readonly project: StreamId
   readonly #context: TrialContext
   readonly #recorder: Recorder
-  #groups: readonly StreamId[]
-  #hash: string | undefined
-  #parameters: Values
-  #waitingTags: Values
-  #waitingMetadata: Values
-  #startedMs: number | undefined
-  #finished = false
-  #chosenStatus: Status | undefined
-  #capture: OutputCapture | undefined
-  #eta: Eta | undefined
-  #endSystem: (() => void) | undefined
+  readonly #creation: TrialCreation
+  readonly #run: TrialRun
 
   static {
     controlOf = (trial) => ({
-      end: (endingOf) => {
-        if (trial.#startedMs !== undefined) trial.#end(endingOf(trial.#startedMs))
-      },
-      detach: () => trial.#detach(),
-      ensureCreated: (call) => trial.#ensureCreated(call),
-      reopen: () => {
-        if (!trial.#finished) return
-        trial.#startedMs = undefined
-        trial.#finished = false
-        trial.#chosenStatus = undefined
-      },
+      end: (endingOf) => trial.#run.end(endingOf),
+      detach: () => trial.#run.detach(),
+      ensureCreated: (call) => trial.#creation.ensure(call),
+      reopen: () => trial.#run.reopen(),
     })
   }
 
   /** For TrackClient: programs call `client.newTrial` and `client.setTrial`. */
   constructor(context: TrialContext, options: TrialOptions & { readonly version: string }) {
-    const { name, description = '', version } = options
-    checkText(name, 'trial name')
-    checkText(description, 'trial description')
-    checkText(version, 'trial version')
-    this.id = context.id
-    this.name = name
-    this.description = description
-    this.version = version
+    const creation = new TrialCreation(context, options)
+    super(context, creation)
+    this.name = creation.name
+    this.description = creation.description
+    this.version = creation.version
     this.project = context.project
     this.#context = context
     this.#recorder = context.recorder
-    this.#hash = context.hash
-    this.#groups = context.groups
-    this.#parameters = context.parameters ?? {}
-    this.#waitingTags = copyValues(options.tags ?? {}, 'tags')
-    this.#waitingMetadata = copyValues(options.metadata ?? {}, 'metadata')
+    this.#creation = creation
+    this.#run = new TrialRun(context, creation, this)
     if (options.parameters !== undefined) this.logArguments(options.parameters)
   }
 
   /** What trials of equal name, version and parameters share; undefined until it is created. */
   get hash(): string | undefined {
-    return this.#hash
+    return this.#creation.hash
   }
 
   /**
@@ -127,17 +90,17 @@ export class Trial {
    * others log meanwhile is in {@link view}.
    */
   get parameters(): Values {
-    return this.#parameters
+    return this.#creation.parameters
   }
 
   /** Whether the trial has started and not finished. */
   get isRunning(): boolean {
-    return this.#startedMs !== undefined && !this.#finished
+    return this.#run.isRunning
   }
 
   /** Whether the trial has finished, and not started again. */
   get isFinished(): boolean {
-    return this.#finished
+    return this.#run.isFinished
   }
 
   /**
@@ -154,11 +117,7 @@ export class Trial {
   ): T
   logArguments<T extends object>(parameters: T, { show = false }: LogArgumentsOptions = {}): T {
     const values = copyValues(argumentsOf(parameters), 'arguments')
-    if (this.#hash === undefined) this.#create(values)
-    else {
-      this.#recorder.record(this.id, { type: 'ArgumentsLogged', arguments: values })
-      this.#parameters = merged(this.#parameters, values)
-    }
+    this.#creation.logArguments(values)
     if (show) process.stdout.write(showArguments(values))
     return parameters
   }
@@ -168,9 +127,7 @@ export class Trial {
    * @throws TRACK_VALUE_INVALID
    */
   logMetadata<const T extends object>(metadata: T & Storable<T>): void {
-    const values = copyValues(metadata, 'metadata')
-    if (this.#hash === undefined) this.#waitingMetadata = merged(this.#waitingMetadata, values)
-    else this.#recorder.record(this.id, { type: 'MetadataLogged', metadata: values })
+    this.#creation.logMetadata(copyValues(metadata, 'metadata'))
   }
 
   /**
@@ -178,9 +135,7 @@ export class Trial {
    * @throws TRACK_VALUE_INVALID
    */
   addTags<const T extends object>(tags: T & Storable<T>): void {
-    const values = copyValues(tags, 'tags')
-    if (this.#hash === undefined) this.#waitingTags = merged(this.#waitingTags, values)
-    else this.#recorder.record(this.id, { type: 'TagsAdded', tags: values })
+    this.#creation.addTags(copyValues(tags, 'tags'))
   }
 
   /**
@@ -191,14 +146,7 @@ export class Trial {
   async addToGroup<const T extends GroupOptions>(
     options: T & Checked<T, GroupOptions>,
   ): Promise<void> {
-    const { id: group, name } = await this.#context.group(options)
-    if (this.#groups.includes(group)) return
-    this.#groups = [...this.#groups, group]
-    if (this.#hash === undefined) return // it is created in its groups
-    this.#recorder.recordTogether([
-      { stream: this.id, event: { type: 'GroupAdded', group, name } },
-      { stream: group, event: { type: 'TrialAdded', trial: this.id, hash: this.#hash } },
-    ])
+    this.#creation.addToGroup(await this.#context.group(options))
   }
 
   /**
@@ -210,7 +158,7 @@ export class Trial {
   logMetrics<const T extends object>(metrics: T & Metrics<T>, options?: MetricsOptions): void {
     const step = options?.step
     checkMetrics(metrics, step)
-    if (this.#startedMs === undefined) {
+    if (!this.#run.hasStarted) {
       // A call that throws must not have started the trial, let alone created it.
       const loggable = loggableMetrics(metrics, step)
       this.start()
@@ -231,11 +179,7 @@ export class Trial {
   chrono<T>(name: string, optionsOrBlock?: ChronoOptions | (() => T), block?: () => T): Chrono | T {
     const timed = typeof optionsOrBlock === 'function' ? optionsOrBlock : block
     const options = typeof optionsOrBlock === 'function' ? {} : (optionsOrBlock ?? {})
-    const lap = new Chrono(name, options, ({ name: lapName, ...rest }) => {
-      if (this.#startedMs === undefined) this.start()
-      this.#recorder.record(this.id, { type: 'ChronoRecorded', name: lapName, ...rest })
-      this.#eta?.lap(lapName, rest.seconds, rest.skip)
-    })
+    const lap = new Chrono(name, options, (ended) => this.#run.lap(ended))
     return timed === undefined ? lap : timeBlock(lap, timed)
   }
 
@@ -248,20 +192,7 @@ export class Trial {
    * @throws TRACK_ARGUMENT_INVALID; TRACK_TRIAL_ENDED for a trial that has finished.
    */
   captureOutput(options: OutputCaptureOptions = {}): OutputCapture {
-    if (this.#finished) {
-      const message = `The trial ${JSON.stringify(this.name)} has finished; start it again first`
-      throw new TrackError('TRACK_TRIAL_ENDED', message, { details: { trial: this.id } })
-    }
-    const capture = new OutputCapture(options, {
-      record: (event) => this.#recorder.record(this.id, event),
-      onStop: () => {
-        if (this.#capture === capture) this.#capture = undefined
-      },
-    })
-    this.start()
-    this.#capture?.stop()
-    this.#capture = capture
-    return capture
+    return this.#run.captureOutput(options)
   }
 
   /**
@@ -270,9 +201,7 @@ export class Trial {
    * @throws TRACK_ARGUMENT_INVALID
    */
   setEtaTotal(...totals: readonly number[]): void {
-    const eta = new Eta(totals)
-    this.#eta?.end()
-    this.#eta = eta
+    this.#run.setEtaTotal(totals)
   }
 
   /**
@@ -284,28 +213,12 @@ export class Trial {
    * @throws TRACK_ARGUMENT_INVALID, also before `setEtaTotal`.
    */
   showEta(step: EtaStep, options: ShowEtaOptions = {}): void {
-    if (this.#eta === undefined) {
-      throw new TrackError(
-        'TRACK_ARGUMENT_INVALID',
-        'showEta needs to know of how many: setEtaTotal',
-      )
-    }
-    this.#eta.show(step, options)
-    if (this.#startedMs === undefined) this.start()
+    this.#run.showEta(step, options)
   }
 
   /** Starts the trial, or starts it again after it finished. A running one goes on. */
   start(): void {
-    if (this.isRunning) return
-    this.#ensureCreated('start')
-    const startedMs = performance.now()
-    this.#recorder.record(this.id, { type: 'TrialStarted', process: processRecord() })
-    this.#startedMs = startedMs
-    this.#finished = false
-    this.#chosenStatus = undefined
-    this.#context.heartbeats?.start(processRecord())
-    this.#endSystem = this.#context.logSystem?.(this.id)
-    this.#context.onStart(this)
+    this.#run.start()
   }
 
   /**
@@ -337,7 +250,7 @@ export class Trial {
       await this.finish(error ?? new Error(`the block threw ${error}`)).catch(() => {})
       throw error
     }
-    this.#end(endingBy(undefined))
+    this.#run.finish(undefined)
     await this.#recorder.settle().catch(() => {}) // the next flush, or close(), tells of the store
     return result
   }
@@ -348,15 +261,14 @@ export class Trial {
    * @throws TRACK_ARGUMENT_INVALID
    */
   setStatus(status: Status, error?: unknown): void {
-    const chosen = customStatus(status.name, status.value)
-    const record = error === undefined ? undefined : errorRecord(error)
-    this.#record('setStatus', { type: 'StatusChanged', status: chosen, error: record })
-    this.#chosenStatus = chosen.value >= 200 ? chosen : undefined
+    this.#run.setStatus(status, error)
   }
 
   /** Keeps an error that does not end the trial. */
   logError(error: unknown): void {
-    this.#record('logError', { type: 'ErrorLogged', error: errorRecord(error) })
+    const record = errorRecord(error)
+    this.#creation.ensure('logError')
+    this.#recorder.record(this.id, { type: 'ErrorLogged', error: record })
   }
 
   /**
@@ -378,18 +290,8 @@ export class Trial {
    * and nothing of it is left then; TRACK_LOG_CLOSED; the store's errors.
    */
   logFile(content: FileContent, options: LogFileOptions = {}): Promise<LoggedFile> {
-    const create = (): void => this.#ensureCreated('logFile')
+    const create = (): void => this.#creation.ensure('logFile')
     return this.#context.files.log(this.id, content, options, create)
-  }
-
-  /**
-   * Opens the file that was logged last under `name`. The stream ends without an error only when all of
-   * it is what was logged: its digest is checked as it is read.
-   * @throws TRACK_FILE_NOT_FOUND; what `view()` throws. The stream errors with TRACK_FILE_CORRUPT.
-   */
-  async openFile(name: string, options: AsOfOptions = {}): Promise<Readable> {
-    const { files } = await this.view(options)
-    return this.#context.files.open(name, files.get(name))
   }
 
   /**
@@ -406,156 +308,15 @@ export class Trial {
     const { reason } = options
     const { checkedRevert, revertEvent } = await import('./revert-event.js')
     const asked = checkedRevert(position, reason)
-    this.#ensureCreated('revert')
+    this.#creation.ensure('revert')
     await this.#recorder.flush()
     const reading = await this.#context.reading.load()
     return revertEvent({ reading, recorder: this.#recorder }, this.id, asked)
   }
 
-  /**
-   * The trial as its events tell it, everything logged so far among them.
-   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
-   */
-  async view(options: AsOfOptions = {}): Promise<TrialView> {
-    const at = copyAt(options.at)
-    this.#ensureCreated('view')
-    await this.#recorder.flush()
-    const reading = await this.#context.reading.load()
-    return reading.reader.trial(this.id, await reading.asOf(at, this.id))
-  }
-
-  /**
-   * Every point of a metric that the trial ever logged, run by run, in the order logged. A report shows
-   * the newest value of each step; what a resumed run or a fork replaced is here. Runs are those from one
-   * start to the next, and each says which trial logged it. It reads all events of the trial.
-   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
-   */
-  async history(metric: string, options: AsOfOptions = {}): Promise<readonly MetricRun[]> {
-    const at = copyAt(options.at)
-    this.#ensureCreated('history')
-    await this.#recorder.flush()
-    const reading = await this.#context.reading.load()
-    return reading.history(this.id, metric, at)
-  }
-
-  /**
-   * The events that made a field what it is, each with its position, its time, the process that logged it and
-   * the value that it replaced. It reads the trial's events, and its project's where those have a part in it.
-   * @param path As `client.trials` names fields, and besides `metrics.loss.12`, the metric's value at that
-   * step, or of those without a step the one of that index; `chronos.NAME`, of those that keep every lap the
-   * latest; `files.NAME`. A metric that is named alone is its latest value.
-   * @throws TRACK_FIELD_NOT_FOUND with those that there are in `details.fields`; TRACK_MOMENT_NOT_FOUND,
-   * TRACK_ARGUMENT_INVALID; the store's errors.
-   */
-  async why(path: string, options: WhyOptions = {}): Promise<Explanation> {
-    const copied = copyWhyOptions(options)
-    checkText(path, 'path')
-    this.#ensureCreated('why')
-    await this.#recorder.flush()
-    const reading = await this.#context.reading.load()
-    return reading.why(this.id, path, copied)
-  }
-
-  /**
-   * The status of the trial now. A trial whose process died without a word goes on running in the log:
-   * here it is Interrupted, and `reason` says since when there was no sign of it. Of a process on this
-   * host that is known at once; of one elsewhere when its heartbeats are missed for two minutes. As of an
-   * earlier moment it is what could be known then, as far as that is known now: see docs/guarantees.md.
-   * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
-   */
-  async status(options: AsOfOptions = {}): Promise<StatusAt> {
-    const at = copyAt(options.at)
-    this.#ensureCreated('status')
-    await this.#recorder.flush()
-    const reading = await this.#context.reading.load()
-    return reading.status(this.id, at)
-  }
-
-  /**
-   * `<hash>_<revision>`: what the trial is known by in its project. It is known once the trial is in
-   * the log, because the revision counts the trials of equal hash before it.
-   */
-  async uid(): Promise<string> {
-    this.#ensureCreated('uid')
-    await this.#recorder.flush()
-    const { reader } = await this.#context.reading.load()
-    const { trials } = await reader.project(this.project)
-    return `${this.#hash}_${trials.get(this.id)?.revision ?? 0}`
-  }
-
-  #record(call: string, event: RecordableEvent): void {
-    this.#ensureCreated(call)
-    this.#recorder.record(this.id, event)
-  }
-
   async #finish(error: unknown): Promise<void> {
-    this.#end(endingBy(error))
+    this.#run.finish(error)
     const refusal = await this.#recorder.settle()
     if (refusal !== undefined) throw refusal
   }
-
-  #end(ending: Ending): void {
-    if (this.#startedMs === undefined || this.#finished) return
-    const runtimeSeconds = (performance.now() - this.#startedMs) / 1000
-    const chosen = ending.error === undefined ? this.#chosenStatus : undefined
-    const { error } = ending
-    const status = chosen ?? ending.status
-    this.#detach()
-    this.#recorder.record(this.id, { type: 'TrialFinished', status, error, runtimeSeconds })
-    this.#finished = true
-    this.#context.onFinish(this)
-  }
-
-  #detach(): void {
-    this.#capture?.stop()
-    this.#eta?.end()
-    this.#endSystem?.()
-    this.#endSystem = undefined
-  }
-
-  #ensureCreated(call: string): void {
-    if (this.#hash !== undefined) return
-    this.#create({})
-    process.emitWarning(
-      `The trial ${JSON.stringify(this.name)} is created without parameters, because ${call} came before logArguments`,
-      { type: 'TrackWarning', code: 'TRACK_TRIAL_WITHOUT_ARGUMENTS' },
-    )
-  }
-
-  #create(parameters: Values): void {
-    const { id, name, description, version, project } = this
-    const { forkedFrom } = this.#context
-    const groups = this.#groups
-    const all = merged(this.#parameters, parameters)
-    const hash = trialHash({ name, version, parameters: all })
-    const created = { name, description, version, hash, project, groups }
-    const own: RecordableEvent[] = [
-      { type: 'TrialCreated', ...created, ...(forkedFrom !== undefined && { forkedFrom }) },
-    ]
-    if (!isEmpty(parameters)) own.push({ type: 'ArgumentsLogged', arguments: parameters })
-    if (!isEmpty(this.#waitingTags)) own.push({ type: 'TagsAdded', tags: this.#waitingTags })
-    if (!isEmpty(this.#waitingMetadata)) {
-      own.push({ type: 'MetadataLogged', metadata: this.#waitingMetadata })
-    }
-    const added: RecordableEvent = { type: 'TrialAdded', trial: id, hash }
-    this.#recorder.recordTogether([
-      ...own.map((event) => ({ stream: id, event })),
-      ...[project, ...groups].map((stream) => ({ stream, event: added })),
-    ])
-    this.#hash = hash
-    this.#parameters = all
-  }
-}
-
-function endingBy(error: unknown): Ending {
-  if (error === undefined) return { status: statuses.completed, error: undefined }
-  return { status: statuses.exception, error: errorRecord(error) }
-}
-
-function merged(before: Values, after: Values): Values {
-  return Object.assign(Object.create(null), before, after)
-}
-
-function isEmpty(values: Values): boolean {
-  return Object.keys(values).length === 0
 }
