@@ -10,7 +10,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testing/make-log.js'
 import { trialProjection } from '../trial-projection.js'
 import { ViewReader } from '../view-reader.js'
-import { type TableProgress, TrialTable } from './trial-table.js'
+import type { TableProgress } from './read-trials.js'
+import { TrialTable } from './trial-table.js'
 
 const project = streamId(0)
 const group = streamId(1)
@@ -50,6 +51,13 @@ function storeOfThree(): Promise<TestLog> {
     ],
     [4],
   )
+}
+
+/** A store of three that is long enough to read single trials of it. */
+async function longStoreOfThree(): Promise<TestLog> {
+  const log = await storeOfThree()
+  for (const n of [0, 1, 2]) await log.commit(...logged(n, Array(1000).fill(1), 3))
+  return log
 }
 
 /** The log, and the streams whose events were read from it, by stream or as a whole. */
@@ -115,19 +123,35 @@ describe('the table of trials', () => {
   })
 
   test('keeps up with the log, and reads only the trials that changed', async () => {
-    const log = await storeOfThree()
+    const log = await longStoreOfThree()
     const { log: counting, read } = counted(log, undefined)
     const table = tableOf(counting)
     await table.trials()
     read.length = 0
     await table.trials()
     expect(read, 'nothing is new').toEqual([])
-    await log.commit(...logged(1, [-5], 7))
+    await log.commit(...logged(1, [-5], 2000))
     await log.commit(...added(3), ...logged(3, [9]))
     const trials = await table.trials()
     expect(trials.map(({ uid }) => uid)).toEqual(['h_0', 'h_1', 'h_2', 'h_3'])
-    expect(trials[1]?.metrics.loss).toMatchObject({ count: 4, last: -5, lastStep: 7, min: -5 })
+    expect(trials[1]?.metrics.loss).toMatchObject({
+      count: 1004,
+      last: -5,
+      lastStep: 2000,
+      min: -5,
+    })
     expect(new Set(read)).toEqual(new Set([project, trialId(1)]))
+  })
+
+  test('keeps up with a log of which most trials changed by reading it once', async () => {
+    const log = await longStoreOfThree()
+    const { log: counting, read } = counted(log, undefined)
+    const table = tableOf(counting)
+    await table.trials()
+    for (const n of [0, 1, 2]) await log.commit(...logged(n, [-n], 2000))
+    read.length = 0
+    expect(await table.trials()).toEqual(await tableOf(log).trials())
+    expect(read).toEqual([])
   })
 
   test('calls that overlap give the same', async () => {
@@ -173,11 +197,11 @@ const rowsOf = (derived: DerivedStore): Promise<string[]> =>
 
 describe('the table that a program leaves', () => {
   test('is what the next one reads, and the trials are not', async () => {
-    const log = await storeOfThree()
+    const log = await longStoreOfThree()
     const derived = new MemoryDerivedStore()
     const before = await tableOf(log).trials()
     await leaveTable(withDerived(log, derived))
-    await log.commit(...logged(2, [-1], 5))
+    await log.commit(...logged(2, [-1], 2000))
     const { log: counting, read } = counted(log, derived)
     const progress: TableProgress[] = []
     const onProgress = (one: TableProgress): number => progress.push(one)

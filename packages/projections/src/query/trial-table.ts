@@ -4,18 +4,14 @@ import type { TrialRedaction } from '../reverts.js'
 import type { StatusAt } from '../status-at.js'
 import type { TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
+import { saveAfterEventsDefault } from '../worth-keeping.js'
 import { plainSummary, type QueriedTrial } from './kept-summary.js'
-import { rowsAsOf } from './table-as-of.js'
+import { readTrials, type TableProgress, type TrialReads } from './read-trials.js'
+import { rowsAsOf, type TableNow } from './table-as-of.js'
 import { sameFacts, type TableHead, TableKeeper } from './table-keeper.js'
 import { readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
 import type { ProjectFacts, TrialSummary } from './trial-summary.js'
-
-/** How far a table is with trials that are new to it or have changed. */
-export interface TableProgress {
-  readonly done: number
-  readonly total: number
-}
 
 /** How the trials of a table are read. */
 export interface TrialTableOptions {
@@ -30,8 +26,6 @@ export interface TrialTableOptions {
   readonly statusOf?: (view: TrialView) => StatusAt
 }
 
-/** Trials read at once. */
-const readsAtOnce = 32
 /** Rows that change, or events that come, before the table is kept again: to read them costs a blink. */
 const keepAfterRows = 64
 const keepAfterEvents = 100_000
@@ -45,6 +39,7 @@ export class TrialTable {
   readonly #log: EventLog
   readonly #reader: ViewReader
   readonly #keeper: TableKeeper
+  readonly #now: TableNow
   /** The trials of one project follow each other in the order added. */
   #rows: TableRow[] = []
   #places = new Map<StreamId, number>()
@@ -61,6 +56,12 @@ export class TrialTable {
     this.#log = log
     this.#reader = reader
     this.#keeper = new TableKeeper(log)
+    this.#now = {
+      log,
+      reader,
+      rowOf: (trial) => this.#rowOf(trial),
+      factsOf: (project) => this.#projects.get(project),
+    }
   }
 
   /**
@@ -94,7 +95,7 @@ export class TrialTable {
     this.#head ??= await this.#load(head)
     if (head.position !== this.#head.position) await this.#catchUp(this.#head, head, onProgress)
     const isNow = at === undefined || at >= head.position
-    const rows = isNow ? this.#listed() : await this.#listedAsOf(at, onProgress)
+    const rows = isNow ? this.#listed() : await rowsAsOf(this.#now, at, onProgress)
     return rows.map((row) => summaryNow(row, statusOf))
   }
 
@@ -124,7 +125,7 @@ export class TrialTable {
     for (const [id, place] of added) stale.set(id, place)
     const redactions = await this.#readRows(stale, { at, news, onProgress })
     if (redactions.some(({ position }) => position >= from)) {
-      await this.#readRows(this.#forksBut(stale), { at, news })
+      await this.#readRows(this.#forksBut(stale), { at })
     }
     this.#head = { position: at, digest: head.digest }
     const isMuch = this.#unkept.size >= keepAfterRows || at - this.#keptAt >= keepAfterEvents
@@ -163,20 +164,14 @@ export class TrialTable {
   /** @returns What was removed from events of these trials. */
   async #readRows(
     stale: ReadonlyMap<StreamId, RowPlace>,
-    { at, news, onProgress }: { at: number; news: TableNews } & TrialTableOptions,
+    reads: Omit<TrialReads, 'tailEventsMax'>,
   ): Promise<readonly TrialRedaction[]> {
-    const all = Array.from(stale)
     const redactions: TrialRedaction[] = []
-    for (let i = 0; i < all.length; i += readsAtOnce) {
-      const some = all.slice(i, i + readsAtOnce)
-      const views = await Promise.all(
-        some.map(([id]) => news.begun.get(id) ?? this.#reader.trial(id, { at })),
-      )
-      some.forEach(([id, place], j) => {
-        this.#put(tableRow(id, views[j] as TrialView, place))
-      })
-      redactions.push(...views.flatMap((view) => view.redactions))
-      onProgress?.({ done: i + some.length, total: all.length })
+    const trials = Array.from(stale.keys())
+    const all = { ...reads, tailEventsMax: saveAfterEventsDefault }
+    for await (const [id, view] of readTrials(this.#now, trials, all)) {
+      this.#put(tableRow(id, view, stale.get(id) as RowPlace))
+      redactions.push(...view.redactions)
     }
     return redactions
   }
@@ -211,19 +206,6 @@ export class TrialTable {
   #listed(): readonly TableRow[] {
     this.#inOrder ??= this.#sorted()
     return this.#inOrder
-  }
-
-  #listedAsOf(
-    at: number,
-    onProgress: TrialTableOptions['onProgress'],
-  ): Promise<readonly TableRow[]> {
-    const now = {
-      log: this.#log,
-      reader: this.#reader,
-      rowOf: (trial: StreamId) => this.#rowOf(trial),
-      factsOf: (project: StreamId) => this.#projects.get(project),
-    }
-    return rowsAsOf(now, at, onProgress)
   }
 
   #sorted(): readonly TableRow[] {
