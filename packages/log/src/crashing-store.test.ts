@@ -36,7 +36,7 @@ it('where the log would end the process, the rest of it is checked and repaired'
   expect(await verifyStore(target)).toMatchObject({ isSound: true, gone: 14 })
 })
 
-it('where one table ends every process, that one is left out and named, and the rest is repaired', async () => {
+it('where one table ends every process, that one is left out and named, and the rest is checked and repaired', async () => {
   const { path, digests } = await storeToDamage()
   await addSession(path) // so that there are two tables, and a write-ahead file
   const tables = readdirSync(join(path, 'log')).filter((name) => name.endsWith('.ldb'))
@@ -48,6 +48,14 @@ it('where one table ends every process, that one is left out and named, and the 
   const onProgress = ({ phase }: StoreProgress): void => {
     phases.add(phase)
   }
+  const verified = await verifyStore(path, { onProgress })
+  expect(phases).toContain('probing')
+  phases.clear()
+  expect(verified).toMatchObject({ isSound: false, commits: 11, damageCount: 2 })
+  expect(verified.damage).toMatchObject([
+    { kind: 'file', file: `log/${first}` },
+    { kind: 'missing', position: 0, end: 14 },
+  ])
   const { commits, lost, damage } = await repairStore(path, target, { onProgress })
   expect({ commits, lost }).toMatchObject({ commits: 11, lost: [{ from: 0, to: 14 }] })
   expect(damage[0]).toMatchObject({ kind: 'file', file: `log/${first}` })
@@ -58,6 +66,13 @@ it('where one table ends every process, that one is left out and named, and the 
     }),
   ).toMatchObject({ isSound: true, gone: 14, keptPosition: 28 })
   breakFooter(join(path, 'log', second))
+  const { commits: left, damage: more } = await verifyStore(path)
+  expect(left).toBe(1)
+  expect(more).toMatchObject([
+    { kind: 'file', file: `log/${first}` },
+    { kind: 'file', file: `log/${second}` },
+    { kind: 'missing', position: 0, end: 28 },
+  ])
   const both = await repairStore(path, join(temporaryFolder(), 'repaired'))
   expect(both).toMatchObject({ commits: 1, lostEvents: 28 })
   expect(both.damage.map(({ file }) => file)).toEqual(

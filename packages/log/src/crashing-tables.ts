@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isTable } from './level-files.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
+import type { StoreDamage } from './store-damage.js'
 import { storeFiles } from './store-format.js'
 import { unavailable } from './store-identity.js'
 import type { StoreProgress } from './store-progress.js'
@@ -54,6 +55,13 @@ export async function crashingTables(
     next = names.indexOf(tried) + 1
   }
   return found
+}
+
+/** What is told of a table without which the rest of the log is read. */
+export function leftOutTable({ name, crash }: CrashingTable): StoreDamage {
+  const file = `${storeFiles.log}/${name}`
+  const message = `${file} is left out: LevelDB ends the process that reads it: ${crash}`
+  return { kind: 'file', file, message }
 }
 
 function tablesOf(path: string): string[] {

@@ -1,12 +1,11 @@
 import { dirname, resolve } from 'node:path'
 import { TrackError } from '@track/core/commits'
-import { type CrashingTable, crashingTables } from './crashing-tables.js'
+import { type CrashingTable, crashingTables, leftOutTable } from './crashing-tables.js'
 import { DamageList } from './damage-list.js'
 import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
 import { runStoreJob } from './run-store-job.js'
 import { withScratchFolder } from './scratch-folder.js'
 import type { StoreDamage } from './store-damage.js'
-import { storeFiles } from './store-format.js'
 import { makeStoreFolder } from './store-identity.js'
 import type { LostEvents, Repaired, RepairJob } from './store-job.js'
 import type { StoreProgress } from './store-progress.js'
@@ -145,10 +144,4 @@ async function tryInTurn(
     await removeNewStore(target, true)
   }
   return { crash }
-}
-
-function leftOutTable({ name, crash }: CrashingTable): StoreDamage {
-  const file = `${storeFiles.log}/${name}`
-  const message = `${file} is left out: LevelDB ends the process that reads it: ${crash}`
-  return { kind: 'file', file, message }
 }

@@ -5,7 +5,7 @@ import type { VerifyJob } from './store-job.js'
 const program = new URL('./testing/ending-program.js', import.meta.url)
 
 function job(path: string): VerifyJob {
-  return { type: 'verify', path, scratch: '', kept: undefined, withIndex: true }
+  return { type: 'verify', path, scratch: '', kept: undefined, withIndex: true, leftOut: [] }
 }
 
 it.each(['SIGABRT', 'exit'])(

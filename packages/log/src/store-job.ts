@@ -24,6 +24,8 @@ export interface VerifyJob {
   readonly kept: KeptHead | undefined
   /** Whether derived/ is read too. */
   readonly withIndex: boolean
+  /** Files of log/ that are passed over. */
+  readonly leftOut: readonly string[]
 }
 
 /** What a check has found, beside the damage that it told before. */

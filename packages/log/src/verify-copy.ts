@@ -10,7 +10,7 @@ import { indexDamage } from './index-damage.js'
 import { KeptDigest } from './kept-digest.js'
 import { type LevelDatabase, levelReason } from './leveldb.js'
 import { LogAudit } from './log-audit.js'
-import { openDamagedLog } from './open-damaged-log.js'
+import { openDamagedLog, openSalvagedLog } from './open-damaged-log.js'
 import { copyStore } from './store-copy.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
 import { commitKey, positionOfKey, storeFiles } from './store-format.js'
@@ -30,7 +30,7 @@ export interface StoreListener {
  * TRACK_STORE_UNAVAILABLE
  */
 export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promise<Verified> {
-  const { path, scratch, withIndex } = job
+  const { path, scratch, withIndex, leftOut } = job
   let isLogWhole = true
   const onDamage: OnDamage = (damage) => {
     if (concernsLog(damage)) isLogWhole = false
@@ -38,8 +38,9 @@ export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promi
   }
   const identity = damagedIdentity(path, onDamage)
   const databases = withIndex ? [storeFiles.log, storeFiles.derived] : [storeFiles.log]
-  await copyStore(path, scratch, databases, { ...listener, onDamage })
-  const log = await openDamagedLog(join(scratch, storeFiles.log), onDamage)
+  await copyStore(path, scratch, databases, { ...listener, onDamage, leftOut })
+  const open = leftOut.length > 0 ? openSalvagedLog : openDamagedLog
+  const log = await open(join(scratch, storeFiles.log), onDamage)
   let index: OpenIndex | undefined
   if (withIndex && identity !== undefined) index = await openIndex(scratch, identity.id, onDamage)
   try {

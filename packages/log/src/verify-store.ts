@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { digestBytes, TrackError } from '@track/core/commits'
+import { type CrashingTable, crashingTables, leftOutTable } from './crashing-tables.js'
 import { DamageList } from './damage-list.js'
 import { indexDamage } from './index-damage.js'
 import type { StoreRedaction } from './redaction-audit.js'
@@ -62,8 +63,8 @@ export interface VerifySummary {
  * was kept, redactions, and the contents of logged files. It goes on after damage, and tells all that it finds.
  *
  * The store is copied first, while nobody has it open, and not changed. A process of its own reads the
- * copy, so that damage that makes LevelDB end the process is told like any other. It takes memory for
- * each stream and each logged content, and none for each commit. Contents are read where they are.
+ * copy, so that damage that makes LevelDB end the process is told like any other; a table for which it ends
+ * every process is found by trying each by itself, and the rest is checked. It takes memory for each stream and each logged content, and none for each commit. Contents are read where they are.
  * @throws TRACK_STORE_NOT_FOUND, TRACK_STORE_INVALID, TRACK_FORMAT_UNSUPPORTED, TRACK_STORE_LOCKED,
  * TRACK_STORE_UNAVAILABLE, TRACK_LOG_FAILED, TRACK_ARGUMENT_INVALID. Damage is not thrown, but told.
  */
@@ -74,22 +75,22 @@ export async function verifyStore(
   const store = resolve(path)
   const kept = keptHead(options.headDigest)
   const startedMs = performance.now()
-  const first = await attempt(store, kept, true, options)
-  const second = 'crash' in first ? await attempt(store, kept, false, options) : first
-  const last = 'crash' in second ? nothing : second.verified
-  const { damage } = second
-  if ('crash' in second) {
+  const first = await attemptAll(store, kept, [], options)
+  const tables = 'crash' in first ? await crashingIn(store, options) : []
+  const last = tables.length > 0 ? await attemptAll(store, kept, tables, options) : first
+  const { damage } = last
+  if ('crash' in last) {
     damage.add({
       kind: 'database',
       file: storeFiles.log,
-      position: second.position,
-      message: `LevelDB ended the process that read the log, near position ${second.position}: ${second.crash}`,
+      position: last.position,
+      message: `LevelDB ended the process that read the log, near position ${last.position}: ${last.crash}`,
     })
-  } else if ('crash' in first) damage.add(indexDamage(`LevelDB ended the process: ${first.crash}`))
+  }
   return {
     path: store,
     isSound: damage.count === 0,
-    ...last,
+    ...('crash' in last ? nothing : last.verified),
     damage: damage.listed,
     damageCount: damage.count,
     durationMs: performance.now() - startedMs,
@@ -113,15 +114,44 @@ type Attempt = { readonly damage: DamageList } & (
   | { readonly crash: string; readonly position: number }
 )
 
-/** One check, in a process of its own. If that crashes, it may have been by the log or by the index. */
-async function attempt(
+function crashingIn(path: string, options: VerifyOptions): Promise<readonly CrashingTable[]> {
+  const { signal, onProgress, scratch = dirname(path) } = options
+  return crashingTables(path, { signal, onProgress, scratch })
+}
+
+/** A check without some tables. If it crashes, it may have been by the log or by the index. */
+async function attemptAll(
   path: string,
   kept: KeptHead | undefined,
-  withIndex: boolean,
+  tables: readonly CrashingTable[],
+  options: VerifyOptions,
+): Promise<Attempt> {
+  const first = await attempt(path, { kept, tables, withIndex: true }, options)
+  if (!('crash' in first)) return first
+  const second = await attempt(path, { kept, tables, withIndex: false }, options)
+  if (!('crash' in second)) {
+    second.damage.add(indexDamage(`LevelDB ended the process: ${first.crash}`))
+  }
+  return second
+}
+
+interface Check {
+  readonly kept: KeptHead | undefined
+  /** Are left out, and told. */
+  readonly tables: readonly CrashingTable[]
+  readonly withIndex: boolean
+}
+
+/** One check, in a process of its own. */
+async function attempt(
+  path: string,
+  { kept, tables, withIndex }: Check,
   { signal, onProgress, scratch: parent = dirname(path) }: VerifyOptions,
 ): Promise<Attempt> {
   return withScratchFolder(parent, async (scratch) => {
     const damage = new DamageList()
+    for (const table of tables) damage.add(leftOutTable(table))
+    const leftOut = tables.map(({ name }) => name)
     let position = 0
     const hear = (report: JobReport): void => {
       if (report.type === 'damage') damage.add(report.damage)
@@ -129,10 +159,10 @@ async function attempt(
       if (report.progress.phase === 'commits') position = report.progress.done
       onProgress?.(report.progress)
     }
-    const job = { type: 'verify', path, scratch, kept, withIndex } as const
+    const job = { type: 'verify', path, scratch, kept, withIndex, leftOut } as const
     const end = await runStoreJob(job, hear, signal)
     if ('crash' in end) return { damage, ...end, position }
-    damage.count = end.damageCount
+    damage.count = end.damageCount + tables.length
     return { damage, verified: plain(end.value) }
   })
 }
