@@ -3,7 +3,6 @@ import {
   type Append,
   type Appended,
   BodyBuilder,
-  type BuiltBody,
   bodyBytesMax,
   type ExpectedRevision,
   isOverdue,
@@ -12,11 +11,11 @@ import {
   saltBytes,
   TrackError,
 } from '@track/core'
-import { DropTally, type StreamDrops } from './drop-tally.js'
+import { BatchDelivery } from './batch-delivery.js'
 import { LogRoom } from './log-room.js'
+import { OutageNews } from './outage-news.js'
 import { PendingWork } from './pending-work.js'
 import type { Loss } from './process-endings.js'
-import { RecordBatch } from './record-batch.js'
 import type {
   RecordableEvent,
   RecorderOptions,
@@ -24,7 +23,6 @@ import type {
   StreamEvent,
   WhenFull,
 } from './recorder-options.js'
-import { refusal } from './refusal.js'
 import { hasStackRoom, needStackRoom } from './stack-room.js'
 import { TurnTimer } from './turn-timer.js'
 
@@ -52,8 +50,8 @@ export class Recorder {
   readonly #room: LogRoom
   readonly #timer: TurnTimer
   readonly #builder = new BodyBuilder()
-  readonly #drops = new DropTally()
-  readonly #posted = new Set<RecordBatch>()
+  readonly #delivery: BatchDelivery
+  readonly #outages: OutageNews
   readonly #work = new PendingWork()
   #sequence = 0
   /** Flushes that wait for room. */
@@ -62,28 +60,18 @@ export class Recorder {
   #postedMs = Number.NEGATIVE_INFINITY
   /** Whether the batch holds more than metrics, laps and output: then it waits for room, never drops. */
   #batchIsWeighty = false
-  /** The drops that events in the batch tell of. */
-  #told: readonly StreamDrops[] = []
   #closed = false
-  /** The outage that subscribers, and that whoever reads standard error, have been told of. */
-  #toldOutage: TrackError | undefined
-  #blockingOutage: TrackError | undefined
-  /** Whether subscribers know that the log's server is away. */
-  #hasToldAway = false
   /** Whether the call at hand ends by letting others look at what waits for them. */
   #isLookDue = false
   /** Whether a subscriber of the client's is being told something. */
   #telling = false
   #recorded = 0
-  #acknowledged = 0
-  #dropped = 0
-  /** The first refusal or drop that no flush has reported. */
-  #refusal: TrackError | undefined
-  #lossReason = 'the log is too slow'
 
   constructor(options: RecorderOptions) {
-    const { log, backlogBytesMax, elapsedMs, onStall, onTurn } = options
+    const { log, backlogBytesMax, elapsedMs, onError, onStall, onTurn } = options
     this.#options = options
+    this.#delivery = new BatchDelivery(log, onError)
+    this.#outages = new OutageNews(log, options)
     this.#room = new LogRoom(log, backlogBytesMax, () => this.#whileBlocked())
     this.#timer = new TurnTimer({ onTime: () => this.#onTime(), onStall, onTurn }, elapsedMs)
   }
@@ -91,11 +79,11 @@ export class Recorder {
   get stats(): RecorderStats {
     return {
       recorded: this.#recorded,
-      acknowledged: this.#acknowledged,
-      dropped: this.#dropped,
+      acknowledged: this.#delivery.acknowledged,
+      dropped: this.#delivery.dropped,
       waitedMs: this.#room.waitedMs,
       backlogBytes: this.#options.log.backlog.bytes() + this.#builder.bytes,
-      outage: this.#outage,
+      outage: this.#outages.outage,
       spool: this.#options.log.spool?.state(),
     }
   }
@@ -177,7 +165,7 @@ export class Recorder {
     for (const { stream, event } of events) builder.add(stream, event, now)
     const appended = await append(this.#seal(builder, expected))
     this.#recorded += events.length
-    this.#acknowledged += events.length
+    this.#delivery.countAcknowledged(events.length)
     return appended
   }
 
@@ -190,7 +178,7 @@ export class Recorder {
   async flush(): Promise<void> {
     const error = await this.settle()
     if (error === undefined) return
-    if (this.#refusal === error) this.#refusal = undefined
+    this.#delivery.noteReported(error)
     throw error
   }
 
@@ -202,27 +190,24 @@ export class Recorder {
   async settle(): Promise<TrackError | undefined> {
     const work = this.#work.settled()
     if (work !== undefined) await work
-    this.#tellOutage()
+    this.#outages.tell()
     // Waiting blocks nobody here, and so nothing need be dropped.
     if (this.#room.isFull) await this.#untilRoom()
     this.#tellDrops()
     const answer = this.#post('wait', true)
-    const earlier = this.#refusal
-    const outcome = await this.#outcomes(answer)
+    const earlier = this.#delivery.refusal
+    const outcome = await this.#delivery.outcomes(answer)
     return earlier ?? outcome
   }
 
   /** Takes note that one of several logs takes nothing more, for the next flush to tell. */
   noteFailure(error: TrackError): void {
-    this.#refusal ??= error
-    this.#options.onError(error)
+    this.#delivery.noteFailure(error)
   }
 
   /** The events that ever were recorded and are not durable now. */
   get loss(): Loss {
-    const failure = this.#options.log.backlog.failure() ?? this.#outage
-    const reason = failure?.message ?? this.#lossReason
-    return { events: this.#recorded - this.#acknowledged, reason }
+    return this.#delivery.loss(this.#recorded)
   }
 
   /**
@@ -273,46 +258,29 @@ export class Recorder {
         }
       }
     } catch (error) {
-      if (isOverdue(error) && error instanceof Error) this.#lossReason = error.message
+      if (isOverdue(error) && error instanceof Error) this.#delivery.becauseOf(error.message)
       throw error
     } finally {
       this.#timer.stop()
     }
   }
 
-  get #outage(): TrackError | undefined {
-    return this.#options.log.backlog.outage?.()
-  }
-
-  /** Tells of an outage once, and once each time that a server is away. */
-  #tellOutage(): void {
-    const away = this.#options.log.spool?.state().away
-    if (away !== undefined && !this.#hasToldAway) this.#options.onError(away)
-    this.#hasToldAway = away !== undefined
-    const outage = this.#outage
-    if (outage === this.#toldOutage) return
-    this.#toldOutage = outage
-    if (outage !== undefined) this.#options.onError(outage)
-  }
-
   /** The event loop does not turn while a call waits: signals must kill, and somebody should know why. */
   #whileBlocked(): void {
     this.#timer.arm(0)
     this.#timer.look(this.#options.now())
-    this.#tellOutage()
-    const outage = this.#outage
-    if (outage === this.#blockingOutage) return
-    this.#blockingOutage = outage
-    if (outage !== undefined) this.#options.onBlocked(outage)
+    this.#outages.tell()
+    this.#outages.tellBlocked()
   }
 
   /** Counts events that come after the close as dropped, where nobody could do anything about it. */
   #isLate(events: number): true {
     if (!this.#telling) throw closed()
-    if (this.loss.events === 0)
-      this.#lossReason = 'a subscriber logged them while the client closed'
+    if (this.loss.events === 0) {
+      this.#delivery.becauseOf('a subscriber logged them while the client closed')
+    }
     this.#recorded += events
-    this.#dropped += events
+    this.#delivery.countDropped(events)
     return true
   }
 
@@ -346,7 +314,7 @@ export class Recorder {
   async #untilRoom(): Promise<void> {
     this.#waits++
     try {
-      await this.#outcomes()
+      await this.#delivery.outcomes()
     } finally {
       this.#waits--
       if (this.#builder.count > 0) this.#timer.arm(0)
@@ -375,76 +343,14 @@ export class Recorder {
   ): Promise<void> | undefined {
     if (this.#builder.count === 0) return undefined
     needStackRoom()
-    this.#tellOutage()
+    this.#outages.tell()
     this.#batchIsWeighty = false
     this.#postedMs = this.#options.now()
     if (this.#room.isFull && !(whenFull === 'wait' && this.#room.wait())) {
-      this.#drop()
+      this.#delivery.drop(this.#builder)
       return undefined
     }
-    const append = this.#seal(this.#builder, {})
-    const batch = this.#batchOf(append.streams)
-    this.#posted.add(batch)
-    return this.#append(append, (error) => this.#settled(batch, error), isAwaited)
-  }
-
-  // While a loop never yields, the promises keep what their callbacks see: they must not see the body.
-  #append(
-    append: Append,
-    onSettled: (error: unknown) => void,
-    isAwaited: boolean,
-  ): Promise<void> | undefined {
-    const { log } = this.#options
-    try {
-      if (log.quiet !== undefined && !isAwaited) {
-        log.quiet.append(append, onSettled)
-        return undefined
-      }
-      const answer = log.append(append, onSettled).then(
-        () => onSettled(undefined),
-        (error: unknown) => {
-          if (isOverdue(error)) throw error // it goes on waiting
-          onSettled(error)
-        },
-      )
-      answer.catch(() => {}) // a flush hears of it, if there is one
-      return answer
-    } catch (error) {
-      onSettled(error) // a log of one's own may throw where it should reject
-      return undefined
-    }
-  }
-
-  #settled(batch: RecordBatch, error: unknown): void {
-    if (!this.#posted.delete(batch)) return
-    const refused = error === undefined ? undefined : refusal(error, batch.count)
-    if (refused === undefined) this.#acknowledged += batch.count
-    else this.#lose(batch, refused, refused.message)
-    batch.settle(refused)
-  }
-
-  #drop(): void {
-    const failure = this.#options.log.backlog.failure() ?? this.#outage
-    const batch = this.#batchOf(this.#builder.finish(new Uint8Array(16)).streams)
-    const reason = failure?.message ?? 'the log was too far behind'
-    const message = `${batch.count} events were dropped: ${reason}`
-    const details = { events: batch.count }
-    const error = new TrackError('TRACK_EVENTS_DROPPED', message, { details, cause: failure })
-    this.#lose(batch, error, reason)
-  }
-
-  #lose(batch: RecordBatch, error: TrackError, reason: string): void {
-    batch.lose(this.#drops, reason)
-    this.#lossReason = reason
-    this.#dropped += batch.count
-    this.#refusal ??= error
-    this.#options.onError(error)
-  }
-
-  #batchOf(streams: BuiltBody['streams']): RecordBatch {
-    const batch = new RecordBatch(streams, this.#told)
-    this.#told = []
-    return batch
+    return this.#delivery.post(this.#seal(this.#builder, {}), isAwaited)
   }
 
   /**
@@ -452,20 +358,10 @@ export class Recorder {
    * the call that it is part of is about something else.
    */
   #tellDrops(): void {
-    if (this.#drops.isEmpty || this.#told.length > 0 || this.#room.isFull || !hasStackRoom()) return
+    if (!this.#delivery.hasUntoldDrops || this.#room.isFull || !hasStackRoom()) return
     const now = this.#options.now()
     if (!this.#builder.accepts(now)) this.#post()
-    const told: StreamDrops[] = []
-    for (const drops of this.#drops.take()) {
-      const { stream, count, reason } = drops
-      try {
-        this.#builder.add(stream, { type: 'EventsDropped', count, reason }, now)
-        told.push(drops)
-      } catch {
-        this.#drops.add(stream, count, 'the reason cannot be told')
-      }
-    }
-    this.#told = told
+    this.#delivery.tellDrops(this.#builder, now)
     this.#batchIsWeighty = true
   }
 
@@ -479,14 +375,6 @@ export class Recorder {
       streams: streams.map(({ id, count }) => ({ id, count, expected: expected[id] ?? 'any' })),
       body,
     }
-  }
-
-  /** Waits for all batches that are posted by now; resolves to the first refusal among them. */
-  async #outcomes(answer?: Promise<void>): Promise<TrackError | undefined> {
-    const outcomes = Promise.all(Array.from(this.#posted, (batch) => batch.outcome()))
-    // The answer to an append that is awaited tells of those before it.
-    await (answer ?? this.#options.log.quiet?.settled())
-    return (await outcomes).find((outcome) => outcome !== undefined)
   }
 }
 
