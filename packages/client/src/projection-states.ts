@@ -1,6 +1,13 @@
-import { copyMoment, type EventLog, type LogMoment, type Moment, resolveMoment } from '@track/core'
-import type { DefinedProjection, OfTrial, Projected } from '@track/projections'
+import { type EventLog, type LogMoment, type Moment, resolveMoment } from '@track/core'
+import type {
+  DefinedProjection,
+  DefinedReader,
+  OfTrial,
+  Projected,
+  ProjectionScope,
+} from '@track/projections'
 import type { FollowedStore, FollowedTrial } from '@track/projections/live'
+import { copyAt } from './as-of-options.js'
 import type { LiveFeed } from './live-feed.js'
 import type { Reading } from './reading.js'
 import type { Observable } from './rxjs.js'
@@ -12,6 +19,14 @@ export interface StatesAccess {
   readonly live: LiveFeed
   /** Reads what there is, everything that was logged before among it. */
   read<T>(work: (reading: Reading) => Promise<T>): Promise<T>
+}
+
+/** A projection, and what its states are read with. */
+interface StatesSource<State, Per extends ProjectionScope> {
+  readonly projection: DefinedProjection<State, Per>
+  readonly live: LiveFeed
+  /** Reads states of what there is, everything that was logged before among it. */
+  read<T>(work: (states: DefinedReader<State>, log: EventLog) => Promise<T>): Promise<T>
 }
 
 /** As of when to read the state of a trial. */
@@ -40,12 +55,10 @@ export interface FollowTrialsOptions extends FollowOptions {
 
 /** The states of a projection, one for each trial. Nothing is read before it is asked for. */
 export class StatesOfTrials<State> {
-  readonly #access: StatesAccess
-  readonly #projection: DefinedProjection<State, 'trial'>
+  readonly #source: StatesSource<State, 'trial'>
 
-  constructor(access: StatesAccess, projection: DefinedProjection<State, 'trial'>) {
-    this.#access = access
-    this.#projection = projection
+  constructor(source: StatesSource<State, 'trial'>) {
+    this.#source = source
   }
 
   /**
@@ -59,10 +72,9 @@ export class StatesOfTrials<State> {
     options: TrialStateOptions = {},
   ): Promise<Projected<State> & OfTrial> {
     const { id } = trial
-    const at = options.at === undefined ? undefined : copyMoment(options.at)
-    return this.#access.read(async (reading) => {
-      const position = await positionOf(this.#access.log, at, id)
-      return { trial: id, ...(await reading.statesOf(this.#projection).read(id, position)) }
+    const at = copyAt(options.at)
+    return this.#source.read(async (states, log) => {
+      return { trial: id, ...(await states.read(id, await positionOf(log, at, id))) }
     })
   }
 
@@ -73,10 +85,9 @@ export class StatesOfTrials<State> {
    * @throws Like {@link read}.
    */
   async *all(options: StatesOptions = {}): AsyncIterable<Projected<State> & OfTrial> {
-    const at = options.at === undefined ? undefined : copyMoment(options.at)
-    const { log } = this.#access
-    const { states, moment } = await this.#access.read(async (reading) => ({
-      states: reading.statesOf(this.#projection),
+    const at = copyAt(options.at)
+    const { states, moment } = await this.#source.read(async (reader, log) => ({
+      states: reader,
       moment: (await positionOf(log, at)) ?? (await log.head()).position,
     }))
     yield* states.states(moment)
@@ -93,8 +104,9 @@ export class StatesOfTrials<State> {
   follow(options: FollowTrialsOptions = {}): Observable<FollowedTrial<State>> {
     const { trial } = options
     const selected = { ...intervalOf(options), ...(trial !== undefined && { trial: trial.id }) }
-    return this.#access.live.observe(({ followProjection }, log, own) =>
-      followProjection(log, this.#projection, { ...selected, ...own }),
+    const { projection, live } = this.#source
+    return live.observe(({ followProjection }, log, own) =>
+      followProjection(log, projection, { ...selected, ...own }),
     )
   }
 
@@ -104,9 +116,8 @@ export class StatesOfTrials<State> {
    * states: evolve asks a clock or the like, or was changed and its version was not; like {@link read}.
    */
   verify(): Promise<void> {
-    return this.#access.read(async (reading) => {
-      const states = reading.statesOf(this.#projection)
-      const at = (await this.#access.log.head()).position
+    return this.#source.read(async (states, log) => {
+      const at = (await log.head()).position
       for await (const trial of states.trials(at)) await states.verify(trial, at)
     })
   }
@@ -114,12 +125,10 @@ export class StatesOfTrials<State> {
 
 /** The one state of a projection of the store. Nothing is read before it is asked for. */
 export class StateOfStore<State> {
-  readonly #access: StatesAccess
-  readonly #projection: DefinedProjection<State, 'store'>
+  readonly #source: StatesSource<State, 'store'>
 
-  constructor(access: StatesAccess, projection: DefinedProjection<State, 'store'>) {
-    this.#access = access
-    this.#projection = projection
+  constructor(source: StatesSource<State, 'store'>) {
+    this.#source = source
   }
 
   /**
@@ -128,10 +137,9 @@ export class StateOfStore<State> {
    * @throws Like {@link StatesOfTrials.read}.
    */
   async read(options: StatesOptions = {}): Promise<Projected<State>> {
-    const at = options.at === undefined ? undefined : copyMoment(options.at)
-    return this.#access.read(async (reading) => {
-      const states = reading.statesOf(this.#projection)
-      const projected = await states.read(undefined, await positionOf(this.#access.log, at))
+    const at = copyAt(options.at)
+    return this.#source.read(async (states, log) => {
+      const projected = await states.read(undefined, await positionOf(log, at))
       if (at === undefined) await states.older.remove()
       return projected
     })
@@ -139,17 +147,17 @@ export class StateOfStore<State> {
 
   /** The state as it is and as it becomes; like {@link StatesOfTrials.follow}. */
   follow(options: FollowOptions = {}): Observable<FollowedStore<State>> {
+    const { projection, live } = this.#source
     const interval = intervalOf(options)
-    return this.#access.live.observe(({ followProjection }, log, own) =>
-      followProjection(log, this.#projection, { ...interval, ...own }),
+    return live.observe(({ followProjection }, log, own) =>
+      followProjection(log, projection, { ...interval, ...own }),
     )
   }
 
   /** Like {@link StatesOfTrials.verify}. */
   verify(): Promise<void> {
-    return this.#access.read(async (reading) => {
-      const at = (await this.#access.log.head()).position
-      await reading.statesOf(this.#projection).verify(undefined, at)
+    return this.#source.read(async (states, log) => {
+      await states.verify(undefined, (await log.head()).position)
     })
   }
 }
@@ -169,8 +177,20 @@ export function statesOf<State>(
   access: StatesAccess,
 ): StatesOfTrials<State> | StateOfStore<State> {
   return projection.per === 'store'
-    ? new StateOfStore(access, projection as DefinedProjection<State, 'store'>)
-    : new StatesOfTrials(access, projection as DefinedProjection<State, 'trial'>)
+    ? new StateOfStore(sourceOf(projection as DefinedProjection<State, 'store'>, access))
+    : new StatesOfTrials(sourceOf(projection as DefinedProjection<State, 'trial'>, access))
+}
+
+function sourceOf<State, Per extends ProjectionScope>(
+  projection: DefinedProjection<State, Per>,
+  access: StatesAccess,
+): StatesSource<State, Per> {
+  const { log, live } = access
+  return {
+    projection,
+    live,
+    read: (work) => access.read((reading) => work(reading.statesOf(projection), log)),
+  }
 }
 
 function intervalOf({ intervalMs }: FollowOptions): FollowOptions {

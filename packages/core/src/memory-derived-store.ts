@@ -19,12 +19,7 @@ export class MemoryDerivedStore implements DerivedStore {
     }
   }
 
-  async keys(range: {
-    readonly from: string
-    readonly to: string
-    readonly reverse?: boolean
-    readonly limit?: number
-  }): Promise<string[]> {
+  async keys(range: Parameters<DerivedStore['keys']>[0]): Promise<string[]> {
     const { from, to, reverse = false, limit = Number.POSITIVE_INFINITY } = range
     const found = [...this.#values.keys()]
       .filter((key) => compareUtf8(key, from) >= 0 && compareUtf8(key, to) < 0)

@@ -39,12 +39,7 @@ export class DerivedValues implements DerivedStore {
     await this.#orElse(undefined, this.#database.write(encoded))
   }
 
-  async keys(range: {
-    readonly from: string
-    readonly to: string
-    readonly reverse?: boolean
-    readonly limit?: number
-  }): Promise<string[]> {
+  async keys(range: Parameters<DerivedStore['keys']>[0]): Promise<string[]> {
     const { reverse = false, limit = Number.MAX_SAFE_INTEGER } = range
     const [from, to] = [encodeKey(range.from), encodeKey(range.to)]
     const keys = await this.#orElse([], this.#database.keys({ from, to, reverse, limit }))

@@ -1,6 +1,6 @@
 import type { StreamId, Value } from '@track/core'
 import { TrialList } from './trial-list.js'
-import type { View } from './view.js'
+import { initialView, type View } from './view.js'
 
 /** A group as its events tell it. Maps keep the order in which names were first logged. */
 export interface GroupView extends View {
@@ -15,11 +15,7 @@ export interface GroupView extends View {
 
 /** A group of which there is no event. */
 export const initialGroup: GroupView = {
-  stream: undefined,
-  asOf: undefined,
-  deleted: false,
-  dropped: 0,
-  unknownEvents: 0,
+  ...initialView,
   name: '',
   description: '',
   project: undefined,

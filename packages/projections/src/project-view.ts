@@ -1,6 +1,6 @@
 import type { StreamId, Value } from '@track/core'
 import { TrialList } from './trial-list.js'
-import type { View } from './view.js'
+import { initialView, type View } from './view.js'
 
 /** A project as its events tell it. Maps keep the order in which names were first logged. */
 export interface ProjectView extends View {
@@ -17,11 +17,7 @@ export interface ProjectView extends View {
 
 /** A project of which there is no event. */
 export const initialProject: ProjectView = {
-  stream: undefined,
-  asOf: undefined,
-  deleted: false,
-  dropped: 0,
-  unknownEvents: 0,
+  ...initialView,
   name: '',
   description: '',
   tags: new Map(),

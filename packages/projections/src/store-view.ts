@@ -1,5 +1,5 @@
 import type { StreamId } from '@track/core'
-import type { View } from './view.js'
+import { initialView, type View } from './view.js'
 
 /** What a store says of itself, in the stream of storeStreamId. */
 export interface StoreView extends View {
@@ -9,10 +9,6 @@ export interface StoreView extends View {
 
 /** A store without projects. */
 export const initialStore: StoreView = {
-  stream: undefined,
-  asOf: undefined,
-  deleted: false,
-  dropped: 0,
-  unknownEvents: 0,
+  ...initialView,
   projects: new Map(),
 }

@@ -13,7 +13,7 @@ import { noOutput, type OutputTail } from './output-tail.js'
 import { noReverts, type Revert, type TrialRedaction } from './reverts.js'
 import type { SeriesChunk } from './series.js'
 import type { TrialFile } from './trial-file.js'
-import type { View } from './view.js'
+import { initialView, type View } from './view.js'
 
 /** Errors that a view keeps; of more, the latest. */
 export const errorsMax = 1000
@@ -96,11 +96,7 @@ export interface TrialView extends View {
 
 /** A trial of which there is no event. */
 export const initialTrial: TrialView = {
-  stream: undefined,
-  asOf: undefined,
-  deleted: false,
-  dropped: 0,
-  unknownEvents: 0,
+  ...initialView,
   name: '',
   description: '',
   version: '',

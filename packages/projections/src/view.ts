@@ -25,3 +25,12 @@ export interface View {
    */
   readonly unknownEvents: number
 }
+
+/** What every view has of a stream of which there is no event. */
+export const initialView: View = {
+  stream: undefined,
+  asOf: undefined,
+  deleted: false,
+  dropped: 0,
+  unknownEvents: 0,
+}

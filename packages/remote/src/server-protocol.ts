@@ -1,18 +1,11 @@
 // What a program and the thread of its server say to each other.
 import type { PlainError } from '@track/log/hosting'
-import type { ServerCount } from './server-door.js'
-import type { ServerLimits } from './server-limits.js'
+import type { ServerCount, ServerDoorOptions } from './server-door.js'
 
 /** What a server's thread is started with. */
-export interface ServerThreadData {
+export interface ServerThreadData extends Omit<ServerDoorOptions, 'count'> {
   /** The store's folder. */
   readonly path: string
-  readonly host: string
-  readonly port: number
-  readonly token: string
-  readonly tls: { readonly cert: string; readonly key: string } | undefined
-  readonly insecure: boolean
-  readonly limits: Required<ServerLimits>
   readonly silenceMs: number
   /** Of 64-bit cells: what is counted, in the order of `serverCounts`. */
   readonly counts: SharedArrayBuffer

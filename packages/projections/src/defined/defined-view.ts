@@ -12,7 +12,7 @@ import { listOf, naturalOf } from '../plain-reader.js'
 import type { Batch, ViewProjection } from '../projection.js'
 import { noReverts, type Revert, revertOf } from '../reverts.js'
 import { freezeRevert, thawRevert } from '../trial-snapshot.js'
-import type { View } from '../view.js'
+import { initialView, type View } from '../view.js'
 import { freezeView, thawView } from '../view-snapshot.js'
 import type { DefinedProjection } from './define-projection.js'
 import { memoryBytesOf, plainOfState, stateOfPlain } from './state-plain.js'
@@ -88,11 +88,7 @@ export function definedViews<State>(
 }
 
 const nothingSeen: Omit<DefinedView<unknown>, 'value' | 'bytes'> = {
-  stream: undefined,
-  asOf: undefined,
-  deleted: false,
-  dropped: 0,
-  unknownEvents: 0,
+  ...initialView,
   reverts: noReverts,
   redactions: 0,
 }

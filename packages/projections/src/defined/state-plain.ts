@@ -17,19 +17,6 @@ const typedArrayTag = 10
 
 const levelsMax = 100
 
-type TypedArray =
-  | Int8Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | Float32Array
-  | Float64Array
-  | BigInt64Array
-  | BigUint64Array
-
 // Their places are in snapshots.
 const typedArrays = [
   Int8Array,
@@ -44,6 +31,8 @@ const typedArrays = [
   BigInt64Array,
   BigUint64Array,
 ] as const
+
+type TypedArray = InstanceType<(typeof typedArrays)[number]>
 
 /**
  * A state of a user's projection as a plain: equal for equal states, the order of keys, entries and
