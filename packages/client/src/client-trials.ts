@@ -26,7 +26,7 @@ import type { Space } from './search/space.js'
 import { logSystem } from './system-series.js'
 import { Trial, trialControl } from './trial.js'
 import { TrialFiles } from './trial-files.js'
-import type { TrialContext } from './trial-options.js'
+import type { RunningTrial, TrialContext } from './trial-options.js'
 import type { TrialSearch } from './trial-search-options.js'
 import { warnOfAlreadySet } from './warn-of-already-set.js'
 
@@ -54,7 +54,7 @@ export class ClientTrials {
   readonly #context: ClientTrialsContext
   readonly #files: TrialFiles
   readonly #known = new KnownTrials()
-  readonly #running = new Set<Trial>()
+  readonly #running = new Set<RunningTrial>()
   #trial: Trial | undefined
   #isDetached = false
 
@@ -70,13 +70,13 @@ export class ClientTrials {
 
   /** Finishes those that run, as the process ends. */
   end(endingOf: EndingOf): void {
-    for (const trial of this.#running) trialControl(trial).end(endingOf)
+    for (const run of this.#running) run.end(endingOf)
   }
 
   /** Ends what goes on beside them, because the client closes. They go on running in the log. */
   detach(): void {
     this.#isDetached = true
-    for (const trial of this.#running) trialControl(trial).detach()
+    for (const run of this.#running) run.detach()
   }
 
   /** A new trial; while the current one has not finished, that one, with a warning. */
@@ -232,8 +232,8 @@ export class ClientTrials {
           () => copyCollectionOptions('group', options),
           (copied) => collections.groupIn(project, copied),
         ),
-      onStart: (trial) => this.#running.add(trial),
-      onFinish: (trial) => this.#running.delete(trial),
+      onStart: (run) => this.#running.add(run),
+      onFinish: (run) => this.#running.delete(run),
     }
   }
 

@@ -1,8 +1,8 @@
 import type { ForkPoint, Heartbeats, StreamId, Values } from '@track/core'
 import type { Collection, GroupOptions } from './collection.js'
+import type { EndingOf } from './process-endings.js'
 import type { ReadingLoader } from './reading-loader.js'
 import type { Recorder } from './recorder.js'
-import type { Trial } from './trial.js'
 import type { TrialFiles } from './trial-files.js'
 
 /** What a new trial is made of. */
@@ -44,6 +44,14 @@ export interface TrialContext {
   /** What a new trial starts as, if it is a fork. */
   readonly forkedFrom?: ForkPoint
   /** Told when the trial starts, and so has an end to come. */
-  readonly onStart: (trial: Trial) => void
-  readonly onFinish: (trial: Trial) => void
+  readonly onStart: (run: RunningTrial) => void
+  readonly onFinish: (run: RunningTrial) => void
+}
+
+/** A trial that runs, for its client. */
+export interface RunningTrial {
+  /** Finishes it, as the process ends. */
+  end(endingOf: EndingOf): void
+  /** Ends what goes on beside it, because the client closes: a captured output, say. */
+  detach(): void
 }

@@ -5,15 +5,13 @@ import { Eta, type EtaStep, type ShowEtaOptions } from './eta.js'
 import { OutputCapture, type OutputCaptureOptions } from './output-capture.js'
 import type { Ending, EndingOf } from './process-endings.js'
 import { processRecord } from './process-record.js'
-import type { Trial } from './trial.js'
 import type { TrialCreation } from './trial-creation.js'
-import type { TrialContext } from './trial-options.js'
+import type { RunningTrial, TrialContext } from './trial-options.js'
 
 /** Whether a trial runs, how it ends, and what goes on beside it until then: output, ETA, the system's numbers. */
-export class TrialRun {
+export class TrialRun implements RunningTrial {
   readonly #context: TrialContext
   readonly #creation: TrialCreation
-  readonly #trial: Trial
   #startedMs: number | undefined
   #isFinished = false
   #chosenStatus: Status | undefined
@@ -21,10 +19,9 @@ export class TrialRun {
   #eta: Eta | undefined
   #endSystem: (() => void) | undefined
 
-  constructor(context: TrialContext, creation: TrialCreation, trial: Trial) {
+  constructor(context: TrialContext, creation: TrialCreation) {
     this.#context = context
     this.#creation = creation
-    this.#trial = trial
   }
 
   /** Whether the trial was started, be it that it has finished since. */
@@ -40,7 +37,7 @@ export class TrialRun {
     return this.#isFinished
   }
 
-  /** See {@link Trial.start}. */
+  /** Starts the trial, or starts it again. */
   start(): void {
     if (this.isRunning) return
     const { id, recorder, heartbeats, logSystem, onStart } = this.#context
@@ -52,7 +49,7 @@ export class TrialRun {
     this.#chosenStatus = undefined
     heartbeats?.start(processRecord())
     this.#endSystem = logSystem?.(id)
-    onStart(this.#trial)
+    onStart(this)
   }
 
   /** Records a lap of the trial, which is started by it if it was not. */
@@ -62,7 +59,7 @@ export class TrialRun {
     this.#eta?.lap(name, rest.seconds, rest.skip)
   }
 
-  /** See {@link Trial.captureOutput}. */
+  /** Starts the trial too. @throws TRACK_ARGUMENT_INVALID; TRACK_TRIAL_ENDED once it has finished. */
   captureOutput(options: OutputCaptureOptions): OutputCapture {
     const { id, recorder } = this.#context
     if (this.#isFinished) {
@@ -81,14 +78,14 @@ export class TrialRun {
     return capture
   }
 
-  /** See {@link Trial.setEtaTotal}. */
+  /** @throws TRACK_ARGUMENT_INVALID */
   setEtaTotal(totals: readonly number[]): void {
     const eta = new Eta(totals)
     this.#eta?.end()
     this.#eta = eta
   }
 
-  /** See {@link Trial.showEta}. */
+  /** Starts the trial if it was not started. @throws TRACK_ARGUMENT_INVALID, also without a total. */
   showEta(step: EtaStep, options: ShowEtaOptions): void {
     if (this.#eta === undefined) {
       throw new TrackError(
@@ -100,7 +97,7 @@ export class TrialRun {
     if (this.#startedMs === undefined) this.start()
   }
 
-  /** See {@link Trial.setStatus}. */
+  /** One of 200 or more is also what it finishes with. @throws TRACK_ARGUMENT_INVALID */
   setStatus(status: Status, error: unknown): void {
     const { id, recorder } = this.#context
     const chosen = customStatus(status.name, status.value)
@@ -115,12 +112,10 @@ export class TrialRun {
     this.#end(endingBy(error))
   }
 
-  /** Finishes the trial, if it runs, as the process ends. */
   end(endingOf: EndingOf): void {
     if (this.#startedMs !== undefined) this.#end(endingOf(this.#startedMs))
   }
 
-  /** Ends what goes on beside the trial. */
   detach(): void {
     this.#capture?.stop()
     this.#eta?.end()
@@ -146,7 +141,7 @@ export class TrialRun {
     this.detach()
     recorder.record(id, { type: 'TrialFinished', status, error, runtimeSeconds })
     this.#isFinished = true
-    onFinish(this.#trial)
+    onFinish(this)
   }
 }
 

@@ -8,7 +8,6 @@ import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from
 import type { Checked } from './new-trial-options.js'
 import type { OutputCapture, OutputCaptureOptions } from './output-capture.js'
 import { argumentsOf, type ParsedArguments } from './parsed-arguments.js'
-import type { EndingOf } from './process-endings.js'
 import { ReadingTrial } from './reading-trial.js'
 import type { Recorder } from './recorder.js'
 import type { RevertOptions } from './revert-event.js'
@@ -22,10 +21,6 @@ import { TrialRun } from './trial-run.js'
 
 /** What a client does with a trial, and programs do not. */
 export interface TrialControl {
-  /** Finishes the trial, if it runs, as the process ends. */
-  end(endingOf: EndingOf): void
-  /** Ends what goes on beside the trial, because the client closes: a captured output. */
-  detach(): void
   /** Creates a trial that still waits for its arguments, with a warning. */
   ensureCreated(call: string): void
   /** Lets a trial that has finished start again with its first metric. */
@@ -58,8 +53,6 @@ export class Trial extends ReadingTrial {
 
   static {
     controlOf = (trial) => ({
-      end: (endingOf) => trial.#run.end(endingOf),
-      detach: () => trial.#run.detach(),
       ensureCreated: (call) => trial.#creation.ensure(call),
       reopen: () => trial.#run.reopen(),
     })
@@ -76,7 +69,7 @@ export class Trial extends ReadingTrial {
     this.#context = context
     this.#recorder = context.recorder
     this.#creation = creation
-    this.#run = new TrialRun(context, creation, this)
+    this.#run = new TrialRun(context, creation)
     if (options.parameters !== undefined) this.logArguments(options.parameters)
   }
 
