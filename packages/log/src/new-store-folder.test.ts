@@ -17,6 +17,7 @@ it('a new store is none before it is finished, and then all of it is there', asy
   const target = join(temporaryFolder(), 'new')
   await makeUnfinished(target)
   expect(() => readStoreIdentity(target)).toThrow(/has no store.json, and holds unfinished/)
+  expect(() => checkNewStore(`${target}-source`, target)).toThrow(/was not finished; delete it/)
   finishNewStore(target)
   const store = await Store.open(target)
   expect(store.head.position).toBe(1)

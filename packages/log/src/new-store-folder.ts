@@ -18,9 +18,11 @@ export function checkNewStore(path: string, target: string): boolean {
       throw refused(target, 'it is in the store that the new one is made of')
     }
     if (!existsSync(target)) return false
-    const [name] = readdirSync(target)
-    if (name === undefined) return true
-    throw refused(target, `it holds ${name}`)
+    const names = readdirSync(target)
+    if (names.length === 0) return true
+    const isCutOff = names.includes(storeFiles.unfinished)
+    const left = 'it holds a store that was not finished; delete it, unless it is being made'
+    throw refused(target, isCutOff ? left : `it holds ${names[0]}`)
   } catch (error) {
     throw error instanceof TrackError ? error : unavailable(target, error)
   }
