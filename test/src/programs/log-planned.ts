@@ -5,6 +5,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { TrackClient, type Trial } from '@track/client'
 import { tell } from '../testing/tell.js'
 import {
+  plannedFile,
   plannedMetadata,
   plannedMetrics,
   trialName,
@@ -15,6 +16,10 @@ import type { PlannedTask } from '../torture/planned-task.js'
 const task = JSON.parse(readFileSync(0, 'utf8')) as PlannedTask
 let step = 0
 let openings = 0
+/** Files logged. */
+let files = 0
+/** Longer than a server that is killed is away. */
+const silenceMs = 30_000
 /** Events that clients of this session had acknowledged when they were closed. */
 let earlier = 0
 
@@ -27,7 +32,7 @@ interface Opened {
 
 async function open(): Promise<Opened> {
   tell('phase opening')
-  const client = new TrackClient(`file:${task.path}`, { systemMetrics: false })
+  const client = openClient()
   await client.setProject({ name: 'torture' })
   const before = client.stats().acknowledged
   const trials: Trial[] = []
@@ -39,6 +44,37 @@ async function open(): Promise<Opened> {
   openings++
   tell('phase appending')
   return { client, trials, before }
+}
+
+function openClient(): TrackClient {
+  const { path, server } = task
+  if (server === undefined) return new TrackClient(`file:${path}`, { systemMetrics: false })
+  const { uri, token, spools } = server
+  return new TrackClient(uri, {
+    systemMetrics: false,
+    token,
+    spool: { folder: spools },
+    silenceMs,
+  })
+}
+
+let way = 'appending'
+/** Tells where what is logged goes, when that has changed. */
+function tellWay({ client }: Opened): void {
+  const { spool } = client.stats()
+  if (spool === undefined) return
+  const now = spool.away !== undefined ? 'spooling' : spool.events > 0 ? 'sending on' : 'appending'
+  if (now !== way) tell(`phase ${now}`)
+  way = now
+}
+
+async function keepFile({ trials }: Opened): Promise<void> {
+  const number = files++
+  const content = plannedFile(task, number)
+  tell('phase keeping a file')
+  await trials[number % trialsPerSession]?.logFile(content, { name: `file-${number}` })
+  tell(`kept ${files}`)
+  tell('phase appending')
 }
 
 function log({ trials }: Opened, count: number): void {
@@ -59,9 +95,12 @@ async function flush({ client }: Opened): Promise<void> {
   tell(`flushed ${upTo}`)
 }
 
-/** Blocks for a little, so that a loop that never yields does not log millions of events. */
+/**
+ * Blocks for a little, so that a loop that never yields does not log millions of events. Who has a server
+ * lives for long.
+ */
 function work(): void {
-  const end = performance.now() + 0.2
+  const end = performance.now() + (task.server === undefined ? 0.2 : 2)
   while (performance.now() < end);
 }
 
@@ -90,6 +129,10 @@ for (;;) {
       await opened.client.report({ print: false })
       tell('phase appending')
       break
+    case 'files':
+      log(opened, 3)
+      await keepFile(opened)
+      break
     case 'reopen':
       log(opened, 30)
       await flush(opened)
@@ -102,5 +145,6 @@ for (;;) {
       task.how satisfies never
   }
   tellAcknowledged(opened)
+  tellWay(opened)
   if (step >= (task.steps ?? Number.POSITIVE_INFINITY)) process.kill(process.pid, 'SIGKILL')
 }

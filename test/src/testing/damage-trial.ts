@@ -11,6 +11,10 @@ type CommitAt = readonly [position: number, digest: string]
 /** What reading a store to its end came to. */
 interface Listing {
   readonly commits: readonly CommitAt[]
+  /** Contents that were read to their ends: what they are by their SHA-256. */
+  readonly contents: readonly string[]
+  /** Digests of those of which reading said that they are damaged or missing. */
+  readonly lost: readonly string[]
   readonly error?: { readonly code: string; readonly message: string }
 }
 
@@ -33,10 +37,12 @@ const program = fileURLToPath(new URL('../programs/list-commits.js', import.meta
 export class DamageTrial {
   readonly #folder: string
   readonly #truth: readonly CommitAt[]
+  readonly #contents: readonly string[]
 
-  private constructor(folder: string, truth: readonly CommitAt[]) {
+  private constructor(folder: string, { commits, contents }: Listing) {
     this.#folder = folder
-    this.#truth = truth
+    this.#truth = commits
+    this.#contents = contents
   }
 
   /** @param folder An empty one, to work in. */
@@ -44,8 +50,7 @@ export class DamageTrial {
     await makeStore(join(folder, 'whole'), random)
     // Opening a store turns its write-ahead file into a table.
     cpSync(join(folder, 'whole'), join(folder, 'read'), { recursive: true })
-    const { commits } = await list(join(folder, 'read'))
-    return new DamageTrial(folder, commits)
+    return new DamageTrial(folder, await list(join(folder, 'read')))
   }
 
   async damageOnce(random: Random): Promise<DamageResult> {
@@ -58,7 +63,7 @@ export class DamageTrial {
     const repaired = await orError(repairStore(path, target))
     if ('code' in verified) faults.push(...unexpected(damage, verified.code))
     if ('code' in repaired) faults.push(...unexpected(damage, repaired.code))
-    else faults.push(...(await this.#checkRepaired(target, repaired, verified)))
+    else faults.push(...(await this.#checkRepaired(target, repaired, verified, damage)))
     // Last, since reading opens it.
     const read = await list(path)
     faults.push(...this.#checkRead(read, verified))
@@ -73,7 +78,14 @@ export class DamageTrial {
     const isAll = read.commits.length === this.#truth.length
     if (!isPrefix) faults.push('reading gave what was never written')
     if (!isAll && read.error === undefined) faults.push('reading lost the end without a word')
+    if (read.contents.some((content) => !this.#contents.includes(content))) {
+      faults.push('reading gave a content that was never logged')
+    }
+    if (isAll && read.contents.length + read.lost.length !== this.#contents.length) {
+      faults.push('reading lost a content without a word')
+    }
     const isSound = 'isSound' in verified && verified.isSound
+    if (isSound && read.lost.length > 0) faults.push(`verify found nothing, and ${read.lost} lost`)
     if (isSound && !isAll) faults.push(`verify found nothing, and reading ${read.error?.message}`)
     return faults
   }
@@ -82,11 +94,17 @@ export class DamageTrial {
     target: string,
     repaired: RepairSummary,
     verified: VerifySummary | { readonly code: string },
+    { file }: DoneDamage,
   ): Promise<string[]> {
     const faults: string[] = []
     const again = await verifyStore(target)
-    if (!again.isSound) faults.push(`the repaired store: ${again.damage[0]?.message}`)
-    const { commits, error } = await list(target)
+    const { commits, lost, error } = await list(target)
+    // What an event names stays named; a content that was damaged is in no other file.
+    const gone = lost.filter((digest) => file.endsWith(digest))
+    if (lost.length > gone.length) faults.push('the repair lost a content that was intact')
+    if (again.damageCount !== gone.length) {
+      faults.push(`the repaired store: ${again.damage[0]?.message}`)
+    }
     if (error !== undefined) faults.push(`the repaired store cannot be read: ${error.message}`)
     if (commits.length !== repaired.commits) faults.push('the repair miscounted its commits')
     const kept = new Map(commits)
@@ -129,7 +147,13 @@ function list(path: string): Promise<Listing> {
     const options = { maxBuffer: 1 << 26 }
     execFile(process.execPath, [program, path], options, (error, stdout, stderr) => {
       if (error === null) resolve(JSON.parse(stdout))
-      else resolve({ commits: [], error: { code: 'ended', message: stderr.slice(-500) } })
+      else
+        resolve({
+          commits: [],
+          contents: [],
+          lost: [],
+          error: { code: 'ended', message: stderr.slice(-500) },
+        })
     })
   })
 }
@@ -144,5 +168,5 @@ function kindsOf({ damage, isSound }: VerifySummary): string {
 
 /** Files that differ by their numbers are of one kind. */
 function nameOf({ file }: DoneDamage): string {
-  return file.replace(/\d+/, 'N')
+  return file.replace(/[0-9a-f]{2}\/[0-9a-f]{64}/, '*').replace(/\d+/, 'N')
 }

@@ -1,7 +1,8 @@
 // Damages the files of stores at places that follow from a seed.
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Append, buildAppend } from '@track/core'
+import { Readable } from 'node:stream'
+import { type Append, buildAppend, type StoredFile } from '@track/core'
 import { LevelLog } from '@track/log'
 
 /** Draws a number in [0, 1). */
@@ -19,10 +20,11 @@ export interface DoneDamage {
 }
 
 const blockBytes = 512
+const contentBytes = 3_000
 
 /**
  * Makes a store of some sessions, so that its log has tables and a write-ahead file, with commits of one
- * stream and of several.
+ * stream and of several, and logged files.
  */
 export async function makeStore(path: string, random: Random): Promise<void> {
   for (let session = 0; session < 4; session++) {
@@ -31,9 +33,25 @@ export async function makeStore(path: string, random: Random): Promise<void> {
       log.append(someAppend(session, i, random)),
     )
     await Promise.all(appends)
+    const content = randomBytes(contentBytes, random)
+    const stored = await log.files?.put(Readable.from([content]))
+    if (stored === undefined) throw new Error('the log keeps no files')
+    await log.append(fileAppend(session, stored, random))
     await log.derived.write([[`snapshot ${session}`, randomBytes(3000, random)]])
     await log.close()
   }
+}
+
+function fileAppend(session: number, file: StoredFile, random: Random): Append {
+  const stream = '1'.padStart(32, '0')
+  const event = { type: 'FileLogged', name: `${session}`, mime: 'text/plain', ...file } as const
+  const origin = { writer: writerOf(session), sequence: 1000 * session + 999 }
+  const timeMs = 1_700_000_000_000
+  return buildAppend([{ stream, event, timeMs }], { origin, salt: randomBytes(12, random) })
+}
+
+function writerOf(session: number): string {
+  return (session % 2).toString(16).padStart(32, 'a')
 }
 
 function someAppend(session: number, sequence: number, random: Random): Append {
@@ -50,9 +68,8 @@ function someAppend(session: number, sequence: number, random: Random): Append {
       },
     })),
   )
-  const writer = (session % 2).toString(16).padStart(32, 'a')
-  const salt = randomBytes(12, random)
-  return buildAppend(events, { origin: { writer, sequence: 1000 * session + sequence }, salt })
+  const origin = { writer: writerOf(session), sequence: 1000 * session + sequence }
+  return buildAppend(events, { origin, salt: randomBytes(12, random) })
 }
 
 function randomBytes(length: number, random: Random): Uint8Array {

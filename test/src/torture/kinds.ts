@@ -1,6 +1,6 @@
 import { damageKind } from './damage-kind.js'
 import { diskKind } from './disk/disk-kind.js'
-import { compactKind, killKind } from './kill/kill-kind.js'
+import { compactKind, filesKind, killKind } from './kill/kill-kind.js'
 import { powerKind } from './power/power-kind.js'
 import { shareKind } from './share/share-kind.js'
 import type { TortureKind } from './torture-kind.js'
@@ -9,6 +9,7 @@ import type { TortureKind } from './torture-kind.js'
 export const kinds: readonly TortureKind[] = [
   killKind,
   compactKind,
+  filesKind,
   shareKind,
   powerKind,
   diskKind,

@@ -13,6 +13,11 @@ export const trialsPerSession = 3
 /** Bytes of what makes an event large, before base64. */
 const noiseBytes = 1_500
 
+/** Every so many files there is one of many pieces. */
+const largeFileEvery = 4
+const fileBytes = 20_000
+const largeFileBytes = 3 << 20
+
 /** The name of a trial, which tells its session, how often that had opened the store before, and its place. */
 export function trialName(seed: number, openings: number, place: number): string {
   return `${seed}/${openings}/${place}`
@@ -38,4 +43,11 @@ export function plannedMetrics({ seed }: Plan, step: number): { loss: number; ra
 export function plannedMetadata({ seed }: Plan, step: number): { step: number; noise: string } {
   const hash = createHash('shake256', { outputLength: noiseBytes })
   return { step, noise: hash.update(`${seed}/${step}`).digest('base64') }
+}
+
+/** The content of the file `number` of a session, counted from 0. */
+export function plannedFile({ seed }: Plan, number: number): Buffer {
+  const isLarge = number % largeFileEvery === largeFileEvery - 1
+  const hash = createHash('shake256', { outputLength: isLarge ? largeFileBytes : fileBytes })
+  return hash.update(`${seed}/file/${number}`).digest()
 }

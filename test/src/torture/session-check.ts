@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { type Commit, eventsOf, type RecordedEvent, type StreamId } from '@track/core'
 import {
   type Plan,
   partsOfName,
+  plannedFile,
   plannedMetadata,
   plannedMetrics,
   trialsPerSession,
@@ -14,6 +16,8 @@ export interface Session extends Plan {
   readonly acknowledged: number
   /** Steps of which a flush had said that they are on disk. */
   readonly flushed: number
+  /** Files of which it was told that they are kept. Default 0. */
+  readonly kept?: number
   /** Steps that it logged in all, if it came to its end and may have dropped some. */
   readonly loggedOrDropped?: number
 }
@@ -33,6 +37,8 @@ export class SessionCheck {
   readonly #places = new Map<StreamId, number>()
   #events = 0
   #steps = 0
+  /** The contents that its events name, in their order. */
+  readonly #files: string[] = []
   /** Steps that are missing, and how many of them the log says were dropped. */
   #missing = 0
   #toldDrops = 0
@@ -44,6 +50,11 @@ export class SessionCheck {
   /** Streams of the session's trials, as far as they are in the log. */
   get trials(): readonly StreamId[] {
     return [...this.#places.keys()]
+  }
+
+  /** Digests of the files of the session, as far as they are in the log. */
+  get files(): readonly string[] {
+    return this.#files
   }
 
   /** The session that a commit begins a trial of: its seed; undefined for all other commits. */
@@ -72,6 +83,9 @@ export class SessionCheck {
         case 'MetadataLogged':
           this.#takeStep(where, stream, event.metadata, plannedMetadata(this.#session, this.#steps))
           break
+        case 'FileLogged':
+          this.#takeFile(where, stream, event.digest)
+          break
         case 'EventsDropped':
           this.#events--
           this.#toldDrops += event.count
@@ -92,6 +106,8 @@ export class SessionCheck {
       throw missing('events were acknowledged', acknowledged, this.#events)
     }
     if (this.#steps < flushed) throw missing('steps were flushed', flushed, this.#steps)
+    const { kept = 0 } = this.#session
+    if (this.#files.length < kept) throw missing('files were kept', kept, this.#files.length)
     if (this.#session.loggedOrDropped === undefined) return
     this.#skipTo(this.#session.loggedOrDropped)
     if (this.#missing === this.#toldDrops) return
@@ -105,6 +121,15 @@ export class SessionCheck {
     if (step === undefined || step < this.#steps) return
     this.#missing += step - this.#steps
     this.#steps = step
+  }
+
+  #takeFile(where: string, stream: StreamId, found: string): void {
+    const number = this.#files.push(found) - 1
+    const content = plannedFile(this.#session, number)
+    const isDue =
+      this.#places.get(stream) === number % trialsPerSession &&
+      createHash('sha256').update(content).digest('hex') === found
+    if (!isDue) throw new Error(`${where}: the file ${found} where file ${number} was due`)
   }
 
   #takeStep(where: string, stream: StreamId, found: unknown, planned: unknown): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type CommitPage, type EventLog, hexOf, projectStreamId, type StreamId } from '@track/core'
-import { LevelLog } from '@track/log'
+import { LevelLog, verifyStore } from '@track/log'
 import {
   projectProjection,
   trialProjection,
@@ -64,9 +64,11 @@ export class StoreCheck {
     }
   }
 
-  /** Like {@link check}, with the views of all trials that ever were. */
+  /** Like {@link check}, with the views of all trials that ever were, the index, and every file's content. */
   async checkAll(): Promise<void> {
     await this.check()
+    const { isSound, damage } = await verifyStore(this.path)
+    if (!isSound) throw new Error(`the store is damaged: ${damage[0]?.message}`)
     const log = new LevelLog(this.path)
     try {
       await checkViews(log, this.#trials)
@@ -108,6 +110,10 @@ export class StoreCheck {
     }
     if (next === this.#landmark.position) this.#holdLandmark(digest)
     for (const { check } of waiting) check.end()
+    await checkFiles(
+      log,
+      waiting.flatMap(({ check }) => check.files),
+    )
     this.#sessions.length = 0
     this.#landmark = { position: next, digest }
     // Large events are there for LevelDB: folding them again and again would take most of the time.
@@ -117,6 +123,16 @@ export class StoreCheck {
   #holdLandmark(digest: string): void {
     if (digest === this.#landmark.digest) return
     throw new Error(`what was before position ${this.#landmark.position} is not what it was`)
+  }
+}
+
+/** @throws When a content that an event names is not there, or not what it was. */
+async function checkFiles({ files }: EventLog, digests: readonly string[]): Promise<void> {
+  if (files === undefined) throw new Error('the log keeps no files')
+  for (const digest of digests) {
+    for await (const _ of files.read(digest)) {
+      // Reading it checks it.
+    }
   }
 }
 

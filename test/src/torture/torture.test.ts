@@ -8,7 +8,7 @@ import { failureText, progressLine, summaryLines } from './summary.js'
 import { torture } from './torture.js'
 import type { TortureKind } from './torture-kind.js'
 
-const seconds = 5
+const seconds = 3
 /** Where each run of a kind strikes at least once, however short it is. */
 const struck: Readonly<Record<string, RegExp>> = {
   share: /^failing over/,

@@ -31,6 +31,11 @@ export class Victim {
     return this.#program.pid
   }
 
+  /** What it said last that it is about; undefined when it has not begun. */
+  get phase(): string | undefined {
+    return this.#program.last('phase')
+  }
+
   /** Whether it has come as far as to log. */
   get isAtWork(): boolean {
     return this.#program.hasTold('phase appending')
@@ -59,10 +64,16 @@ export class Victim {
     return {
       seed,
       isBulky,
-      phase: program.last('phase'),
+      phase: this.phase,
       acknowledged: Number(program.last('acknowledged') ?? 0),
       flushed: Number(program.last('flushed') ?? 0),
+      kept: Number(program.last('kept') ?? 0),
     }
+  }
+
+  /** Resolves when it has ended by itself. */
+  async ended(): Promise<void> {
+    await this.#program.ended()
   }
 
   /** Ends one that was never needed. */

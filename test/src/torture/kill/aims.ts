@@ -95,6 +95,14 @@ export const bulkyAims: readonly [Aim, ...Aim[]] = [
   { how: 'flush', moment: inPhase('opening', 1, 200) },
 ]
 
+/** What is aimed at in a store of files. */
+export const fileAims: readonly [Aim, ...Aim[]] = [
+  { how: 'files', moment: inPhase('keeping a file', 3, 12) },
+  // The fourth one is large.
+  { how: 'files', moment: inPhase('keeping a file', 4, 40) },
+  { how: 'files', moment: inPhase('appending', 6, 20) },
+]
+
 /** What gives a store many tables: opening it turns the write-ahead file into one. */
 export const tableAim: Aim = { how: 'flush', moment: ({ victim }) => victim.flushed() }
 

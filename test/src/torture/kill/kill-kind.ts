@@ -4,7 +4,8 @@ import type { Random } from '../random.js'
 import { StoreCheck } from '../store-check.js'
 import type { Round, TortureKind } from '../torture-kind.js'
 import { Victim } from '../victim.js'
-import { type Aim, bulkyAims, compactionAims, smallAims, tableAim } from './aims.js'
+import { type Aim, bulkyAims, compactionAims, fileAims, smallAims, tableAim } from './aims.js'
+import { isWritingFile } from './file-work.js'
 import { levelWork } from './level-work.js'
 
 /** Processes that a store survives at most before the next one is made: it grows with each. */
@@ -28,6 +29,7 @@ interface History {
 
 const small: History = { aims: smallAims, isBulky: false, tables: 0, checksIn4: 3 }
 const bulky: History = { aims: bulkyAims, isBulky: true, tables: 0, checksIn4: 1 }
+const files: History = { aims: fileAims, isBulky: false, tables: 0, checksIn4: 3 }
 const tables: History = {
   aims: compactionAims,
   isBulky: false,
@@ -51,6 +53,14 @@ export const compactKind: TortureKind = {
   run: (random, round) => strikeStore(random, round, tables),
 }
 
+export const filesKind: TortureKind = {
+  name: 'files',
+  about: 'SIGKILL of a process that logs files',
+  kills: true,
+  absent: () => undefined,
+  run: (random, round) => strikeStore(random, round, files),
+}
+
 /**
  * Kills process after process that logs to one store. What is acknowledged is there once and in order,
  * and what follows is a prefix of what was logged; sometimes the next process opens the store as the
@@ -72,7 +82,11 @@ async function strikeStore(random: Random, round: Round, history: History): Prom
       await moment({ victim, path, sinceMs }, random)
       const end = await victim.kill(task)
       next = new Victim()
-      round.count(placeOf(path, sinceMs, end.phase))
+      round.count(
+        isWritingFile(path, victim.pid)
+          ? 'writing the content of a file'
+          : placeOf(path, sinceMs, end.phase),
+      )
       store.add(end)
       if (random.below(4) < checksIn4) await store.check()
     }

@@ -25,6 +25,12 @@ const workloads: readonly [Workload, ...Workload[]] = [
   { how: 'yield', isBulky: true, steps: 6_000 },
 ]
 const programsMax = 3
+/** In one of so many rounds the power goes before and after each sync of one of these. */
+const thorough = 4
+const thoroughWorkloads: readonly [Workload, ...Workload[]] = [
+  { how: 'flush', isBulky: false, steps: 60 },
+  { how: 'reopen', isBulky: false, steps: 60 },
+]
 /** One in so many cuts is at any call; the others are as a sync returns, or just before. */
 const anywhere = 4
 const cutsMax = 24
@@ -41,9 +47,11 @@ export const powerKind: TortureKind = {
   run: async (random, round) => {
     const path = join(round.folder, 'store')
     const runs: { readonly task: PlannedTask; readonly calls: readonly SystemCall[] }[] = []
-    const programs = 1 + random.below(programsMax)
+    const isThorough = random.below(thorough) === 0
+    const programs = isThorough ? 1 : 1 + random.below(programsMax)
     for (let i = 0; i < programs && (i === 0 || !round.isOver()); i++) {
-      const task = { path, seed: random.below(0x7fffffff), ...random.pick(workloads) }
+      const workload = random.pick(isThorough ? thoroughWorkloads : workloads)
+      const task = { path, seed: random.below(0x7fffffff), ...workload }
       const trace = join(round.folder, 'trace')
       runs.push({ task, calls: await tracedCalls(task, trace) })
       rmSync(trace)
@@ -52,7 +60,10 @@ export const powerKind: TortureKind = {
     const ended: Session[] = []
     let cuts = 0
     for (const { task, calls } of runs) {
-      const moments = cutMoments(calls, random, Math.ceil(cutsMax / runs.length))
+      const syncs = syncMoments(calls)
+      const moments = isThorough
+        ? new Set(syncs)
+        : cutMoments({ calls, syncs }, random, Math.ceil(cutsMax / runs.length))
       let session: Session = { seed: task.seed, isBulky: task.isBulky, acknowledged: 0, flushed: 0 }
       for (const [i, call] of calls.entries()) {
         const isMoment = moments.has(i)
@@ -71,9 +82,17 @@ export const powerKind: TortureKind = {
   },
 }
 
-/** The calls before which the power goes. */
-function cutMoments(calls: readonly SystemCall[], random: Random, count: number): Set<number> {
-  const syncs = calls.flatMap(({ type }, i) => (type === 'sync' ? [i, i + 1] : []))
+/** Before and after each sync: the calls before which the power goes. */
+function syncMoments(calls: readonly SystemCall[]): readonly number[] {
+  return calls.flatMap(({ type }, i) => (type === 'sync' ? [i, i + 1] : []))
+}
+
+/** Some calls before which the power goes. */
+function cutMoments(
+  { calls, syncs }: { readonly calls: readonly SystemCall[]; readonly syncs: readonly number[] },
+  random: Random,
+  count: number,
+): Set<number> {
   const moments = new Set<number>()
   for (let i = 0; i < count; i++) {
     const sync = syncs[random.below(syncs.length || 1)]
