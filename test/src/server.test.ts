@@ -153,3 +153,32 @@ it('a trial goes on and finishes while its server is away, and is whole when tha
   await again.server.ended
   expect((await readStore(store)).steps).toEqual(countTo(100))
 })
+
+it('a program that begins while its server is away waits for it, or hears so in bounded time and can go on', async () => {
+  const folder = temporaryFolder()
+  const [store, spools] = [join(folder, 'store'), join(folder, 'spools')]
+  const { server, port } = await startServer(store)
+  await kill(server)
+  const uri = `track://127.0.0.1:${port}`
+  const [impatient, patient] = [500, 60_000].map((silenceMs) => {
+    const client = new TrackClient(uri, { token, spool: { folder: spools }, silenceMs })
+    onTestFinished(() => client.close())
+    return client
+  }) as [TrackClient, TrackClient]
+  const waiting = patient.setProject({ name: 'far' })
+  await expect(impatient.setProject({ name: 'far' })).rejects.toMatchObject({
+    code: 'TRACK_SERVER_AWAY',
+    details: { uri },
+  })
+  const again = await startServer(store, port)
+  await waiting
+  await impatient.flush({ onServer: true }) // it is back
+  await impatient.setProject({ name: 'far' })
+  for (const client of [impatient, patient]) {
+    const trial = await client.newTrial({ name: 't', parameters: { lr: 1 }, force: true })
+    await trial.run(() => trial.logMetrics({ loss: 1 }, { step: 0 }))
+    await client.close()
+  }
+  await kill(again.server)
+  expect((await readStore(store)).steps).toEqual([0, 0])
+})
