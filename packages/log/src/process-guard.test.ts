@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openInProcess } from './process-guard.js'
 import { Store } from './store.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
 const store = new URL('./store.js', import.meta.url).href
+const guardModule = new URL('./process-guard.js', import.meta.url).href
 
 /** Prints, or posts, how opening the store went. */
 function tryProgram(path: string, tell: string): string {
@@ -49,15 +50,28 @@ it('two that open at once in one process: one of them does, and keeps the lock',
 })
 
 it.each([
-  ['an earlier process of the same number', Date.now() - process.uptime() * 1000 - 5000],
-  ['a thread that ended long ago', Date.now() - 40_000],
-])('a guard that %s left is taken away', async (_, madeMs) => {
+  { left: 'an earlier process of the same number', agoS: 15, uptimeS: 10 },
+  { left: 'a thread that was terminated long ago', agoS: 40, uptimeS: 3600 },
+])('a guard that $left left is taken away', async ({ agoS, uptimeS }) => {
   const path = temporaryFolder()
   mkdirSync(join(path, 'log'))
   const guard = join(path, `opening.${process.pid}`)
   writeFileSync(guard, '')
+  const uptime = vi.spyOn(process, 'uptime').mockReturnValue(uptimeS)
+  onTestFinished(() => uptime.mockRestore())
   expect(await openInProcess(path, async () => 'open')).toBeUndefined()
-  utimesSync(guard, madeMs / 1000, madeMs / 1000)
+  const madeS = Date.now() / 1000 - agoS
+  utimesSync(guard, madeS, madeS)
   expect(await openInProcess(path, async () => 'open')).toBe('open')
   expect(existsSync(guard)).toBe(false)
+})
+
+it('a thread that ends while it opens the store leaves no guard to the others', async () => {
+  const path = temporaryFolder()
+  mkdirSync(join(path, 'log'))
+  const program = `import(${JSON.stringify(guardModule)}).then(({ openInProcess }) =>
+    openInProcess(${JSON.stringify(path)}, async () => process.exit()))`
+  const worker = new Worker(program, { eval: true })
+  await new Promise((resolve) => worker.once('exit', resolve))
+  expect(await openInProcess(path, async () => 'open')).toBe('open')
 })

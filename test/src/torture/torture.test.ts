@@ -12,6 +12,7 @@ const seconds = 3
 /** Where each run of a kind strikes at least once, however short it is. */
 const struck: Readonly<Record<string, RegExp>> = {
   share: /^failing over/,
+  server: /^server: /,
 }
 
 describe('what docs/guarantees.md states holds for a few seconds of', () => {
