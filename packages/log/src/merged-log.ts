@@ -27,8 +27,14 @@ interface NamedRevision {
   readonly revision: number
 }
 
-/** The events that those of a commit name by their revisions: a log does not know what its events mean. */
-export type NamedRevisionsOf = (commit: Commit) => readonly NamedRevision[]
+/**
+ * The events of the streams in `among` that those of a commit name by their revisions: a log does not know what
+ * its events mean.
+ */
+export type NamedRevisionsOf = (
+  commit: Commit,
+  among: { has(stream: StreamId): boolean },
+) => readonly NamedRevision[]
 
 interface Writer {
   readonly number: number
@@ -93,7 +99,7 @@ export class MergedLog {
 
   #checkNames({ source, commit }: MergeItem): void {
     if (this.#moved.size === 0 || commit.tombstone !== undefined) return
-    for (const { stream, revision } of this.#names(commit)) {
+    for (const { stream, revision } of this.#names(commit, this.#moved)) {
       if (revision < (this.#moved.get(stream) ?? Number.POSITIVE_INFINITY)) continue
       throw new TrackError(
         'TRACK_MERGE_CONFLICT',
