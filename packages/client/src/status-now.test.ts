@@ -29,6 +29,7 @@ it('hears of a process on another host by its heartbeats, and misses them', () =
   expect(statusNow(view, beat(nowMs - 2 * minute - 1), nowMs)).toEqual({
     status: statuses.interrupted,
     reason: expect.stringMatching(/^lost: no sign since 1970-01-01T01:37:59.999Z/),
+    lastSignMs: nowMs - 2 * minute - 1,
     isReserved: false,
   })
   const taken = { process: { ...elsewhere, pid: 8 }, before: statuses.suspended }
@@ -50,6 +51,7 @@ it('knows at once that a process of this host died, although it beat just now', 
   expect(statusNow({ ...view, process: record, lastSignMs: nowMs }, beats, nowMs)).toEqual({
     status: statuses.interrupted,
     reason: `lost: no sign since ${new Date(nowMs).toISOString()}`,
+    lastSignMs: nowMs,
     isReserved: false,
   })
 })

@@ -7,6 +7,7 @@ const running = { status: statuses.running, process, lastSignMs: 1000, reservati
 const lost = {
   status: statuses.interrupted,
   reason: 'lost: no sign since 1970-01-01T00:00:01.000Z',
+  lastSignMs: 1000,
   isReserved: false,
 }
 const silent = {
@@ -33,8 +34,9 @@ describe('statusAt', () => {
     expect(asked).toEqual([process])
     const silentFromItsStart = { ...running, lastSignMs: undefined }
     expect(statusAt(silentFromItsStart, 1001, { isAlive })).toEqual({
-      ...lost,
+      status: lost.status,
       reason: 'lost: no sign since its start',
+      isReserved: false,
     })
   })
 
@@ -49,7 +51,9 @@ describe('statusAt', () => {
   test('takes a heartbeat for a sign', () => {
     const options = { missedAfterMs: 500, lastBeatMs: 2000 }
     expect(statusAt(running, 2500, options)).toEqual(same)
-    expect(statusAt(running, 2501, options).reason).toMatch('1970-01-01T00:00:02.000Z')
+    const { reason, lastSignMs } = statusAt(running, 2501, options)
+    expect(reason).toMatch('1970-01-01T00:00:02.000Z')
+    expect(lastSignMs).toBe(2000)
   })
 
   test('waits two minutes for a heartbeat where there were some', () => {
@@ -71,6 +75,7 @@ describe('statusAt', () => {
     expect(statusAt(reserved, 1001, { isAlive })).toEqual({
       status: statuses.createdGroup,
       reason: 'free again: no sign since 1970-01-01T00:00:01.000Z',
+      lastSignMs: 1000,
       isReserved: false,
     })
     expect(statusAt(reserved, 1001, { isAlive: () => true })).toEqual({

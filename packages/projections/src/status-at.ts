@@ -22,6 +22,11 @@ export interface StatusAt {
   readonly status: Status
   /** Why it is not the one that the log has, or may not be for long; undefined when all is well. */
   readonly reason: string | undefined
+  /**
+   * When the process was last heard of, milliseconds since 1970, of a trial whose process counts as gone: it tells one
+   * loss from another. Left out of any other.
+   */
+  readonly lastSignMs?: number
   /** Whether a process that is not known to be dead has the trial for itself, and has not started it. */
   readonly isReserved: boolean
 }
@@ -56,18 +61,16 @@ export function statusAt(
   // Who took a trial that ran had found it lost.
   const lost = isRunning(before) ? statuses.interrupted : before
   const loss = `${isReserved ? 'free again' : 'lost'}: ${silence}`
-  if (alive === false) return { status: lost, reason: loss, isReserved: false }
+  const sign = Number.isFinite(signMs) ? { lastSignMs: signMs } : {}
+  const gone = { status: lost, ...sign, isReserved: false }
+  if (alive === false) return { ...gone, reason: loss }
   const silenceMs = lastBeatMs === undefined ? missedAfterMsDefault : missedBeatsMs
   if (nowMs - signMs <= (options.missedAfterMs ?? silenceMs)) return asLogged
   if (alive === true) {
     const reason = `${silence}, and its process lives: slow, or stopped`
     return { status, reason, isReserved }
   }
-  return {
-    status: lost,
-    reason: `${loss}; whether its process lives cannot be known from here`,
-    isReserved: false,
-  }
+  return { ...gone, reason: `${loss}; whether its process lives cannot be known from here` }
 }
 
 function isoTime(ms: number): string {

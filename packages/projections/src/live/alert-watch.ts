@@ -141,7 +141,8 @@ export class AlertWatch {
       const asked = { summary, view, lost: lossOf(view, now) }
       const clock = askRules(this.#clockRules, this.#options.matches, asked)
       const said = this.#said.get(id)
-      const found = turns(this.#clockRules, said?.clock, clock, () => summary)
+      const sign = asked.lost === undefined ? undefined : now.lastSignMs
+      const found = turns(this.#clockRules, said?.clock, clock, () => summary, sign)
       if (said === undefined) {
         this.#said.set(id, { view: undefined, project: undefined, answers: [], clock })
       } else said.clock = clock
@@ -175,9 +176,10 @@ function turns(
   was: readonly Answer[] | undefined,
   answers: readonly Answer[],
   summary: () => TrialSummary,
+  lastSignMs?: number,
 ): readonly FoundAlert[] {
   return rules.flatMap((rule, i) => {
     const said = answers[i]
-    return said && !was?.[i] ? [foundAlert(rule, said, summary())] : []
+    return said && !was?.[i] ? [foundAlert(rule, said, summary(), lastSignMs)] : []
   })
 }

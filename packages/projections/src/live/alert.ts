@@ -2,7 +2,10 @@ import type { TrialSummary } from '../query/trial-summary.js'
 
 /** A rule has become true of a trial. */
 export interface Alert {
-  /** `rule/trial/position`: the same when it is delivered again. */
+  /**
+   * `rule/trial/position`: the same when it is delivered again. Of a rule with a clock, and a trial that is lost, when
+   * it was last heard of follows: one that was heard of again without an event may be lost again.
+   */
   readonly id: string
   /** Name of the rule. */
   readonly rule: string
@@ -27,15 +30,20 @@ export interface Alert {
 /** What an alert is before it is known where it stands among others. */
 export type FoundAlert = Omit<Alert, 'checkpoint' | 'again'>
 
-/** An alert of `rule`, of a trial that has events. */
+/**
+ * An alert of `rule`, of a trial that has events.
+ * @param lastSignMs When its process was last heard of, where it is lost.
+ */
 export function foundAlert(
   rule: { readonly name: string },
   said: string | true,
   trial: TrialSummary,
+  lastSignMs?: number,
 ): FoundAlert {
   const position = trial.asOf?.position ?? 0
+  const sign = lastSignMs === undefined ? '' : `/${lastSignMs}`
   return {
-    id: `${rule.name}/${trial.id}/${position}`,
+    id: `${rule.name}/${trial.id}/${position}${sign}`,
     rule: rule.name,
     message: said === true ? rule.name : said,
     trial,

@@ -1,7 +1,8 @@
 import { type EventLog, type NewEvent, type StreamId, statuses } from '@track/core'
 import fc from 'fast-check'
-import { EMPTY, firstValueFrom, type Observable, take, toArray } from 'rxjs'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { EMPTY, firstValueFrom, type Observable, Subject, take, toArray } from 'rxjs'
+import { TestScheduler } from 'rxjs/testing'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type AlertRule, lostProcess, noImprovement, nonFinite } from '../alert-rules.js'
 import { statusAt } from '../status-at.js'
 import { cutPages } from '../testing/cut-pages.js'
@@ -222,6 +223,69 @@ describe('rules with a clock', () => {
     expect(found.map(({ again }) => again)).toEqual([true, false])
     expect(found[0]?.message).toMatch(/^lost: no sign since/)
     expect(found[0]?.trial.status).toBe('Interrupted')
+  })
+
+  test('tell each loss once, with an id of its own, however often they are asked', async () => {
+    const [beat, newBeat] = [later - 1_000, later + 1_000]
+    const lostAfterMs = 120_001
+    const heard = {
+      r: { nowMs: later, lastBeatMs: beat },
+      l: { nowMs: beat + lostAfterMs, lastBeatMs: beat },
+      R: { nowMs: later + lostAfterMs, lastBeatMs: newBeat },
+      L: { nowMs: newBeat + lostAfterMs, lastBeatMs: newBeat },
+    }
+    // When it is asked, and what is known of the trial then: it runs or is lost, by one beat or the next.
+    const asked = 'r-l-ll--R-L-L'
+    const told = ' --a-------b--'
+    const log = await logOf()
+    let status = heard.r
+    const watching = new AlertWatch(
+      log,
+      {
+        ...defaults(log),
+        rules: [lostProcess()],
+        statuses: async () => (view) => statusAt(view, status.nowMs, status),
+      },
+      (alert) => seen.push(alert) > 0,
+    )
+    const seen: Alert[] = []
+    const from = await watching.start()
+    for await (const page of log.read({ from })) await watching.apply(page)
+    const times: [frame: number, id: string][] = []
+    for (const { frame, notification } of TestScheduler.parseMarbles(asked, heard)) {
+      if (notification.kind === 'N') status = notification.value
+      await watching.check()
+      for (const { id } of seen.splice(0)) times.push([frame, id])
+    }
+    const ids = {
+      a: `lostProcess/${one}/3/${beat}`,
+      b: `lostProcess/${one}/3/${newBeat}`,
+    }
+    const expected = TestScheduler.parseMarbles(told.trim(), ids).map(({ frame, notification }) => [
+      frame,
+      notification.kind === 'N' && notification.value,
+    ])
+    expect(times).toEqual(expected)
+  })
+
+  test('are not asked again while they are asked', async () => {
+    const log = await logOf()
+    const checks = new Subject<void>()
+    let [asked, answer] = [0, (): void => {}]
+    const statuses = () =>
+      new Promise<(view: TrialView) => ReturnType<typeof statusAt>>((resolve) => {
+        asked++
+        answer = () => resolve((view) => statusAt(view, later))
+      })
+    const first = firstValueFrom(watch(log, { rules: [lostProcess()], statuses, checks }))
+    await vi.waitFor(() => {
+      checks.next() // nothing is asked before it has caught up
+      expect(asked).toBe(1)
+    })
+    for (let i = 0; i < 3; i++) checks.next()
+    answer()
+    expect(await first).toMatchObject({ rule: 'lostProcess' })
+    expect(asked).toBe(1)
   })
 
   test('trials that run and log nothing more are looked at too', async () => {
