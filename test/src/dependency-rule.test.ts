@@ -116,6 +116,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/log/src/log-without.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/redaction-audit.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/replaced-bodies.ts': [...own, ...forCore, '@track/core/commits', ...node],
+  'packages/log/src/unnamed-contents.ts': [...own, ...forCore, '@track/core/commits', ...node],
   'packages/log/src/leveldb.ts': [
     ...own,
     '@track/core/commits',

@@ -12,7 +12,7 @@ export function redactCommand(terminal: Terminal): AnyCommand {
     summary: 'remove a value for good',
     description:
       'Remove a value from the events of a trial for good, such as a secret that was logged by mistake. The ' +
-      'log says that it was, by whom and why. The path is arguments.NAME (a parameter), metadata.NAME or tags.NAME, with ' +
+      'log says that it was, by whom and why. The path is parameters.NAME, metadata.NAME or tags.NAME, with ' +
       'dots into objects, or output, errors or description. It asks first, on a terminal; elsewhere it wants ' +
       '--yes. Copies of the store are listed, and are as they were.',
     examples: ['track redact 3fa2b1c metadata.token --reason "logged by mistake"'],

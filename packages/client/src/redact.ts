@@ -14,6 +14,7 @@ import {
   saltBytes,
   TrackError,
 } from '@track/core'
+import { lostFiles } from './lost-files.js'
 import type { Recorder } from './recorder.js'
 import type { StreamEvent } from './recorder-options.js'
 import type { Trial } from './trial.js'
@@ -22,8 +23,8 @@ import type { Trial } from './trial.js'
 export interface RedactOptions {
   readonly trial: Pick<Trial, 'id'>
   /**
-   * The value: `arguments.NAME`, `metadata.NAME` or `tags.NAME`, with dots into objects; or all of `output`,
-   * `errors` (messages and stacks) or `description`.
+   * The value: `parameters.NAME`, `metadata.NAME` or `tags.NAME`, with dots into objects; the content of a file,
+   * `files.NAME`; or all of `output`, `errors` (messages and stacks) or `description`.
    */
   readonly path: string
   /** Only from the event at this position of the log. Default: from all events of the trial that have it. */
@@ -97,6 +98,7 @@ export async function redact(
     const message = 'This log can remove nothing: redact in the store itself'
     throw new TrackError('TRACK_REDACTION_UNSUPPORTED', message)
   }
+  const { section } = redactionPath(path)
   const found = await findBodies(log, options)
   const events: StreamEvent[] = found.map(({ replacement, newDigest, events: lost }) => ({
     stream: trial,
@@ -112,22 +114,25 @@ export async function redact(
     },
   }))
   const removed = found.flatMap((body) => body.removed)
-  const sought = removed.filter(({ length }) => length >= soughtBytesMin)
+  const files = section === 'files' ? await lostFiles(log, found) : undefined
+  const sought = [...removed, ...(files?.beginnings ?? [])].filter(
+    ({ length }) => length >= soughtBytesMin,
+  )
   let erased: Erased | undefined
   const append = async (request: Append): Promise<Appended> => {
     const bodies = found.map(({ replacement }) => replacement)
-    erased = await eraser.replace(request, bodies, sought)
+    erased = await eraser.replace(request, { bodies, contents: files?.unnamed ?? [], sought })
     return erased.appended
   }
   const { position } = await recorder.commit(events, { [trial]: 'stream-exists' }, append)
-  const { files = 0, bytes = 0, found: left = [], copies = [] } = erased ?? {}
+  const { files: searched = 0, bytes = 0, found: left = [], copies = [] } = erased ?? {}
   return {
     path,
     by,
     events: found.flatMap((body) => body.events),
     saidAt: events.map((_, i) => position + i),
-    search: { sought: sought.length, files, bytes, found: left },
-    isGuessable: path.startsWith('arguments.'),
+    search: { sought: sought.length, files: searched, bytes, found: left },
+    isGuessable: section === 'arguments',
     copies,
   }
 }

@@ -23,6 +23,7 @@ export type {
   Direction,
   Erased,
   Eraser,
+  Erasure,
   EventLog,
   FileStore,
   Heartbeat,

@@ -181,6 +181,15 @@ export interface BodyReplacement {
   readonly body: Uint8Array
 }
 
+/** What to remove for good. */
+export interface Erasure {
+  readonly bodies: readonly BodyReplacement[]
+  /** Digests of contents that no event names any more. */
+  readonly contents: readonly string[]
+  /** What to search for when all that is done. */
+  readonly sought: readonly Uint8Array[]
+}
+
 /** What became of bodies that were replaced. */
 export interface Erased {
   readonly appended: Appended
@@ -197,19 +206,14 @@ export interface Erased {
 export interface Eraser {
   /**
    * Makes a commit durable and puts other bodies in the place of those of commits before it: all of that or
-   * nothing. Then it removes what was there from all that it keeps: that is done, or finished when the log is
+   * nothing. Then it removes what was there, and contents, from all that it keeps: that is done, or finished when the log is
    * next opened, whatever happens meanwhile. Whatever is derived goes with it, and until the log is opened anew
    * nothing derived is kept: who has it open may still hold what went.
-   * @param sought What to search for when that is done.
    * @throws TRACK_COMMIT_CORRUPT for a body that cannot stand there; TRACK_REVISION_CONFLICT for one in whose
    * place another was put meanwhile; nothing is written. TRACK_REDACTION_UNSUPPORTED where the store is
    * another process's. TRACK_STORE_UNWRITABLE when bodies are replaced, and what was there is still to go.
    */
-  replace(
-    request: Append,
-    bodies: readonly BodyReplacement[],
-    sought: readonly Uint8Array[],
-  ): Promise<Erased>
+  replace(request: Append, erasure: Erasure): Promise<Erased>
 }
 
 /**

@@ -30,6 +30,7 @@ export type {
   Direction,
   Erased,
   Eraser,
+  Erasure,
   EventLog,
   FileStore,
   Heartbeat,
@@ -62,7 +63,12 @@ export { type ReadEventsOptions, readEvents } from './read-events.js'
 export { readRange } from './read-range.js'
 export type { EventOrigin, RecordedEvent } from './recorded-event.js'
 export { type RedactedBody, type Redaction, redactedBody } from './redacted-body.js'
-export { type RedactionPath, redactionMark, redactionPath } from './redaction-path.js'
+export {
+  type RedactionPath,
+  redactedContent,
+  redactionMark,
+  redactionPath,
+} from './redaction-path.js'
 export { replacedDigest } from './replaced-body.js'
 export { type ResolvedMoment, resolveMoment } from './resolve-moment.js'
 export { isRevertible } from './revertible.js'

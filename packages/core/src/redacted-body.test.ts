@@ -5,7 +5,7 @@ import type { Commit } from './commit.js'
 import { commitDigest } from './commit-digest.js'
 import { eventsOf } from './events-of.js'
 import { redactedBody } from './redacted-body.js'
-import { redactionMark, redactionPath } from './redaction-path.js'
+import { redactedContent, redactionMark, redactionPath } from './redaction-path.js'
 import { replacedDigest } from './replaced-body.js'
 import { commitOf } from './testing/commit-of.js'
 import { thrownBy } from './testing/thrown-by.js'
@@ -56,6 +56,7 @@ describe('a body that lost a value', () => {
     ['output', [5], { text: redactionMark, keep: 3, stream: 'stdout' }],
     ['errors', [6], { error: { name: 'E', message: redactionMark, stack: redactionMark } }],
     ['tags.t', [7], { tags: { t: redactionMark } }],
+    ['parameters.a', [4], { arguments: { 'a.b': secret, a: redactionMark } }],
   ] as const)('%s has all else as it was', (path, events, content) => {
     const redacted = redact(full, path)
     const body = redacted?.body ?? new Uint8Array()
@@ -72,6 +73,27 @@ describe('a body that lost a value', () => {
     expect(replacedDigest(body)).toEqual(new Uint8Array(sha256(full.body)))
     const header = new Uint8Array(7)
     expect(commitDigest(header, body, sha256)).toEqual(commitDigest(header, full.body, sha256))
+  })
+
+  it('that names a file names the mark in the place of its content, under its name', () => {
+    const [digest, name] = ['ab'.repeat(32), 'keys/api.v1.txt']
+    const file = { type: 'FileLogged', digest, bytes: 7, mime: 'text/csv' } as const
+    const files = commit([one, { ...file, name }], [one, { ...file, name: 'other' }])
+    expect(redact(files, 'files.keys/api')).toBeUndefined()
+    const redacted = redact(files, `files.${name}`)
+    expect(redacted?.removed.map((it) => Buffer.from(it).toString('hex'))).toEqual([digest])
+    const now = { ...files, body: redacted?.body ?? new Uint8Array() }
+    expect(eventsOf(now).map(({ event }) => event)).toEqual([
+      {
+        type: 'FileLogged',
+        name,
+        digest: Buffer.from(sha256(redactedContent)).toString('hex'),
+        bytes: 10,
+        mime: 'text/plain',
+      },
+      { ...file, name: 'other' },
+    ])
+    expect(redact(now, `files.${name}`)).toBeUndefined()
   })
 
   it('lost it in every event of the stream, and in the one that is meant', () => {
@@ -108,9 +130,17 @@ describe('a body that lost a value', () => {
   })
 })
 
-it.each(['', 'metadata', 'arguments', 'output.x', 'metrics.loss', 'hash', '__proto__.x'])(
-  '%j names nothing that can be redacted',
-  (path) => {
-    expect(thrownBy(() => redactionPath(path))).toMatchObject({ code: 'TRACK_ARGUMENT_INVALID' })
-  },
-)
+it.each([
+  '',
+  'metadata',
+  'files',
+  'parameters',
+  'toString.x',
+  'arguments',
+  'output.x',
+  'metrics.loss',
+  'hash',
+  '__proto__.x',
+])('%j names nothing that can be redacted', (path) => {
+  expect(thrownBy(() => redactionPath(path))).toMatchObject({ code: 'TRACK_ARGUMENT_INVALID' })
+})

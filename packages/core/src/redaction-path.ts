@@ -1,3 +1,5 @@
+import { hexOf } from './hex.js'
+import { sha256 } from './sha256.js'
 import { TrackError } from './track-error.js'
 import type { Value, Values } from './value.js'
 import { decodeValues, encodeValues } from './value-codec.js'
@@ -6,42 +8,61 @@ import type { track } from './wire.js'
 /** What stands in the place of a value that was removed. */
 export const redactionMark = '[redacted]'
 
+/** The mark as the content of a file, which stands in the place of one that was removed. */
+export const redactedContent: Uint8Array = new TextEncoder().encode(redactionMark)
+const redactedFile = {
+  digest: sha256(redactedContent),
+  bytes: redactedContent.length,
+  mime: 'text/plain',
+}
+
 type WireEvent = track.v1.Event
 type WireError = track.v1.Error.$Properties
 
-/** What of events can be removed; the first three have names below them. */
-const sections = ['arguments', 'metadata', 'tags', 'output', 'errors', 'description'] as const
-type Section = (typeof sections)[number]
+/** What of events can be removed, by the words of paths; whether there are names below it. */
+const sections = {
+  parameters: { section: 'arguments', isNamed: true },
+  arguments: { section: 'arguments', isNamed: true }, // as events call them
+  metadata: { section: 'metadata', isNamed: true },
+  tags: { section: 'tags', isNamed: true },
+  files: { section: 'files', isNamed: true },
+  output: { section: 'output', isNamed: false },
+  errors: { section: 'errors', isNamed: false },
+  description: { section: 'description', isNamed: false },
+} as const
+type Section = (typeof sections)[keyof typeof sections]['section']
 
 /** What is to be removed from events. */
 export interface RedactionPath {
   readonly section: Section
-  /** Of what has names: which one, with dots into objects. */
+  /** Of what has names: which one; but for files, with dots into objects. */
   readonly name: string | undefined
 }
 
 /**
- * What a path such as `arguments.api_key` names: a value below `arguments`, `metadata` or `tags`, or all of
- * `output`, `errors` (messages and stacks) or `description`.
+ * What a path such as `parameters.api_key` names: a value below `parameters` (or `arguments`, as events call them),
+ * `metadata` or `tags`; the content of a file below `files`; or all of `output`, `errors` (messages and stacks) or
+ * `description`.
  * @throws TRACK_ARGUMENT_INVALID
  */
 export function redactionPath(path: string): RedactionPath {
   const [head = '', ...rest] = path.split('.')
-  const section = sections.find((known) => known === head)
-  const isNamed = section === 'arguments' || section === 'metadata' || section === 'tags'
+  const known = Object.hasOwn(sections, head) ? sections[head as keyof typeof sections] : undefined
   const name = rest.length > 0 ? rest.join('.') : undefined
-  if (section !== undefined && isNamed === (name !== undefined)) return { section, name }
+  if (known !== undefined && known.isNamed === (name !== undefined)) {
+    return { section: known.section, name }
+  }
   throw new TrackError(
     'TRACK_ARGUMENT_INVALID',
-    `${JSON.stringify(path)} names nothing that can be redacted: it is arguments.NAME (a parameter), metadata.NAME, ` +
-      'tags.NAME, output, errors or description',
+    `${JSON.stringify(path)} names nothing that can be redacted: it is parameters.NAME, metadata.NAME, tags.NAME, ` +
+      'files.NAME, output, errors or description',
     { details: { path } },
   )
 }
 
 /**
  * Puts the mark in the place of what `path` names in an event.
- * @returns The texts and bytes that were there; undefined when there was nothing but a mark.
+ * @returns The texts and bytes that were there, of a file its digest; undefined when there was nothing but a mark.
  */
 export function redactEvent(event: WireEvent, path: RedactionPath): Uint8Array[] | undefined {
   const removed: Uint8Array[] = []
@@ -63,6 +84,8 @@ function redactSection(
       return redactNamed(event.metadataLogged, 'metadata', name, onRemoved)
     case 'tags':
       return redactNamed(event.tagsAdded, 'tags', name, onRemoved)
+    case 'files':
+      return redactFile(event.fileLogged, name, onRemoved)
     case 'output':
       return redactText(event.outputCaptured, 'text', onRemoved)
     case 'errors': {
@@ -89,6 +112,19 @@ function redactText<Key extends string, Message extends { [key in Key]?: unknown
   if (typeof text !== 'string' || text === '' || text === redactionMark) return false
   onRemoved(text)
   Object.assign(message as object, { [key]: redactionMark })
+  return true
+}
+
+/** The digest goes too: it says of any content whether it was this one. */
+function redactFile(
+  file: track.v1.FileLogged.$Properties | null | undefined,
+  name: string,
+  onRemoved: OnRemoved,
+): boolean {
+  const digest = file?.digest
+  if (!digest || file?.name !== name || hexOf(digest) === hexOf(redactedFile.digest)) return false
+  onRemoved(digest)
+  Object.assign(file, redactedFile)
   return true
 }
 

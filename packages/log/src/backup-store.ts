@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { type Commit, type CommitPage, hexOf, TrackError } from '@track/core/commits'
 import { LevelLog } from './level-log.js'
+import type { LaterRedactions } from './replaced-bodies.js'
+import type { Store } from './store.js'
 import { identityOf, readStoreIdentity } from './store-identity.js'
 import type { ThreadProgram } from './thread-protocol.js'
 
@@ -38,8 +40,8 @@ export interface BackupSummary {
 }
 
 /**
- * Copies the store at `path` into the folder `target`, as it is at the call, while it may be written
- * to. The copy is a store of its own with the same commits, bit for bit, and the same identity: it can
+ * Copies the store at `path` into the folder `target`, as it is at the call, or, if something is redacted meanwhile,
+ * later, while it may be written to. The copy is a store of its own with the same commits, bit for bit, and the same identity: it can
  * be opened, reported from, verified, and copied back. A target that is a copy of an earlier moment is
  * brought up to now, and nothing that it has is copied again, but for commits that lost a value by a redaction since:
  * it goes from the copy too. Each page is on disk before the next is
@@ -61,7 +63,7 @@ export async function backupStore(
   const there = readStoreIdentity(target)
   if (resolve(path) === resolve(target)) throw notACopy(target, 'it is the store itself')
   if (there !== undefined && there.id !== identity.id) throw notACopy(target, 'it is another store')
-  const [{ Store }, { copyFiles }, { replacedBodies }] = await Promise.all([
+  const [{ Store }, { copyFiles }, { redactedLater }] = await Promise.all([
     import('./store.js'),
     import('./copy-files.js'),
     import('./replaced-bodies.js'),
@@ -74,27 +76,27 @@ export async function backupStore(
       const from = store.head.position
       if (from > total) throw notACopy(target, 'it is longer')
       if (from > 0) checkSame(await commitBefore(log, from), store.head.digest, target)
-      // Before the events that name them: whatever cuts the copy off, it lacks none that it names.
-      const copied = await copyFiles(log.path, target, { signal: options.signal })
-      if (from > 0 && from < total) {
-        let isReplaced = false
-        for await (const commit of replacedBodies(log, from, total)) {
-          await store.adoptInPlace(commit)
-          isReplaced = true
+      let [commits, files, fileBytes] = [0, 0, 0]
+      for (let end = total; ; ) {
+        const at = store.head.position
+        if (at > 0) store = await redacted(store, log, await redactedLater(log, at, end))
+        // Before the events that name them: whatever cuts the copy off, it lacks none that it names.
+        const copied = await copyFiles(log.path, target, { signal: options.signal })
+        files += copied.files
+        fileBytes += copied.bytes
+        for await (const page of pagesOf(log, at, end)) {
+          options.signal?.throwIfAborted()
+          await store.adopt(page.commits)
+          commits += page.commits.length
+          options.onProgress?.({ done: store.head.position, total: end })
         }
-        // Before the events that tell of it: a copy that is cut off is brought up to now by the next one.
-        if (isReplaced) store = await store.reopen()
-      }
-      let commits = 0
-      for await (const page of pagesOf(log, from, total)) {
-        options.signal?.throwIfAborted()
-        await store.adopt(page.commits)
-        commits += page.commits.length
-        options.onProgress?.({ done: store.head.position, total })
+        // What was redacted as it was copied is only whole with the event that says so.
+        const now = (await log.head()).position
+        if ((await redactedLater(log, end, now)).positions.size === 0) break
+        end = now
       }
       const { position, digest } = store.head
       const head = { position, digest: new Uint8Array(digest) }
-      const { files, bytes: fileBytes } = copied
       return { commits, events: position - from, files, fileBytes, from, head }
     } finally {
       await store.close()
@@ -102,6 +104,23 @@ export async function backupStore(
   } finally {
     await log.close()
   }
+}
+
+/**
+ * Takes over what was redacted. Before the events that tell of it: a copy that is cut off is brought up to now by
+ * the next one.
+ * @returns The store, which was opened again if need be.
+ */
+async function redacted(store: Store, log: LevelLog, later: LaterRedactions): Promise<Store> {
+  if (later.positions.size === 0) return store
+  const { commitsAt } = await import('./replaced-bodies.js')
+  for await (const commit of commitsAt(log, later.positions)) await store.adoptInPlace(commit)
+  const again = await store.reopen()
+  if (later.ofFiles) {
+    const { removeUnnamed } = await import('./unnamed-contents.js')
+    await removeUnnamed(again.path, again.commits)
+  }
+  return again
 }
 
 function pagesOf(

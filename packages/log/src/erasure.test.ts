@@ -8,18 +8,21 @@ import {
   redactedBody,
   redactionPath,
 } from '@track/core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { backupStore } from './backup-store.js'
 import { encodeCommitAsItWas } from './commit-record.js'
-import { isErasurePending } from './erasure.js'
+import { beginErasure, isErasurePending } from './erasure.js'
+import { FileFolder } from './file-folder.js'
 import { findBytes } from './find-bytes.js'
 import { LevelLog } from './level-log.js'
+import { mergeStores } from './merge-stores.js'
 import { repairStore } from './repair-store.js'
 import { sha256 } from './sha256.js'
 import { Store } from './store.js'
 import { metricAppend } from './testing/metric-append.js'
 import { tamperRecord } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
+import { vacuumStore } from './vacuum-store.js'
 import { verifyStore } from './verify-store.js'
 
 // Nothing in it repeats, so that Snappy leaves it as it is in a table.
@@ -52,7 +55,10 @@ async function redactionIn(store: Store) {
   const record = (await store.commits.range(0, 100, false, 1 << 20)).find(({ bytes }) =>
     Buffer.from(bytes).includes(secret),
   )
-  const commit = record?.commit as Commit
+  return redactionOf(record?.commit as Commit)
+}
+
+function redactionOf(commit: Commit) {
   const redaction = { stream, path: redactionPath('metadata.token') }
   const made = redactedBody(commit, redaction, { salt, sha256 })
   const { body = new Uint8Array(), events = [] } = made ?? {}
@@ -75,6 +81,26 @@ async function redactionIn(store: Store) {
   }
 }
 
+/** A log that is read in many pages, with a secret in its last commit, and what removes that. */
+async function longLogWithSecret() {
+  const path = join(temporaryFolder(), 'store')
+  const log = new LevelLog(path)
+  onTestFinished(() => log.close())
+  const output = { type: 'OutputCaptured', stream: 'stdout', text: 'x'.repeat(600_000) } as const
+  const pages = 24
+  for (let i = 0; i < pages; i++) {
+    await log.append(append(i, { stream, event: output, timeMs: 5 }))
+  }
+  const metadata = { type: 'MetadataLogged', metadata: { token: secret } } as const
+  const { position } = await log.append(append(pages, { stream, event: metadata, timeMs: 5 }))
+  let commit: Commit | undefined
+  for await (const { commits } of log.read({ from: position })) commit = commits[0]
+  const { bodies, request } = redactionOf(commit as Commit)
+  const { origin } = append(pages + 1)
+  const erasure = { bodies, contents: [], sought }
+  return { path, redact: async () => log.eraser?.replace({ ...request, origin }, erasure) }
+}
+
 async function isAnywhere(path: string): Promise<boolean> {
   const store = await Store.open(path)
   const { found } = await findBytes(path, store.commits, sought)
@@ -94,7 +120,7 @@ describe('what is replaced in a store', () => {
     const { request, bodies } = await redactionIn(store)
     await store.close()
     await log.derived.write([['x', sought[0] as Uint8Array]])
-    const erased = await log.eraser?.replace(request, bodies, sought)
+    const erased = await log.eraser?.replace(request, { bodies, contents: [], sought })
     expect(erased).toMatchObject({ found: [], copies: [other] })
     expect(erased?.files).toBeGreaterThan(5)
     expect(await log.derived.get(['x'])).toEqual([undefined])
@@ -125,7 +151,7 @@ describe('what is replaced in a store', () => {
       const crashed = join(path, '..', 'crashed')
       const store = await Store.open(path)
       const { request, bodies } = await redactionIn(store)
-      if (stage !== 'begun') await store.replace(request, bodies)
+      if (stage !== 'begun') await store.replace(request, { bodies, contents: [] })
       if (stage === 'compacted') {
         await (await store.reopen()).close()
         cpSync(path, crashed, { recursive: true })
@@ -148,7 +174,7 @@ describe('what is replaced in a store', () => {
     const path = await storeWithSecret()
     const store = await Store.open(path)
     const { request, bodies } = await redactionIn(store)
-    await store.replace(request, bodies)
+    await store.replace(request, { bodies, contents: [] })
     await (await store.reopen()).close()
     const [backup, repaired] = [join(path, '..', 'backup'), join(path, '..', 'repaired')]
     await backupStore(path, backup)
@@ -166,13 +192,65 @@ describe('what is replaced in a store', () => {
     await backupStore(path, copy)
     const store = await Store.open(path)
     const { request, bodies } = await redactionIn(store)
-    await store.replace(request, bodies)
+    await store.replace(request, { bodies, contents: [] })
     await (await store.reopen()).close()
     expect(await isAnywhere(copy)).toBe(true)
     expect(await backupStore(path, copy)).toMatchObject({ commits: 1, from: 9 })
     expect(await isAnywhere(copy)).toBe(false)
     const { isSound, redactions } = await verifyStore(copy)
     expect({ isSound, count: redactions.length }).toEqual({ isSound: true, count: 1 })
+  })
+
+  it('is in a backup that runs meanwhile with the event that says so', async () => {
+    const { path, redact } = await longLogWithSecret()
+    const copy = join(path, '..', 'copy')
+    let redacting: Promise<unknown> | undefined
+    await backupStore(path, copy, {
+      onProgress: () => {
+        redacting ??= redact()
+      },
+    })
+    await redacting
+    const { isSound, redactions } = await verifyStore(copy)
+    expect({ isSound, count: redactions.length }).toEqual({ isSound: true, count: 1 })
+    expect(await isAnywhere(copy)).toBe(false)
+  })
+
+  it('ends a vacuum and a merge that run meanwhile: they would not have the event that says so', async () => {
+    const { path, redact } = await longLogWithSecret()
+    const target = join(path, '..', 'target')
+    let redacting: Promise<unknown> | undefined
+    const former = () => () => {
+      redacting ??= redact()
+      return []
+    }
+    const conflict = { code: 'TRACK_REVISION_CONFLICT', details: { path } }
+    const merging = mergeStores([path], target, { former, names: () => [] })
+    await expect(merging).rejects.toMatchObject(conflict)
+    await redacting
+    const again = await longLogWithSecret()
+    const leaveOut = async () => {
+      await again.redact()
+      return new Set<string>()
+    }
+    const vacuuming = vacuumStore(again.path, target, { leaveOut, reason: '' })
+    await expect(vacuuming).rejects.toMatchObject({ ...conflict, details: { path: again.path } })
+    expect(existsSync(target)).toBe(false)
+  })
+
+  it('takes contents of files with it, also those of an erasure that was not finished', async () => {
+    const path = await storeWithSecret()
+    const folder = new FileFolder(path)
+    const put = async (text: string) => (await folder.put(new Blob([text]).stream())).digest
+    const [first, second, kept] = [await put('first'), await put('second'), await put('kept')]
+    beginErasure(path, [first, '../../store.json'])
+    beginErasure(path, [second])
+    await (await Store.open(path)).close()
+    expect(isErasurePending(path)).toBe(false)
+    const left = []
+    for await (const { digest } of folder.list()) left.push(digest)
+    expect(left).toEqual([kept])
+    expect(existsSync(join(path, 'store.json'))).toBe(true)
   })
 
   it.each([
@@ -196,7 +274,7 @@ describe('what is replaced in a store', () => {
     const path = await storeWithSecret()
     const store = await Store.open(path)
     const { commit, request, bodies } = await redactionIn(store)
-    await store.replace(request, bodies)
+    await store.replace(request, { bodies, contents: [] })
     await (await store.reopen()).close()
     const redaction = { stream, path: redactionPath('metadata.token') }
     const forged = redactedBody(commit, redaction, { salt: new Uint8Array(12), sha256 })
@@ -219,7 +297,9 @@ describe('what is replaced in a store', () => {
     ] as const
     const { position } = store.head
     for (const [replacement, code] of wrong) {
-      await expect(store.replace(request, [replacement])).rejects.toMatchObject({ code })
+      await expect(
+        store.replace(request, { bodies: [replacement], contents: [] }),
+      ).rejects.toMatchObject({ code })
     }
     expect(store.head.position).toBe(position)
     expect(existsSync(join(path, 'erasing'))).toBe(false)

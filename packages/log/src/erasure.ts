@@ -1,7 +1,9 @@
 // What was replaced in log/ is still in LevelDB's files until those are written again. A file in the store's
-// folder says that this is to be done: it is there before anything is replaced, and goes when nothing is left.
-import { existsSync, rmSync } from 'node:fs'
+// folder says that this is to be done, and which contents go with it: it is there before anything is replaced,
+// and goes when nothing is left.
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { isTrackError } from '@track/core/commits'
 import type { CommitDatabase } from './commit-database.js'
 import { isLevelIoError } from './leveldb.js'
 import { storeFiles } from './store-format.js'
@@ -12,9 +14,14 @@ export function isErasurePending(path: string): boolean {
   return existsSync(join(path, storeFiles.erasing))
 }
 
-/** Says, durably, that something is about to be replaced in the store. */
-export function beginErasure(path: string): void {
-  replaceFile(join(path, storeFiles.erasing), '')
+/**
+ * Says, durably, that something is about to be replaced in the store.
+ * @param contents Digests of contents that are to go too.
+ */
+export function beginErasure(path: string, contents: readonly string[] = []): void {
+  const pending = isErasurePending(path) ? pendingContents(path) : []
+  const digests = new Set([...pending, ...contents])
+  replaceFile(join(path, storeFiles.erasing), [...digests].map((digest) => `${digest}\n`).join(''))
 }
 
 /**
@@ -23,13 +30,27 @@ export function beginErasure(path: string): void {
  * it, the next opening tries again.
  */
 export async function finishErasure(path: string, commits: CommitDatabase): Promise<void> {
+  const contents = pendingContents(path)
   try {
     await commits.compact()
+    if (contents.length > 0) await removeContents(path, contents)
   } catch (error) {
-    if (isLevelIoError(error)) return
+    if (isLevelIoError(error) || isTrackError(error, 'TRACK_STORE_UNWRITABLE')) return
     throw error
   }
   rmSync(join(path, storeFiles.derived), { recursive: true, force: true })
   rmSync(join(path, storeFiles.erasing), { force: true })
   syncToDisk(path)
+}
+
+function pendingContents(path: string): readonly string[] {
+  const lines = readFileSync(join(path, storeFiles.erasing), 'utf8').split('\n')
+  return lines.filter((line) => line !== '')
+}
+
+/** Loaded for the few stores that lose a content. */
+async function removeContents(path: string, contents: readonly string[]): Promise<void> {
+  const { FileFolder } = await import('./file-folder.js')
+  const folder = new FileFolder(path)
+  for (const digest of contents) await folder.remove(digest)
 }

@@ -86,6 +86,17 @@ export class FileFolder implements FileStore {
     }
   }
 
+  /**
+   * Removes a content, if it is there, durably.
+   * @throws TRACK_STORE_UNWRITABLE
+   */
+  async remove(digest: string): Promise<void> {
+    if (!digestPattern.test(digest)) return
+    const file = this.#fileOf(digest)
+    if (!existsSync(file)) return
+    await this.#written(rm(file, { force: true }).then(() => syncFolder(dirname(file))))
+  }
+
   #fileOf(digest: string): string {
     return join(this.#folder, digest.slice(0, 2), digest)
   }
@@ -163,7 +174,7 @@ export class FileFolder implements FileStore {
       const reason = error instanceof Error ? error.message : String(error)
       throw new TrackError(
         'TRACK_STORE_UNWRITABLE',
-        `The store ${path} does not take a file: ${reason}; nothing of it is kept`,
+        `The store ${path} does not take a file, or let one go: ${reason}; what is kept is as it was`,
         { details: { path }, cause: error },
       )
     }

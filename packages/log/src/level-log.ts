@@ -116,8 +116,7 @@ export class LevelLog implements EventLog {
         read: (digest) => readFile(this.path, digest),
       }
       this.eraser = {
-        replace: async (append, bodies, sought) =>
-          this.#ask({ type: 'replace', append, bodies, sought }),
+        replace: async (append, erasure) => this.#ask({ type: 'replace', append, erasure }),
       }
     } else this.spool = spoolOf(shared.thread, () => this.#checkOpen())
     this.derived = {

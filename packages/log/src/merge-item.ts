@@ -37,10 +37,12 @@ export function compareItems(a: MergeItem, b: MergeItem): number {
 /**
  * The one of two that are the same commit that goes into the merged store: that of which something was
  * removed, in one of the two stores.
+ * @param onLack Told if something was.
  * @throws TRACK_MERGE_CONFLICT when something else was removed of each, or when one is a tombstone.
  */
-export function poorerOf(a: MergeItem, b: MergeItem): MergeItem {
+export function poorerOf(a: MergeItem, b: MergeItem, onLack: () => void): MergeItem {
   if (Buffer.compare(a.commit.body, b.commit.body) === 0) return a
+  onLack()
   const isCut = ({ commit }: MergeItem): boolean => replacedDigest(commit.body) !== undefined
   const isThere = ({ commit }: MergeItem): boolean => commit.tombstone === undefined
   if (isThere(a) && isThere(b) && isCut(a) !== isCut(b)) return isCut(a) ? a : b

@@ -11,12 +11,14 @@ interface Cursor {
  * The commits of all parts in the order of merged stores, each of them once, whichever have it.
  * @param parts Each in that order.
  * @param onRead Told of each commit of a part, also of one that another has had.
+ * @param onLack Told when something was removed from one of two copies of a commit.
  * @throws TRACK_MERGE_CONFLICT when two have the same commit, and each lacks something else; what the parts
  * throw.
  */
 export async function* mergeOrder(
   parts: readonly AsyncGenerator<readonly MergeItem[]>[],
   onRead: (item: MergeItem) => void,
+  onLack: () => void = () => {},
 ): AsyncGenerator<MergeItem> {
   /** By their next commits, the latest first. */
   const cursors: Cursor[] = []
@@ -44,8 +46,9 @@ export async function* mergeOrder(
       onRead(item)
       cursor.next++
       await insert(cursor)
-      if (last !== undefined && compareItems(last, item) === 0) last = poorerOf(last, item)
-      else {
+      if (last !== undefined && compareItems(last, item) === 0) {
+        last = poorerOf(last, item, onLack)
+      } else {
         if (last !== undefined) yield last
         last = item
       }

@@ -11,6 +11,7 @@ import { type MergedCounts, MergedLog, type NamedRevisionsOf } from './merged-lo
 import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
 import { type NewStoreHead, newStoreHead } from './new-store-head.js'
 import { mergedGenesis, mergedStoreId } from './origin-chains.js'
+import { checkNotRedacted } from './replaced-bodies.js'
 import { SalvageWriter } from './salvage-writer.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import {
@@ -22,6 +23,7 @@ import {
 } from './store-identity.js'
 import type { StoreProgress } from './store-progress.js'
 import type { ThreadProgram } from './thread-protocol.js'
+import { removeUnnamed } from './unnamed-contents.js'
 
 /** How stores are merged. */
 export interface MergeOptions {
@@ -30,7 +32,7 @@ export interface MergeOptions {
    * a log does not know what its events mean. What it throws ends the merge.
    */
   readonly former: () => FormerRevisionsOf
-  /** Tells which events those of a commit name by their revisions. What it throws ends the merge. */
+  /** Tells which events of some streams those of a commit name by their revisions. What it throws ends the merge. */
   readonly names: NamedRevisionsOf
   /** Ends the merge: the promise rejects with the signal's reason, and nothing is left of the target. */
   readonly signal?: AbortSignal | undefined
@@ -73,7 +75,7 @@ const commitsAPage = 512
  * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
  * @throws TRACK_ARGUMENT_INVALID without a store; TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is
  * no store, or a target that is no place for one; TRACK_MERGE_CONFLICT, TRACK_ORIGIN_CONFLICT for stores that
- * cannot be merged; TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, TRACK_FILE_CORRUPT, naming the store;
+ * cannot be merged; TRACK_REVISION_CONFLICT when a value was redacted meanwhile; TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, TRACK_FILE_CORRUPT, naming the store;
  * TRACK_STORE_UNAVAILABLE; the stores' errors; the signal's reason.
  */
 export async function mergeStores(
@@ -107,15 +109,20 @@ export async function mergeStores(
     })
     await Promise.allSettled(opening) // none is left behind when one fails
     const sources = await Promise.all(opening)
-    const { counts, digest, genesis } = await writeLog(sources, unfinished, options)
+    const { counts, digest, genesis, hasLack } = await writeLog(sources, unfinished, options)
     let files = 0
     for (const { path } of sources) {
       files += (await ofStore(path, copyFiles(path, unfinished, { signal }))).files
     }
     signal?.throwIfAborted()
+    for (const [i, { events }] of sources.entries()) {
+      await checkNotRedacted(logs[i] as LevelLog, events)
+    }
     const id = mergedStoreId(digest)
     writeStoreIdentity(unfinished, { id, formatVersion, genesis })
-    const head = await newStoreHead(unfinished)
+    const head = await newStoreHead(unfinished, async ({ path, commits }) => {
+      if (hasLack && files > 0) files -= await removeUnnamed(path, commits)
+    })
     finishNewStore(made)
     return {
       target: made,
@@ -138,15 +145,23 @@ async function writeLog(
   sources: readonly MergeSource[],
   path: string,
   { names, signal, onProgress }: MergeOptions,
-): Promise<{ counts: MergedCounts; digest: Uint8Array; genesis: Uint8Array }> {
+): Promise<{
+  counts: MergedCounts
+  digest: Uint8Array
+  genesis: Uint8Array
+  hasLack: boolean
+}> {
   await inFolder(path, makeLogFolder(path))
   const total = sources.reduce((sum, { events }) => sum + events, 0)
-  let [read, done] = [0, 0]
+  let [read, done, hasLack] = [0, 0, false]
   const count = ({ commit }: MergeItem): void => {
     done += commit.count
     if (++read % commitsAPage !== 0) return
     signal?.throwIfAborted()
     onProgress?.({ phase: 'writing', done, total })
+  }
+  const lack = (): void => {
+    hasLack = true
   }
   const parts = sources.flatMap((source) =>
     source.parts().map((pages) => pagesOfStore(source.path, pages)),
@@ -155,7 +170,7 @@ async function writeLog(
   let log: MergedLog | undefined
   let genesis = mergedGenesis(new Uint8Array())
   try {
-    for await (const item of mergeOrder(parts, count)) {
+    for await (const item of mergeOrder(parts, count, lack)) {
       if (log === undefined) {
         genesis = mergedGenesis(item.digest)
         writer = await inFolder(path, SalvageWriter.open(join(path, storeFiles.log), genesis))
@@ -173,6 +188,7 @@ async function writeLog(
     counts: log?.counts ?? { commits: 0, events: 0 },
     digest: log?.digest ?? genesis,
     genesis,
+    hasLack,
   }
 }
 

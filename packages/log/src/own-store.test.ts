@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { isErasurePending } from './erasure.js'
 import { OwnStore } from './own-store.js'
 import { Store } from './store.js'
 import { diskIsFull, hookLevel } from './testing/level-hooks.js'
@@ -75,6 +76,63 @@ it.each([
     expect((await store.head()).position).toBe(4)
   },
 )
+
+it('what was removed is gone, and the store goes on, although the disk refuses to open it again at first', async () => {
+  const path = join(temporaryFolder(), 'store')
+  let refuses = 0
+  await hookLevel({
+    onOpen: (location) => {
+      if (location === join(path, 'log') && refuses-- > 0) throw diskIsFull()
+    },
+  })
+  const store = new OwnStore(Store.open(path))
+  onTestFinished(() => store.close())
+  await store.append([metricAppend({ sequence: 0 })])
+  refuses = 2
+  const silent = silenceOf(store)
+  const replacing = store.replace(metricAppend({ sequence: 1 }), {
+    bodies: [],
+    contents: [],
+    sought: [],
+  })
+  expect(await silent).toMatchObject({ code: 'TRACK_STORE_UNWRITABLE' })
+  expect(await replacing).toMatchObject({ appended: { position: 1 }, found: [] })
+  expect(store.silence).toBeUndefined()
+  expect(await store.append([metricAppend({ sequence: 2 })])).toMatchObject([
+    { appended: { position: 2 } },
+  ])
+})
+
+it('a removal after which the store cannot be opened again ends with it, when it is closed', async () => {
+  const path = join(temporaryFolder(), 'store')
+  let isFull = false
+  await hookLevel({
+    onOpen: () => {
+      if (isFull) throw diskIsFull()
+    },
+  })
+  const store = new OwnStore(Store.open(path))
+  await store.append([metricAppend({ sequence: 0 })])
+  isFull = true
+  const silent = silenceOf(store)
+  const replacing = store.replace(metricAppend({ sequence: 1 }), {
+    bodies: [],
+    contents: [],
+    sought: [],
+  })
+  replacing.catch(() => {}) // it is awaited below
+  await silent
+  const waiting = store.append([metricAppend({ sequence: 2 })])
+  waiting.catch(() => {})
+  await store.close()
+  await expect(replacing).rejects.toMatchObject({ code: 'TRACK_STORE_UNWRITABLE' })
+  await expect(waiting).rejects.toMatchObject({ code: 'TRACK_STORE_UNWRITABLE' })
+  isFull = false
+  const again = await Store.open(path)
+  expect(again.head.position).toBe(2)
+  expect(isErasurePending(path)).toBe(false)
+  await again.close()
+})
 
 it('what waits for the disk when the store is closed is tried once more, then refused', async () => {
   const disk: Disk = { refuses: 0, writes: false }

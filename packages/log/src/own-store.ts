@@ -95,13 +95,14 @@ export class OwnStore implements StoreAtHand {
   }
 
   /** See {@link Eraser}. Nothing is appended meanwhile, and who reads waits while the store is opened again. */
-  async replace(...[request, bodies, sought]: Parameters<Eraser['replace']>): Promise<Erased> {
+  async replace(...[request, erasure]: Parameters<Eraser['replace']>): Promise<Erased> {
     const appended = await this.#turns.take(async () => {
       const store = await this.#opening
-      const done = await store.replace(request, bodies)
+      const done = await store.replace(request, erasure)
       this.#hasErased = true
-      this.#opening = store.reopen()
+      this.#opening = this.#reopen(store, [])
       this.#store = await this.#opening
+      this.#endOutage()
       return done
     })
     this.#changed()
@@ -109,7 +110,11 @@ export class OwnStore implements StoreAtHand {
       if (isErasurePending(path)) throw stillThere(path)
       const { findBytes } = await import('./find-bytes.js')
       const { copiesBeside } = await import('./store-copies.js')
-      return { appended, ...(await findBytes(path, commits, sought)), copies: copiesBeside(path) }
+      return {
+        appended,
+        ...(await findBytes(path, commits, erasure.sought)),
+        copies: copiesBeside(path),
+      }
     })
   }
 
@@ -172,13 +177,13 @@ export class OwnStore implements StoreAtHand {
   /** Opens the store again when there is room. @throws When that is given up, or of no use. */
   async #openAgain(store: Store, outage: Outage, appends: readonly Append[]): Promise<void> {
     while (!(await outage.pause(store.path, appends))) if (outage.isGivenUp) throw outage.reason
-    this.#opening = this.#reopen(store, outage, appends)
+    this.#opening = this.#reopen(store, appends)
     this.#store = await this.#opening
   }
 
   /** From its call on no store is open, and whoever asks waits for it. */
-  async #reopen(store: Store, outage: Outage, appends: readonly Append[]): Promise<Store> {
-    for (;;) {
+  async #reopen(store: Store, appends: readonly Append[]): Promise<Store> {
+    for (let outage: Outage; ; ) {
       try {
         return await store.reopen()
       } catch (error) {
@@ -187,6 +192,7 @@ export class OwnStore implements StoreAtHand {
           this.#outage = undefined
           throw error
         }
+        outage = this.#beginOutage(stillThere(store.path, error))
       }
       do if (outage.isGivenUp) throw outage.reason
       while (!(await outage.pause(store.path, appends)))
@@ -236,10 +242,10 @@ export class OwnStore implements StoreAtHand {
   }
 }
 
-function stillThere(path: string): TrackError {
+function stillThere(path: string, cause?: unknown): TrackError {
   return new TrackError(
     'TRACK_STORE_UNWRITABLE',
     `The disk did not let all go that was replaced in the store ${path}: the next opening tries again`,
-    { details: { path } },
+    { details: { path }, cause },
   )
 }

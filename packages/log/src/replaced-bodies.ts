@@ -1,26 +1,59 @@
-import { type Commit, eventsOf, isTrackError, type RecordedEvent } from '@track/core'
+import { type Commit, eventsOf, isTrackError, type RecordedEvent, TrackError } from '@track/core'
 import type { LevelLog } from './level-log.js'
 
+/** What was redacted in a log after a moment, of what came before it. */
+export interface LaterRedactions {
+  /** Of commits whose bodies were replaced. */
+  readonly positions: ReadonlySet<number>
+  /** Whether contents of files may have gone too. */
+  readonly ofFiles: boolean
+}
+
 /**
- * The commits before `from` whose bodies were replaced since, as Redacted events in [from, to) say: as the log has
- * them now, in the order of these events.
+ * What Redacted events in [from, to) say of commits before `from`.
  * @throws What the log throws.
  */
-export async function* replacedBodies(
+export async function redactedLater(
   log: LevelLog,
   from: number,
   to: number,
-): AsyncGenerator<Commit> {
-  const replaced = new Set<number>()
+): Promise<LaterRedactions> {
+  const positions = new Set<number>()
+  let ofFiles = false
+  if (from >= to) return { positions, ofFiles }
   for await (const { commits } of log.read({ from, to })) {
     for (const { event, origin } of commits.flatMap(soundEvents)) {
       // What came by a merge names positions of another store; its bodies came with it.
-      if (event.type === 'Redacted' && origin === undefined && event.position < from) {
-        replaced.add(event.position)
-      }
+      if (event.type !== 'Redacted' || origin !== undefined || event.position >= from) continue
+      positions.add(event.position)
+      ofFiles ||= event.path.startsWith('files.')
     }
   }
-  for (const position of replaced) {
+  return { positions, ofFiles }
+}
+
+/**
+ * Checks that nothing before `at` was redacted since: who read the log up to there meanwhile may have read bodies of
+ * which only events after `at` tell.
+ * @throws TRACK_REVISION_CONFLICT
+ */
+export async function checkNotRedacted(log: LevelLog, at: number): Promise<void> {
+  const { positions } = await redactedLater(log, at, (await log.head()).position)
+  const [position] = positions
+  if (position === undefined) return
+  throw new TrackError(
+    'TRACK_REVISION_CONFLICT',
+    `A value of the commit at position ${position} of ${log.path} was redacted while it was read: do it again`,
+    { details: { path: log.path, position } },
+  )
+}
+
+/** The commits at these positions, as the log has them now. */
+export async function* commitsAt(
+  log: LevelLog,
+  positions: Iterable<number>,
+): AsyncGenerator<Commit> {
+  for (const position of positions) {
     for await (const { commits } of log.read({ from: position, to: position + 1 })) {
       yield* commits.filter((commit) => commit.position === position)
     }

@@ -243,14 +243,10 @@ class StoreLoop {
     }
   }
 
-  async #replace({
-    append,
-    bodies,
-    sought,
-  }: Extract<Request, { type: 'replace' }>): Promise<Erased> {
+  async #replace({ append, erasure }: Extract<Request, { type: 'replace' }>): Promise<Erased> {
     await this.#store.opened
     const { replace } = this.#store
-    if (replace !== undefined) return replace.call(this.#store, append, bodies, sought)
+    if (replace !== undefined) return replace.call(this.#store, append, erasure)
     const message = 'Only the process that has the store open can redact, and no server'
     throw new TrackError('TRACK_REDACTION_UNSUPPORTED', message)
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import {
   type Append,
   type Appended,
-  type BodyReplacement,
   type Commit,
+  type Erasure,
   hexOf,
   isTrackError,
   type LogHead,
@@ -275,10 +275,13 @@ export class Store {
 
   /**
    * Makes an append a commit and puts other bodies in the place of those of commits before it, all in one
-   * write. What was there stays in LevelDB's files until the store is opened again: see erasure.ts.
+   * write. What was there, and contents, stay in the files until the store is opened again: see erasure.ts.
    * @throws TRACK_COMMIT_CORRUPT, TRACK_REVISION_CONFLICT, and what appending throws; nothing is written.
    */
-  replace(request: Append, bodies: readonly BodyReplacement[]): Promise<Appended> {
+  replace(
+    request: Append,
+    { bodies, contents }: Pick<Erasure, 'bodies' | 'contents'>,
+  ): Promise<Appended> {
     return this.#turns.take(async () => {
       if (this.#failure !== undefined) throw this.#failure
       this.#index.checkUsable()
@@ -289,7 +292,7 @@ export class Store {
       const group = new CommitGroup(this)
       const appended = await group.add(request, this.#now())
       const added = group.records.map(({ position, record: { bytes } }) => ({ position, bytes }))
-      beginErasure(this.path)
+      beginErasure(this.path, contents)
       try {
         await this.commits.add([...records, ...added])
       } catch (error) {

@@ -4,9 +4,9 @@ import type { MessagePort } from 'node:worker_threads'
 import {
   type Append,
   type Appended,
-  type BodyReplacement,
   type Direction,
   type Erased,
+  type Erasure,
   type Heartbeat,
   type ProcessRecord,
   type SpoolState,
@@ -74,8 +74,7 @@ export type Request =
       readonly type: 'replace'
       readonly id: number
       readonly append: Append
-      readonly bodies: readonly BodyReplacement[]
-      readonly sought: readonly Uint8Array[]
+      readonly erasure: Erasure
     }
   | { readonly type: 'close'; readonly id: number }
 

@@ -7,6 +7,7 @@ import { type LeftOutCounts, LogWithout } from './log-without.js'
 import { makeLogFolder } from './make-log-folder.js'
 import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
 import { type NewStoreHead, newStoreHead } from './new-store-head.js'
+import { checkNotRedacted } from './replaced-bodies.js'
 import { SalvageWriter } from './salvage-writer.js'
 import { storeFiles } from './store-format.js'
 import {
@@ -64,8 +65,8 @@ export interface Vacuumed extends Readonly<LeftOutCounts> {
  * checksum, its digest, and that it follows the one before; and every content, against its digest.
  * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
  * @throws TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is no store, or a target that is no
- * place for one; TRACK_COMMIT_CORRUPT; TRACK_FILE_CORRUPT; TRACK_STORE_UNAVAILABLE; the stores' errors;
- * the signal's reason.
+ * place for one; TRACK_COMMIT_CORRUPT; TRACK_FILE_CORRUPT; TRACK_STORE_UNAVAILABLE; TRACK_REVISION_CONFLICT when a value
+ * was redacted meanwhile; the stores' errors; the signal's reason.
  */
 export async function vacuumStore(
   path: string,
@@ -96,6 +97,7 @@ export async function vacuumStore(
       only: (digest) => options.filesOf === undefined || kept.has(digest),
     })
     options.signal?.throwIfAborted()
+    await checkNotRedacted(log, at)
     writeStoreIdentity(unfinished, identity)
     const head = await newStoreHead(unfinished)
     finishNewStore(made)

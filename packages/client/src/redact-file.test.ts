@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { expect, it, onTestFinished } from 'vitest'
+import { backupStore } from './backup-store.js'
+import { mergeStores } from './merge-stores.js'
+import { verifyReceipt, verifyStore } from './store-checks.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+import { TrackClient } from './track-client.js'
+
+const secret = randomBytes(300_000)
+const digest = createHash('sha256').update(secret).digest('hex')
+
+function openClient(path: string): TrackClient {
+  const client = new TrackClient(`file:${path}`)
+  onTestFinished(() => client.close())
+  return client
+}
+
+const isThere = (path: string): boolean =>
+  existsSync(join(path, 'files', digest.slice(0, 2), digest))
+
+async function setUp() {
+  const path = join(temporaryFolder(), 'runs')
+  const client = openClient(path)
+  await client.setProject({ name: 'p' })
+  const trial = await client.newTrial({ name: 't', version: 'v', parameters: {} })
+  await trial.logFile(secret, { name: 'keys/api.v1.txt' })
+  await trial.logFile(new TextEncoder().encode('no secret'), { name: 'other' })
+  return { path, client, trial }
+}
+
+it('a file that was redacted has the mark for its content, at every moment, and the content is gone', async () => {
+  const { path, client, trial } = await setUp()
+  const copy = `${path}-copy`
+  await backupStore(path, copy)
+  const receipt = await client.receipt(trial)
+  const at = (await client.log.head()).position
+  expect(isThere(path)).toBe(true)
+  const { search, copies } = await client.redact({
+    trial,
+    path: 'files.keys/api.v1.txt',
+    by: 'ada',
+  })
+  expect(search).toMatchObject({ sought: 2, found: [] }) // its digest, and its beginning
+  expect(copies).toEqual([copy])
+  expect(isThere(path)).toBe(false)
+  expect(String(await buffer(await trial.openFile('keys/api.v1.txt')))).toBe('[redacted]')
+  expect(String(await buffer(await trial.openFile('other')))).toBe('no secret')
+  const { files } = await client.report({ trial, full: true, at, print: false })
+  expect(files?.['keys/api.v1.txt']).toMatchObject({ bytes: 10, mime: 'text/plain' })
+  await client.close()
+  expect(await verifyStore(path)).toMatchObject({ isSound: true, redactions: [{ by: 'ada' }] })
+  expect(await verifyReceipt(path, receipt)).toMatchObject({ isIntact: true })
+  // A copy of before has it, until it is brought up to now, or merged.
+  expect(isThere(copy)).toBe(true)
+  const merged = `${path}-merged`
+  await mergeStores([copy, path], merged)
+  expect(isThere(merged)).toBe(false)
+  expect(await verifyStore(merged)).toMatchObject({ isSound: true })
+  await backupStore(path, copy)
+  expect(isThere(copy)).toBe(false)
+  expect(await verifyStore(copy)).toMatchObject({ isSound: true })
+})
+
+it('a content that another event names stays, and the search says where', async () => {
+  const { path, client, trial } = await setUp()
+  const other = await client.newTrial({ name: 'u', version: 'v', parameters: {}, force: true })
+  await other.logFile(secret, { name: 'same' })
+  const { search } = await client.redact({ trial, path: 'files.keys/api.v1.txt' })
+  expect(search.found).toContain(join('files', digest.slice(0, 2), digest))
+  expect(isThere(path)).toBe(true)
+  await client.redact({ trial: other, path: 'files.same' })
+  expect(isThere(path)).toBe(false)
+})
