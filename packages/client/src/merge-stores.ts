@@ -1,6 +1,6 @@
 import type { Merged } from '@track/log/merge-stores'
 import type { StoreProgress } from '@track/log/store-checks'
-import { sharedProgram } from '@track/remote'
+import { sharedReader } from '@track/remote'
 
 /** How stores are merged. */
 export interface MergeOptions {
@@ -41,7 +41,7 @@ export async function mergeStores(
       return (commit) => revisions.take(commit)
     },
     names: namedRevisions,
-    program: sharedProgram({ reader: true }),
+    open: sharedReader,
     signal,
     onProgress,
   })

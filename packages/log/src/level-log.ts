@@ -7,7 +7,6 @@ import {
   type Commit,
   type CommitPage,
   type DerivedStore,
-  digestBytes,
   type Eraser,
   type EventLog,
   type FileStore,
@@ -23,15 +22,13 @@ import {
   type SubscribeOptions,
   TrackError,
 } from '@track/core/commits'
-import { decodeCommitRecord } from './commit-record.js'
 import type { FileFolder } from './file-folder.js'
 import { readHeartbeats } from './heartbeats.js'
+import { commitsOf, pageBytesDefault, recordPages } from './record-pages.js'
 import { RevisionCheck } from './revision-check.js'
-import type { RecordPage } from './store-page.js'
+import type { PageRequest, RecordPage } from './store-page.js'
 import { type Question, StoreThread } from './store-thread.js'
 import type { Answers, ThreadProgram } from './thread-protocol.js'
-
-const pageBytesDefault = 1 << 20
 
 interface SharedThread {
   readonly thread: StoreThread
@@ -217,27 +214,10 @@ export class LevelLog implements EventLog {
     options: ReadOptions,
     check: RevisionCheck | undefined,
   ): AsyncIterable<CommitPage> {
-    const { direction = 'forward', pageBytes = pageBytesDefault } = options
-    let { from, to = await this.#end(stream) } = readRange(options)
-    const request = (): Promise<RecordPage> => {
-      const previous = check?.digest
-      return this.#ask({ type: 'read', stream, from, to, direction, pageBytes, previous })
-    }
-    let ahead = from < to ? request() : undefined
-    while (ahead !== undefined) {
-      const page = await ahead
-      const commits = commitsOf(page)
-      const last = commits.at(-1)
-      if (last === undefined) return
-      for (const commit of commits) check?.take(commit)
-      if (direction === 'forward') {
-        from = stream === undefined ? last.position + last.count : endRevision(last, stream)
-      } else to = stream === undefined ? last.position : firstRevision(last, stream)
-      // The store's thread reads the next page while this one is used.
-      ahead = from < to ? request() : undefined
-      ahead?.catch(() => {})
-      yield { commits, head: page.head }
-    }
+    const { from, to = await this.#end(stream) } = readRange(options)
+    const ask = ({ previous, ...request }: PageRequest): Promise<RecordPage> =>
+      this.#ask({ type: 'read', stream, ...request, previous })
+    yield* recordPages(ask, { ...options, from, to }, { stream, check })
   }
 
   async #end(stream: StreamId | undefined): Promise<number> {
@@ -258,6 +238,11 @@ export class LevelLog implements EventLog {
       })
     }
   }
+}
+
+/** Whether this thread has the store in the folder `path` open. */
+export function isOpenHere(path: string): boolean {
+  return open.has(realPath(resolve(path)))
 }
 
 /** Loaded with the first file: most programs log none. */
@@ -281,28 +266,9 @@ function spoolOf(thread: StoreThread, checkOpen: () => void): Spool {
   }
 }
 
-function commitsOf(page: RecordPage): Commit[] {
-  let offset = 0
-  return page.places.map(([position, length], i) => {
-    const bytes = page.bytes.subarray(offset, offset + length)
-    offset += length
-    const digest = page.digests.subarray(digestBytes * i, digestBytes * (i + 1))
-    return decodeCommitRecord(bytes, position, digest)
-  })
-}
-
 function endOf(commits: readonly Commit[]): number | undefined {
   const last = commits.at(-1)
   return last && last.position + last.count
-}
-
-function firstRevision(commit: Commit, stream: StreamId): number {
-  return commit.streams.find(({ id }) => id === stream)?.firstRevision ?? 0
-}
-
-function endRevision(commit: Commit, stream: StreamId): number {
-  const slice = commit.streams.find(({ id }) => id === stream)
-  return slice === undefined ? Number.MAX_SAFE_INTEGER : slice.firstRevision + slice.count
 }
 
 /** Two names of one folder are one store, also before it is there. */

@@ -2,7 +2,6 @@ import {
   type Commit,
   decodeHeader,
   digestOfParts,
-  type EventLog,
   encodeHeader,
   type FormerRevision,
   originDigest,
@@ -11,6 +10,7 @@ import {
 } from '@track/core/commits'
 import { missingCommit } from './commit-database.js'
 import { checkAsItWas } from './commit-record.js'
+import type { ReadableLog } from './log-at-hand.js'
 import type { MergeItem } from './merge-item.js'
 import { sha256 } from './sha256.js'
 
@@ -25,7 +25,7 @@ export class MergeSource {
   readonly path: string
   /** Events that it had at the call. */
   readonly events: number
-  readonly #log: EventLog
+  readonly #log: ReadableLog
   readonly #store: string
   readonly #former: FormerRevisionsOf
   readonly #writerIds = new Map<number, string>()
@@ -36,7 +36,7 @@ export class MergeSource {
   private constructor(
     path: string,
     store: string,
-    { log, events, former }: { log: EventLog; events: number; former: FormerRevisionsOf },
+    { log, events, former }: { log: ReadableLog; events: number; former: FormerRevisionsOf },
   ) {
     this.path = path
     this.#store = store
@@ -52,7 +52,7 @@ export class MergeSource {
   static async open(
     path: string,
     store: string,
-    { log, former }: { readonly log: EventLog; readonly former: FormerRevisionsOf },
+    { log, former }: { readonly log: ReadableLog; readonly former: FormerRevisionsOf },
   ): Promise<MergeSource> {
     const { position: events } = await log.head()
     const source = new MergeSource(path, store, { log, events, former })

@@ -2,7 +2,8 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isTrackError, TrackError } from '@track/core/commits'
 import { copyFiles } from './copy-files.js'
-import { LevelLog } from './level-log.js'
+import { isOpenHere, LevelLog } from './level-log.js'
+import { LogAtHand, type ReadableLog } from './log-at-hand.js'
 import { makeLogFolder } from './make-log-folder.js'
 import type { MergeItem } from './merge-item.js'
 import { mergeOrder } from './merge-order.js'
@@ -11,8 +12,11 @@ import { type MergedCounts, MergedLog, type NamedRevisionsOf } from './merged-lo
 import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './new-store-folder.js'
 import { type NewStoreHead, newStoreHead } from './new-store-head.js'
 import { mergedGenesis, mergedStoreId } from './origin-chains.js'
+import { OwnStore } from './own-store.js'
 import { checkNotRedacted } from './replaced-bodies.js'
 import { SalvageWriter } from './salvage-writer.js'
+import { Store } from './store.js'
+import type { StoreAtHand } from './store-at-hand.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import {
   identityOf,
@@ -22,7 +26,6 @@ import {
   writeStoreIdentity,
 } from './store-identity.js'
 import type { StoreProgress } from './store-progress.js'
-import type { ThreadProgram } from './thread-protocol.js'
 import { removeUnnamed } from './unnamed-contents.js'
 
 /** How stores are merged. */
@@ -38,8 +41,8 @@ export interface MergeOptions {
   readonly signal?: AbortSignal | undefined
   /** Told after each page how many positions of all stores are done. What it throws ends the merge. */
   readonly onProgress?: ((progress: StoreProgress) => void) | undefined
-  /** What the threads of the stores run, where they are not open in this thread already. */
-  readonly program?: ThreadProgram
+  /** Opens a store that this thread does not have open. Default: as its only user. */
+  readonly open?: (path: string) => Promise<StoreAtHand>
 }
 
 /** A store that was merged. */
@@ -71,7 +74,7 @@ const commitsAPage = 512
  * headers are new, and hold those that were there. Stores may be in use, and keep all that they have.
  *
  * Every commit is checked on the way, and every content of a logged file. It takes memory for each stream and
- * writer, a page or two of each store, and a thread for each.
+ * writer, and a page or two of each store.
  * @param target Must not exist, or be empty. It is a store when all of it is there, and not before.
  * @throws TRACK_ARGUMENT_INVALID without a store; TRACK_STORE_NOT_FOUND; TRACK_STORE_INVALID for a folder that is
  * no store, or a target that is no place for one; TRACK_MERGE_CONFLICT, TRACK_ORIGIN_CONFLICT for stores that
@@ -98,12 +101,12 @@ export async function mergeStores(
   }
   const isThere = [...identities.keys()].map((path) => checkNewStore(path, made)).includes(true)
   makeStoreFolder(dirname(made))
-  const logs: LevelLog[] = []
+  const logs: ReadableLog[] = []
   try {
     const unfinished = beginNewStore(made)
-    const opening = Array.from(identities, ([path, { id }]) => {
-      const log = new LevelLog(path, options.program)
-      logs.push(log)
+    const opening = Array.from(identities, async ([path, { id }], i) => {
+      const log = isOpenHere(path) ? new LevelLog(path) : await readLog(path, options)
+      logs[i] = log
       const former = options.former()
       return ofStore(path, MergeSource.open(path, id, { log, former }))
     })
@@ -115,8 +118,8 @@ export async function mergeStores(
       files += (await ofStore(path, copyFiles(path, unfinished, { signal }))).files
     }
     signal?.throwIfAborted()
-    for (const [i, { events }] of sources.entries()) {
-      await checkNotRedacted(logs[i] as LevelLog, events)
+    for (const [i, { path, events }] of sources.entries()) {
+      await checkNotRedacted(logs[i] as ReadableLog, path, events)
     }
     const id = mergedStoreId(digest)
     writeStoreIdentity(unfinished, { id, formatVersion, genesis })
@@ -139,6 +142,14 @@ export async function mergeStores(
   } finally {
     await Promise.all(logs.map((log) => log.close()))
   }
+}
+
+async function readLog(path: string, { open = openAlone }: MergeOptions): Promise<LogAtHand> {
+  return new LogAtHand(await open(path))
+}
+
+async function openAlone(path: string): Promise<StoreAtHand> {
+  return new OwnStore(Store.open(path))
 }
 
 async function writeLog(

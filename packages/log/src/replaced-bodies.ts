@@ -1,5 +1,5 @@
 import { type Commit, eventsOf, isTrackError, type RecordedEvent, TrackError } from '@track/core'
-import type { LevelLog } from './level-log.js'
+import type { ReadableLog } from './log-at-hand.js'
 
 /** What was redacted in a log after a moment, of what came before it. */
 export interface LaterRedactions {
@@ -14,7 +14,7 @@ export interface LaterRedactions {
  * @throws What the log throws.
  */
 export async function redactedLater(
-  log: LevelLog,
+  log: ReadableLog,
   from: number,
   to: number,
 ): Promise<LaterRedactions> {
@@ -37,20 +37,20 @@ export async function redactedLater(
  * which only events after `at` tell.
  * @throws TRACK_REVISION_CONFLICT
  */
-export async function checkNotRedacted(log: LevelLog, at: number): Promise<void> {
+export async function checkNotRedacted(log: ReadableLog, path: string, at: number): Promise<void> {
   const { positions } = await redactedLater(log, at, (await log.head()).position)
   const [position] = positions
   if (position === undefined) return
   throw new TrackError(
     'TRACK_REVISION_CONFLICT',
-    `A value of the commit at position ${position} of ${log.path} was redacted while it was read: do it again`,
-    { details: { path: log.path, position } },
+    `A value of the commit at position ${position} of ${path} was redacted while it was read: do it again`,
+    { details: { path, position } },
   )
 }
 
 /** The commits at these positions, as the log has them now. */
 export async function* commitsAt(
-  log: LevelLog,
+  log: ReadableLog,
   positions: Iterable<number>,
 ): AsyncGenerator<Commit> {
   for (const position of positions) {

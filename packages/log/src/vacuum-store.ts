@@ -97,7 +97,7 @@ export async function vacuumStore(
       only: (digest) => options.filesOf === undefined || kept.has(digest),
     })
     options.signal?.throwIfAborted()
-    await checkNotRedacted(log, at)
+    await checkNotRedacted(log, log.path, at)
     writeStoreIdentity(unfinished, identity)
     const head = await newStoreHead(unfinished)
     finishNewStore(made)

@@ -1,3 +1,4 @@
 export type { ServerOptions } from './server-options.js'
 export { serverProgram } from './server-program.js'
 export { type SharedProgramOptions, sharedProgram } from './shared-program.js'
+export { sharedReader } from './shared-reader.js'
