@@ -190,13 +190,12 @@ export class TrackClient extends ReadingClient {
    * store open, and by logs that are no folder of this machine; TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; the
    * store's errors.
    */
-  async redact(options: RedactOptions): Promise<RedactSummary> {
-    this.#session.checkOpen()
-    const { checkedRedact, redact } = await import('./redact.js')
-    const asked = checkedRedact(options)
+  redact(options: RedactOptions): Promise<RedactSummary> {
     return this.#session.inTurn(
-      () => asked,
-      async () => {
+      () => ({ ...options, trial: { id: options.trial.id } }),
+      async (copied) => {
+        const { checkedRedact, redact } = await import('./redact.js')
+        const asked = checkedRedact(copied)
         const { log, recorder, reading } = this.#session
         await recorder.flush()
         const summary = await redact({ log, recorder }, asked)
