@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
 import {
   type Append,
@@ -17,6 +17,7 @@ import {
 import { lostFiles } from './lost-files.js'
 import type { Recorder } from './recorder.js'
 import type { StreamEvent } from './recorder-options.js'
+import { sha256 } from './sha256.js'
 import type { Trial } from './trial.js'
 
 /** What to remove for good. */
@@ -165,8 +166,4 @@ async function findBodies(
   throw new TrackError('TRACK_VALUE_NOT_FOUND', `${where} has a value ${JSON.stringify(path)}`, {
     details: { trial, path, position },
   })
-}
-
-function sha256(data: Uint8Array): Uint8Array {
-  return createHash('sha256').update(data).digest()
 }

@@ -43,6 +43,13 @@ export function treeOf<Num>(
   return object
 }
 
+/** Values by name, as {@link jsonValue} has each. */
+export function jsonObject(values: Iterable<readonly [string, Value]>): JsonObject {
+  const object: JsonObject = {}
+  for (const [name, value] of values) setOwn(object, name, jsonValue(value))
+  return object
+}
+
 /** A number, or the name of one that JSON does not know. */
 export function jsonNumber(value: number): number | string {
   return Number.isFinite(value) ? value : String(value)

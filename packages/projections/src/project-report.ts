@@ -1,5 +1,5 @@
 import type { GroupView } from './group-view.js'
-import { type Json, type JsonObject, jsonValue, setOwn } from './json-value.js'
+import { type Json, jsonObject, jsonValue } from './json-value.js'
 import { nestedValues } from './nested-values.js'
 import type { ProjectView } from './project-view.js'
 
@@ -26,7 +26,7 @@ export function projectReport(project: ProjectView, groups: readonly GroupView[]
   return {
     name: project.name,
     description: project.description,
-    tags: tagsReport(project),
+    tags: jsonObject(project.tags), // flat, as in the report of a trial
     metadata: nestedValues(project.metadata, jsonValue),
     groups: groups.map(({ name, description, metadata, trials }) => ({
       name,
@@ -37,11 +37,4 @@ export function projectReport(project: ProjectView, groups: readonly GroupView[]
       }),
     })),
   }
-}
-
-/** Tags stay flat, as in the report of a trial. */
-function tagsReport({ tags }: ProjectView): JsonObject {
-  const report: JsonObject = {}
-  for (const [name, value] of tags) setOwn(report, name, jsonValue(value))
-  return report
 }

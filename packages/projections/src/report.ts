@@ -1,7 +1,7 @@
 import type { StreamId } from '@track/core'
 import { chronosReport } from './chrono-report.js'
 import type { ForkOrigin } from './fork-origin.js'
-import { type Json, type JsonObject, jsonValue, setOwn } from './json-value.js'
+import { type Json, type JsonObject, jsonObject, jsonValue, setOwn } from './json-value.js'
 import { metricReport } from './metric-report.js'
 import { nestedValues } from './nested-values.js'
 import { outputReport } from './output-tail.js'
@@ -191,15 +191,9 @@ function forkReport(
 }
 
 function tagsReport(trial: TrialView, project: ProjectView | undefined): JsonObject {
-  const tags: JsonObject = {}
-  for (const [name, value] of trial.tags) setOwn(tags, name, jsonValue(value))
-  if (project === undefined) return tags
-  const inherited: JsonObject = {}
-  for (const [name, value] of project.tags) setOwn(inherited, name, jsonValue(value))
-  for (const name of Object.keys(tags)) {
-    if (!Object.hasOwn(inherited, name)) setOwn(inherited, name, tags[name] as Json)
-  }
-  return inherited
+  const inherited = Array.from(project?.tags ?? [])
+  const own = Array.from(trial.tags).filter(([name]) => project?.tags.has(name) !== true)
+  return jsonObject([...inherited, ...own])
 }
 
 function metricsReport(trial: TrialView, series: TrialSeries, listedMax: number): JsonObject {

@@ -1,10 +1,11 @@
 import { type EventLog, hexOf, originDigest, replacedDigest, resolveMoment } from '@track/core'
+import { sha256 } from '../sha256.js'
 import { DigestList } from './digest-list.js'
 import { genesisOf } from './make-receipt.js'
 import type { Receipt, ReceiptCommits } from './receipt.js'
 import { type Redaction, Redactions } from './redactions.js'
 import { TrialClaims } from './trial-claims.js'
-import { sha256, trialCommits } from './trial-commits.js'
+import { trialCommits } from './trial-commits.js'
 
 /** What is not as it was when a receipt was made. */
 export interface ReceiptChange {

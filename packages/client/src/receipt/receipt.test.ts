@@ -11,6 +11,7 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { registerLog } from '../log-registry.js'
+import { sha256 } from '../sha256.js'
 import { verifyReceipt } from '../store-checks.js'
 import { temporaryFolder } from '../testing/temporary-folder.js'
 import { TrackClient } from '../track-client.js'
@@ -19,7 +20,6 @@ import { vacuumStore } from '../vacuum-store.js'
 import { checkReceipt } from './check-receipt.js'
 import { DigestList, digestsMax } from './digest-list.js'
 import { type Receipt, readReceipt } from './receipt.js'
-import { sha256 } from './trial-commits.js'
 
 const newPlace = (): string => join(temporaryFolder(), 'store')
 

@@ -9,7 +9,7 @@ import {
   type StreamId,
   storeStreamId,
 } from '@track/core'
-import { sha256 } from './trial-commits.js'
+import { sha256 } from '../sha256.js'
 
 /** A body that was replaced, as a `Redacted` event tells it. */
 export interface Redaction {

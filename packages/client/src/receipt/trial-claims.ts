@@ -1,6 +1,6 @@
 import { type Commit, canonicalJson, eventsOf, hexOf, type StreamId, type Value } from '@track/core'
+import { sha256 } from '../sha256.js'
 import type { ReceiptTrial } from './receipt.js'
-import { sha256 } from './trial-commits.js'
 
 /** What a receipt says of a trial, as its commits tell it: what was logged, whatever was taken back. */
 export class TrialClaims {

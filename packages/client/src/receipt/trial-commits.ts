@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   bodyOfStream,
   type Commit,
@@ -7,6 +6,7 @@ import {
   originDigest,
   type StreamId,
 } from '@track/core'
+import { sha256 } from '../sha256.js'
 
 /** A commit of a trial, as receipts see it. */
 export interface TrialCommit {
@@ -59,8 +59,4 @@ function contentOf(commit: Commit, trial: StreamId): Uint8Array {
   // Nothing else is in a body of one stream, and a tombstone has none.
   const isWhole = commit.streams.length === 1 || commit.tombstone !== undefined
   return sha256(isWhole ? commit.body : bodyOfStream(commit, trial, sha256))
-}
-
-export function sha256(data: Uint8Array): Uint8Array {
-  return createHash('sha256').update(data).digest()
 }

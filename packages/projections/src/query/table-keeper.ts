@@ -2,6 +2,7 @@ import type { EventLog, LogHead, StreamId } from '@track/core'
 import { DerivedCache, type DerivedEntry } from '../derived-cache.js'
 import type { Plain } from '../plain.js'
 import { bytesOf, doubleBytes, doublesOf, listOf, naturalOf, textOf } from '../plain-reader.js'
+import { sameBytes } from '../same-bytes.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { trialProjection } from '../trial-projection.js'
 import { freezeValues, thawValues } from '../view-snapshot.js'
@@ -147,8 +148,4 @@ function keyOf(chunk: number): string {
 
 function sealOf(bytes: Uint8Array): Uint8Array {
   return bytes.slice(0, sealBytes)
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i])
 }
