@@ -1,37 +1,6 @@
-import { newStreamId, TrackError } from '@track/core'
+import { TrackError } from '@track/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Recorder } from './recorder.js'
-import type { RecorderOptions } from './recorder-options.js'
-import { HeldLog } from './testing/held-log.js'
-
-const stream = newStreamId(() => new Uint8Array(16).fill(1))
-const other = newStreamId(() => new Uint8Array(16).fill(2))
-
-function setUp(options: Partial<RecorderOptions> = {}) {
-  const log = new HeldLog()
-  const clock: { ms: number; elapsedMs?: number } = { ms: 1_700_000_000_000 }
-  const errors: TrackError[] = []
-  const blocked: TrackError[] = []
-  const loop: string[] = []
-  const recorder = new Recorder({
-    log,
-    writer: 'a'.repeat(32),
-    now: () => clock.ms,
-    elapsedMs: () => clock.elapsedMs ?? clock.ms,
-    random: (count) => new Uint8Array(count),
-    whenFull: 'wait',
-    backlogBytesMax: 100_000,
-    onError: (error) => errors.push(error),
-    onBlocked: (outage) => blocked.push(outage),
-    onStall: () => loop.push('stall'),
-    onTurn: () => loop.push('turn'),
-    ...options,
-  })
-  const logMany = (count: number, of = stream): void => {
-    for (let i = 0; i < count; i++) recorder.recordMetrics(of, { loss: i }, i)
-  }
-  return { log, clock, errors, blocked, loop, recorder, logMany }
-}
+import { heldRecorder, other, stream } from './testing/held-recorder.js'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -39,7 +8,7 @@ afterEach(() => {
 
 describe('a batch is posted', () => {
   it('at 512 events, by the call that brings the last', () => {
-    const { log, logMany } = setUp()
+    const { log, logMany } = heldRecorder()
     logMany(511)
     expect(log.counts).toEqual([])
     logMany(1)
@@ -47,7 +16,7 @@ describe('a batch is posted', () => {
   })
 
   it('at 256 KiB', () => {
-    const { log, recorder } = setUp()
+    const { log, recorder } = heldRecorder()
     const large = 'x'.repeat(100 << 10)
     for (let i = 0; i < 3; i++) {
       expect(log.counts).toEqual([])
@@ -57,7 +26,7 @@ describe('a batch is posted', () => {
   })
 
   it('by a call that finds it 20 ms old, and holds what came before', () => {
-    const { log, clock, logMany } = setUp()
+    const { log, clock, logMany } = heldRecorder()
     logMany(3)
     clock.ms += 19
     logMany(1)
@@ -69,7 +38,7 @@ describe('a batch is posted', () => {
 
   it('when the loop turns, after a pause', () => {
     vi.useFakeTimers()
-    const { log, logMany } = setUp()
+    const { log, logMany } = heldRecorder()
     logMany(3)
     expect(log.counts).toEqual([])
     vi.advanceTimersByTime(0)
@@ -79,7 +48,7 @@ describe('a batch is posted', () => {
 
   it('15 ms after the one before, in a loop that turns: before a call finds it old', () => {
     vi.useFakeTimers()
-    const { log, clock, logMany } = setUp()
+    const { log, clock, logMany } = heldRecorder()
     for (let ms = 0; ms < 45; ms++) {
       logMany(1)
       vi.advanceTimersByTime(1)
@@ -90,7 +59,7 @@ describe('a batch is posted', () => {
 
   it('when the loop turns, when the clock was set back since the one before', () => {
     vi.useFakeTimers()
-    const { log, clock, logMany } = setUp()
+    const { log, clock, logMany } = heldRecorder()
     logMany(1)
     vi.advanceTimersByTime(0)
     clock.ms -= 60_000
@@ -100,7 +69,7 @@ describe('a batch is posted', () => {
   })
 
   it('when the clock goes backwards, which would keep it young for ever', async () => {
-    const { log, clock, recorder, logMany } = setUp()
+    const { log, clock, recorder, logMany } = heldRecorder()
     logMany(2)
     clock.ms -= 60_000
     logMany(1)
@@ -111,7 +80,7 @@ describe('a batch is posted', () => {
   })
 
   it.each([40, -40])('when the clock jumps %i days, more than a batch can hold', async (days) => {
-    const { log, clock, recorder, logMany } = setUp()
+    const { log, clock, recorder, logMany } = heldRecorder()
     logMany(2)
     clock.ms += days * 86_400_000
     logMany(1)
@@ -123,7 +92,7 @@ describe('a batch is posted', () => {
 
 describe('recordTogether', () => {
   it('makes one commit, apart from what was recorded before', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     logMany(2)
     const error = { name: 'E', message: 'm' }
     recorder.recordTogether([
@@ -136,7 +105,7 @@ describe('recordTogether', () => {
   })
 
   it('records nothing when one of the events is bad', async () => {
-    const { log, recorder } = setUp()
+    const { log, recorder } = heldRecorder()
     const good = { type: 'ErrorLogged', error: { name: 'E', message: 'm' } } as const
     const bad = { type: 'TagsAdded', tags: { lone: '\ud800' } } as const
     expect(() =>
@@ -151,7 +120,7 @@ describe('recordTogether', () => {
   })
 
   it('refuses at the call what one commit cannot hold, and loses nothing that came before', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     logMany(1)
     const event = { type: 'TagsAdded', tags: { large: 'x'.repeat(15 << 20) } } as const
     expect(() =>
@@ -166,7 +135,7 @@ describe('recordTogether', () => {
 
 describe('flush', () => {
   it('resolves only after everything recorded is durable', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     log.holds = true
     logMany(600)
     let flushed = false
@@ -183,7 +152,7 @@ describe('flush', () => {
   })
 
   it('rejects with a refusal once, and onError hears each', async () => {
-    const { log, errors, recorder, logMany } = setUp()
+    const { log, errors, recorder, logMany } = heldRecorder()
     log.holds = true
     logMany(600)
     const flush = recorder.flush()
@@ -201,7 +170,7 @@ describe('flush', () => {
   })
 
   it('rejects also for the second of two that wait for the same events', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     log.holds = true
     logMany(1)
     const flushes = [recorder.flush(), recorder.flush()]
@@ -211,7 +180,7 @@ describe('flush', () => {
   })
 
   it('reports what settle only looked at', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     log.holds = true
     logMany(1)
     const settled = recorder.settle()
@@ -222,7 +191,7 @@ describe('flush', () => {
   })
 
   it('takes a log that throws, or that never calls onSettled, for one that refuses', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     const throwing = vi.spyOn(log, 'append').mockImplementationOnce(() => {
       throw new Error('thrown')
     })
@@ -235,124 +204,10 @@ describe('flush', () => {
   })
 })
 
-describe("whenFull 'drop'", () => {
-  it('drops and counts by stream, and tells of it in the log when there is room', async () => {
-    const { log, errors, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
-    log.holds = true
-    logMany(512)
-    expect(log.backlog.bytes()).toBeGreaterThan(1000)
-    logMany(500)
-    logMany(12, other)
-    logMany(512, other)
-    expect(log.waits).toBe(0)
-    expect(recorder.stats).toMatchObject({ recorded: 1536, dropped: 1024, waitedMs: 0 })
-    expect(errors.map(({ code, details }) => [code, details.events])).toEqual([
-      ['TRACK_EVENTS_DROPPED', 512],
-      ['TRACK_EVENTS_DROPPED', 512],
-    ])
-    log.release()
-    log.holds = false
-    logMany(1)
-    await expect(recorder.flush()).rejects.toMatchObject({ code: 'TRACK_EVENTS_DROPPED' })
-    const events = await log.events()
-    expect(events.filter(({ type }) => type === 'EventsDropped')).toEqual([
-      { type: 'EventsDropped', count: 500, reason: 'the log was too far behind' },
-      { type: 'EventsDropped', count: 524, reason: 'the log was too far behind' },
-    ])
-    expect(recorder.stats).toMatchObject({ recorded: 1537, acknowledged: 513, dropped: 1024 })
-  })
-
-  it('tells of drops at a flush, also when nothing is recorded any more', async () => {
-    const { log, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
-    log.holds = true
-    logMany(1024)
-    const flush = recorder.flush()
-    log.holds = false
-    log.release()
-    await expect(flush).rejects.toMatchObject({ code: 'TRACK_EVENTS_DROPPED' })
-    expect((await log.events()).at(-1)).toMatchObject({ type: 'EventsDropped', count: 512 })
-  })
-
-  it('counts again what an event told of that was itself not kept', async () => {
-    const { log, recorder, logMany } = setUp()
-    log.holds = true
-    logMany(512)
-    log.refuse(new Error('first'))
-    logMany(511)
-    expect(log.counts).toEqual([512, 512])
-    log.refuse(new Error('second'))
-    log.holds = false
-    logMany(1)
-    await recorder.flush().catch(() => {})
-    const told = (await log.events()).find(({ type }) => type === 'EventsDropped')
-    expect(told).toMatchObject({ count: 1023 })
-    expect(recorder.stats).toMatchObject({ recorded: 1024, dropped: 1023, acknowledged: 1 })
-  })
-
-  it('tells of each drop once, also of those that come while it tells of others', async () => {
-    const { log, recorder, logMany } = setUp()
-    log.holds = true
-    logMany(1024)
-    log.refuse(new Error('first'), 1)
-    logMany(1)
-    log.refuse(new Error('second'), 1)
-    log.holds = false
-    await recorder.flush().catch(() => {})
-    await recorder.flush()
-    const told = (await log.events()).filter(({ type }) => type === 'EventsDropped')
-    expect(told).toMatchObject([{ count: 512 }, { count: 512 }])
-    expect(recorder.stats).toMatchObject({ recorded: 1025, dropped: 1024, acknowledged: 1 })
-  })
-
-  it('drops nothing that a flush waits to post', async () => {
-    const { log, clock, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
-    log.holds = true
-    logMany(512)
-    logMany(100)
-    const flush = recorder.flush()
-    clock.ms += 20
-    await new Promise((resolve) => setImmediate(() => setImmediate(resolve))) // the batch's time has come
-    log.holds = false
-    log.release()
-    await flush
-    expect(recorder.stats).toMatchObject({ dropped: 0, acknowledged: 612 })
-  })
-
-  it('waits rather than drop what a trial hangs on', async () => {
-    const { log, recorder, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
-    log.holds = true
-    logMany(512)
-    log.onWait = () => log.release()
-    recorder.record(stream, { type: 'ErrorLogged', error: { name: 'E', message: 'm' } })
-    logMany(511)
-    expect(log.waits).toBe(1)
-    expect(recorder.stats.dropped).toBe(0)
-  })
-})
-
-describe('telling of drops', () => {
-  it.each([
-    ['half a character', 'disk \ud800 full', 'disk \ufffd full'],
-    ['a mebibyte', 'x'.repeat(1 << 20), 'x'.repeat(1000)],
-    ['a character that is cut', `${'x'.repeat(999)}\u{1f4c9}`, `${'x'.repeat(999)}\ufffd`],
-  ])('never throws into a call, whatever the reason: %s', async (_, message, reason) => {
-    const { log, recorder, logMany } = setUp()
-    log.holds = true
-    logMany(512)
-    log.refuse(new TrackError('TRACK_LOG_FAILED', message))
-    log.holds = false
-    logMany(3)
-    await expect(recorder.flush()).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
-    const told = (await log.events()).filter(({ type }) => type === 'EventsDropped')
-    expect(told).toEqual([{ type: 'EventsDropped', count: 512, reason }])
-    expect(recorder.stats).toMatchObject({ recorded: 515, dropped: 512, acknowledged: 3 })
-  })
-})
-
 describe('a full stack', () => {
   it('wherever a call meets it loses nothing, and later calls are as before', async () => {
     for (let padding = 0; padding < 60; padding++) {
-      const { log, recorder } = setUp()
+      const { log, recorder } = heldRecorder()
       let step = 0
       const deeper = (...frame: readonly number[]): void => {
         recorder.recordMetrics(stream, { loss: 1 }, step)
@@ -380,7 +235,7 @@ describe('a full stack', () => {
   })
 
   it('leaves posting to a later call', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     logMany(500)
     let isFull = false
     const deeper = (): void => {
@@ -403,7 +258,7 @@ describe('a full stack', () => {
 
 describe("whenFull 'wait'", () => {
   it('blocks the call until there is room', async () => {
-    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    const { log, recorder, logMany } = heldRecorder({ backlogBytesMax: 1000 })
     log.holds = true
     logMany(1023)
     expect(log.waits).toBe(0)
@@ -417,7 +272,7 @@ describe("whenFull 'wait'", () => {
   })
 
   it('does not wait for a log that has failed: calls drop, count and never throw', async () => {
-    const { log, errors, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    const { log, errors, recorder, logMany } = heldRecorder({ backlogBytesMax: 1000 })
     log.failure = new TrackError('TRACK_LOG_FAILED', 'the thread died')
     logMany(2000)
     expect(log.requests).toEqual([])
@@ -428,7 +283,7 @@ describe("whenFull 'wait'", () => {
   })
 
   it('stops waiting when the log fails', () => {
-    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    const { log, recorder, logMany } = heldRecorder({ backlogBytesMax: 1000 })
     log.holds = true
     logMany(512)
     log.onWait = () => {
@@ -439,82 +294,9 @@ describe("whenFull 'wait'", () => {
   })
 })
 
-describe('an outage of the log', () => {
-  const outage = new TrackError('TRACK_STORE_UNWRITABLE', 'no space left on device')
-
-  it('is told once and shown by stats; flush rejects with it, and nothing is given up', async () => {
-    const { log, errors, recorder, logMany } = setUp()
-    log.holds = true
-    log.outage = outage
-    logMany(3)
-    await expect(recorder.flush()).rejects.toBe(outage)
-    logMany(2)
-    await expect(recorder.flush()).rejects.toBe(outage)
-    expect(errors).toEqual([outage])
-    expect(recorder.stats).toMatchObject({ recorded: 5, acknowledged: 0, dropped: 0, outage })
-    expect(recorder.loss).toEqual({ events: 5, reason: outage.message })
-
-    log.outage = undefined
-    log.holds = false
-    log.release()
-    await recorder.flush()
-    expect(recorder.stats).toMatchObject({ acknowledged: 5, outage: undefined })
-    expect(log.counts).toEqual([3, 2])
-    log.outage = outage
-    logMany(512)
-    expect(errors, 'the next one is told, too').toEqual([outage, outage])
-  })
-
-  it('blocks a call that finds no room, says so once, and lets signals kill', () => {
-    const { log, clock, blocked, errors, loop, logMany } = setUp({ backlogBytesMax: 1000 })
-    log.holds = true
-    logMany(512)
-    log.outage = outage
-    log.onWait = () => {
-      clock.ms += 1_000
-      if (log.waits === 8) log.release()
-    }
-    logMany(512)
-    expect(log.waits).toBe(8)
-    expect(blocked).toEqual([outage])
-    expect(errors).toEqual([outage])
-    expect(loop).toEqual(['stall'])
-  })
-
-  it("is the reason of what 'drop' leaves out meanwhile", () => {
-    const { log, errors, logMany } = setUp({ whenFull: 'drop', backlogBytesMax: 1000 })
-    log.holds = true
-    log.outage = outage
-    logMany(1024)
-    expect(errors).toMatchObject([
-      outage,
-      { code: 'TRACK_EVENTS_DROPPED', message: '512 events were dropped: no space left on device' },
-    ])
-  })
-
-  it('is waited for by a close, for ten seconds', async () => {
-    const { log, clock, recorder, logMany } = setUp()
-    log.holds = true
-    log.outage = outage
-    logMany(3)
-    const passes = recorder.close()
-    log.outage = undefined
-    log.release()
-    await passes
-
-    const other = setUp()
-    other.log.outage = outage
-    other.log.holds = true
-    other.logMany(3)
-    const closing = other.recorder.close()
-    other.clock.ms = clock.ms + 10_000
-    await expect(closing).rejects.toBe(outage)
-  })
-})
-
 describe('drain', () => {
   it('posts what is left and tells what is not durable', () => {
-    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    const { log, recorder, logMany } = heldRecorder({ backlogBytesMax: 1000 })
     log.holds = true
     log.onWait = () => log.release()
     logMany(3)
@@ -523,7 +305,7 @@ describe('drain', () => {
   })
 
   it('ends after its time with a log that never has room', () => {
-    const { log, recorder, logMany } = setUp({ backlogBytesMax: 1000 })
+    const { log, recorder, logMany } = heldRecorder({ backlogBytesMax: 1000 })
     log.holds = true
     logMany(600)
     expect(recorder.drain(50)).toEqual({ events: 600, reason: 'the log was too far behind' })
@@ -533,7 +315,7 @@ describe('drain', () => {
 describe('a loop that never yields', () => {
   it('is noticed after five seconds, once, and when it turns again', () => {
     vi.useFakeTimers()
-    const { clock, loop, logMany } = setUp()
+    const { clock, loop, logMany } = heldRecorder()
     logMany(1)
     clock.ms += 5000
     logMany(1)
@@ -552,7 +334,7 @@ describe('a loop that never yields', () => {
   it('is noticed although the clock is set back, or stands still', () => {
     vi.useFakeTimers()
     for (const stepMs of [-3_600_000, 0]) {
-      const { clock, loop, logMany } = setUp()
+      const { clock, loop, logMany } = heldRecorder()
       clock.elapsedMs = 0
       logMany(1)
       clock.ms += stepMs
@@ -564,7 +346,7 @@ describe('a loop that never yields', () => {
 
   it('is not taken for one when the clock is set ahead', () => {
     vi.useFakeTimers()
-    const { clock, loop, logMany } = setUp()
+    const { clock, loop, logMany } = heldRecorder()
     clock.elapsedMs = 0
     logMany(1)
     clock.ms += 3_600_000
@@ -574,7 +356,7 @@ describe('a loop that never yields', () => {
 
   it('is noticed also when every call fills a batch', () => {
     vi.useFakeTimers()
-    const { clock, loop, recorder } = setUp()
+    const { clock, loop, recorder } = heldRecorder()
     const error = { name: 'E', message: 'x'.repeat(300 << 10) }
     for (let i = 0; i < 3; i++) {
       recorder.record(stream, { type: 'ErrorLogged', error })
@@ -584,7 +366,7 @@ describe('a loop that never yields', () => {
   })
 
   it('has turned when it is closed', async () => {
-    const { clock, loop, recorder, logMany } = setUp()
+    const { clock, loop, recorder, logMany } = heldRecorder()
     logMany(1)
     clock.ms += 6000
     logMany(1)
@@ -595,7 +377,7 @@ describe('a loop that never yields', () => {
 
 describe('after close', () => {
   it('recording throws TRACK_LOG_CLOSED, flush resolves, and no timer is left', async () => {
-    const { log, recorder, logMany } = setUp()
+    const { log, recorder, logMany } = heldRecorder()
     logMany(1)
     const closing = recorder.close()
     expect(() => logMany(1)).toThrow(expect.objectContaining({ code: 'TRACK_LOG_CLOSED' }))
