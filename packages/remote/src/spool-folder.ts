@@ -45,6 +45,11 @@ export function markSent(path: string): string {
   return renamed(path, sentEnding)
 }
 
+/** Whether nothing is left of a spool at its place: another process has sent it, and taken it away. */
+export function isTakenAway(path: string): boolean {
+  return namesIn(path).length === 0
+}
+
 /** Puts a spool aside that cannot be read. @returns Where it is now. */
 export function markDamaged(path: string): string {
   return renamed(path, damagedEnding)

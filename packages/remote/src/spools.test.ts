@@ -1,15 +1,15 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TrackError } from '@track/core'
 import { OwnStore } from '@track/log/hosting'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { HostConnection } from './host-connection.js'
 import { Spools } from './spools.js'
 import { metricAppend } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
 /** The spools of a server that is away. */
-function spoolsOf(spoolBytesMax = 1 << 20) {
-  const folder = join(temporaryFolder(), 'spools')
+function spoolsOf(spoolBytesMax = 1 << 20, folder = join(temporaryFolder(), 'spools')) {
   const ending = new AbortController()
   let changes = 0
   const options = { uri: 'track://h:1', host: 'h', port: 1, token: '', tls: undefined }
@@ -29,6 +29,21 @@ function spoolsOf(spoolBytesMax = 1 << 20) {
 
 const full = new TrackError('TRACK_STORE_UNWRITABLE', 'No space left on device')
 const appended = { appended: { position: Number.NaN } }
+
+it('one that another process has sent and takes away as it is opened is no damage', async () => {
+  const { folder, spools: others, append } = spoolsOf()
+  await append(0)
+  await others.close()
+  const { spools } = spoolsOf(1 << 20, folder)
+  const [name = ''] = readdirSync(folder)
+  const warn = vi.spyOn(process, 'emitWarning')
+  const connection: Pick<HostConnection, 'store'> = { store: 'any' }
+  const sending = spools.sendDead(connection as HostConnection)
+  renameSync(join(folder, name), join(folder, name.replace('.spool', '.sent')))
+  await sending
+  expect(warn.mock.calls).toEqual([])
+  expect(readdirSync(folder)).toEqual([name.replace('.spool', '.sent')])
+})
 
 describe('the spools of a server that is away', () => {
   it('take nothing where nothing can be kept, say why, and take it when it can', async () => {

@@ -16,7 +16,14 @@ import {
   withPauses,
 } from './server-answer.js'
 import type { RemoteThreadOptions } from './server-options.js'
-import { markDamaged, newSpoolPath, refusedPathOf, spoolBytesIn, spoolsIn } from './spool-folder.js'
+import {
+  isTakenAway,
+  markDamaged,
+  newSpoolPath,
+  refusedPathOf,
+  spoolBytesIn,
+  spoolsIn,
+} from './spool-folder.js'
 import { SpoolStore } from './spool-store.js'
 
 /** After so many bytes it is looked again what the spools take on the disk. */
@@ -156,13 +163,15 @@ export class Spools {
 
   async #make(store: string | undefined): Promise<SpoolStore> {
     for (let tried = 1; ; tried++) {
+      const path = newSpoolPath(this.#options.folder, store)
       try {
-        const spool = await SpoolStore.open(newSpoolPath(this.#options.folder, store))
+        const spool = await SpoolStore.open(path)
         spool.onChange(this.#onChange)
         return spool
       } catch (error) {
         // Another process took it for one of the dead before its lock was taken.
-        if (!isTrackError(error, 'TRACK_STORE_LOCKED') || tried >= placesTriedMax) throw error
+        const isTaken = isTrackError(error, 'TRACK_STORE_LOCKED') || isTakenAway(path)
+        if (!isTaken || tried >= placesTriedMax) throw error
       }
     }
   }
@@ -193,8 +202,8 @@ export class Spools {
     try {
       return await SpoolStore.open(path)
     } catch (error) {
-      if (isDamage(error)) warnOfDamage(markDamaged(path), error)
-      return undefined // it is another's, or can be opened another time
+      if (isDamage(error) && !isTakenAway(path)) warnOfDamage(markDamaged(path), error)
+      return undefined // it is another's, or was, or can be opened another time
     }
   }
 
