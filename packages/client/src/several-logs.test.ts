@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  type Append,
+  type Appended,
   buildAppend,
   type EventLog,
   type ExpectedRevision,
   MemoryLog,
   newStreamId,
+  type OnSettled,
   type StreamId,
   TrackError,
 } from '@track/core'
@@ -344,6 +347,54 @@ it('an answer that is overdue in one of several logs is told, and goes on waitin
   expect(told).toEqual([])
   logs[1].release()
   expect(told).toEqual([undefined])
+})
+
+it('an answer that is overdue in one of several logs is not told when that one was left out', async () => {
+  const first = new HeldLog()
+  first.holds = true
+  let tell: (error: unknown) => void = () => {}
+  const second = Object.assign(new HeldLog(), {
+    append: () =>
+      new Promise<Appended>((_, reject) => {
+        tell = reject
+      }),
+  })
+  const { log } = several([first, second])
+  const answer = log.append(metric(0))
+  second.failure = failed()
+  log.backlog.bytes() // it is looked whether one has failed
+  tell(new TrackError('TRACK_STORE_UNWRITABLE', 'the disk is full'))
+  await new Promise(setImmediate)
+  first.release()
+  await expect(answer).resolves.toMatchObject({ position: 0 })
+})
+
+it('that quiet appends wait in one of several logs is told, unless that one is left out meanwhile', async () => {
+  const outage = new TrackError('TRACK_STORE_UNWRITABLE', 'the disk is full')
+  const held = new HeldLog()
+  held.holds = true
+  let settled = Promise.reject<void>(outage)
+  const second = Object.assign(held, {
+    quiet: {
+      append: (request: Append, onSettled: OnSettled) => void held.append(request, onSettled),
+      settled: () => settled,
+    },
+  })
+  const { log } = several([memoryLog(), second])
+  const told: unknown[] = []
+  log.quiet?.append(metric(0), (error) => told.push(error))
+  await expect(log.quiet?.settled()).rejects.toBe(outage)
+  expect(told).toEqual([])
+  let tell: (error: unknown) => void = () => {}
+  settled = new Promise((_, reject) => {
+    tell = reject
+  })
+  const goesOn = log.quiet?.settled()
+  held.failure = failed()
+  expect(log.backlog.bytes()).toBe(0) // it is looked whether one has failed
+  expect(told).toEqual([undefined])
+  tell(outage)
+  await goesOn
 })
 
 describe('a client of several logs', () => {
