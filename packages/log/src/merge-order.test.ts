@@ -274,6 +274,8 @@ describe('a merge', () => {
       new Uint8Array(),
     )
     for (const list of [one, whole]) list.append([x], 3)
+    // Of a writer that only the tombstone names.
+    one.append([y], 4, { writer: 1, writerId: undefined, sequence: 1 })
     const other = new CommitList(ids[1])
     other.append([x, y], 2)
     const merged = await mergedOf([other, one])
@@ -282,9 +284,13 @@ describe('a merge', () => {
       'gone',
       undefined,
       undefined,
+      undefined,
     ])
     expect(damageOf(merged)).toEqual([])
-    expect(digestsOf(await mergedOf([await mergedOf([one]), other]))).toEqual(digestsOf(merged))
+    const mergedOne = await mergedOf([one])
+    for (const lists of [[mergedOne, other], [mergedOne, one, other], [merged]]) {
+      expect(digestsOf(await mergedOf(lists))).toEqual(digestsOf(merged))
+    }
     for (const pair of [
       [one, whole],
       [whole, one],
