@@ -12,6 +12,7 @@ import { missingCommit } from './commit-database.js'
 import { checkAsItWas } from './commit-record.js'
 import type { ReadableLog } from './log-at-hand.js'
 import type { MergeItem } from './merge-item.js'
+import { checkNotRedacted } from './replaced-bodies.js'
 import { sha256 } from './sha256.js'
 
 /** Tells which trials a commit adds to their projects, of all commits of a store in their order. */
@@ -66,19 +67,32 @@ export class MergeSource {
     return source
   }
 
-  /** The parts, each page by page. */
+  /**
+   * The parts, each page by page. The last to end throws TRACK_REVISION_CONFLICT when something was redacted since the
+   * store was opened: bodies may have been read of which an event tells that was not.
+   */
   parts(): AsyncGenerator<readonly MergeItem[]>[] {
     const [from, to] = [this.#ownFrom, this.events]
-    return [this.#pages(0, from), this.#pages(from, to)]
+    let left = 2
+    // While the store is still open: who reads a shared one gives it up when it has nothing to ask for a while.
+    const onEnd = async (): Promise<void> => {
+      if (--left === 0) await checkNotRedacted(this.#log, this.path, to)
+    }
+    return [this.#pages(0, from, onEnd), this.#pages(from, to, onEnd)]
   }
 
-  async *#pages(from: number, to: number): AsyncGenerator<readonly MergeItem[]> {
-    if (from >= to) return
-    for await (const { commits } of this.#log.read({ from, to })) {
+  async *#pages(
+    from: number,
+    to: number,
+    onEnd: () => Promise<void>,
+  ): AsyncGenerator<readonly MergeItem[]> {
+    const pages = from < to ? this.#log.read({ from, to }) : []
+    for await (const { commits } of pages) {
       yield commits.map((commit) =>
         to === this.#ownFrom ? this.#merged(commit) : this.#own(commit),
       )
     }
+    await onEnd()
   }
 
   /** What was merged comes first: where it ends. */

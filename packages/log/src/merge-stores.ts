@@ -13,7 +13,6 @@ import { beginNewStore, checkNewStore, finishNewStore, removeNewStore } from './
 import { type NewStoreHead, newStoreHead } from './new-store-head.js'
 import { mergedGenesis, mergedStoreId } from './origin-chains.js'
 import { OwnStore } from './own-store.js'
-import { checkNotRedacted } from './replaced-bodies.js'
 import { SalvageWriter } from './salvage-writer.js'
 import { Store } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
@@ -112,15 +111,13 @@ export async function mergeStores(
     })
     await Promise.allSettled(opening) // none is left behind when one fails
     const sources = await Promise.all(opening)
-    const { counts, digest, genesis, hasLack } = await writeLog(sources, unfinished, options)
+    // Before the events that name them: what is redacted meanwhile is noticed when those are read.
     let files = 0
     for (const { path } of sources) {
       files += (await ofStore(path, copyFiles(path, unfinished, { signal }))).files
     }
+    const { counts, digest, genesis, hasLack } = await writeLog(sources, unfinished, options)
     signal?.throwIfAborted()
-    for (const [i, { path, events }] of sources.entries()) {
-      await checkNotRedacted(logs[i] as ReadableLog, path, events)
-    }
     const id = mergedStoreId(digest)
     writeStoreIdentity(unfinished, { id, formatVersion, genesis })
     const head = await newStoreHead(unfinished, async ({ path, commits }) => {
