@@ -32,6 +32,17 @@ test('a header comes out as it went in', () => {
   )
 })
 
+test('a header has the bytes that the generated code gives what it says', () => {
+  fc.assert(
+    fc.property(arbitraryHeader, (any) => {
+      const bytes = encodeHeader(any)
+      const again = v1.Header.encode(v1.Header.decode(bytes)).finish()
+      expect(hexOf(bytes)).toBe(hexOf(again))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 // The digests of all logs rest on these bytes.
 test('a header has the pinned bytes', () => {
   expect(hexOf(encodeHeader(header))).toBe(

@@ -3,7 +3,8 @@ import { bytesOfId, hexOfId } from './id-cache.js'
 import { streamIdBytes } from './limits.js'
 import { safeInteger } from './safe-integer.js'
 import { TrackError } from './track-error.js'
-import { type track, v1 } from './wire.js'
+import { newWireWriter, type track, v1, type WireWriter } from './wire.js'
+import { headerTag, sliceTag } from './wire-fields.js'
 
 /** The bytes of a digest. */
 export const digestBytes = 32
@@ -13,27 +14,53 @@ export const writerIdBytes = 16
 
 /**
  * The bytes of a header as they are stored and digested. Its position is not among them: that is the
- * key it is stored under, and follows from the commits before.
+ * key it is stored under, and follows from the commits before. It is written field by field, as
+ * `v1.Header.encode` would: each commit has one, and most loops make a commit now and then, where code
+ * costs by how much of it there is to load.
  */
 export function encodeHeader(header: CommitHeader): Uint8Array {
-  const { baseTimeMs, previous, store, writer, writerId, sequence, tombstone, origin } = header
-  const message = v1.Header.encode({
-    baseTimeMs: nonZero(baseTimeMs),
-    committedDeltaMs: nonZero(header.committedAtMs - baseTimeMs),
-    previous,
-    store: nonZero(store),
-    writer: nonZero(writer),
-    writerId: writerId === undefined ? null : bytesOfId(writerId),
-    sequence: nonZero(sequence),
-    streams: header.streams.map((slice) => ({
-      id: bytesOfId(slice.id),
-      count: slice.count,
-      firstRevision: nonZero(slice.firstRevision),
-    })),
-    tombstone: tombstone === undefined ? null : tombstoneFields(tombstone),
-    origin: origin === undefined ? null : originFields(origin),
-  })
-  return new Uint8Array(message.finish(true))
+  const { baseTimeMs, store, writer, writerId, tombstone, origin } = header
+  const wire = newWireWriter()
+  for (const { id, count, firstRevision } of header.streams) {
+    wire.uint32(headerTag.streams).fork()
+    wire.uint32(sliceTag.id).bytes(bytesOfId(id))
+    wire.uint32(sliceTag.count).uint32(count)
+    writeNatural(wire, sliceTag.firstRevision, firstRevision)
+    wire.ldelim()
+  }
+  if (store !== 0) wire.uint32(headerTag.store).uint32(store)
+  if (writer !== 0) wire.uint32(headerTag.writer).uint32(writer)
+  if (writerId !== undefined) wire.uint32(headerTag.writerId).bytes(bytesOfId(writerId))
+  writeNatural(wire, headerTag.sequence, header.sequence)
+  writeSigned(wire, headerTag.baseTimeMs, baseTimeMs)
+  writeSigned(wire, headerTag.committedDeltaMs, header.committedAtMs - baseTimeMs)
+  wire.uint32(headerTag.previous).bytes(header.previous)
+  if (tombstone !== undefined) {
+    v1.Tombstone.encode(
+      tombstoneFields(tombstone),
+      wire.uint32(headerTag.tombstone).fork(),
+    ).ldelim()
+  }
+  if (origin !== undefined) {
+    v1.CommitOrigin.encode(originFields(origin), wire.uint32(headerTag.origin).fork()).ldelim()
+  }
+  return new Uint8Array(wire.finish(true))
+}
+
+/** Writes a uint64, unless it is 0: a field that has its default takes no room. */
+function writeNatural(wire: WireWriter, tag: number, value: number): void {
+  if (value === 0) return
+  wire.uint32(tag)
+  if (value >>> 0 === value) wire.uint32(value)
+  else wire.uint64(value)
+}
+
+/** Writes a sint64, unless it is 0. */
+function writeSigned(wire: WireWriter, tag: number, value: number): void {
+  if (value === 0) return
+  wire.uint32(tag)
+  if ((value | 0) === value) wire.sint32(value)
+  else wire.sint64(value)
 }
 
 /**

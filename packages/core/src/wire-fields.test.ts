@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { v1 } from './wire.js'
-import { bodyTag, eventTag, groupTag, metricsTag } from './wire-fields.js'
+import { bodyTag, eventTag, groupTag, headerTag, metricsTag, sliceTag } from './wire-fields.js'
 
 // Each message with one field set: its first byte is the field's tag.
 test.each([
@@ -16,6 +16,27 @@ test.each([
   ['MetricsLogged.stepDelta', metricsTag.stepDelta, v1.MetricsLogged.encode({ stepDelta: 1 })],
   ['MetricsLogged.step', metricsTag.step, v1.MetricsLogged.encode({ step: 1 })],
   ['MetricsLogged.values', metricsTag.values, v1.MetricsLogged.encode({ values: [1] })],
+  ['Header.streams', headerTag.streams, v1.Header.encode({ streams: [{}] })],
+  ['Header.store', headerTag.store, v1.Header.encode({ store: 1 })],
+  ['Header.writer', headerTag.writer, v1.Header.encode({ writer: 1 })],
+  ['Header.writerId', headerTag.writerId, v1.Header.encode({ writerId: Uint8Array.of(1) })],
+  ['Header.sequence', headerTag.sequence, v1.Header.encode({ sequence: 1 })],
+  ['Header.baseTimeMs', headerTag.baseTimeMs, v1.Header.encode({ baseTimeMs: 1 })],
+  [
+    'Header.committedDeltaMs',
+    headerTag.committedDeltaMs,
+    v1.Header.encode({ committedDeltaMs: 1 }),
+  ],
+  ['Header.previous', headerTag.previous, v1.Header.encode({ previous: Uint8Array.of(1) })],
+  ['Header.tombstone', headerTag.tombstone, v1.Header.encode({ tombstone: {} })],
+  ['Header.origin', headerTag.origin, v1.Header.encode({ origin: {} })],
+  ['StreamSlice.id', sliceTag.id, v1.StreamSlice.encode({ id: Uint8Array.of(1) })],
+  ['StreamSlice.count', sliceTag.count, v1.StreamSlice.encode({ count: 1 })],
+  [
+    'StreamSlice.firstRevision',
+    sliceTag.firstRevision,
+    v1.StreamSlice.encode({ firstRevision: 1 }),
+  ],
 ])('the tag of %s is that of the generated code', (_field, tag, message) => {
   expect(message.finish()[0]).toBe(tag)
 })

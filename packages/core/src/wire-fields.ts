@@ -36,6 +36,41 @@ export const metricsTag: Readonly<
   singles: tag(5, lengthDelimited),
 }
 
+/** Tags of `Header`. */
+export const headerTag: Readonly<
+  Record<
+    | 'streams'
+    | 'store'
+    | 'writer'
+    | 'writerId'
+    | 'sequence'
+    | 'baseTimeMs'
+    | 'committedDeltaMs'
+    | 'previous'
+    | 'tombstone'
+    | 'origin',
+    number
+  >
+> = {
+  streams: tag(1, lengthDelimited),
+  store: tag(2, varint),
+  writer: tag(3, varint),
+  writerId: tag(4, lengthDelimited),
+  sequence: tag(5, varint),
+  baseTimeMs: tag(6, varint),
+  committedDeltaMs: tag(7, varint),
+  previous: tag(8, lengthDelimited),
+  tombstone: tag(9, lengthDelimited),
+  origin: tag(10, lengthDelimited),
+}
+
+/** Tags of `StreamSlice`. */
+export const sliceTag: Readonly<Record<'id' | 'count' | 'firstRevision', number>> = {
+  id: tag(1, lengthDelimited),
+  count: tag(2, varint),
+  firstRevision: tag(3, varint),
+}
+
 function tag(field: number, wireType: number): number {
   return field * 8 + wireType
 }
