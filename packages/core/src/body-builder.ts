@@ -10,6 +10,9 @@ import { bodyTag, groupTag } from './wire-fields.js'
 
 const utf8 = new TextEncoder()
 
+/** Names that come again in body after body are checked once: so many are remembered at most. */
+const namesMax = 1024
+
 /** A finished body and what its envelope says of it. */
 export interface BuiltBody {
   /** One for each group, in the order in which the streams first came. */
@@ -47,6 +50,8 @@ export class BodyBuilder {
   #bytes = 0
   readonly #nameIndices = new Map<string, number>()
   readonly #names: string[] = []
+  /** Of names that were checked, the bytes. */
+  readonly #nameBytes = new Map<string, number>()
   readonly #groupOf = new Map<StreamId, Group>()
   readonly #groups: Group[] = []
   /** The group of the last event: most often also of the next. */
@@ -267,12 +272,20 @@ export class BodyBuilder {
   #nameIndex(name: string): number {
     const known = this.#nameIndices.get(name)
     if (known !== undefined) return known
-    checkText(name, 'name')
+    const bytes = this.#nameBytes.get(name) ?? this.#checkName(name)
     const index = this.#names.length
     this.#names.push(name)
     this.#nameIndices.set(name, index)
-    this.#bytes += utf8.encode(name).length
+    this.#bytes += bytes
     return index
+  }
+
+  #checkName(name: string): number {
+    checkText(name, 'name')
+    const bytes = utf8.encode(name).length
+    if (this.#nameBytes.size >= namesMax) this.#nameBytes.clear()
+    this.#nameBytes.set(name, bytes)
+    return bytes
   }
 
   /** Starts anew. Each step may be done twice, as in {@link #undo}. */
