@@ -6,6 +6,7 @@ import {
   isLevelDamage,
   type LevelDatabase,
   openLevelDatabase,
+  putDurably,
   writeDurably,
 } from './leveldb.js'
 import { commitKey, positionOfKey } from './store-format.js'
@@ -40,8 +41,12 @@ export class CommitDatabase {
   }
 
   /** Adds records; returns when all of them are on disk. */
-  async add(records: readonly { position: number; bytes: Uint8Array }[]): Promise<void> {
-    await writeDurably(
+  add(records: readonly { position: number; bytes: Uint8Array }[]): Promise<void> {
+    const [first] = records
+    if (first !== undefined && records.length === 1) {
+      return putDurably(this.#database, commitKey(first.position), first.bytes)
+    }
+    return writeDurably(
       this.#database,
       records.map(({ position, bytes }) => ({
         type: 'put' as const,

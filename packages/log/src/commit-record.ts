@@ -9,9 +9,17 @@ import {
   TrackError,
 } from '@track/core/commits'
 import { sha256 } from './sha256.js'
-import { checksumBytes, commitKey, headerLengthBytes } from './store-format.js'
+import {
+  checksumBytes,
+  commitKey,
+  headerLengthBytes,
+  numberKeyBytes,
+  writeNumberKey,
+} from './store-format.js'
 
 const headerOffset = checksumBytes + headerLengthBytes
+/** So much of a key is longer than a checksum. */
+const keyAhead = numberKeyBytes - checksumBytes
 
 /** A commit as LevelDB keeps it: CRC-32 ‖ header length ‖ header ‖ body; and its digest. */
 export interface CommitRecord {
@@ -30,12 +38,15 @@ export function encodeCommitRecord(
   bodyDigest?: Uint8Array,
 ): CommitRecord {
   const headerBytes = encodeHeader(header)
-  const bytes = new Uint8Array(headerOffset + headerBytes.length + body.length)
-  const view = new DataView(bytes.buffer)
+  // What the checksum covers, in one piece: the key ends where the checksum itself will, which overwrites it.
+  const covered = new Uint8Array(keyAhead + headerOffset + headerBytes.length + body.length)
+  const bytes = covered.subarray(keyAhead)
+  const view = new DataView(covered.buffer, keyAhead)
+  writeNumberKey(covered, 0, header.position)
   view.setUint32(checksumBytes, headerBytes.length, true)
   bytes.set(headerBytes, headerOffset)
   bytes.set(body, headerOffset + headerBytes.length)
-  view.setUint32(0, checksum(bytes, header.position), true)
+  view.setUint32(0, crc32(covered), true)
   let digest = header.tombstone?.digest
   return {
     bytes,

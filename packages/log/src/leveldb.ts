@@ -57,6 +57,18 @@ export async function writeDurably(
   await chained(database, operations).write({ sync: true })
 }
 
+/** The encodings that the database has anyway: options that name none are copied to add them. */
+const durably = { sync: true, keyEncoding: 'view', valueEncoding: 'view' } as const
+
+/** Like {@link writeDurably}, for one put: it costs two thirds of a batch. */
+export async function putDurably(
+  database: LevelDatabase,
+  key: Uint8Array,
+  value: Uint8Array,
+): Promise<void> {
+  await database.put(key, value, durably)
+}
+
 /** Writes all operations or none; a power cut may take them back. */
 export async function writeSoon(
   database: LevelDatabase,

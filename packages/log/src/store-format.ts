@@ -41,7 +41,7 @@ export const checksumBytes = 4
 export const headerLengthBytes = 4
 
 /** Bytes of a position or revision in a key. */
-const numberKeyBytes = 8
+export const numberKeyBytes = 8
 
 /** Writes a non-negative safe integer big-endian, so that keys sort as numbers do. */
 export function writeNumberKey(target: Uint8Array, offset: number, value: number): void {

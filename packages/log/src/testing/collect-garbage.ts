@@ -17,11 +17,12 @@ const collect: () => void = runInNewContext('gc')
 /** The methods of classic-level that abstract-level calls. */
 interface LevelMethods {
   _iterator(options: object): { _nextv(size: number, options: object): Promise<unknown> }
+  _put(key: Uint8Array, value: Uint8Array, options: object): Promise<void>
   _chainedBatch(): object
 }
 
 const methods = loadLevel().Level.prototype as unknown as LevelMethods
-const { _iterator, _chainedBatch } = methods
+const { _iterator, _put, _chainedBatch } = methods
 const iterators: object[] = []
 methods._iterator = function (options) {
   const iterator = _iterator.call(this, options)
@@ -32,6 +33,10 @@ methods._iterator = function (options) {
     return nextv(size, options)
   }
   return iterator
+}
+methods._put = function (key, value, options) {
+  look()
+  return _put.call(this, key, value, options)
 }
 methods._chainedBatch = function () {
   look()

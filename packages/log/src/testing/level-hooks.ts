@@ -18,6 +18,7 @@ interface WriteOptions {
 interface LevelMethods {
   readonly location: string
   _open(options: object): Promise<void>
+  _put(key: Uint8Array, value: Uint8Array, options: WriteOptions): Promise<void>
   _batch(operations: object[], options: WriteOptions): Promise<void>
   _chainedBatch(): { _write(options: WriteOptions): Promise<void> }
 }
@@ -25,13 +26,18 @@ interface LevelMethods {
 /** Stands between level and LevelDB, for all databases of this thread, until the test ends. */
 export async function hookLevel({ onOpen, onWrite, onWritten }: LevelHooks): Promise<void> {
   const methods = await levelMethods()
-  const { _open, _batch, _chainedBatch } = methods
+  const { _open, _put, _batch, _chainedBatch } = methods
   onTestFinished(() => {
-    Object.assign(methods, { _open, _batch, _chainedBatch })
+    Object.assign(methods, { _open, _put, _batch, _chainedBatch })
   })
   methods._open = async function (options) {
     onOpen?.(this.location)
     await _open.call(this, options)
+  }
+  methods._put = async function (key, value, options) {
+    await onWrite?.(this.location, options.sync === true)
+    await _put.call(this, key, value, options)
+    onWritten?.(this.location)
   }
   methods._batch = async function (operations, options) {
     await onWrite?.(this.location, options.sync === true)
