@@ -132,8 +132,7 @@ export class SharedStore implements StoreAtHand {
     reach: () => Promise<StoreAccess>,
   ): Promise<T> {
     for (let doubts = 0; ; ) {
-      this.#asked++
-      const access = await reach().finally(() => this.#asked--)
+      const access = this.#held ?? (await this.#reached(reach))
       try {
         return await call(access)
       } catch (error) {
@@ -142,6 +141,15 @@ export class SharedStore implements StoreAtHand {
         await access.close()
         this.#lose(access)
       }
+    }
+  }
+
+  async #reached(reach: () => Promise<StoreAccess>): Promise<StoreAccess> {
+    this.#asked++
+    try {
+      return await reach()
+    } finally {
+      this.#asked--
     }
   }
 
