@@ -13,6 +13,7 @@ import type { CommitDatabase } from './commit-database.js'
 import type { CommitIndex } from './commit-index.js'
 import { type CommitRecord, encodeCommitRecord } from './commit-record.js'
 import { OriginSearch } from './origin-search.js'
+import type { RecentCommits } from './recent-commits.js'
 
 /** One commit of a group, ready to be written. */
 export interface GroupRecord {
@@ -26,6 +27,8 @@ export interface GroupRecord {
 /** What a group needs of the store. */
 export interface GroupLog {
   readonly head: LogHead
+  /** Commits that are not in the index yet: asked first, for asking that indexes them. */
+  readonly recent: Pick<RecentCommits, 'streamHead' | 'writer'>
   readonly index: CommitIndex
   readonly commits: CommitDatabase
 }
@@ -37,14 +40,14 @@ export class CommitGroup {
   readonly #log: GroupLog
   readonly #streamHeads = new Map<StreamId, number>()
   readonly #writers = new Map<string, { number: number; lastSequence: number }>()
-  #writerCount: number
+  /** One more than the highest number of a writer in the group. */
+  #writersEnd = 0
   #search: OriginSearch | undefined
 
   /** @param log What the first append of the group meets. */
   constructor(log: GroupLog) {
     this.#log = log
     this.#position = log.head.position
-    this.#writerCount = log.index.checkpoint?.writers ?? 0
   }
 
   /** Where the log ends with this group. Asking for it digests the last commit. */
@@ -61,14 +64,19 @@ export class CommitGroup {
 
   async add(append: Append, nowMs: number): Promise<Appended> {
     checkAppend(append)
+    const { recent } = this.#log
     const { writer: writerId, sequence: number } = append.origin
-    const known = this.#writers.get(writerId) ?? (await this.#log.index.writer(writerId))
+    const known =
+      this.#writers.get(writerId) ??
+      recent.writer(writerId) ??
+      (await this.#log.index.writer(writerId))
     if (known !== undefined && number <= known.lastSequence) {
       return this.#retry(append, known.number)
     }
     const streamHeads: (number | undefined)[] = []
     for (const { id } of append.streams) {
-      streamHeads.push(this.#streamHeads.get(id) ?? (await this.#log.index.streamHead(id)))
+      const head = this.#streamHeads.get(id) ?? recent.streamHead(id)
+      streamHeads.push(head ?? (await this.#log.index.streamHead(id)))
     }
     const { position, digest, committedAtMs } = this.head
     const header = sequence(append, {
@@ -77,7 +85,7 @@ export class CommitGroup {
       committedAtMs,
       nowMs,
       streamHeads,
-      writer: known?.number ?? this.#writerCount,
+      writer: known?.number ?? this.#nextWriter(),
       writerIsNew: known === undefined,
     })
     this.#take(append, header)
@@ -95,8 +103,12 @@ export class CommitGroup {
       end += count
     }
     this.#writers.set(writerId, { number: writer, lastSequence: header.sequence })
-    this.#writerCount = Math.max(this.#writerCount, writer + 1)
+    this.#writersEnd = Math.max(this.#writersEnd, writer + 1)
     this.#position = end
+  }
+
+  #nextWriter(): number {
+    return Math.max(this.#writersEnd, this.#log.index.checkpoint?.writers ?? 0)
   }
 
   async #retry(append: Append, writer: number): Promise<Appended> {

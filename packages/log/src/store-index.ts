@@ -5,6 +5,7 @@ import type { GroupRecord } from './commit-group.js'
 import type { CommitIndex } from './commit-index.js'
 import { DerivedDamage } from './derived-database.js'
 import type { IndexCheckpoint } from './index-format.js'
+import { RecentCommits } from './recent-commits.js'
 import { storeFiles } from './store-format.js'
 import type { Turns } from './turns.js'
 
@@ -28,9 +29,11 @@ export class StoreIndex {
   readonly #index: CommitIndex
   /** The appends and rebuilds of the store. */
   readonly #turns: Turns
-  /** Commits that are on disk and not yet in the index. */
-  readonly #unindexed: GroupRecord[] = []
+  /** What an append asks before it asks the index. */
+  readonly recent: RecentCommits = new RecentCommits()
   #indexing: NodeJS.Immediate | undefined
+  /** Questions that the index is answering: they hear of what is appended meanwhile. */
+  #asked = 0
   /** How often the index was made anew. */
   #generation = 0
   /** False while the index is made anew, and for good when the log cannot be read for it. */
@@ -45,7 +48,7 @@ export class StoreIndex {
 
   /** The index, with every commit that is on disk. */
   get current(): CommitIndex {
-    if (this.#unindexed.length > 0) this.#indexNow()
+    if (!this.recent.isEmpty) this.#indexNow()
     return this.#index
   }
 
@@ -55,19 +58,20 @@ export class StoreIndex {
    */
   checkUsable(): void {
     if (this.#failure !== undefined) throw this.#failure.error
-    this.current.checkRoom()
+    this.#index.checkRoom()
   }
 
-  /** Takes note of commits once their outcomes are told, or when the index is next asked for. */
+  /** Takes note of commits, which are indexed when they are many, or when the index is next asked for. */
   addSoon(records: readonly GroupRecord[]): void {
-    this.#unindexed.push(...records)
+    this.recent.add(records)
+    if (!this.recent.isFull && this.#asked === 0) return
     this.#indexing ??= setImmediate(() => this.#indexNow())
   }
 
   #indexNow(): void {
     clearImmediate(this.#indexing)
     this.#indexing = undefined
-    for (const { header, writerId, record } of this.#unindexed.splice(0)) {
+    for (const { header, writerId, record } of this.recent.takeAll()) {
       this.#index.add(header, writerId, record.digest)
     }
     if (this.#index.isFull) this.#flushIndex()
@@ -82,7 +86,8 @@ export class StoreIndex {
       if (!this.#isIndexed) await this.#repair(-1)
       const generation = this.#generation
       try {
-        const answer = await question(this.current)
+        this.#asked++
+        const answer = await question(this.current).finally(() => this.#asked--)
         if (generation === this.#generation) return answer
       } catch (error) {
         if (generation !== this.#generation) continue // what was under way failed with the old index

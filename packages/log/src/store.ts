@@ -25,6 +25,7 @@ import { checkEnds, checkLink, lastCommit } from './log-ends.js'
 import { isAnotherLogFolder, logFolder } from './log-folder.js'
 import { makeLogFolder } from './make-log-folder.js'
 import { openInProcess } from './process-guard.js'
+import type { RecentCommits } from './recent-commits.js'
 import { replacementRecord } from './replacement-record.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
@@ -144,6 +145,11 @@ export class Store {
 
   get head(): LogHead {
     return this.#head
+  }
+
+  /** The commits that are not in the index yet. */
+  get recent(): RecentCommits {
+    return this.#index.recent
   }
 
   /** The index, with every commit that is on disk. */
