@@ -1,4 +1,5 @@
-import type { Append, Appended, OnSettled, TrackError } from '@track/core/commits'
+import type { Appended, OnSettled, TrackError } from '@track/core/commits'
+import { asQuiet, bytesOf, type PostedAppend } from './posted-append.js'
 
 /** Who waits for an append: told that it is durable, or that the answer will not come soon. */
 export interface Awaiter {
@@ -7,7 +8,8 @@ export interface Awaiter {
 }
 
 interface PendingAppend {
-  readonly append: Append
+  /** Kept until it is settled, should the thread die. */
+  readonly posted: PostedAppend
   /** Its place among those that the thread was sent, from 0, modulo 2^32. */
   readonly place: number
   /** Whoever waits for it; undefined for a quiet one, of which less is known. */
@@ -45,17 +47,17 @@ export class PendingAppends {
   }
 
   /** Takes note of one that was sent; see `PendingAppend`. */
-  add(id: number, append: Append, awaited: Awaiter | undefined, settled: OnSettled): void {
-    this.#pending.set(id, { append, place: this.#sent++, awaited, settled })
-    this.#bytes += append.body.length
+  add(posted: PostedAppend, awaited: Awaiter | undefined, settled: OnSettled): void {
+    this.#pending.set(posted[0], { posted, place: this.#sent++, awaited, settled })
+    this.#bytes += bytesOf(posted)
     if (awaited !== undefined) this.#hold(1)
   }
 
   /** Those that are left are sent to another thread, which was sent nothing yet. */
-  resend(send: (id: number, append: Append, quiet: boolean) => void): void {
+  resend(send: (posted: PostedAppend) => void): void {
     this.#sent = 0
     for (const [id, pending] of this.#pending) {
-      send(id, pending.append, pending.awaited === undefined)
+      send(pending.posted)
       this.#pending.set(id, { ...pending, place: this.#sent++ }) // keeps its place in the map
     }
   }
@@ -65,7 +67,7 @@ export class PendingAppends {
     const pending = this.#pending.get(id)
     if (pending === undefined) return undefined
     this.#pending.delete(id)
-    this.#bytes -= pending.append.body.length
+    this.#bytes -= bytesOf(pending.posted)
     if (pending.awaited !== undefined) this.#hold(-1)
     return pending
   }
@@ -82,7 +84,8 @@ export class PendingAppends {
   makeQuiet(id: number, error: TrackError): void {
     const pending = this.#pending.get(id)
     if (pending?.awaited === undefined) return
-    this.#pending.set(id, { ...pending, awaited: undefined }) // keeps its place in the map
+    const posted = asQuiet(pending.posted)
+    this.#pending.set(id, { ...pending, posted, awaited: undefined }) // keeps its place in the map
     this.#hold(-1)
     pending.awaited.overdue(error)
   }

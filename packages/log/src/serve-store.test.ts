@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { TrackError } from '@track/core'
 import { expect, it, onTestFinished } from 'vitest'
+import { type PostedAppend, postedAppend } from './posted-append.js'
 import { serveStore } from './serve-store.js'
 import type { AppendOutcome } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
@@ -60,7 +61,7 @@ function never(): Promise<never> {
 
 function serve(): {
   store: SilentStore
-  ask: (request: Request) => void
+  ask: (request: Request | PostedAppend) => void
   next: () => Promise<Response>
   cells: Int32Array
 } {
@@ -101,12 +102,12 @@ const append = metricAppend({ sequence: 0 })
 
 it('while nobody answers, who waits is told, and appends go on waiting', async () => {
   const { store, ask, next, cells } = serve()
-  ask({ type: 'append', id: 0, append, quiet: true })
-  ask({ type: 'append', id: 1, append, quiet: false })
+  ask(postedAppend(0, true, append))
+  ask(postedAppend(1, false, append))
   ask({ type: 'settled', id: 2 })
   ask({ type: 'ping' })
   store.fallSilent()
-  ask({ type: 'append', id: 3, append, quiet: false })
+  ask(postedAppend(3, false, append))
   const overdue = { type: 'overdue', error: { code: 'TRACK_HOST_SILENT' } }
   const told = [await next(), await next(), await next(), await next()]
   // Whoever waits for nothing can look, too.
@@ -135,7 +136,7 @@ it('while nobody answers, who waits is told, and appends go on waiting', async (
 
 it('closing does not wait for a silence to end: what is left is refused, and close says so', async () => {
   const { store, ask, next } = serve()
-  ask({ type: 'append', id: 0, append, quiet: true })
+  ask(postedAppend(0, true, append))
   ask({ type: 'close', id: 1 })
   store.fallSilent()
   const refused = { code: 'TRACK_HOST_SILENT' }

@@ -1,6 +1,13 @@
-import { type Erased, type ProcessRecord, type SpoolState, TrackError } from '@track/core/commits'
+import {
+  type Append,
+  type Erased,
+  type ProcessRecord,
+  type SpoolState,
+  TrackError,
+} from '@track/core/commits'
 import { HeartbeatWriter } from './heartbeats.js'
 import { groupBytesMax, groupCommitsMax } from './own-store.js'
+import { appendOf, isPostedAppend, type PostedAppend } from './posted-append.js'
 import type { AppendOutcome } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
 import {
@@ -13,12 +20,14 @@ import {
   type ThreadData,
 } from './thread-protocol.js'
 
-type AppendRequest = Extract<Request, { type: 'append' }>
 type FollowRequest = Extract<Request, { type: 'follow' }>
-type AnyRequest = Exclude<
-  Request,
-  { type: 'append' | 'settled' | 'cancel' | 'follow' | 'beat' | 'ping' }
->
+type AnyRequest = Exclude<Request, { type: 'settled' | 'cancel' | 'follow' | 'beat' | 'ping' }>
+
+interface AppendRequest {
+  readonly id: number
+  readonly append: Append
+  readonly quiet: boolean
+}
 
 /** Answers the threads that use a store's thread, by the messages of thread-protocol, until it is closed. */
 export function serveStore(data: ThreadData, store: StoreAtHand): void {
@@ -69,21 +78,26 @@ class StoreLoop {
       Atomics.store(this.#cells, cell.alive, 0)
       Atomics.notify(this.#cells, cell.settled)
     })
-    this.#port.on('message', (request: Request) => this.#take(request))
+    this.#port.on('message', (message: Request | PostedAppend) => {
+      Atomics.add(this.#cells, cell.pulse, 1)
+      if (isPostedAppend(message)) this.#takeAppend(message)
+      else this.#take(message)
+    })
+  }
+
+  #takeAppend(posted: PostedAppend): void {
+    const [id, quiet] = posted
+    this.#received++
+    this.#appends.push({ id, quiet, append: appendOf(posted) })
+    if (!quiet) this.#awaited.add(id)
+    this.#appending ??= this.#appendAll().finally(() => {
+      this.#appending = undefined
+    })
+    this.#tellSilence()
   }
 
   #take(request: Request): void {
-    Atomics.add(this.#cells, cell.pulse, 1)
     switch (request.type) {
-      case 'append':
-        this.#received++
-        this.#appends.push(request)
-        if (!request.quiet) this.#awaited.add(request.id)
-        this.#appending ??= this.#appendAll().finally(() => {
-          this.#appending = undefined
-        })
-        this.#tellSilence()
-        break
       case 'settled':
         this.#barriers.push({ id: request.id, appends: this.#received })
         this.#answerBarriers()

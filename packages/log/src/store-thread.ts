@@ -14,6 +14,7 @@ import {
 import { loadLevel } from './leveldb.js'
 import { isAnotherLogFolder } from './log-folder.js'
 import { type Awaiter, PendingAppends, tellAppended } from './pending-appends.js'
+import { postedAppend } from './posted-append.js'
 import { startThread } from './start-thread.js'
 import {
   type Answers,
@@ -27,7 +28,7 @@ import {
 
 /** A request without the id that it is given when it is sent. */
 export type Question = DistributiveOmit<
-  Exclude<Request, { type: 'append' | 'cancel' | 'follow' | 'beat' | 'ping' }>,
+  Exclude<Request, { type: 'cancel' | 'follow' | 'beat' | 'ping' }>,
   'id'
 >
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -149,16 +150,10 @@ export class StoreThread {
   #send(request: Append, awaited: Awaiter | undefined, settled: OnSettled): void {
     const port = this.#running(settled)
     if (port === undefined) return
-    // Kept until it is settled, should the thread die. Posting copies it once more.
-    const append = plainAppend(request)
-    const id = this.#nextId++
-    this.#postAppend(port, id, append, awaited === undefined)
-    this.#appends.add(id, append, awaited, settled)
+    const posted = postedAppend(this.#nextId++, awaited === undefined, request)
+    port.postMessage(posted)
+    this.#appends.add(posted, awaited, settled)
     this.#drain()
-  }
-
-  #postAppend(port: MessagePort, id: number, append: Append, quiet: boolean): void {
-    port.postMessage({ type: 'append', id, append, quiet } satisfies Request)
   }
 
   /** Asks something and resolves to the answer. */
@@ -280,7 +275,7 @@ export class StoreThread {
       if (this.#worker === worker) this.#died(error)
     })
     this.#loadLevel()
-    this.#appends.resend((id, append, quiet) => this.#postAppend(port, id, append, quiet))
+    this.#appends.resend((posted) => port.postMessage(posted))
   }
 
   /**
@@ -427,15 +422,5 @@ export class StoreThread {
     this.#holds += change
     if (before === 0 && this.#holds > 0) this.#port?.ref()
     if (before > 0 && this.#holds === 0) this.#port?.unref()
-  }
-}
-
-/** A copy of what a log needs of an append, whatever else the caller's objects hold. */
-function plainAppend({ origin, baseTimeMs, streams, body }: Append): Append {
-  return {
-    origin: { writer: origin.writer, sequence: origin.sequence },
-    baseTimeMs,
-    streams: streams.map(({ id, count, expected }) => ({ id, count, expected })),
-    body: new Uint8Array(body), // not body.slice(): that of a Node.js Buffer copies nothing
   }
 }

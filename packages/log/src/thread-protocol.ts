@@ -15,15 +15,11 @@ import {
 } from '@track/core/commits'
 import type { RecordPage } from './store-page.js'
 
-/** What a thread asks of the store's thread. Every request that has an id is answered by it. */
+/**
+ * What a thread asks of the store's thread, beside appends (`PostedAppend`). Every request that has an id
+ * is answered by it.
+ */
 export type Request =
-  | {
-      readonly type: 'append'
-      readonly id: number
-      readonly append: Append
-      /** Whether only a refusal is answered; the rest is told by `cell.settled`. */
-      readonly quiet: boolean
-    }
   /** Answers when all appends that came before are settled. */
   | { readonly type: 'settled'; readonly id: number }
   | {
