@@ -11,8 +11,8 @@ export class EventRate {
   #firstMs = Number.NaN
   #lastMs = Number.NEGATIVE_INFINITY
 
-  /** Counts an event: milliseconds since 1970. One older than the window does not count. */
-  add(timeMs: number): void {
+  /** Counts so many events of a time: milliseconds since 1970. Those older than the window do not count. */
+  add(timeMs: number, events: number = 1): void {
     const second = Math.floor(timeMs / 1000)
     const last = Math.floor(this.#lastMs / 1000)
     if (second > last) {
@@ -22,7 +22,7 @@ export class EventRate {
     if (timeMs > this.#lastMs) this.#lastMs = timeMs
     if (!(timeMs >= this.#firstMs)) this.#firstMs = timeMs
     if (second <= last - rateWindowSeconds) return
-    this.#counts[slot(second)] = (this.#counts[slot(second)] ?? 0) + 1
+    this.#counts[slot(second)] = (this.#counts[slot(second)] ?? 0) + events
   }
 
   /** 0 when there was no event; less than a second of events counts as a second. */

@@ -1,3 +1,4 @@
+import type { MetricsColumns } from '@track/core'
 import { StepPace } from './step-pace.js'
 
 /** Metrics whose pace is watched; a trial that logs more by step has its pace among the first. */
@@ -11,13 +12,28 @@ export class LeadingPace {
   readonly #paces = new Map<string, StepPace>()
 
   add(timeMs: number, metric: string, step: number): void {
+    this.#of(metric)?.add(timeMs, step)
+  }
+
+  /** Like `add` for rows [from, to) of columns. */
+  addRows(
+    metric: string,
+    { timesMs, steps, from, to }: Pick<MetricsColumns, 'timesMs' | 'steps' | 'from' | 'to'>,
+  ): void {
+    const pace = this.#of(metric)
+    if (pace === undefined || steps === undefined) return
+    for (let row = from; row < to; row++) pace.add(timesMs[row] as number, steps[row] as number)
+  }
+
+  /** Undefined for a metric beyond those that are watched. */
+  #of(metric: string): StepPace | undefined {
     let pace = this.#paces.get(metric)
     if (pace === undefined) {
-      if (this.#paces.size >= metricsMax) return
+      if (this.#paces.size >= metricsMax) return undefined
       pace = new StepPace()
       this.#paces.set(metric, pace)
     }
-    pace.add(timeMs, step)
+    return pace
   }
 
   /** Of the metric that has come furthest; undefined until that had two steps. */

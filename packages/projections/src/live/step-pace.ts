@@ -12,30 +12,32 @@ const sampleEveryMs = 1000
  */
 export class StepPace {
   readonly #samples: Sample[] = []
-  #latest: Sample | undefined
+  /** Two fields: an object for each step would be most of the garbage of who follows millions. */
+  #latestMs = Number.NaN
+  #latestStep = Number.NaN
 
   /** The latest step, undefined before the first. */
   get step(): number | undefined {
-    return this.#latest?.step
+    return Number.isNaN(this.#latestStep) ? undefined : this.#latestStep
   }
 
   add(timeMs: number, step: number): void {
-    const latest = this.#latest
-    if (latest !== undefined && step === latest.step) return
-    if (latest !== undefined && step < latest.step) this.#samples.length = 0
-    this.#latest = { timeMs, step }
+    if (step === this.#latestStep) return
+    if (step < this.#latestStep) this.#samples.length = 0
+    this.#latestMs = timeMs
+    this.#latestStep = step
     const sampled = this.#samples.at(-1)
     if (sampled !== undefined && timeMs - sampled.timeMs < sampleEveryMs) return
-    this.#samples.push(this.#latest)
+    this.#samples.push({ timeMs, step })
     if (this.#samples.length > samplesMax) this.#samples.shift()
   }
 
   /** Undefined until there were two steps. */
   secondsPerStep(): number | undefined {
     const first = this.#samples[0]
-    const last = this.#latest
-    if (first === undefined || last === undefined || last.step <= first.step) return undefined
-    const seconds = (last.timeMs - first.timeMs) / 1000 / (last.step - first.step)
+    const step = this.#latestStep
+    if (first === undefined || step <= first.step) return undefined
+    const seconds = (this.#latestMs - first.timeMs) / 1000 / (step - first.step)
     return seconds >= 0 ? seconds : undefined
   }
 }

@@ -53,12 +53,16 @@ function note({ rate, pace }: Speed, part: StreamPart): void {
     }
     return
   }
-  const { names, from, to, timesMs, steps } = part
-  for (let row = from; row < to; row++) {
-    const timeMs = timesMs[row] as number
-    rate.add(timeMs)
-    notePace(pace, timeMs, names, steps?.[row])
+  const { names, from, to, timesMs } = part
+  for (let row = from; row < to; ) {
+    const first = row
+    const timeMs = timesMs[first] as number
+    do row++
+    while (row < to && timesMs[row] === timeMs)
+    rate.add(timeMs, row - first)
   }
+  const [metric] = names
+  if (metric !== undefined) pace.addRows(metric, part)
 }
 
 function notePace(
