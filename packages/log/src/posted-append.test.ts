@@ -1,6 +1,14 @@
 import type { Append } from '@track/core/commits'
 import { expect, test } from 'vitest'
-import { appendOf, asQuiet, bytesOf, isPostedAppend, postedAppend } from './posted-append.js'
+import {
+  appendedOf,
+  appendOf,
+  asQuiet,
+  bytesOf,
+  isPostedAppend,
+  postedAnswer,
+  postedAppend,
+} from './posted-append.js'
 
 const append: Append = {
   origin: { writer: 'ab'.repeat(16), sequence: 7 },
@@ -32,6 +40,15 @@ test('what is posted is a copy: what the caller changes later changes nothing', 
   pool.fill(0)
   expect(appendOf(posted).body).toEqual(Uint8Array.of(1, 2, 3))
   expect(posted[5].buffer.byteLength).toBe(3)
+})
+
+test('an answer comes back as it was', () => {
+  const appended = { position: 512, committedAtMs: 1_700_000_000_017, firstRevisions: [3, 0] }
+  const posted = structuredClone(postedAnswer(5, appended))
+  expect(posted[0]).toBe(5)
+  expect(appendedOf(posted)).toStrictEqual(appended)
+  const spooled = { position: Number.NaN, committedAtMs: 1, firstRevisions: [Number.NaN] }
+  expect(appendedOf(structuredClone(postedAnswer(5, spooled)))).toStrictEqual(spooled)
 })
 
 test('a request is no append', () => {

@@ -1,4 +1,4 @@
-import type { Append } from '@track/core/commits'
+import type { Append, Appended } from '@track/core/commits'
 
 type StreamAppend = Append['streams'][number]
 
@@ -52,4 +52,21 @@ export function bytesOf(posted: PostedAppend): number {
 
 export function isPostedAppend(message: object): message is PostedAppend {
   return Array.isArray(message)
+}
+
+/** The answer to an append on its way back, a list as well. */
+export type PostedAnswer = readonly [
+  id: number,
+  position: number,
+  committedAtMs: number,
+  ...firstRevisions: readonly number[],
+]
+
+export function postedAnswer(id: number, appended: Appended): PostedAnswer {
+  return [id, appended.position, appended.committedAtMs, ...appended.firstRevisions]
+}
+
+/** The answer that was posted. */
+export function appendedOf([, position, committedAtMs, ...rest]: PostedAnswer): Appended {
+  return { position, committedAtMs, firstRevisions: rest }
 }

@@ -121,12 +121,11 @@ it('while nobody answers, who waits is told, and appends go on waiting', async (
   expect(Atomics.load(cells, cell.settled)).toBe(0)
   store.goOn()
   expect(await next()).toEqual({ type: 'outage', error: undefined })
-  const appended = { position: 0 }
   expect(await next()).toMatchObject({
     type: 'outcomes',
     outcomes: [
-      { id: 1, appended },
-      { id: 3, appended },
+      [1, 0, 0, 0],
+      [3, 0, 0, 0],
     ],
   })
   ask({ type: 'settled', id: 4 })

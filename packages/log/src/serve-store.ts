@@ -7,13 +7,19 @@ import {
 } from '@track/core/commits'
 import { HeartbeatWriter } from './heartbeats.js'
 import { groupBytesMax, groupCommitsMax } from './own-store.js'
-import { appendOf, isPostedAppend, type PostedAppend } from './posted-append.js'
+import {
+  appendOf,
+  isPostedAppend,
+  type PostedAnswer,
+  type PostedAppend,
+  postedAnswer,
+} from './posted-append.js'
 import type { AppendOutcome } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
 import {
   cell,
   type PlainError,
-  type PlainOutcome,
+  type PlainRefusal,
   plainError,
   type Request,
   type Response,
@@ -134,10 +140,8 @@ class StoreLoop {
     while (this.#appends.length > 0) {
       const group = this.#takeGroup()
       const outcomes = await this.#outcomesOf(group)
-      const told = outcomes.filter(
-        ({ error }, i) => error !== undefined || group[i]?.quiet === false,
-      )
-      for (const { id } of told) this.#awaited.delete(id)
+      const told = outcomes.filter((each, i) => 'error' in each || group[i]?.quiet === false)
+      for (const each of told) this.#awaited.delete('error' in each ? each.id : each[0])
       if (told.length > 0) this.#respond({ type: 'outcomes', outcomes: told })
       this.#settled += group.length
       Atomics.add(this.#cells, cell.settled, group.length)
@@ -163,16 +167,16 @@ class StoreLoop {
     return this.#appends.splice(0, count)
   }
 
-  async #outcomesOf(group: readonly AppendRequest[]): Promise<PlainOutcome[]> {
+  async #outcomesOf(group: readonly AppendRequest[]): Promise<(PostedAnswer | PlainRefusal)[]> {
     let results: readonly AppendOutcome[]
     try {
       results = await this.#store.append(group.map(({ append }) => append))
     } catch (error) {
       results = group.map(() => ({ error }))
     }
-    return group.map(({ id }, i): PlainOutcome => {
+    return group.map(({ id }, i): PostedAnswer | PlainRefusal => {
       const outcome = results[i]
-      if (outcome !== undefined && 'appended' in outcome) return { id, appended: outcome.appended }
+      if (outcome !== undefined && 'appended' in outcome) return postedAnswer(id, outcome.appended)
       return { id, error: plainError(outcome?.error) }
     })
   }

@@ -14,7 +14,7 @@ import {
 import { loadLevel } from './leveldb.js'
 import { isAnotherLogFolder } from './log-folder.js'
 import { type Awaiter, PendingAppends, tellAppended } from './pending-appends.js'
-import { postedAppend } from './posted-append.js'
+import { appendedOf, postedAppend } from './posted-append.js'
 import { startThread } from './start-thread.js'
 import {
   type Answers,
@@ -317,12 +317,15 @@ export class StoreThread {
   #receive(response: Response): void {
     if (response.type === 'outcomes') {
       let count = 0
-      for (const { id, appended, error } of response.outcomes) {
-        const pending = this.#appends.settle(id)
+      for (const outcome of response.outcomes) {
+        const isRefusal = 'error' in outcome
+        const pending = this.#appends.settle(isRefusal ? outcome.id : outcome[0])
         if (pending !== undefined) count = pending.place + 1
-        if (appended !== undefined) tellAppended(pending, appended)
-        if (error === undefined) continue
-        const refused = errorOf(error)
+        if (!isRefusal) {
+          tellAppended(pending, appendedOf(outcome))
+          continue
+        }
+        const refused = errorOf(outcome.error)
         const isFinal = !concernsOneAppend.has(refused.code) && !this.#noteUnavailable(refused)
         if (isFinal) this.#failure ??= refused
         pending?.settled(refused)

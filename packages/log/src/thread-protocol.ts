@@ -3,7 +3,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import {
   type Append,
-  type Appended,
   type Direction,
   type Erased,
   type Erasure,
@@ -13,6 +12,7 @@ import {
   TrackError,
   type TrackErrorCode,
 } from '@track/core/commits'
+import type { PostedAnswer } from './posted-append.js'
 import type { RecordPage } from './store-page.js'
 
 /**
@@ -76,7 +76,6 @@ export type Request =
 
 /** The value that each type of request is answered with. */
 export interface Answers {
-  append: Appended
   read: RecordPage
   /** Undefined when there will be none. */
   follow: RecordPage | undefined
@@ -98,7 +97,11 @@ export type Response =
   | { readonly type: 'unopened' }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly error: PlainError }
-  | { readonly type: 'outcomes'; readonly outcomes: readonly PlainOutcome[] }
+  | {
+      readonly type: 'outcomes'
+      /** In the order in which the appends came. */
+      readonly outcomes: readonly (PostedAnswer | PlainRefusal)[]
+    }
   /** Why nothing is acknowledged at present; undefined when that has passed. */
   | { readonly type: 'outage'; readonly error: PlainError | undefined }
   /** Of a log on a server: what waits here for it. */
@@ -109,11 +112,10 @@ export type Response =
 /** What waits for a server, as it crosses threads. */
 type PlainSpool = Omit<SpoolState, 'away'> & { readonly away: PlainError | undefined }
 
-/** What became of one append. */
-export interface PlainOutcome {
+/** Why an append was refused. */
+export interface PlainRefusal {
   readonly id: number
-  readonly appended?: Appended
-  readonly error?: PlainError
+  readonly error: PlainError
 }
 
 /** What runs in a store's thread. */
