@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { keepGlance } from '@track/log/glance'
 import { expect, test } from 'vitest'
 import { keepTrials, TrialGlance } from './glance.js'
+import { textOf } from './glance-text.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
 import type { TrialSearch } from './trial-search-options.js'
@@ -92,15 +93,60 @@ test('there is no glance of a trial that somebody has reserved: when that proces
 test('what is no text of trials is none', async () => {
   const path = await setUp()
   await using client = new TrackClient(`file:${path}`)
-  const trials = await client.trials()
-  const line = (trial: object): string => JSON.stringify({ ...trials[0], ...trial })
-  const lines = ['', '{', '[]', 'null', '*{"id":"\\u0000nX"}', line({ groups: [1] })]
-  lines.push(line({ metrics: { loss: {} } }), line({ tags: null }), line({ startedAt: '1' }))
-  for (const [i, text] of lines.entries()) {
-    await keepGlance(path, async () => Buffer.from(`${text}\n${text}`))
-    const glance = TrialGlance.of(path)
-    expect(glance).toBeDefined()
-    expect([i, await glance?.trials(), glance?.trialIds()]).toEqual([i, undefined, undefined])
-    rmSync(join(path, 'derived', 'glance'))
+  const [trial] = await client.trials()
+  const [names = '', line = ''] = textOf(trial === undefined ? [] : [trial]).split('\n')
+  const changed = (change: (parts: unknown[][]) => void): string => {
+    const parts = JSON.parse(line.slice(1))
+    change(parts)
+    return `*${JSON.stringify(parts)}`
   }
+  const bad = ['', '{', '[]', 'null', '*{"id":"\\u0000nX"}', line.slice(1, -1)]
+  const count = (JSON.parse(line.slice(1)) as unknown[]).length
+  for (let i = 0; i < count; i++) {
+    for (const part of [null, [], [[], [0]], [['x'], [1]], [[null], [0]], [[{}], ['0']]]) {
+      bad.push(changed((parts) => parts.splice(i, 1, part as never)))
+    }
+  }
+  for (let i = 0; i < 11; i++) {
+    bad.push(changed(([facts]) => facts?.splice(i, 1, [{}])))
+    bad.push(changed(([facts]) => facts?.splice(i, 1, [])))
+  }
+  bad.push(changed((parts) => (parts.at(-1) as number[][])[0]?.push(1))) // a point of no metric
+  const asText = async (text: string): Promise<TrialGlance | undefined> => {
+    rmSync(join(path, 'derived', 'glance'), { force: true })
+    await keepGlance(path, async () => Buffer.from(text))
+    return TrialGlance.of(path)
+  }
+  const good = await asText(`${names}\n${changed(() => {})}`)
+  expect(await good?.trials()).toEqual([trial])
+  for (const [i, text] of bad.entries()) {
+    const glance = await asText(`${names}\n${text}`)
+    expect([i, await glance?.trials()]).toEqual([i, undefined])
+    expect(glance?.trialIds()).toHaveLength(1)
+  }
+  for (const text of ['', '[]', '{}', names.slice(1), names.replace('[0]', '["0"]')]) {
+    const glance = await asText(`${text}\n${line}`)
+    expect(glance).toBeDefined()
+    expect([text, await glance?.trials(), glance?.trialIds()]).toEqual([text, undefined, undefined])
+  }
+})
+
+test('a glance of more trials than stand in a line has them all, in their order', async () => {
+  const path = join(temporaryFolder(), 'store')
+  await using client = new TrackClient(`file:${path}`)
+  for (let seed = 0; seed < 1100; seed++) {
+    const trial = await client.newTrial({ name: `${seed}`, parameters: { seed }, force: true })
+    if (seed % 3 === 0) trial.logMetrics({ seed: -seed })
+    if (seed % 7 === 0) trial.start()
+    await trial.finish()
+  }
+  const trials = await client.trials()
+  await client.close()
+  await read(path, (reader) => reader.trials())
+  const glance = TrialGlance.of(path)
+  expect(await glance?.trials()).toEqual(trials)
+  for (const limit of [0, 1, 511, 512, 513, 1099, 1100, 2000]) {
+    expect(await glance?.trials({ limit })).toEqual(trials.slice(0, limit))
+  }
+  expect(JSON.stringify(await glance?.trials())).toBe(JSON.stringify(trials))
 })

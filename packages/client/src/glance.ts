@@ -12,6 +12,7 @@ export { valueAt } from './value-at.js'
 /** The trials of a store as they were read last, which is how they are. */
 export class TrialGlance {
   readonly #body: Buffer
+  #names: readonly TrialIds[] | undefined
 
   private constructor(body: Buffer) {
     this.#body = body
@@ -34,7 +35,8 @@ export class TrialGlance {
     const { where = {}, sort = [], limit } = copySearch(search)
     const isInOrder = Object.keys(where).length === 0 && sort.length === 0
     // Of what is not shown nothing is made.
-    const trials = trialsIn(this.#body, isInOrder ? limit : undefined)
+    const names = this.trialIds()
+    const trials = names && trialsIn(this.#body, names, isInOrder ? limit : undefined)
     if (trials === undefined || isInOrder) return trials
     const { sortedTrials, trialFilter } = await import('@track/projections/choose-trials')
     return sortedTrials(trials.filter(trialFilter(where)), sort).slice(0, limit)
@@ -42,7 +44,8 @@ export class TrialGlance {
 
   /** As the client's call of this name. Undefined where what was kept cannot be read. */
   trialIds(): readonly TrialIds[] | undefined {
-    return namesIn(this.#body)
+    this.#names ??= namesIn(this.#body)
+    return this.#names
   }
 }
 
