@@ -1,2 +1,4 @@
 #!/usr/bin/env node
-import '../dist/bundle/track.js'
+import { track } from '../dist/bundle/track.js'
+
+await track()

@@ -4,7 +4,7 @@ import { type AnyCommand, globalsOf, InvalidArgumentError, trackCommand } from '
 import { type DiffRow, diffRows } from './diff-rows.js'
 import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
-import { type Column, printTable } from './table.js'
+import type { Column } from './table.js'
 import type { Terminal } from './terminal.js'
 import { countOf } from './trial-search.js'
 
@@ -70,7 +70,7 @@ async function printDiff(
   terminal: Terminal,
 ): Promise<void> {
   if (changes.length === 0) terminal.out('nothing differs\n')
-  else printRows(diffRows(changes), terminal)
+  else await printRows(diffRows(changes), terminal)
   if (eventCount === 0) return
   const [{ StreamNames }, { eventText }] = await Promise.all([
     import('./stream-names.js'),
@@ -87,7 +87,8 @@ async function printDiff(
 }
 
 /** On a terminal what was and what is share the room that fields leave: neither says much alone. */
-function printRows(rows: readonly DiffRow[], terminal: Terminal): void {
+async function printRows(rows: readonly DiffRow[], terminal: Terminal): Promise<void> {
+  const { printTable } = await import('./table.js')
   const { columns: room = Number.POSITIVE_INFINITY } = terminal
   const longest = rows.reduce((width, { field }) => Math.max(width, field.length), 5)
   const fieldWidth = Math.min(longest, Math.max(30, Math.floor(room / 4)))

@@ -13,13 +13,13 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return // help and version are told
     const json = program.opts().json === true
-    const told = error instanceof CommanderError ? usageError(error) : error
+    const told = error instanceof CommanderError ? usageError(error.message) : error
     terminal.setExitCode(tellFailure(told, terminal, json))
   }
 }
 
 /** Commander says `error: unknown command 'lss'`, and in a second line what may have been meant. */
-function usageError({ message }: CommanderError): CliError {
+function usageError(message: string): CliError {
   const [first = '', ...hints] = message.replace(/^error: /, '').split('\n')
   return new CliError('TRACK_USAGE', first, {
     exitCode: exitCode.usage,

@@ -1,9 +1,13 @@
 // The one importer of text-table and fast-string-truncated-width.
+import { createRequire } from 'node:module'
 import widthUpTo from 'fast-string-truncated-width'
-import textTable from 'text-table'
 import { type Colors, colorsOf } from './colors.js'
 import { plainText } from './plain-text.js'
 import type { Terminal } from './terminal.js'
+
+// Of CommonJS: see command.ts.
+const require = createRequire(import.meta.url)
+const textTable: typeof import('text-table') = require('text-table')
 
 /** A column of a table. */
 export interface Column<Row> {

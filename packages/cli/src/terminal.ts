@@ -50,7 +50,9 @@ export function processTerminal(): Terminal {
     err: (text) => void stderr.write(text),
     isTerminal,
     isErrTerminal: stderr.isTTY === true,
-    isInTerminal: process.stdin.isTTY === true,
+    get isInTerminal() {
+      return process.stdin.isTTY === true // Node makes the stream when it is asked for
+    },
     hasColors: hasColors(isTerminal, env),
     get columns() {
       return isTerminal ? stdout.columns : undefined // it changes with the window

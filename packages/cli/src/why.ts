@@ -4,7 +4,7 @@ import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import { plainText } from './plain-text.js'
 import { printJson } from './print-json.js'
-import { type Column, printTable } from './table.js'
+import type { Column } from './table.js'
 import type { Terminal } from './terminal.js'
 import { countOf } from './trial-search.js'
 import { moment, valueText } from './words.js'
@@ -32,11 +32,15 @@ export function whyCommand(terminal: Terminal): AnyCommand {
       const trial = await chooseTrial(client, name)
       const why = await client.why(trial, field, { limit, ...(at !== undefined && { at }) })
       if (flags.json) printJson(why, terminal)
-      else printWhy(why, terminal)
+      else await printWhy(why, terminal)
     })
 }
 
-function printWhy({ path, value, causes, leftOut }: Explanation, terminal: Terminal): void {
+async function printWhy(
+  { path, value, causes, leftOut }: Explanation,
+  terminal: Terminal,
+): Promise<void> {
+  const { printTable } = await import('./table.js')
   terminal.out(`${plainText(`${path} = ${valueText(value)}`)}\n\n`)
   printTable(columns, causes, terminal)
   if (leftOut > 0) terminal.err(`${leftOut} earlier are not shown; -n shows more\n`)
