@@ -24,6 +24,7 @@ import { serveCommand } from './serve.js'
 import { showCommand } from './show.js'
 import { tagCommand } from './tag.js'
 import type { Terminal } from './terminal.js'
+import { vacuumCommand } from './vacuum.js'
 import { verifyCommand } from './verify.js'
 import { watchCommand } from './watch.js'
 import { whyCommand } from './why.js'
@@ -52,6 +53,7 @@ const commands = [
   repairCommand,
   backupCommand,
   mergeCommand,
+  vacuumCommand,
   serveCommand,
   doctorCommand,
   completionCommand,

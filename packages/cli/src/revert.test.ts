@@ -20,11 +20,27 @@ test('revert takes an event back, and a revert too', async () => {
     position: expect.any(Number),
   })
   expect(await tags()).not.toHaveProperty('wrong')
+  const { streamRevision } = JSON.parse(lines.at(-1) as string)
+  const { reverts } = JSON.parse((await runTrack(['show', 'base', '--json'], { cwd })).out)
+  expect(reverts).toEqual([
+    {
+      position: answer.position,
+      streamRevision: streamRevision + 1,
+      reverted: streamRevision,
+      reason: '',
+      timeMs: expect.any(Number),
+    },
+  ])
+  const page = (await runTrack(['show', 'base'], { cwd })).out
+  expect(page).toMatch(new RegExp(`\nreverted\n.*\n +@${streamRevision} +${answer.position} `))
   const again = await runTrack(['revert', 'base', `${answer.position}`, '--reason', 'it was'], {
     cwd,
   })
   expect(again.out).toMatch(/^reverted event \d+ of base, at position \d+\n$/)
   expect(await tags()).toHaveProperty('wrong', true)
+  const shown = JSON.parse((await runTrack(['show', 'base', '--json'], { cwd })).out)
+  expect(shown.reverts).toHaveLength(1) // the revert was, and counts no more
+  expect(shown.reverts[0]).toMatchObject({ reverted: streamRevision + 1, reason: 'it was' })
   expect((await runTrack(['log', '-s', 'base'], { cwd })).out).toMatch(
     /Reverted .*reason=it was\n$/,
   )

@@ -17,8 +17,8 @@ export function removeCommand(terminal: Terminal): AnyCommand {
   return trackCommand('rm', {
     summary: 'delete trials',
     description:
-      'Delete trials: they are in no list any more. Their events stay in the log, until a vacuum of the ' +
-      'store. It asks first, on a terminal; elsewhere it wants --yes.',
+      'Delete trials: they are in no list any more. Their events stay in the log: track vacuum makes a store ' +
+      'without them. It asks first, on a terminal; elsewhere it wants --yes.',
     examples: ['track rm 3fa2b1c', 'track rm 3fa2b1c 81d04aa --yes --reason "wrong data"'],
   })
     .argument('<trial...>', 'their uids, the beginnings of those, or their names')

@@ -2,6 +2,7 @@ import { atFlag, storeMoment } from './at-flag.js'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
+import { standingReverts } from './standing-reverts.js'
 import type { Terminal } from './terminal.js'
 
 /** `track show`: one trial. */
@@ -19,12 +20,12 @@ export function showCommand(terminal: Terminal): AnyCommand {
       const { chooseTrial } = await import('./choose-trial.js')
       const asOf = await storeMoment(client, name, at)
       const trial = await chooseTrial(client, name, asOf)
+      const view = await client.trialView(trial, asOf)
       if (flags.json) {
-        printJson(trial, terminal)
+        printJson({ ...trial, reverts: standingReverts(view.reverts) }, terminal)
         return
       }
       const { trialText } = await import('./trial-text.js')
-      const view = await client.trialView(trial, asOf)
       const trials = view.forkedFrom === undefined ? [] : await client.trialIds(asOf)
       terminal.out(trialText(trial, view, trials, terminal))
     })

@@ -3,6 +3,7 @@ import { briefUid } from './brief-uid.js'
 import { type Colors, colorsOf, colouredStatus } from './colors.js'
 import { flatValues } from './flat-values.js'
 import { plainText } from './plain-text.js'
+import { standingReverts } from './standing-reverts.js'
 import { type Column, tableText } from './table.js'
 import type { Terminal } from './terminal.js'
 import { bytesText, duration, figure, moment, valueText } from './words.js'
@@ -37,6 +38,7 @@ export function trialText(
     ...section('metrics', metricColumns, Object.entries(trial.metrics)),
     ...section('chronos', chronoColumns, Array.from(view.chronos)),
     ...section('files', fileColumns, Array.from(view.files)),
+    ...section('reverted', revertColumns, standingReverts(view.reverts)),
     ...section(errorsTitle(trial), factColumns, errorsOf(view)),
   ].join('\n')
 }
@@ -135,6 +137,13 @@ const fileColumns: readonly Column<Entry<TrialView['files']>>[] = [
   { name: 'type', text: ([, { mime }]) => mime },
   { name: 'logged', text: ([, { timeMs }]) => moment(timeMs) },
   { name: 'digest', text: ([, { digest }]) => digest.slice(0, 12) },
+]
+
+const revertColumns: readonly Column<TrialView['reverts'][number]>[] = [
+  { name: 'event', text: ({ reverted }) => `@${reverted}`, align: 'right' },
+  { name: 'by the one at', text: ({ position }) => String(position), align: 'right' },
+  { name: 'time', text: ({ timeMs }) => moment(timeMs) },
+  { name: 'reason', text: ({ reason }) => reason, wide: true },
 ]
 
 type Entry<M> = M extends ReadonlyMap<infer Name, infer Value> ? readonly [Name, Value] : never

@@ -64,6 +64,26 @@ test('with --json prints a line each time, of those that run and those that star
   expect(asked).toBe(1)
 })
 
+test('with --where shows those that run and that it holds for, until they end', async () => {
+  const { cwd, client, trial } = await training()
+  const other = await client.newTrial({ name: 'other', parameters: { epochs: 3 }, force: true })
+  other.start()
+  await client.flush()
+  const once = await runTrack(['watch', '-w', 'parameters.epochs>5', '--once', '--json'], { cwd })
+  expect(JSON.parse(once.out).map(({ name }: { name: string }) => name)).toEqual(['long'])
+  const { child } = startTrack(['watch', '-w', 'parameters.epochs>5', '--json'], { cwd })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const seen = new Set<string>()
+  for await (const line of createInterface({ input: child.stdout })) {
+    const trials: { name: string }[] = JSON.parse(line)
+    for (const { name } of trials) seen.add(name)
+    if (trials.length > 0) await trial.finish()
+    else if (seen.size > 0) break
+  }
+  expect([...seen]).toEqual(['long'])
+  expect((await runTrack(['watch', '-w', 'nonsense'], { cwd })).code).toBe(2)
+})
+
 /** Types Ctrl-C, once. */
 function interrupt({ stdin }: Running['child']): void {
   if (stdin.writable) stdin.end('\u0003')

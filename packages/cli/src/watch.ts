@@ -1,11 +1,12 @@
-import type { LiveTrial, TrackClient } from '@track/client'
+import type { LiveTrial, TrackClient, TrialQuery } from '@track/client'
 import { noAtFlag } from './at-flag.js'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
 import { jsonText, printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
-import { countOf } from './trial-search.js'
+import { countOf, gather, searchFlags } from './trial-search.js'
 import type { WatchedTrial } from './watched-trials.js'
+import { queryOf } from './where.js'
 import { whileOpen } from './while-open.js'
 
 const intervalMsDefault = 500
@@ -15,6 +16,8 @@ interface WatchFlags {
   readonly intervalMs: number
   /** A count, or the name of a parameter. */
   readonly totalSteps: number | string | undefined
+  /** Which of those that run; undefined for all. */
+  readonly where: TrialQuery | undefined
 }
 
 /** `track watch`: the trials that run, live. */
@@ -24,21 +27,27 @@ export function watchCommand(terminal: Terminal): AnyCommand {
     description:
       'Show the trials that run, and those that start meanwhile, live. It keeps no program from the store. ' +
       'Where standard output is no terminal it shows them once; with --json it prints a line of JSON each time.',
-    examples: ['track watch', 'track watch --steps epochs', 'track watch --once --json'],
+    examples: [
+      'track watch --steps epochs',
+      "track watch -w 'parameters.lr<0.1'",
+      'track watch --once --json',
+    ],
   })
     .option('--once', 'show them once')
+    .option(...searchFlags.where, gather)
     .option(
       '--steps <count>',
       'steps of a whole trial, or the parameter that says so, for the time left',
     )
     .option('--interval <ms>', 'milliseconds between two looks', countOf, intervalMsDefault)
     .addOption(noAtFlag('What runs is watched as it happens; track ls --at shows what ran then.'))
-    .action(async ({ once: asked = false, steps, interval }, self) => {
+    .action(async ({ once: asked = false, where, steps, interval }, self) => {
       const globals = globalsOf(self)
       const json = globals.json === true
       const once = asked || (!json && !terminal.isTerminal)
+      const query = where && queryOf(where)
       await using client = await openStore(globals, terminal, { reader: !once })
-      const flags = { json, intervalMs: interval, totalSteps: stepsOf(steps) }
+      const flags = { json, intervalMs: interval, totalSteps: stepsOf(steps), where: query }
       if (once) await showOnce(client, flags, terminal)
       else await whileOpen(() => watch(client, flags, terminal))
     })
@@ -46,11 +55,12 @@ export function watchCommand(terminal: Terminal): AnyCommand {
 
 async function showOnce(
   client: TrackClient,
-  { json }: WatchFlags,
+  { json, where }: WatchFlags,
   terminal: Terminal,
 ): Promise<void> {
   const { runs, watchedSummary } = await import('./watched-trials.js')
-  const trials = (await client.trials({ where: runs })).map(watchedSummary)
+  const asked = where === undefined ? runs : { $and: [runs, where] }
+  const trials = (await client.trials({ where: asked })).map(watchedSummary)
   if (json) {
     printJson(trials, terminal)
     return
@@ -60,9 +70,9 @@ async function showOnce(
 }
 
 async function watch(client: TrackClient, flags: WatchFlags, terminal: Terminal): Promise<void> {
-  const { runs, watchedTrials } = await import('./watched-trials.js')
+  const { watchedTrials } = await import('./watched-trials.js')
   const { show, end } = await screenOf(flags, terminal)
-  const trials = await client.trials({ where: runs })
+  const live = await liveNumbers(client, flags)
   let latest: readonly LiveTrial[] = []
   let shown: Promise<void> = Promise.resolve()
   const draw = (): void => {
@@ -72,9 +82,7 @@ async function watch(client: TrackClient, flags: WatchFlags, terminal: Terminal)
   const timer = flags.json ? undefined : setInterval(draw, 1000)
   try {
     await new Promise<void>((resolve, reject) => {
-      const { intervalMs, totalSteps } = flags
-      const steps = totalSteps === undefined ? {} : { totalSteps }
-      client.live({ trials, newcomers: true, intervalMs, ...steps }).subscribe({
+      live.subscribe({
         next: (value) => {
           latest = value
           draw()
@@ -91,6 +99,17 @@ async function watch(client: TrackClient, flags: WatchFlags, terminal: Terminal)
     clearInterval(timer)
     end()
   }
+}
+
+/** Of a query those that end are gone; else they stay, and say how they ended. */
+async function liveNumbers(
+  client: TrackClient,
+  { intervalMs, totalSteps, where }: WatchFlags,
+): Promise<ReturnType<TrackClient['live']>> {
+  const options = { intervalMs, ...(totalSteps !== undefined && { totalSteps }) }
+  if (where !== undefined) return client.live({ ...options, where })
+  const { runs } = await import('./watched-trials.js')
+  return client.live({ ...options, trials: await client.trials({ where: runs }), newcomers: true })
 }
 
 interface Screen {
