@@ -203,6 +203,27 @@ describe('a query', () => {
   })
 })
 
+test('a condition says of a value the same each time, of however many values it was asked', () => {
+  const many = Array.from({ length: 3_000 }, (_, seed) => {
+    const parameters = {
+      seed,
+      text: `t${seed % 2}`,
+      big: BigInt(seed),
+      zero: seed % 2 === 0 ? 0 : -0,
+    }
+    return trial('m', { parameters })
+  })
+  const count = (query: TrialQuery): readonly number[] => {
+    const matches = trialFilter(query)
+    return [1, 2].map(() => many.filter(matches).length)
+  }
+  expect(count({ 'parameters.seed': { $gte: 2_000 } })).toEqual([1_000, 1_000])
+  expect(count({ 'parameters.big': { $lt: 2_000 } })).toEqual([2_000, 2_000])
+  expect(count({ 'parameters.text': /1/g })).toEqual([1_500, 1_500])
+  expect(count({ 'parameters.text': { $regex: /t0/y } })).toEqual([1_500, 1_500])
+  expect(count({ 'parameters.zero': 0 })).toEqual([3_000, 3_000])
+})
+
 describe('sorting', () => {
   const sorted = (sort: string | string[]): string =>
     sortedTrials(trials, sort)

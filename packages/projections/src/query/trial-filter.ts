@@ -90,11 +90,34 @@ function fieldFilter(name: string, condition: unknown, at: readonly string[]): T
     throw invalid(at, 'it cannot be understood', error)
   }
   const holder: { value: unknown } = { value: undefined }
+  const isWanted = remembered((value) => {
+    holder.value = value
+    return isValue(holder)
+  })
   return (trial) => {
-    holder.value = path.valueIn(trial)
-    if (holder.value !== undefined) return isValue(holder)
+    const value = path.valueIn(trial)
+    if (value !== undefined) return isWanted(value)
     const items = path.itemsIn(trial)
     return items === undefined ? isValue(nothing) : isItem({ items: items.map(itemHolder) })
+  }
+}
+
+/** Values of which a condition remembers what it said. */
+const rememberedMax = 1_024
+
+/**
+ * Asks of a number or a text once, and not for each trial that has it: those of a sweep share most values, and
+ * before sift's code is compiled it takes a microsecond or more for each answer.
+ */
+function remembered(isWanted: (value: unknown) => boolean): (value: unknown) => boolean {
+  const answers = new Map<unknown, boolean>()
+  return (value) => {
+    if (typeof value === 'object') return isWanted(value)
+    const known = answers.get(value)
+    if (known !== undefined) return known
+    const answer = isWanted(value)
+    if (answers.size < rememberedMax) answers.set(value, answer)
+    return answer
   }
 }
 
