@@ -106,11 +106,14 @@ export class SalvagePlan {
   }
 
   #keepWriters({ position, writer, writerId, tombstone }: Commit): void {
-    for (const { number } of tombstone?.writers ?? []) {
-      this.#writers = Math.max(this.#writers, number + 1)
-    }
-    if (tombstone !== undefined || writer < this.#writers) return
-    this.loseWriters(writerId === undefined ? writer + 1 : writer, position)
-    this.#writers = writer + 1
+    if (tombstone === undefined) this.#keepWriter(writer, writerId !== undefined, position)
+    for (const { number } of tombstone?.writers ?? []) this.#keepWriter(number, true, position)
+  }
+
+  /** @param isNamed Whether it is said there which writer that is. */
+  #keepWriter(number: number, isNamed: boolean, position: number): void {
+    if (number < this.#writers) return
+    this.loseWriters(isNamed ? number : number + 1, position)
+    this.#writers = number + 1
   }
 }
