@@ -254,6 +254,26 @@ describe('mergeStores', () => {
     expect(await verifyReceipt(await merged(c.path, all), later)).toMatchObject({ isIntact: true })
   })
 
+  it('is refused where a client logged into two of the stores, which each merge by themselves', async () => {
+    const [one, other] = [newPlace(), newPlace()]
+    const client = new TrackClient([`file:${one}`, `file:${other}`])
+    onTestFinished(() => client.close())
+    await client.setProject({ name: 'project' })
+    const trial = await client.newTrial(equal)
+    await trial.run(() => trial.logMetrics({ loss: 1 }))
+    await client.close()
+    const target = newPlace()
+    await expect(mergeStores([one, other], target)).rejects.toMatchObject({
+      code: 'TRACK_ORIGIN_CONFLICT',
+      message: expect.stringContaining('Leave one of the stores out'),
+      details: { store: expect.any(String), writer: expect.any(String) },
+    })
+    expect(existsSync(target)).toBe(false)
+    for (const path of [one, other]) {
+      expect((await readingOf(await merged(path, path))).trials).toHaveLength(1)
+    }
+  })
+
   it('is refused where a vacuum took commits out of a copy that the other has, and leaves nothing', async () => {
     const { path } = await storeOf([1, 2, 3])
     const client = openClient(path)

@@ -126,6 +126,11 @@ describe('a value that was redacted', () => {
     ] as const) {
       await expect(client.redact(options)).rejects.toMatchObject({ code })
     }
+    const view = await trial.view()
+    const project = { id: view.project ?? '' }
+    await expect(client.redact({ trial: project, path: 'tags.x' })).rejects.toMatchObject({
+      code: 'TRACK_REDACTION_UNSUPPORTED',
+    })
     await using memory = memoryClient()
     await memory.setProject({ name: 'p' })
     const kept = await memory.newTrial({ name: 't', parameters: { lr: 1 } })

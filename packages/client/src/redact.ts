@@ -4,9 +4,11 @@ import {
   type Append,
   type Appended,
   type BodyReplacement,
+  type Commit,
   checkText,
   type Erased,
   type EventLog,
+  eventsOf,
   hexOf,
   redactedBody,
   redactionPath,
@@ -153,6 +155,7 @@ async function findBodies(
   const found: FoundBody[] = []
   for await (const { commits } of log.readStream(trial)) {
     for (const commit of commits) {
+      checkTrial(commit, trial)
       const salt = new Uint8Array(randomBytes(saltBytes))
       const redacted = redactedBody(commit, redaction, { salt, sha256 })
       if (redacted === undefined) continue
@@ -166,4 +169,13 @@ async function findBodies(
   throw new TrackError('TRACK_VALUE_NOT_FOUND', `${where} has a value ${JSON.stringify(path)}`, {
     details: { trial, path, position },
   })
+}
+
+/** What is derived of projects and groups is not made anew by a redaction. */
+function checkTrial(commit: Commit, stream: StreamId): void {
+  const [first] = eventsOf(commit, { stream, to: 1 })
+  if (first === undefined || first.event.type === 'TrialCreated') return
+  const message =
+    'Only what was logged to a trial can be redacted, and nothing of projects or groups'
+  throw new TrackError('TRACK_REDACTION_UNSUPPORTED', message, { details: { stream } })
 }

@@ -40,6 +40,11 @@ describe('an event that a trial takes back', () => {
     await trial.revert(revert)
     expect(await loss()).toEqual({ 0: 1000 })
     expect((await trial.view()).reverts.map(({ reason }) => reason)).toEqual(['a spike', ''])
+    const anew = await trial.revert(wrong)
+    expect(anew).toBe(revert + 2) // it counted again, and so this is another one
+    expect(await trial.revert(wrong)).toBe(anew)
+    expect(await trial.revert(revert)).toBe(revert + 1)
+    expect(await loss()).toEqual({ 0: 2 })
   })
 
   it('may be one that gave it a parameter after it was created, and its status', async () => {

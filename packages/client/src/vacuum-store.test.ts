@@ -170,6 +170,34 @@ describe('vacuumStore', () => {
     expect(await verifyStore(target)).toMatchObject({ isSound: true, damage: [] })
   })
 
+  it('keeps what a fork has of a deleted trial, which is there at moments before its deletion', async () => {
+    const [path, target] = [newPlace(), newPlace()]
+    const client = openClient(path)
+    await client.setProject({ name: 'project' })
+    const trialOf = async (name: string): Promise<Trial> => {
+      const trial = await client.newTrial({ name, version: 'v', parameters: {}, force: true })
+      await trial.run(() => trial.logMetrics({ loss: 1 }))
+      return trial
+    }
+    const [forked, gone] = [await trialOf('forked'), await trialOf('gone')]
+    const fork = await client.forkTrial(forked)
+    await fork.finish()
+    const at = (await client.log.head()).position
+    for (const trial of [forked, gone]) await client.deleteTrial(trial)
+    await client.close()
+    expect(await vacuumStore(path, target)).toMatchObject({ trials: 2, keptForForks: 1 })
+    const again = openClient(target)
+    await again.setProject({ name: 'project' })
+    const ids = async (options = {}) => (await again.trials(options)).map(({ id }) => id).sort()
+    expect(await ids()).toEqual([fork.id])
+    expect(await ids({ at })).toEqual([forked.id, fork.id].sort())
+    const { metrics } = await again.report({ trial: forked, at, print: false })
+    expect(metrics).toEqual({ loss: [1] })
+    await expect(again.report({ trial: gone, at, print: false })).rejects.toMatchObject({
+      code: 'TRACK_TRIAL_NOT_FOUND',
+    })
+  })
+
   it('tells how far it is, and ends when it is told to', async () => {
     const { path } = await makeStore()
     const progress: unknown[] = []
