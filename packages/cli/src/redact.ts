@@ -13,8 +13,8 @@ export function redactCommand(terminal: Terminal): AnyCommand {
     description:
       'Remove a value from the events of a trial for good, such as a secret that was logged by mistake. The ' +
       'log says that it was, by whom and why. The path is parameters.NAME, metadata.NAME or tags.NAME, with ' +
-      'dots into objects, or output, errors or description. It asks first, on a terminal; elsewhere it wants ' +
-      '--yes. Copies of the store are listed, and are as they were.',
+      'dots into objects, files.NAME (the content), or output, errors or description. It asks first, on a ' +
+      'terminal; elsewhere it wants --yes. Copies of the store are listed, and are as they were.',
     examples: ['track redact 3fa2b1c metadata.token --reason "logged by mistake"'],
   })
     .argument('<trial>', 'its uid, the beginning of that, or its name')
