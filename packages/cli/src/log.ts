@@ -2,6 +2,7 @@ import type { EventsOptions, TrackClient } from '@track/client'
 import { atFlag, isRevision } from './at-flag.js'
 import { type AnyCommand, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
+import { jsonText } from './print-json.js'
 import type { StreamNames } from './stream-names.js'
 import type { Terminal } from './terminal.js'
 import { asOfFlag, countOf } from './trial-search.js'
@@ -54,7 +55,6 @@ async function printEvents(
   terminal: Terminal,
 ): Promise<void> {
   const { eventText } = await import('./event-text.js')
-  const { jsonText } = await import('./print-json.js')
   if (limit === 0) return
   let left = limit
   for await (const recorded of client.events(range)) {

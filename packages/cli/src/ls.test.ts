@@ -43,6 +43,13 @@ describe('ls', () => {
     expect((await runTrack(['ls', '-c', 'name'], { cwd: folder })).out).toBe('name\nbase\nlater\n')
   })
 
+  test('says which of the columns of choice no trial has', async () => {
+    const { out, err, code } = await ls('-c', 'name,metrics.los,\u001bx', '-n', '1')
+    expect({ out, code }).toEqual({ out: expect.stringMatching(/^name .*\nbase /), code: 0 })
+    expect(err).toBe('none of these trials has metrics.los\nnone of these trials has \\x1bx\n')
+    expect((await ls('-c', 'name,metrics.loss')).err).toBe('')
+  })
+
   test('shows the columns of choice, of those asked for, as sorted', async () => {
     const { out } = await ls('-w', 'parameters.lr<0.1', '-s', '-name', '-c', 'name,parameters.lr')
     expect(lines(out)).toEqual([

@@ -1,6 +1,7 @@
 import { atFlag } from './at-flag.js'
 import { type AnyCommand, Argument, type GlobalFlags, globalsOf, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
+import { plainText } from './plain-text.js'
 import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
 import {
@@ -63,19 +64,22 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
     printJson(trials, terminal)
     return
   }
-  const { trialColumns, printTable } = printer
+  const { trialColumns, pathsToNothing, printTable } = printer
   // Of all trials, so that a short id means one of the store and not only of the list.
   const all = isAll(flags) ? trials : await list.trialIds(asOfFlag(flags))
   printTable(trialColumns(trials, flags.columns, all), trials, terminal)
-  if (trials.length === 0) terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
+  if (trials.length > 0) {
+    const lacking = pathsToNothing(trials, flags.columns ?? [])
+    for (const path of lacking) terminal.err(`none of these trials has ${plainText(path)}\n`)
+  } else terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
 }
 
 async function loadPrinting() {
-  const [{ trialColumns }, { printTable }] = await Promise.all([
+  const [{ trialColumns, pathsToNothing }, { printTable }] = await Promise.all([
     import('./trial-columns.js'),
     import('./table.js'),
   ])
-  return { trialColumns, printTable }
+  return { trialColumns, pathsToNothing, printTable }
 }
 
 function isAll({ where, project, group, limit }: SearchFlags): boolean {

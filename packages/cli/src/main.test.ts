@@ -37,6 +37,16 @@ test('a mistyped command suggests the one that was meant', async () => {
   )
 })
 
+test('a wrong option or argument points to the help of its command', async () => {
+  const { err, code } = await runTrack(['--json', 'repair'], { cwd })
+  expect(code).toBe(2)
+  expect(JSON.parse(err).error.message).toBe("missing required argument 'target'")
+  const wrong = await runTrack(['ls', '--bogus'], { cwd })
+  expect(wrong.err).toMatch(
+    /^track: unknown option .*\n {2}\(track ls --help says what it takes\)\n$/,
+  )
+})
+
 test('an error is JSON where JSON is asked for', async () => {
   const usage = await runTrack(['ls', '--json', '--bogus'], { cwd })
   expect(usage.code).toBe(2)

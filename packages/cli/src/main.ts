@@ -1,4 +1,4 @@
-import { CommanderError } from './command.js'
+import { type AnyCommand, CommanderError } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError, tellFailure } from './failure.js'
 import { trackProgram } from './program.js'
@@ -13,16 +13,24 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return // help and version are told
     const json = program.opts().json === true
-    const told = error instanceof CommanderError ? usageError(error.message) : error
+    const told =
+      error instanceof CommanderError ? usageError(error.message, helpFor(args, program)) : error
     terminal.setExitCode(tellFailure(told, terminal, json))
   }
 }
 
 /** Commander says `error: unknown command 'lss'`, and in a second line what may have been meant. */
-function usageError(message: string): CliError {
+function usageError(message: string, help: string): CliError {
   const [first = '', ...hints] = message.replace(/^error: /, '').split('\n')
   return new CliError('TRACK_USAGE', first, {
     exitCode: exitCode.usage,
-    hints: [...hints, '(track --help lists the commands)'].map((hint) => `  ${hint}`),
+    hints: [...hints, help].map((hint) => `  ${hint}`),
   })
+}
+
+/** Where the help is that says what the command line should have been. */
+function helpFor(args: readonly string[], { commands }: AnyCommand): string {
+  const command = args.find((word) => commands.some((one) => one.name() === word))
+  if (command === undefined) return '(track --help lists the commands)'
+  return `(track ${command} --help says what it takes)`
 }

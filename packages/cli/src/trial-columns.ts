@@ -38,6 +38,14 @@ export function trialColumns(
   })
 }
 
+/** Of the paths that columns are asked for by, those that lead to nothing in any trial. */
+export function pathsToNothing(
+  trials: readonly TrialSummary[],
+  paths: readonly string[],
+): readonly string[] {
+  return paths.filter((path) => firstValue(trials, path) === undefined)
+}
+
 /** Columns that are well known by less. */
 const namesShort: ReadonlyMap<string, string> = new Map([
   ['runtimeSeconds', 'runtime'],

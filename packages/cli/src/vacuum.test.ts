@@ -12,7 +12,7 @@ test('vacuum makes a store without what a deleted trial has left', async () => {
   const { out, err, code } = await runTrack(['vacuum', 'smaller'], { cwd })
   expect({ err, code }).toEqual({ err: '', code: 0 })
   expect(out).toMatch(
-    /smaller: without \d+ events, of 1 deleted trials\n {2}\d+ events in .*\n {2}position \d+, digest [0-9a-f]{64}\n$/,
+    /smaller: without \d+ events, of 1 deleted trial\n {2}\d+ events in .*\n {2}position \d+, digest [0-9a-f]{64}\n$/,
   )
   const again = await runTrack(['vacuum', 'again', '--json'], { cwd })
   const { trials, goneEvents, head } = JSON.parse(again.out)

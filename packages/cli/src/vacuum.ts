@@ -37,7 +37,7 @@ export function vacuumCommand(terminal: Terminal): AnyCommand {
       const { trials, keptForForks, goneEvents, events, durationMs } = summary
       const count = (number: number): string => number.toLocaleString('en')
       const lines = [
-        `${folder}: without ${count(goneEvents)} events, of ${count(trials)} deleted trials`,
+        `${folder}: without ${count(goneEvents)} events, of ${count(trials)} deleted ${trials === 1 ? 'trial' : 'trials'}`,
         ...(keptForForks > 0
           ? [`  the events of ${count(keptForForks)} of them stay: others were forked from them`]
           : []),
