@@ -13,9 +13,9 @@ import { Victim } from '../victim.js'
 
 /** What is merged. */
 const sessions = [
-  { how: 'trickle', steps: 150 },
-  { how: 'flush', steps: 600 },
-  { how: 'files', steps: 30 },
+  { how: 'trickle', steps: 80 },
+  { how: 'flush', steps: 300 },
+  { how: 'files', steps: 15 },
 ] as const
 const strikesMin = 3
 const strikesMax = 8
