@@ -5,7 +5,7 @@ it('a run takes five minutes, unless it is given a time or another end', () => {
   const secondsOf = (...args: string[]): number => readOptions(args, ['kill']).seconds
   expect(secondsOf()).toBe(300)
   expect(secondsOf('--minutes', '0.5')).toBe(30)
-  expect(secondsOf('--quick')).toBe(30)
+  expect(secondsOf('--quick')).toBe(20)
   expect(secondsOf('--kills', '1000')).toBe(Number.POSITIVE_INFINITY)
   expect(secondsOf('--rounds', '1', '--minutes', '2')).toBe(120)
 })

@@ -7,7 +7,7 @@ Tries to break what docs/guarantees.md states, for as long as it is told, and sa
 in the code that struck, and what it found. The exit code is 1 if a promise was broken.
 
   --minutes N   how long. Default 5
-  --quick       30 seconds
+  --quick       20 seconds, or as long as one round of each kind takes
   --kills N     ends when so many processes were killed, in place of a time
   --only KIND   only this kind; may be given several times
   --seed N      what the choices follow from. Default: another one each time. The moments at which
@@ -34,7 +34,7 @@ export interface Options {
   readonly help: boolean
 }
 
-const quickSeconds = 30
+const quickSeconds = 20
 const minutesDefault = 5
 const seedsEnd = 2 ** 31
 

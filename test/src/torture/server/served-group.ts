@@ -121,12 +121,16 @@ export class ServedGroup {
   async end(): Promise<void> {
     const { uri, token, spools } = this.#way
     const log = openLog(uri, { token, spool: { folder: spools } })
-    const isSent = await Promise.race([
-      log.spool?.sent().then(() => true),
-      wait(sentWithinMs, false, { ref: false }),
-    ])
-    if (isSent !== true) throw new Error('spools are not sent to a server that is there: it hangs')
-    await log.close()
+    try {
+      const isSent = await Promise.race([
+        log.spool?.sent().then(() => true),
+        wait(sentWithinMs, false, { ref: false }),
+      ])
+      if (isSent !== true)
+        throw new Error('a server that is there is not sent the spools: it hangs')
+    } finally {
+      await log.close()
+    }
     await this.killServer()
     await this.#check.check()
     const left = filesIn(this.#spools)
