@@ -24,8 +24,10 @@ export function namesIn(text: Buffer): readonly TrialIds[] | undefined {
   if (!isTable(columns, nameColumns)) return undefined
   const [ids, hashes, revisions, names, projects] = columns
   return (ids as string[]).map((id, i) => {
-    const [hash, revision] = [hashes?.[i] as string, revisions?.[i] as number]
-    const [name, project] = [names?.[i] as string, projects?.[i] as string]
+    const hash = hashes?.[i] as string
+    const revision = revisions?.[i] as number
+    const name = names?.[i] as string
+    const project = projects?.[i] as string
     return { id, uid: `${hash}_${revision}`, hash, revision, name, project }
   })
 }
@@ -152,7 +154,10 @@ function trialsOf(line: string, names: readonly TrialIds[]): TrialSummary[] | un
   const [statusValue, reserved, startedAt, finishedAt, lastSignAt, runtime, errors] = others
   const [position, streamRevision, timeMs] = moments as [Numbers, Numbers, Numbers]
   return names.map(({ id, uid, hash, revision, name, project }, i) => {
-    const [from, start, finish, asOf] = [forkedFrom[i], startedAt[i], finishedAt[i], position[i]]
+    const from = forkedFrom[i]
+    const start = startedAt[i]
+    const finish = finishedAt[i]
+    const asOf = position[i]
     // In the order of a summary that is made of a view: as JSON they are the same text.
     return {
       id,
@@ -229,7 +234,9 @@ function metricsIn(
   return names.map((own) => {
     const metrics: { [name: string]: MetricSummary } = {}
     for (const name of own) {
-      const [atLast, atMin, atMax] = [lastStep?.[i], minStep?.[i], maxStep?.[i]]
+      const atLast = lastStep?.[i]
+      const atMin = minStep?.[i]
+      const atMax = maxStep?.[i]
       const metric = {
         count: counts?.[i] as number,
         last: last?.[i] as number,

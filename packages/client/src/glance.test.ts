@@ -111,6 +111,17 @@ test('what is no text of trials is none', async () => {
     bad.push(changed(([facts]) => facts?.splice(i, 1, [{}])))
     bad.push(changed(([facts]) => facts?.splice(i, 1, [])))
   }
+  for (const at of [0, 1, count - 1]) {
+    bad.push(
+      changed((parts) =>
+        parts.splice(
+          at,
+          1,
+          (parts[at] ?? []).map(() => []),
+        ),
+      ),
+    )
+  }
   bad.push(changed((parts) => (parts.at(-1) as number[][])[0]?.push(1))) // a point of no metric
   const asText = async (text: string): Promise<TrialGlance | undefined> => {
     rmSync(join(path, 'derived', 'glance'), { force: true })
