@@ -6,30 +6,47 @@ import { Store } from './store.js'
 import { metricAppend } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
+interface WriteOptions {
+  readonly sync?: boolean
+}
+
+interface Place {
+  readonly location: string
+}
+
 interface Write {
   readonly path: string
   readonly sync: boolean
 }
 
-/** What every batch is written with from now on, whichever database it is of. */
+/** What every put and every batch is written with from now on, whichever database it is of. */
 async function watchWrites(): Promise<readonly Write[]> {
   const tuning = { writeBufferBytes: 1 << 20, blockBytes: 4096, cacheBytes: 1 << 20 }
   const database = await openLevelDatabase(join(temporaryFolder(), 'any'), tuning)
+  const puts = Object.getPrototypeOf(database) as {
+    _put(key: unknown, value: unknown, options: WriteOptions): Promise<void>
+  }
   const batches = Object.getPrototypeOf(database.batch()) as {
-    _write(options: { sync?: boolean }): Promise<void>
+    _write(options: WriteOptions): Promise<void>
   }
   await database.close()
-  const write = batches._write
+  const { _put: put } = puts
+  const { _write: write } = batches
   const writes: Write[] = []
-  const spy = vi.spyOn(batches, '_write').mockImplementation(async function (
-    this: unknown,
-    options,
-  ) {
-    const { db } = this as { db: { location: string } }
-    await write.call(this, options)
-    writes.push({ path: db.location, sync: options.sync === true })
+  const spies = [
+    vi.spyOn(puts, '_put').mockImplementation(async function (this: unknown, key, value, options) {
+      await put.call(this, key, value, options)
+      writes.push({ path: (this as Place).location, sync: options.sync === true })
+    }),
+    vi.spyOn(batches, '_write').mockImplementation(async function (this: unknown, options) {
+      await write.call(this, options)
+      const { db } = this as { db: Place }
+      writes.push({ path: db.location, sync: options.sync === true })
+    }),
+  ]
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore()
   })
-  onTestFinished(() => spy.mockRestore())
   return writes
 }
 
@@ -38,10 +55,11 @@ it('every commit is written with fsync before it is acknowledged', async () => {
   const path = temporaryFolder()
   const store = await Store.open(path, {})
   onTestFinished(() => store.close())
-  for (let sequence = 0; sequence < 5; sequence++) {
+  let sequence = 0
+  for (const count of [1, 2, 1, 3]) {
     const before = writes.length
-    const outcomes = await store.append([metricAppend({ sequence })])
-    expect(outcomes[0]).toHaveProperty('appended')
+    const appends = Array.from({ length: count }, () => metricAppend({ sequence: sequence++ }))
+    for (const outcome of await store.append(appends)) expect(outcome).toHaveProperty('appended')
     const commits = writes.slice(before).filter((write) => write.path === join(path, 'log'))
     expect(commits.map(({ sync }) => sync)).toEqual([true])
   }
