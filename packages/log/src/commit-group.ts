@@ -27,8 +27,11 @@ export interface GroupRecord {
 /** What a group needs of the store. */
 export interface GroupLog {
   readonly head: LogHead
-  /** Commits that are not in the index yet: asked first, for asking that indexes them. */
+  /** Commits that are not in the index yet, asked first. */
   readonly recent: Pick<RecentCommits, 'streamHead' | 'writer'>
+  /** The index without those: what they do not speak of is as it says. */
+  readonly indexed: Pick<CommitIndex, 'streamHead' | 'writer'>
+  /** The index with all of the log. */
   readonly index: CommitIndex
   readonly commits: CommitDatabase
 }
@@ -69,14 +72,14 @@ export class CommitGroup {
     const known =
       this.#writers.get(writerId) ??
       recent.writer(writerId) ??
-      (await this.#log.index.writer(writerId))
+      (await this.#log.indexed.writer(writerId))
     if (known !== undefined && number <= known.lastSequence) {
       return this.#retry(append, known.number)
     }
     const streamHeads: (number | undefined)[] = []
     for (const { id } of append.streams) {
       const head = this.#streamHeads.get(id) ?? recent.streamHead(id)
-      streamHeads.push(head ?? (await this.#log.index.streamHead(id)))
+      streamHeads.push(head ?? (await this.#log.indexed.streamHead(id)))
     }
     const { position, digest, committedAtMs } = this.head
     const header = sequence(append, {

@@ -46,6 +46,11 @@ export class StoreIndex {
     this.#turns = turns
   }
 
+  /** The index without the commits that wait for it: it knows what none of those speaks of. */
+  get indexed(): CommitIndex {
+    return this.#index
+  }
+
   /** The index, with every commit that is on disk. */
   get current(): CommitIndex {
     if (!this.recent.isEmpty) this.#indexNow()

@@ -152,6 +152,11 @@ export class Store {
     return this.#index.recent
   }
 
+  /** The index without {@link recent}. */
+  get indexed(): CommitIndex {
+    return this.#index.indexed
+  }
+
   /** The index, with every commit that is on disk. */
   get index(): CommitIndex {
     return this.#index.current
