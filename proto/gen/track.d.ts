@@ -5134,5 +5134,377 @@ export namespace track {
             /** Shape of a ListBeatsResponse. */
             type $Shape = track.v1.ListBeatsResponse.$Properties;
         }
+
+        /**
+         * Properties of a FindFileRequest.
+         * @deprecated Use track.v1.FindFileRequest.$Properties instead.
+         */
+        interface IFindFileRequest extends track.v1.FindFileRequest.$Properties {
+        }
+
+        /** Represents a FindFileRequest. */
+        class FindFileRequest {
+
+            /**
+             * Constructs a new FindFileRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.FindFileRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FindFileRequest digest. */
+            digest: Uint8Array;
+
+            /** FindFileRequest bytes. */
+            bytes: number;
+
+            /**
+             * Encodes the specified FindFileRequest message. Does not implicitly {@link track.v1.FindFileRequest.verify|verify} messages.
+             * @param message FindFileRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.FindFileRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FindFileRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.FindFileRequest & track.v1.FindFileRequest.$Shape} FindFileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.FindFileRequest & track.v1.FindFileRequest.$Shape;
+        }
+
+        namespace FindFileRequest {
+
+            /** Properties of a FindFileRequest. */
+            interface $Properties {
+
+                /** FindFileRequest digest */
+                digest?: (Uint8Array|null);
+
+                /** FindFileRequest bytes */
+                bytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FindFileRequest. */
+            type $Shape = track.v1.FindFileRequest.$Properties;
+        }
+
+        /**
+         * Properties of a FindFileResponse.
+         * @deprecated Use track.v1.FindFileResponse.$Properties instead.
+         */
+        interface IFindFileResponse extends track.v1.FindFileResponse.$Properties {
+        }
+
+        /** Represents a FindFileResponse. */
+        class FindFileResponse {
+
+            /**
+             * Constructs a new FindFileResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.FindFileResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FindFileResponse found. */
+            found: boolean;
+
+            /**
+             * Encodes the specified FindFileResponse message. Does not implicitly {@link track.v1.FindFileResponse.verify|verify} messages.
+             * @param message FindFileResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.FindFileResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FindFileResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.FindFileResponse & track.v1.FindFileResponse.$Shape} FindFileResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.FindFileResponse & track.v1.FindFileResponse.$Shape;
+        }
+
+        namespace FindFileResponse {
+
+            /** Properties of a FindFileResponse. */
+            interface $Properties {
+
+                /** FindFileResponse found */
+                found?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FindFileResponse. */
+            type $Shape = track.v1.FindFileResponse.$Properties;
+        }
+
+        /**
+         * Properties of a PutFileRequest.
+         * @deprecated Use track.v1.PutFileRequest.$Properties instead.
+         */
+        interface IPutFileRequest extends track.v1.PutFileRequest.$Properties {
+        }
+
+        /** Represents a PutFileRequest. */
+        class PutFileRequest {
+
+            /**
+             * Constructs a new PutFileRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.PutFileRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutFileRequest upload. */
+            upload: Uint8Array;
+
+            /** PutFileRequest offset. */
+            offset: number;
+
+            /** PutFileRequest piece. */
+            piece: Uint8Array;
+
+            /** PutFileRequest digest. */
+            digest: Uint8Array;
+
+            /**
+             * Encodes the specified PutFileRequest message. Does not implicitly {@link track.v1.PutFileRequest.verify|verify} messages.
+             * @param message PutFileRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.PutFileRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutFileRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.PutFileRequest & track.v1.PutFileRequest.$Shape} PutFileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.PutFileRequest & track.v1.PutFileRequest.$Shape;
+        }
+
+        namespace PutFileRequest {
+
+            /** Properties of a PutFileRequest. */
+            interface $Properties {
+
+                /** PutFileRequest upload */
+                upload?: (Uint8Array|null);
+
+                /** PutFileRequest offset */
+                offset?: (number|null);
+
+                /** PutFileRequest piece */
+                piece?: (Uint8Array|null);
+
+                /** PutFileRequest digest */
+                digest?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutFileRequest. */
+            type $Shape = track.v1.PutFileRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PutFileResponse.
+         * @deprecated Use track.v1.PutFileResponse.$Properties instead.
+         */
+        interface IPutFileResponse extends track.v1.PutFileResponse.$Properties {
+        }
+
+        /** Represents a PutFileResponse. */
+        class PutFileResponse {
+
+            /**
+             * Constructs a new PutFileResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.PutFileResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutFileResponse bytes. */
+            bytes: number;
+
+            /**
+             * Encodes the specified PutFileResponse message. Does not implicitly {@link track.v1.PutFileResponse.verify|verify} messages.
+             * @param message PutFileResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.PutFileResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutFileResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.PutFileResponse & track.v1.PutFileResponse.$Shape} PutFileResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.PutFileResponse & track.v1.PutFileResponse.$Shape;
+        }
+
+        namespace PutFileResponse {
+
+            /** Properties of a PutFileResponse. */
+            interface $Properties {
+
+                /** PutFileResponse bytes */
+                bytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutFileResponse. */
+            type $Shape = track.v1.PutFileResponse.$Properties;
+        }
+
+        /**
+         * Properties of a GetFileRequest.
+         * @deprecated Use track.v1.GetFileRequest.$Properties instead.
+         */
+        interface IGetFileRequest extends track.v1.GetFileRequest.$Properties {
+        }
+
+        /** Represents a GetFileRequest. */
+        class GetFileRequest {
+
+            /**
+             * Constructs a new GetFileRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.GetFileRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetFileRequest digest. */
+            digest: Uint8Array;
+
+            /** GetFileRequest offset. */
+            offset: number;
+
+            /**
+             * Encodes the specified GetFileRequest message. Does not implicitly {@link track.v1.GetFileRequest.verify|verify} messages.
+             * @param message GetFileRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.GetFileRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetFileRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.GetFileRequest & track.v1.GetFileRequest.$Shape} GetFileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.GetFileRequest & track.v1.GetFileRequest.$Shape;
+        }
+
+        namespace GetFileRequest {
+
+            /** Properties of a GetFileRequest. */
+            interface $Properties {
+
+                /** GetFileRequest digest */
+                digest?: (Uint8Array|null);
+
+                /** GetFileRequest offset */
+                offset?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetFileRequest. */
+            type $Shape = track.v1.GetFileRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetFileResponse.
+         * @deprecated Use track.v1.GetFileResponse.$Properties instead.
+         */
+        interface IGetFileResponse extends track.v1.GetFileResponse.$Properties {
+        }
+
+        /** Represents a GetFileResponse. */
+        class GetFileResponse {
+
+            /**
+             * Constructs a new GetFileResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: track.v1.GetFileResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetFileResponse piece. */
+            piece: Uint8Array;
+
+            /**
+             * Encodes the specified GetFileResponse message. Does not implicitly {@link track.v1.GetFileResponse.verify|verify} messages.
+             * @param message GetFileResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: track.v1.GetFileResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetFileResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {track.v1.GetFileResponse & track.v1.GetFileResponse.$Shape} GetFileResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): track.v1.GetFileResponse & track.v1.GetFileResponse.$Shape;
+        }
+
+        namespace GetFileResponse {
+
+            /** Properties of a GetFileResponse. */
+            interface $Properties {
+
+                /** GetFileResponse piece */
+                piece?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetFileResponse. */
+            type $Shape = track.v1.GetFileResponse.$Properties;
+        }
     }
 }

@@ -12873,6 +12873,922 @@ export const track = $root.track = (() => {
             return ListBeatsResponse;
         })();
 
+        v1.FindFileRequest = (function() {
+
+            /**
+             * Properties of a FindFileRequest.
+             * @typedef {Object} track.v1.FindFileRequest.$Properties
+             * @property {Uint8Array|null} [digest] FindFileRequest digest
+             * @property {number|null} [bytes] FindFileRequest bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FindFileRequest.
+             * @memberof track.v1
+             * @interface IFindFileRequest
+             * @augments track.v1.FindFileRequest.$Properties
+             * @deprecated Use track.v1.FindFileRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a FindFileRequest.
+             * @typedef {track.v1.FindFileRequest.$Properties} track.v1.FindFileRequest.$Shape
+             */
+
+            /**
+             * Constructs a new FindFileRequest.
+             * @memberof track.v1
+             * @classdesc Represents a FindFileRequest.
+             * @constructor
+             * @param {track.v1.FindFileRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FindFileRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FindFileRequest digest.
+             * @member {Uint8Array} digest
+             * @memberof track.v1.FindFileRequest
+             * @instance
+             */
+            FindFileRequest.prototype.digest = $util.newBuffer([]);
+
+            /**
+             * FindFileRequest bytes.
+             * @member {number} bytes
+             * @memberof track.v1.FindFileRequest
+             * @instance
+             */
+            FindFileRequest.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified FindFileRequest message. Does not implicitly {@link track.v1.FindFileRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.FindFileRequest
+             * @static
+             * @param {track.v1.FindFileRequest.$Properties} message FindFileRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FindFileRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.digest);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FindFileRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.FindFileRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.FindFileRequest & track.v1.FindFileRequest.$Shape} FindFileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FindFileRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.FindFileRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FindFileRequest;
+        })();
+
+        v1.FindFileResponse = (function() {
+
+            /**
+             * Properties of a FindFileResponse.
+             * @typedef {Object} track.v1.FindFileResponse.$Properties
+             * @property {boolean|null} [found] FindFileResponse found
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FindFileResponse.
+             * @memberof track.v1
+             * @interface IFindFileResponse
+             * @augments track.v1.FindFileResponse.$Properties
+             * @deprecated Use track.v1.FindFileResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a FindFileResponse.
+             * @typedef {track.v1.FindFileResponse.$Properties} track.v1.FindFileResponse.$Shape
+             */
+
+            /**
+             * Constructs a new FindFileResponse.
+             * @memberof track.v1
+             * @classdesc Represents a FindFileResponse.
+             * @constructor
+             * @param {track.v1.FindFileResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FindFileResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FindFileResponse found.
+             * @member {boolean} found
+             * @memberof track.v1.FindFileResponse
+             * @instance
+             */
+            FindFileResponse.prototype.found = false;
+
+            /**
+             * Encodes the specified FindFileResponse message. Does not implicitly {@link track.v1.FindFileResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.FindFileResponse
+             * @static
+             * @param {track.v1.FindFileResponse.$Properties} message FindFileResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FindFileResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.found != null && $Object.hasOwnProperty.call(message, "found") && message.found !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.found);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FindFileResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.FindFileResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.FindFileResponse & track.v1.FindFileResponse.$Shape} FindFileResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FindFileResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.FindFileResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.found = value;
+                            else
+                                delete message.found;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return FindFileResponse;
+        })();
+
+        v1.PutFileRequest = (function() {
+
+            /**
+             * Properties of a PutFileRequest.
+             * @typedef {Object} track.v1.PutFileRequest.$Properties
+             * @property {Uint8Array|null} [upload] PutFileRequest upload
+             * @property {number|null} [offset] PutFileRequest offset
+             * @property {Uint8Array|null} [piece] PutFileRequest piece
+             * @property {Uint8Array|null} [digest] PutFileRequest digest
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PutFileRequest.
+             * @memberof track.v1
+             * @interface IPutFileRequest
+             * @augments track.v1.PutFileRequest.$Properties
+             * @deprecated Use track.v1.PutFileRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a PutFileRequest.
+             * @typedef {track.v1.PutFileRequest.$Properties} track.v1.PutFileRequest.$Shape
+             */
+
+            /**
+             * Constructs a new PutFileRequest.
+             * @memberof track.v1
+             * @classdesc Represents a PutFileRequest.
+             * @constructor
+             * @param {track.v1.PutFileRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PutFileRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PutFileRequest upload.
+             * @member {Uint8Array} upload
+             * @memberof track.v1.PutFileRequest
+             * @instance
+             */
+            PutFileRequest.prototype.upload = $util.newBuffer([]);
+
+            /**
+             * PutFileRequest offset.
+             * @member {number} offset
+             * @memberof track.v1.PutFileRequest
+             * @instance
+             */
+            PutFileRequest.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * PutFileRequest piece.
+             * @member {Uint8Array} piece
+             * @memberof track.v1.PutFileRequest
+             * @instance
+             */
+            PutFileRequest.prototype.piece = $util.newBuffer([]);
+
+            /**
+             * PutFileRequest digest.
+             * @member {Uint8Array} digest
+             * @memberof track.v1.PutFileRequest
+             * @instance
+             */
+            PutFileRequest.prototype.digest = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified PutFileRequest message. Does not implicitly {@link track.v1.PutFileRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.PutFileRequest
+             * @static
+             * @param {track.v1.PutFileRequest.$Properties} message PutFileRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PutFileRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.upload != null && $Object.hasOwnProperty.call(message, "upload") && message.upload.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.upload);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.offset);
+                if (message.piece != null && $Object.hasOwnProperty.call(message, "piece") && message.piece.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.piece);
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.digest);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PutFileRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.PutFileRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.PutFileRequest & track.v1.PutFileRequest.$Shape} PutFileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PutFileRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.PutFileRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.upload = value;
+                            else
+                                delete message.upload;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.piece = value;
+                            else
+                                delete message.piece;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PutFileRequest;
+        })();
+
+        v1.PutFileResponse = (function() {
+
+            /**
+             * Properties of a PutFileResponse.
+             * @typedef {Object} track.v1.PutFileResponse.$Properties
+             * @property {number|null} [bytes] PutFileResponse bytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a PutFileResponse.
+             * @memberof track.v1
+             * @interface IPutFileResponse
+             * @augments track.v1.PutFileResponse.$Properties
+             * @deprecated Use track.v1.PutFileResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a PutFileResponse.
+             * @typedef {track.v1.PutFileResponse.$Properties} track.v1.PutFileResponse.$Shape
+             */
+
+            /**
+             * Constructs a new PutFileResponse.
+             * @memberof track.v1
+             * @classdesc Represents a PutFileResponse.
+             * @constructor
+             * @param {track.v1.PutFileResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const PutFileResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * PutFileResponse bytes.
+             * @member {number} bytes
+             * @memberof track.v1.PutFileResponse
+             * @instance
+             */
+            PutFileResponse.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified PutFileResponse message. Does not implicitly {@link track.v1.PutFileResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.PutFileResponse
+             * @static
+             * @param {track.v1.PutFileResponse.$Properties} message PutFileResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            PutFileResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes") && (typeof message.bytes === "object" ? message.bytes.low || message.bytes.high : message.bytes !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.bytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a PutFileResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.PutFileResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.PutFileResponse & track.v1.PutFileResponse.$Shape} PutFileResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            PutFileResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.PutFileResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.bytes = value;
+                            else
+                                delete message.bytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return PutFileResponse;
+        })();
+
+        v1.GetFileRequest = (function() {
+
+            /**
+             * Properties of a GetFileRequest.
+             * @typedef {Object} track.v1.GetFileRequest.$Properties
+             * @property {Uint8Array|null} [digest] GetFileRequest digest
+             * @property {number|null} [offset] GetFileRequest offset
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetFileRequest.
+             * @memberof track.v1
+             * @interface IGetFileRequest
+             * @augments track.v1.GetFileRequest.$Properties
+             * @deprecated Use track.v1.GetFileRequest.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetFileRequest.
+             * @typedef {track.v1.GetFileRequest.$Properties} track.v1.GetFileRequest.$Shape
+             */
+
+            /**
+             * Constructs a new GetFileRequest.
+             * @memberof track.v1
+             * @classdesc Represents a GetFileRequest.
+             * @constructor
+             * @param {track.v1.GetFileRequest.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetFileRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetFileRequest digest.
+             * @member {Uint8Array} digest
+             * @memberof track.v1.GetFileRequest
+             * @instance
+             */
+            GetFileRequest.prototype.digest = $util.newBuffer([]);
+
+            /**
+             * GetFileRequest offset.
+             * @member {number} offset
+             * @memberof track.v1.GetFileRequest
+             * @instance
+             */
+            GetFileRequest.prototype.offset = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Encodes the specified GetFileRequest message. Does not implicitly {@link track.v1.GetFileRequest.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.GetFileRequest
+             * @static
+             * @param {track.v1.GetFileRequest.$Properties} message GetFileRequest message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetFileRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.digest);
+                if (message.offset != null && $Object.hasOwnProperty.call(message, "offset") && (typeof message.offset === "object" ? message.offset.low || message.offset.high : message.offset !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.offset);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetFileRequest message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.GetFileRequest
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.GetFileRequest & track.v1.GetFileRequest.$Shape} GetFileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetFileRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.GetFileRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.digest = value;
+                            else
+                                delete message.digest;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.offset = value;
+                            else
+                                delete message.offset;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetFileRequest;
+        })();
+
+        v1.GetFileResponse = (function() {
+
+            /**
+             * Properties of a GetFileResponse.
+             * @typedef {Object} track.v1.GetFileResponse.$Properties
+             * @property {Uint8Array|null} [piece] GetFileResponse piece
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetFileResponse.
+             * @memberof track.v1
+             * @interface IGetFileResponse
+             * @augments track.v1.GetFileResponse.$Properties
+             * @deprecated Use track.v1.GetFileResponse.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetFileResponse.
+             * @typedef {track.v1.GetFileResponse.$Properties} track.v1.GetFileResponse.$Shape
+             */
+
+            /**
+             * Constructs a new GetFileResponse.
+             * @memberof track.v1
+             * @classdesc Represents a GetFileResponse.
+             * @constructor
+             * @param {track.v1.GetFileResponse.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetFileResponse = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * GetFileResponse piece.
+             * @member {Uint8Array} piece
+             * @memberof track.v1.GetFileResponse
+             * @instance
+             */
+            GetFileResponse.prototype.piece = $util.newBuffer([]);
+
+            /**
+             * Encodes the specified GetFileResponse message. Does not implicitly {@link track.v1.GetFileResponse.verify|verify} messages.
+             * @function encode
+             * @memberof track.v1.GetFileResponse
+             * @static
+             * @param {track.v1.GetFileResponse.$Properties} message GetFileResponse message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetFileResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.piece != null && $Object.hasOwnProperty.call(message, "piece") && message.piece.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.piece);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetFileResponse message from the specified reader or buffer.
+             * @function decode
+             * @memberof track.v1.GetFileResponse
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {track.v1.GetFileResponse & track.v1.GetFileResponse.$Shape} GetFileResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetFileResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.track.v1.GetFileResponse();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.piece = value;
+                            else
+                                delete message.piece;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return GetFileResponse;
+        })();
+
         return v1;
     })();
 

@@ -280,7 +280,8 @@ export class Trial extends ReadingTrial {
    * @param content A path, a `file:` URL, or bytes, which need a name.
    * @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; TRACK_FILES_UNSUPPORTED by a log that keeps no
    * files; TRACK_FILE_UNREADABLE with `details.path`; TRACK_STORE_UNWRITABLE when the disk does not take it,
-   * and nothing of it is left then; TRACK_LOG_CLOSED; the store's errors.
+   * and nothing of it is left then; of a log on a server TRACK_SERVER_AWAY when that is away for `silenceMs`, and
+   * TRACK_FILE_TOO_LARGE; TRACK_LOG_CLOSED; the store's errors.
    */
   logFile(content: FileContent, options: LogFileOptions = {}): Promise<LoggedFile> {
     const create = (): void => this.#creation.ensure('logFile')

@@ -120,10 +120,12 @@ export interface StoredFile {
 export interface FileStore {
   /**
    * Keeps a content, of any length, and resolves when it is durable: all of it or nothing. Equal
-   * contents are kept once. It is taken piece by piece, each before the next is asked for; several logs
-   * as one iterate it once for each.
-   * @throws TRACK_STORE_UNWRITABLE when the disk does not take it; what `content` throws; what the log
-   * throws. Nothing of it is left then.
+   * contents are kept once. It is taken piece by piece, each before the next is asked for. It may be iterated
+   * more than once, from its start each time: by several logs as one, once for each; by a log on a server, for
+   * its digest and then to be sent. What was kept is what came the last time.
+   * @throws TRACK_STORE_UNWRITABLE when the disk does not take it; TRACK_SERVER_AWAY when the server cannot be
+   * asked; TRACK_FILE_TOO_LARGE for more than a server takes; what `content` throws; what the log throws.
+   * Nothing of it is left then.
    */
   put(content: AsyncIterable<Uint8Array>): Promise<StoredFile>
   /**

@@ -38,7 +38,7 @@ export async function copyFiles(
     signal?.throwIfAborted()
     if (!only(digest) || (await target.has(stored))) continue
     try {
-      await target.put(source.read(digest), digest)
+      await target.put(source.read(digest), () => digest)
       files++
       bytes += stored.bytes
     } catch (error) {

@@ -97,7 +97,7 @@ describe('a content', () => {
   it('that another digest was expected of is refused, and nothing is left', async () => {
     const path = temporaryFolder()
     const folder = new FileFolder(path)
-    await expect(folder.put(pieces('a'), '0'.repeat(64))).rejects.toMatchObject({
+    await expect(folder.put(pieces('a'), () => '0'.repeat(64))).rejects.toMatchObject({
       code: 'TRACK_FILE_CORRUPT',
     })
     expect(incoming(path)).toEqual([])

@@ -11,6 +11,7 @@ import {
   type StoredFile,
   TrackError,
 } from '@track/core/commits'
+import { checkedContent, isDigest } from './checked-content.js'
 import { isProcess } from './is-process.js'
 import { storeFiles } from './store-format.js'
 import { unavailable } from './store-identity.js'
@@ -21,7 +22,6 @@ const incoming = 'incoming'
 const leftMs = 3_600_000
 
 const pieceBytes = 1 << 20
-const digestPattern = /^[0-9a-f]{64}$/
 
 /**
  * Contents in the folder `files/` of a store, each in a file that its SHA-256 names. It is written under
@@ -36,16 +36,23 @@ export class FileFolder implements FileStore {
     this.#folder = join(path, storeFiles.files)
   }
 
-  /** @param expected The digest that it must have: TRACK_FILE_CORRUPT when it has another. */
-  async put(content: AsyncIterable<Uint8Array>, expected?: string): Promise<StoredFile> {
+  /**
+   * @param expected The digest that it must have, asked for when all of it is there: TRACK_FILE_CORRUPT when it
+   * has another.
+   */
+  async put(
+    content: AsyncIterable<Uint8Array>,
+    expected?: () => string | undefined,
+  ): Promise<StoredFile> {
     const folder = join(this.#folder, incoming)
     const temporary = join(folder, `${process.pid}-${hexOf(randomBytes(8))}`)
     await this.#written(makeFolder(folder))
     await removeLeft(folder)
     try {
       const stored = await this.#write(temporary, content)
-      if (expected !== undefined && stored.digest !== expected) {
-        throw corruptFile(expected, stored.digest)
+      const wanted = expected?.()
+      if (wanted !== undefined && stored.digest !== wanted) {
+        throw corruptFile(wanted, stored.digest)
       }
       await this.#written(this.#place(temporary, stored))
       return stored
@@ -55,14 +62,44 @@ export class FileFolder implements FileStore {
     }
   }
 
-  async *read(digest: string): AsyncIterable<Uint8Array> {
-    const hash = createHash('sha256')
-    for await (const piece of this.#pieces(digest)) {
-      hash.update(piece)
-      yield piece
+  read(digest: string): AsyncIterable<Uint8Array> {
+    return checkedContent(digest, () => this.#pieces(digest))
+  }
+
+  /**
+   * So many bytes of a content from an offset on, fewer where it ends; not checked: who has all pieces can.
+   * @throws TRACK_FILE_CORRUPT when there is no such content, TRACK_STORE_UNAVAILABLE
+   */
+  async readPiece(digest: string, offset: number, length: number): Promise<Uint8Array> {
+    const handle = await this.#open(digest)
+    try {
+      const piece = new Uint8Array(length)
+      let filled = 0
+      while (filled < length) {
+        const { bytesRead } = await handle.read(piece, filled, length - filled, offset + filled)
+        if (bytesRead === 0) break
+        filled += bytesRead
+      }
+      return piece.subarray(0, filled)
+    } catch (error) {
+      throw unavailable(dirname(this.#folder), error)
+    } finally {
+      await handle.close()
     }
-    const found = hash.digest('hex')
-    if (found !== digest) throw corruptFile(digest, found)
+  }
+
+  /** Whether there is a content of that digest and length, and it is that: all of it is read. */
+  async isWhole(file: StoredFile): Promise<boolean> {
+    if (!(await this.has(file))) return false
+    try {
+      for await (const _ of this.read(file.digest)) {
+        // Reading it checks it.
+      }
+      return true
+    } catch (error) {
+      if (isTrackError(error, 'TRACK_FILE_CORRUPT')) return false
+      throw error
+    }
   }
 
   /** Whether there is a content of that digest and length. It may be damaged all the same. */
@@ -79,7 +116,7 @@ export class FileFolder implements FileStore {
     for await (const part of this.#entries(this.#folder)) {
       if (part.name === incoming || !part.isDirectory()) continue
       for await (const { name } of this.#entries(join(this.#folder, part.name))) {
-        if (!digestPattern.test(name) || !name.startsWith(part.name)) continue
+        if (!isDigest(name) || !name.startsWith(part.name)) continue
         const bytes = await this.#bytesOf(name)
         if (bytes !== undefined) yield { digest: name, bytes }
       }
@@ -91,7 +128,7 @@ export class FileFolder implements FileStore {
    * @throws TRACK_STORE_UNWRITABLE
    */
   async remove(digest: string): Promise<void> {
-    if (!digestPattern.test(digest)) return
+    if (!isDigest(digest)) return
     const file = this.#fileOf(digest)
     if (!existsSync(file)) return
     await this.#written(rm(file, { force: true }).then(() => syncFolder(dirname(file))))
@@ -120,17 +157,19 @@ export class FileFolder implements FileStore {
     }
   }
 
-  async *#pieces(digest: string): AsyncIterable<Buffer> {
-    if (!digestPattern.test(digest)) throw missingFile(digest)
-    let handle: FileHandle
+  async #open(digest: string): Promise<FileHandle> {
     try {
       // Not to wait where somebody put a pipe.
-      handle = await open(this.#fileOf(digest), constants.O_RDONLY | constants.O_NONBLOCK)
+      return await open(this.#fileOf(digest), constants.O_RDONLY | constants.O_NONBLOCK)
     } catch (error) {
       throw codeOf(error) === 'ENOENT'
         ? missingFile(digest)
         : unavailable(dirname(this.#folder), error)
     }
+  }
+
+  async *#pieces(digest: string): AsyncIterable<Buffer> {
+    const handle = await this.#open(digest)
     try {
       yield* handle.createReadStream({ highWaterMark: pieceBytes, autoClose: false })
     } catch (error) {

@@ -22,8 +22,9 @@ import {
   type SubscribeOptions,
   TrackError,
 } from '@track/core/commits'
-import type { FileFolder } from './file-folder.js'
 import { readHeartbeats } from './heartbeats.js'
+import { lazyFiles } from './lazy-files.js'
+import { loadFileFolder } from './load-file-folder.js'
 import { commitsOf, pageBytesDefault, recordPages } from './record-pages.js'
 import { RevisionCheck } from './revision-check.js'
 import type { PageRequest, RecordPage } from './store-page.js'
@@ -105,17 +106,24 @@ export class LevelLog implements EventLog {
         uri === undefined ? readHeartbeats(this.path) : this.#ask({ type: 'heartbeats' }),
     }
     if (uri === undefined) {
-      this.files = {
-        put: async (content) => {
-          await this.head() // the store is there before anything is put into it
-          return (await fileFolder(this.path)).put(content)
-        },
-        read: (digest) => readFile(this.path, digest),
-      }
+      this.files = lazyFiles(async (isToWrite) => {
+        if (isToWrite) await this.head() // the store is there before anything is put into it
+        return loadFileFolder(this.path)
+      })
       this.eraser = {
         replace: async (append, erasure) => this.#ask({ type: 'replace', append, erasure }),
       }
-    } else this.spool = spoolOf(shared.thread, () => this.#checkOpen())
+    } else {
+      this.spool = spoolOf(shared.thread, () => this.#checkOpen())
+      this.files = lazyFiles(async () => {
+        const { AskedFiles } = await import('./asked-files.js')
+        return new AskedFiles({
+          find: (file) => this.#ask({ type: 'fileFind', file }),
+          put: (piece) => this.#ask({ type: 'filePut', piece }),
+          get: (digest, offset) => this.#ask({ type: 'fileGet', digest, offset }),
+        })
+      })
+    }
     this.derived = {
       get: async (keys) => this.#ask({ type: 'derivedGet', keys }),
       write: async (entries) => this.#ask({ type: 'derivedWrite', entries }),
@@ -243,16 +251,6 @@ export class LevelLog implements EventLog {
 /** Whether this thread has the store in the folder `path` open. */
 export function isOpenHere(path: string): boolean {
   return open.has(realPath(resolve(path)))
-}
-
-/** Loaded with the first file: most programs log none. */
-async function fileFolder(path: string): Promise<FileFolder> {
-  const { FileFolder } = await import('./file-folder.js')
-  return new FileFolder(path)
-}
-
-async function* readFile(path: string, digest: string): AsyncIterable<Uint8Array> {
-  yield* (await fileFolder(path)).read(digest)
 }
 
 function spoolOf(thread: StoreThread, checkOpen: () => void): Spool {

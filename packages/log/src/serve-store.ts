@@ -5,6 +5,7 @@ import {
   type SpoolState,
   TrackError,
 } from '@track/core/commits'
+import type { FilesAtHand } from './files-at-hand.js'
 import { HeartbeatWriter } from './heartbeats.js'
 import { groupBytesMax, groupCommitsMax } from './own-store.js'
 import {
@@ -254,11 +255,22 @@ class StoreLoop {
         return store.derived.write(request.entries)
       case 'derivedKeys':
         return store.derived.keys(request)
+      case 'fileFind':
+        return this.#files.find(request.file)
+      case 'filePut':
+        return this.#files.put(request.piece)
+      case 'fileGet':
+        return this.#files.get(request.digest, request.offset)
       case 'replace':
         return this.#replace(request)
       default:
         return request satisfies never
     }
+  }
+
+  get #files(): FilesAtHand {
+    if (this.#store.files !== undefined) return this.#store.files
+    throw new TrackError('TRACK_FILES_UNSUPPORTED', 'The files of this store are in its folder')
   }
 
   async #replace({ append, erasure }: Extract<Request, { type: 'replace' }>): Promise<Erased> {

@@ -9,6 +9,7 @@ import type {
   StreamId,
   TrackError,
 } from '@track/core/commits'
+import type { FilesAtHand } from './files-at-hand.js'
 import type { AppendOutcome } from './store.js'
 import type { PageRequest, RecordPage } from './store-page.js'
 
@@ -36,6 +37,8 @@ export interface StoreAtHand {
     stop(): void
     read(): Promise<readonly Heartbeat[]>
   }
+  /** Contents of logged files, where they are not in the store's folder here. */
+  readonly files?: FilesAtHand
   /** What waits here for a server: another object each time that it has changed. */
   readonly spool?: SpoolState | undefined
 

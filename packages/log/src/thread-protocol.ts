@@ -9,9 +9,11 @@ import {
   type Heartbeat,
   type ProcessRecord,
   type SpoolState,
+  type StoredFile,
   TrackError,
   type TrackErrorCode,
 } from '@track/core/commits'
+import type { FilePiece } from './files-at-hand.js'
 import type { PostedAnswer } from './posted-append.js'
 import type { RecordPage } from './store-page.js'
 
@@ -65,6 +67,17 @@ export type Request =
       readonly reverse: boolean
       readonly limit: number
     }
+  /** Of a log on a server: whether the server has that content. */
+  | { readonly type: 'fileFind'; readonly id: number; readonly file: StoredFile }
+  /** Of a log on a server: a piece of a content; how much of the upload the server has then. */
+  | { readonly type: 'filePut'; readonly id: number; readonly piece: FilePiece }
+  /** Of a log on a server: a piece of a content from an offset on. */
+  | {
+      readonly type: 'fileGet'
+      readonly id: number
+      readonly digest: string
+      readonly offset: number
+    }
   /** Makes a commit, replaces bodies, and erases what was there. */
   | {
       readonly type: 'replace'
@@ -84,6 +97,9 @@ export interface Answers {
   derivedGet: (Uint8Array | undefined)[]
   derivedWrite: undefined
   derivedKeys: string[]
+  fileFind: boolean
+  filePut: number
+  fileGet: Uint8Array
   replace: Erased
   close: undefined
   settled: undefined

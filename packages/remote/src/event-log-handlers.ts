@@ -11,19 +11,27 @@ import type { track } from './wire.js'
 type RequestOf<Method> = Method extends ServiceMethod<infer Request, infer _> ? Request : never
 type ResponseOf<Method> = Method extends ServiceMethod<infer _, infer Response> ? Response : never
 
-/** What the service answers, method by method; all but `subscribe`, which gives the heads one by one. */
-export type EventLogHandlers = {
-  readonly [Name in Exclude<keyof EventLogService, 'subscribe' | keyof BeatHandlers>]: (
+/** What is answered, method by method. */
+export type HandlersOf<Names extends keyof EventLogService> = {
+  readonly [Name in Names]: (
     request: RequestOf<EventLogService[Name]>,
   ) => Promise<ResponseOf<EventLogService[Name]>>
 }
 
+/** What the service answers of the log, and of what is derived. */
+export type EventLogHandlers = HandlersOf<
+  | 'hello'
+  | 'append'
+  | 'read'
+  | 'head'
+  | 'streamHead'
+  | 'getDerived'
+  | 'writeDerived'
+  | 'listDerived'
+>
+
 /** What is answered of heartbeats where clients do not see the store's folder. */
-export type BeatHandlers = {
-  readonly [Name in 'beat' | 'listBeats']: (
-    request: RequestOf<EventLogService[Name]>,
-  ) => Promise<ResponseOf<EventLogService[Name]>>
-}
+export type BeatHandlers = HandlersOf<'beat' | 'listBeats'>
 
 /** The answers about the heartbeats in the store's folder `path`. */
 export function beatHandlers(path: string): BeatHandlers {

@@ -13,6 +13,9 @@ export const pageBytesMax: number = 4 << 20
 export const messageBytesMax: number =
   bodyBytesMax + Math.max(pageBytesMax, groupBytesMax) + (4 << 20)
 
+/** A line that is slower than so many bytes a millisecond is taken for none. */
+export const slowBytesPerMs = 64
+
 /** The trailer with the encoded Failure of a call. */
 export const failureTrailer = 'track-failure-bin'
 
@@ -113,6 +116,18 @@ export interface EventLogService {
     track.v1.ListBeatsRequest.$Properties,
     track.v1.ListBeatsResponse.$Properties
   >
+  readonly findFile: ServiceMethod<
+    track.v1.FindFileRequest.$Properties,
+    track.v1.FindFileResponse.$Properties
+  >
+  readonly putFile: ServiceMethod<
+    track.v1.PutFileRequest.$Properties,
+    track.v1.PutFileResponse.$Properties
+  >
+  readonly getFile: ServiceMethod<
+    track.v1.GetFileRequest.$Properties,
+    track.v1.GetFileResponse.$Properties
+  >
 }
 
 export const eventLogService: EventLogService = {
@@ -135,4 +150,7 @@ export const eventLogService: EventLogService = {
   listBeats: method('ListBeats', v1.ListBeatsRequest, v1.ListBeatsResponse, {
     answer: { payload: 1 },
   }),
+  findFile: method('FindFile', v1.FindFileRequest, v1.FindFileResponse),
+  putFile: method('PutFile', v1.PutFileRequest, v1.PutFileResponse),
+  getFile: method('GetFile', v1.GetFileRequest, v1.GetFileResponse),
 }

@@ -10,6 +10,8 @@ import {
 } from './event-log-service.js'
 import { failureMessage } from './failure-message.js'
 import { failureStatus } from './failure-status.js'
+import { fileHandlers } from './file-handlers.js'
+import type { FileUploads } from './file-uploads.js'
 import {
   type Grpc,
   loadGrpc,
@@ -33,8 +35,9 @@ export interface NetworkServing {
   readonly interceptor: ServerInterceptor
   /** Of one request. */
   readonly messageBytesMax: number
-  /** The store's folder, which they do not see: where heartbeats are. */
-  readonly beatsOf: string
+  /** The store's folder, which they do not see: where heartbeats and contents of files are. */
+  readonly folder: string
+  readonly uploads: FileUploads
 }
 
 /** Of one connection, at once. */
@@ -70,7 +73,10 @@ export class GuestServer {
       'serverStream',
     )
     this.#registerAll(handlers)
-    if (network !== undefined) this.#registerAll(beatHandlers(network.beatsOf))
+    if (network !== undefined) {
+      this.#registerAll(beatHandlers(network.folder))
+      this.#registerAll(fileHandlers(network.folder, network.uploads))
+    }
     const injector = this.#server.createConnectionInjector(grpc.ServerCredentials.createInsecure())
     this.#inject = (socket) => injector.injectConnection(socket)
   }

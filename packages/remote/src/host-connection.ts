@@ -10,7 +10,7 @@ import {
   type StreamId,
   type TrackError,
 } from '@track/core/commits'
-import type { AppendOutcome, PageRequest, RecordPage } from '@track/log/hosting'
+import type { AppendOutcome, FilesAtHand, PageRequest, RecordPage } from '@track/log/hosting'
 import { appendRequest, appendSound, checkedAppend, outcomesOf } from './append-message.js'
 import { beatRequest, beatsOf } from './beat-message.js'
 import { BrokenConnection } from './broken-connection.js'
@@ -20,6 +20,7 @@ import {
   messageBytesMax,
   protocolVersion,
   type ServiceMethod,
+  slowBytesPerMs,
 } from './event-log-service.js'
 import { errorOfFailure, errorOfFailureBytes } from './failure-message.js'
 import {
@@ -32,6 +33,7 @@ import {
   type ServiceError,
 } from './grpc.js'
 import { HostDerived } from './host-derived.js'
+import { HostFiles } from './host-files.js'
 import { pageOf, readRequest } from './page-message.js'
 import type { StoreAccess } from './store-access.js'
 import type { StoreName } from './store-name.js'
@@ -72,12 +74,11 @@ export interface HostConnectionOptions {
   readonly signal: AbortSignal
 }
 
-/** A line that is slower than so many bytes a millisecond is taken for none. */
-const slowBytesPerMs = 64
-
 /** A guest's connection to the process that has the store. */
 export class HostConnection implements StoreAccess {
   readonly derived: DerivedStore
+  /** Over a network only: a guest of this machine sees the store's folder. */
+  readonly files: FilesAtHand
   /** Resolves when the connection is broken. */
   readonly lost: Promise<void>
   /** Resolves when the host has first said where the log ends, and of an outage; or is lost. */
@@ -104,6 +105,7 @@ export class HostConnection implements StoreAccess {
     this.#metadata = new grpc.Metadata()
     if (address.token !== undefined) this.#metadata.set(tokenHeader, tokenPrefix + address.token)
     this.derived = new HostDerived((method, request) => this.#call(method, request))
+    this.files = new HostFiles((method, request, extraMs) => this.#call(method, request, extraMs))
     this.lost = new Promise((resolve) => {
       this.#setLost = resolve
     })
@@ -231,9 +233,11 @@ export class HostConnection implements StoreAccess {
     if (bytesMax) this.#messageBytesMax = Math.min(bytesMax, messageBytesMax)
   }
 
+  /** @param extraMs How much longer than others it may take. */
   #call<Request, Response>(
     method: ServiceMethod<Request, Response>,
     request: Request,
+    extraMs = 0,
   ): Promise<Response> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(new BrokenConnection(new Error('It is closed'), false))
@@ -244,7 +248,9 @@ export class HostConnection implements StoreAccess {
         responseDeserialize,
         request,
         this.#metadata,
-        this.#answerMs === Number.POSITIVE_INFINITY ? {} : { deadline: this.#deadlineOf(request) },
+        this.#answerMs === Number.POSITIVE_INFINITY
+          ? {}
+          : { deadline: this.#deadlineOf(request) + extraMs },
         (error, response) => {
           this.#calls.delete(call)
           if (error !== null) reject(this.#errorOf(error))

@@ -7,7 +7,13 @@ import type {
   StreamId,
   TrackError,
 } from '@track/core/commits'
-import type { AppendOutcome, PageRequest, RecordPage, StoreAtHand } from '@track/log/hosting'
+import type {
+  AppendOutcome,
+  FilesAtHand,
+  PageRequest,
+  RecordPage,
+  StoreAtHand,
+} from '@track/log/hosting'
 import { appendBytes } from './append-bytes.js'
 import { BrokenConnection } from './broken-connection.js'
 import { connectServer } from './connect-server.js'
@@ -39,6 +45,7 @@ export class RemoteStore implements StoreAtHand {
   readonly opened: Promise<undefined> = Promise.resolve(undefined)
   readonly derived: DerivedStore
   readonly heartbeats: RemoteBeats
+  readonly files: FilesAtHand
   readonly #options: RemoteThreadOptions
   readonly #ending = new AbortController()
   readonly #spools: Spools
@@ -66,6 +73,11 @@ export class RemoteStore implements StoreAtHand {
       get: (keys) => this.#ask((server) => server.derived.get(keys)),
       write: (entries) => this.#ask((server) => server.derived.write(entries)),
       keys: (range) => this.#ask((server) => server.derived.keys(range)),
+    }
+    this.files = {
+      find: (file) => this.#ask(({ files }) => files.find(file)),
+      put: (piece) => this.#ask(({ files }) => files.put(piece)),
+      get: (digest, offset) => this.#ask(({ files }) => files.get(digest, offset)),
     }
     this.#running = this.#run()
   }

@@ -3,50 +3,25 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { connect as connectTls } from 'node:tls'
-import { Client, credentials, Metadata, type ServiceError, status } from '@grpc/grpc-js'
+import { type ServiceError, status } from '@grpc/grpc-js'
 import { type TrackErrorCode, trackErrorCodes } from '@track/core'
 import { LevelLog } from '@track/log'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { appendRequest } from './append-message.js'
-import { eventLogService, failureTrailer } from './event-log-service.js'
-import { errorOfFailureBytes } from './failure-message.js'
+import { eventLogService } from './event-log-service.js'
 import { type ServeOptions, type StoreServer, serveStore } from './serve-store.js'
 import { sharedProgram } from './shared-program.js'
+import { type Call, caller, codeOf } from './testing/call-server.js'
 import { localhost } from './testing/certificates.js'
 import { metricAppend } from './testing/metric-append.js'
 import { logOn, serve, token } from './testing/store-server.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { newToken } from './token.js'
 
-type Call = (path: string, bytes: Buffer, shown?: string) => Promise<ServiceError | undefined>
-
-/** Calls a server by hand; each client has a connection of its own. */
-function caller({ port }: StoreServer): Call {
-  const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure(), {
-    'grpc.use_local_subchannel_pool': 1,
-  })
-  onTestFinished(() => client.close())
-  const same = (buffer: Buffer): Buffer => buffer
-  return (path, bytes, shown = `Bearer ${token}`) => {
-    const metadata = new Metadata()
-    if (shown !== '') metadata.set('authorization', shown)
-    return new Promise((resolve) => {
-      client.makeUnaryRequest(path, same, same, bytes, metadata, (error) =>
-        resolve(error ?? undefined),
-      )
-    })
-  }
-}
-
 const { path: headPath } = eventLogService.head
 const callHead = (call: Call, shown?: string): Promise<ServiceError | undefined> =>
   call(headPath, Buffer.alloc(0), shown)
-
-function codeOf(error: ServiceError | undefined): TrackErrorCode | undefined {
-  const [failure] = error?.metadata.get(failureTrailer) ?? []
-  return failure instanceof Buffer ? errorOfFailureBytes(failure)?.code : undefined
-}
 
 /** A connection that is read, so that its end is noticed. */
 async function connectTo(server: StoreServer): Promise<Socket> {
@@ -92,7 +67,7 @@ describe('a server is refused with a code', () => {
 
 it('another host is served where that is allowed, or with TLS', async () => {
   const open = await serve({ host: '0.0.0.0', insecure: true })
-  expect(codeOf(await callHead(caller(open)))).toBe(undefined)
+  expect(codeOf(await callHead(await caller(open)))).toBe(undefined)
   const secure = await serve({ host: '0.0.0.0', tls: localhost })
   const log = logOn(`track://localhost:${secure.port}`, temporaryFolder(), { ca: localhost.cert })
   expect(await log.append(metricAppend(0))).toMatchObject({ position: 0 })
@@ -102,7 +77,7 @@ it('a wrong token, or none, is refused before a message is read, and its connect
   const server = await serve()
   const wrong = ['', 'Bearer', `Bearer ${token}x`, token, `Basic ${token}`, `bearer ${token}`]
   for (const shown of wrong) {
-    const error = await callHead(caller(server), shown)
+    const error = await callHead(await caller(server), shown)
     expect([shown, error?.code, codeOf(error)]).toEqual([
       shown,
       status.UNAUTHENTICATED,
@@ -110,14 +85,14 @@ it('a wrong token, or none, is refused before a message is read, and its connect
     ])
     expect(JSON.stringify(error)).not.toContain(token)
   }
-  expect(await callHead(caller(server))).toBe(undefined)
+  expect(await callHead(await caller(server))).toBe(undefined)
   await vi.waitFor(() => expect(server.stats().connections).toBe(1), 10_000)
   expect(server.stats()).toMatchObject({ refusedTokens: wrong.length, refused: 0 })
 })
 
 it('a message over the limit is refused with a code, and a client does not send one', async () => {
   const server = await serve({ limits: { messageBytesMax: 1 << 20 } })
-  const call = caller(server)
+  const call = await caller(server)
   const error = await call(eventLogService.append.path, Buffer.alloc((1 << 20) + 1))
   expect(error?.code).toBe(status.RESOURCE_EXHAUSTED)
   expect(await callHead(call)).toBe(undefined)
@@ -130,9 +105,9 @@ it('a message over the limit is refused with a code, and a client does not send 
 it('connections beyond the limit are told so, and find a place when there is one', async () => {
   const server = await serve({ limits: { connectionsMax: 2 } })
   const first = await connectTo(server)
-  const call = caller(server)
+  const call = await caller(server)
   expect(await callHead(call)).toBe(undefined)
-  const third = await callHead(caller(server))
+  const third = await callHead(await caller(server))
   expect([third?.code, codeOf(third)]).toEqual([status.RESOURCE_EXHAUSTED, 'TRACK_SERVER_BUSY'])
   const log = logOn(server.uri, temporaryFolder(), { silenceMs: 60_000 })
   const appended = log.append(metricAppend(0))
@@ -146,7 +121,7 @@ it('connections beyond the limit are told so, and find a place when there is one
 
 it('a client that is too fast is told when to come again, and comes again', async () => {
   const server = await serve({ limits: { requestsPerSecondMax: 10 } })
-  const call = caller(server)
+  const call = await caller(server)
   const errors = await Promise.all(Array.from({ length: 40 }, () => callHead(call)))
   const codes = errors.flatMap((error) => (error === undefined ? [] : [codeOf(error)]))
   expect(codes.length).toBeGreaterThanOrEqual(20)
@@ -161,7 +136,7 @@ it('who shows no token in time, and who says nothing for long, is sent away', as
   const silent = await connectTo(late)
   await once(silent, 'close')
   const idle = await serve({ limits: { idleMs: 100 } })
-  const call = caller(idle)
+  const call = await caller(idle)
   expect(await callHead(call)).toBe(undefined)
   await vi.waitFor(() => expect(idle.stats()).toMatchObject({ connections: 0, refused: 1 }), 10_000)
   const slow = await serve({ tls: localhost, limits: { handshakeMs: 100 } })
@@ -230,7 +205,7 @@ it.each([
 
 it('whatever is asked with the token, the server answers with a code, and goes on', async () => {
   const server = await serve()
-  const call = caller(server)
+  const call = await caller(server)
   const { append, read, hello, beat, listBeats } = eventLogService
   const process = { host: 'h', boot: 'b', pid: 1, startedMs: 2 }
   const samples: readonly (readonly [string, Buffer])[] = [
@@ -293,5 +268,5 @@ it('makes tokens that a server takes, each another one', async () => {
   const made = [newToken(), newToken()]
   expect(new Set(made).size).toBe(2)
   const server = await serve({ token: made[0] as string })
-  expect(await callHead(caller(server), `Bearer ${made[0]}`)).toBe(undefined)
+  expect(await callHead(await caller(server), `Bearer ${made[0]}`)).toBe(undefined)
 })

@@ -2,8 +2,10 @@ import { lookup } from 'node:dns/promises'
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import { TrackError } from '@track/core/commits'
-import type { StoreAtHand } from '@track/log/hosting'
+import { loadFileFolder, type StoreAtHand } from '@track/log/hosting'
 import { callGuard, type PeerAddress } from './call-guard.js'
+import type { PutContent } from './file-upload.js'
+import { FileUploads } from './file-uploads.js'
 import { loadGrpc } from './grpc.js'
 import { GuestServer } from './guest-server.js'
 import { isLoopback } from './loopback.js'
@@ -41,21 +43,25 @@ export class ServerDoor {
   readonly port: number
   readonly #listener: Server
   readonly #server: GuestServer
+  readonly #uploads: FileUploads
   readonly #visitors: Map<string, Visitor>
   readonly #timer: NodeJS.Timeout
 
   private constructor(
     listener: Server,
     server: GuestServer,
+    uploads: FileUploads,
     visitors: Map<string, Visitor>,
     count: ServerDoorOptions['count'],
   ) {
     this.#listener = listener
     this.#server = server
+    this.#uploads = uploads
     this.#visitors = visitors
     this.port = (listener.address() as AddressInfo).port
     this.#timer = setInterval(() => {
       const nowMs = performance.now()
+      uploads.removeIdle(nowMs)
       for (const visitor of visitors.values()) {
         if (!visitor.isOverdue(nowMs)) continue
         count('refused', 1)
@@ -89,10 +95,14 @@ export class ServerDoor {
         setTimeout(() => visitor?.socket.destroy(), farewellMs)
       },
     })
+    const put: PutContent = async (content, digest) =>
+      (await loadFileFolder(path)).put(content, digest)
+    const uploads = new FileUploads(put, limits)
     const server = new GuestServer(grpc, store, name, {
       interceptor,
       messageBytesMax: limits.messageBytesMax,
-      beatsOf: path,
+      folder: path,
+      uploads,
     })
     const listener = listenerOf(options, (socket) => server.take(socket))
     listener.on('connection', (socket: Socket) => {
@@ -113,7 +123,7 @@ export class ServerDoor {
       })
     })
     await listen(listener, address, options.port)
-    return new ServerDoor(listener, server, visitors, count)
+    return new ServerDoor(listener, server, uploads, visitors, count)
   }
 
   /** Sends all clients away. */
@@ -123,6 +133,7 @@ export class ServerDoor {
     this.#server.close()
     for (const { socket } of this.#visitors.values()) socket.destroy()
     await closed
+    await this.#uploads.close()
   }
 }
 

@@ -16,8 +16,18 @@ export interface ServerLimits {
   readonly bytesPerSecondMax?: number
   /** Milliseconds that a connection has to show the token. Default 10,000. */
   readonly handshakeMs?: number
-  /** Milliseconds after which a connection ends on which nothing came. Clients ping. Default 120,000. */
+  /**
+   * Milliseconds after which a connection ends on which nothing came (clients ping), and a file of which
+   * nothing came is forgotten. Default 120,000.
+   */
   readonly idleMs?: number
+  /**
+   * Bytes of one logged file. Default 64 GiB. A client that logs a larger one is told TRACK_FILE_TOO_LARGE
+   * before it sends it.
+   */
+  readonly fileBytesMax?: number
+  /** Files that come in at once, of all connections. Clients wait for a place as for a server. Default 64. */
+  readonly uploadsMax?: number
 }
 
 const defaults: Required<ServerLimits> = {
@@ -27,6 +37,8 @@ const defaults: Required<ServerLimits> = {
   bytesPerSecondMax: 256 << 20,
   handshakeMs: 10_000,
   idleMs: 120_000,
+  fileBytesMax: 64 * 2 ** 30,
+  uploadsMax: 64,
 }
 
 const least: Partial<ServerLimits> = { messageBytesMax: 1 << 20 }

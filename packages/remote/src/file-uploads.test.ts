@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import type { StoredFile } from '@track/core'
+import { expect, it } from 'vitest'
+import type { PutContent } from './file-upload.js'
+import { FileUploads } from './file-uploads.js'
+
+const limits = { uploadsMax: 2, fileBytesMax: 100, idleMs: 1_000 }
+
+/** A store that writes as slowly as it is let. */
+function slowStore() {
+  const written: string[] = []
+  let sync: () => void = () => {}
+  const synced = new Promise<void>((resolve) => {
+    sync = resolve
+  })
+  const put: PutContent = async (content, digest): Promise<StoredFile> => {
+    let bytes = 0
+    for await (const piece of content) {
+      written.push(String(piece))
+      bytes += piece.length
+    }
+    await synced
+    return { digest: digest() ?? '', bytes }
+  }
+  return { written, put, sync }
+}
+
+const digest = createHash('sha256').update('onetwo').digest('hex')
+const one = { upload: 'a', offset: 0, bytes: Buffer.from('one'), digest: undefined }
+const two = { upload: 'a', offset: 3, bytes: Buffer.from('two'), digest }
+
+it('a piece that comes again, its answer lost, is answered as the first time and written once', async () => {
+  const { written, put, sync } = slowStore()
+  const uploads = new FileUploads(put, limits)
+  expect(await uploads.take(one, 0)).toBe(3)
+  expect(await uploads.take(one, 0)).toBe(3)
+  const last = uploads.take(two, 0)
+  const again = uploads.take(two, 0)
+  sync()
+  expect(await Promise.all([last, again])).toEqual([6, 6])
+  expect(written).toEqual(['one', 'two'])
+})
+
+it('the last piece is answered when the content is kept, and not before', async () => {
+  const { put, sync } = slowStore()
+  const uploads = new FileUploads(put, limits)
+  await uploads.take(one, 0)
+  let isAnswered = false
+  const last = uploads.take(two, 0).then(() => {
+    isAnswered = true
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(isAnswered).toBe(false)
+  sync()
+  await last
+  expect(await uploads.take(two, 0), 'of one that is kept nothing is known').toBe(0)
+})
+
+it('a piece that does not follow is not taken, and one of an unknown upload neither', async () => {
+  const { written, put } = slowStore()
+  const uploads = new FileUploads(put, limits)
+  expect(await uploads.take(two, 0)).toBe(0)
+  await uploads.take(one, 0)
+  expect(await uploads.take({ ...two, offset: 4 }, 0)).toBe(3)
+  expect(written).toEqual(['one'])
+})
+
+it('what the store refuses is told with the next piece, and its place is free', async () => {
+  const refused = new Error('full')
+  const uploads = new FileUploads(async (content) => {
+    for await (const _ of content) throw refused
+    throw refused
+  }, limits)
+  await uploads.take(one, 0).catch(() => {})
+  await expect(
+    uploads.take({ ...one, upload: 'b' }, 0).then(() => uploads.take({ ...two, upload: 'b' }, 0)),
+  ).rejects.toBe(refused)
+  for (const upload of ['c', 'd', 'e']) await uploads.take({ ...one, upload }, 0).catch(() => {})
+})
+
+it('one of which nothing came for long is ended, and no other', async () => {
+  const { put } = slowStore()
+  const contents: Promise<StoredFile>[] = []
+  const uploads = new FileUploads((content, digest) => {
+    const kept = put(content, digest)
+    contents.push(kept)
+    return kept
+  }, limits)
+  await uploads.take(one, 0)
+  await uploads.take({ ...one, upload: 'b' }, 900)
+  uploads.removeIdle(1_001)
+  expect(await uploads.take(two, 1_001)).toBe(0)
+  await expect(contents[0]).rejects.toThrow('Nothing came of it for long')
+  expect(await uploads.take({ ...two, upload: 'b', digest: undefined }, 1_001)).toBe(6)
+  await uploads.close()
+  await expect(contents[1]).rejects.toThrow('The server closes')
+})
