@@ -210,6 +210,7 @@ test('a condition says of a value the same each time, of however many values it 
       text: `t${seed % 2}`,
       big: BigInt(seed),
       zero: seed % 2 === 0 ? 0 : -0,
+      mixed: seed % 2 === 0 ? 1 : '1',
     }
     return trial('m', { parameters })
   })
@@ -222,6 +223,7 @@ test('a condition says of a value the same each time, of however many values it 
   expect(count({ 'parameters.text': /1/g })).toEqual([1_500, 1_500])
   expect(count({ 'parameters.text': { $regex: /t0/y } })).toEqual([1_500, 1_500])
   expect(count({ 'parameters.zero': 0 })).toEqual([3_000, 3_000])
+  expect(count({ 'parameters.mixed': 1 })).toEqual([1_500, 1_500])
 })
 
 describe('sorting', () => {
