@@ -1,7 +1,7 @@
 // Generates gen/track.js and gen/track.d.ts from track/v1/*.proto.
 // With --check it writes nothing and fails if what is committed is not what would be generated.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,16 @@ execFileSync(
     ...sources,
   ],
   { cwd: root, stdio: 'inherit' },
+)
+
+// Required rather than imported: protobufjs.js says why.
+const code = join(out, 'track.js')
+const imported = 'import $protobuf from "protobufjs/minimal.js";'
+const text = readFileSync(code, 'utf8')
+if (!text.includes(imported)) throw new Error(`pbjs did not write ${imported}`)
+writeFileSync(
+  code,
+  text.replace(imported, () => 'import $protobuf from "../protobufjs.js";'),
 )
 
 if (check) {

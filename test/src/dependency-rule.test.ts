@@ -106,7 +106,7 @@ const forRemote = [...own, '@track/core/commits', '@track/log/hosting', ...node]
 /** What each file may import of {@link everything}. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/commit.ts': own,
-  'packages/core/src/wire.ts': [...own, '@track/proto', 'protobufjs/minimal.js'],
+  'packages/core/src/wire.ts': [...own, '@track/proto', '@track/proto/protobufjs'],
   'packages/core/src/sha256.ts': [...own, '@noble/hashes/sha2.js'],
   'packages/core/src/canonical-json.ts': [...own, 'canonicalize'],
   'packages/core/src/conformance/case.ts': own,

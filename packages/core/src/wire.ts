@@ -1,6 +1,6 @@
-// protobufjs's one importer in core: the rest of core sees messages, a reader and a writer.
+// The rest of core sees messages, a reader and a writer.
 import { track } from '@track/proto'
-import protobuf from 'protobufjs/minimal.js'
+import protobuf from '@track/proto/protobufjs'
 
 export const v1: typeof track.v1 = track.v1
 export type { track } from '@track/proto'
