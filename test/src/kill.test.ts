@@ -57,10 +57,12 @@ describe('kill -9 at any moment of a loop that never yields', () => {
     if (trial === undefined) throw new Error('the trial is not there')
     expect(trial.status.name).toBe('Running')
     expect(trial.metrics.get('loss')?.count).toBe(steps.length)
-    const since = new Date(trial.lastSignMs ?? 0).toISOString()
+    const { lastSignMs } = trial
+    const since = new Date(lastSignMs ?? 0).toISOString()
     expect(statusAt(trial, Date.now(), { isAlive: isProcessAlive })).toEqual({
       status: { value: 201, name: 'Interrupted' },
       reason: `lost: no sign since ${since}`,
+      lastSignMs,
       isReserved: false,
     })
     const client = new TrackClient(`file:${path}`)
