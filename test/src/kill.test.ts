@@ -76,6 +76,7 @@ describe('kill -9 at any moment of a loop that never yields', () => {
     expect(status).toEqual({
       status: { value: 201, name: 'Interrupted' },
       reason: expect.stringMatching(/^lost: no sign since /),
+      lastSignMs: expect.any(Number),
       isReserved: false,
     })
     expect(Object.keys(report.metrics.loss ?? {})).toHaveLength(steps.length)
