@@ -75,18 +75,20 @@ async function watch(client: TrackClient, flags: WatchFlags, terminal: Terminal)
   const live = await liveNumbers(client, flags)
   let latest: readonly LiveTrial[] = []
   let shown: Promise<void> = Promise.resolve()
+  let fail: (error: unknown) => void = () => {}
   const draw = (): void => {
     shown = shown.then(async () => show(await watchedTrials(client, latest)))
+    shown.catch((error: unknown) => fail(error))
   }
   // A process that dies says nothing: what there is to see changes without an event.
   const timer = flags.json ? undefined : setInterval(draw, 1000)
   try {
     await new Promise<void>((resolve, reject) => {
+      fail = reject
       live.subscribe({
         next: (value) => {
           latest = value
           draw()
-          shown.catch(reject)
         },
         error: reject,
         complete: resolve,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
@@ -73,4 +73,51 @@ it('a content that another event names stays, and the search says where', async 
   expect(isThere(path)).toBe(true)
   await client.redact({ trial: other, path: 'files.same' })
   expect(isThere(path)).toBe(false)
+})
+
+it('the content of a file whose redaction was begun and not done stays', async () => {
+  const { path, client, trial } = await setUp()
+  const uid = await trial.uid()
+  await client.close()
+  writeFileSync(join(path, 'erasing'), `${digest}\n`) // as a process leaves it that dies before its write
+  const again = openClient(path)
+  const same = await again.setTrial({ uid })
+  const content = await buffer(await same.openFile('keys/api.v1.txt'))
+  expect(content.equals(secret)).toBe(true)
+  expect(existsSync(join(path, 'erasing'))).toBe(false)
+})
+
+it('a file of equal content that is logged while it is redacted elsewhere is kept', async () => {
+  const { path, client, trial } = await setUp()
+  const other = await client.newTrial({ name: 'other', parameters: {}, force: true })
+  const redacting = client.redact({ trial, path: 'files.keys/api.v1.txt' })
+  const logging = other.logFile(secret, { name: 'again' })
+  await Promise.all([redacting, logging])
+  const content = await buffer(await other.openFile('again'))
+  expect(content.equals(secret)).toBe(true)
+  await client.close()
+  expect((await verifyStore(path)).isSound).toBe(true)
+})
+
+it('what is logged while a value is redacted is there, after what was logged before', async () => {
+  const { client, trial } = await setUp()
+  trial.logMetadata({ token: 'sk-hunter2-hunter2' })
+  let step = 0
+  const log = (): void => {
+    for (let i = 0; i < 20; i++) trial.logMetrics({ loss: step }, { step: step++ })
+  }
+  log()
+  let isDone = false
+  const redacting = client.redact({ trial, path: 'metadata.token' }).finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    log()
+    void client.flush()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await redacting
+  const { metrics } = await client.report({ trial, full: true, print: false })
+  expect(client.stats().dropped).toBe(0)
+  expect(Object.keys(metrics.loss ?? {})).toHaveLength(step)
 })

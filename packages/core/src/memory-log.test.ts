@@ -61,3 +61,13 @@ test('a part of many commits is found without looking at all of them', async () 
   await subscription.next()
   expect(looks).toBeLessThan(100)
 })
+
+test('a base time that no reader could tell from the commit time is refused', async () => {
+  const log = new MemoryLog({ now: () => 1_700_000_000_000 })
+  const writer = new SampleWriter()
+  const request = writer.append(writer.events(sampleStream('a')))
+  const append = log.append({ ...request, baseTimeMs: Number.MIN_SAFE_INTEGER })
+  await expect(append).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
+  await log.append(request)
+  expect(await eventsIn(log)).toHaveLength(1)
+})

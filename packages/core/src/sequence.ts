@@ -70,10 +70,15 @@ export function sequence(append: Append, context: SequenceContext): CommitHeader
     if (!meets(head, expected)) throw conflict(id, expected, head)
     return { id, count, firstRevision: head === undefined ? 0 : head + 1 }
   })
+  const { baseTimeMs } = append
+  const committedAtMs = Math.max(context.nowMs, context.committedAtMs ?? context.nowMs)
+  if (!Number.isSafeInteger(committedAtMs - baseTimeMs)) {
+    throw new TrackError('TRACK_COMMIT_CORRUPT', `${baseTimeMs} is no base time`) // nothing could read it
+  }
   return {
     position: context.position,
-    baseTimeMs: append.baseTimeMs,
-    committedAtMs: Math.max(context.nowMs, context.committedAtMs ?? context.nowMs),
+    baseTimeMs,
+    committedAtMs,
     previous: context.previous,
     store: 0,
     writer: context.writer,

@@ -33,7 +33,7 @@ export async function finishErasure(path: string, commits: CommitDatabase): Prom
   const contents = pendingContents(path)
   try {
     await commits.compact()
-    if (contents.length > 0) await removeContents(path, contents)
+    if (contents.length > 0) await removeContents(path, commits, contents)
   } catch (error) {
     if (isLevelIoError(error) || isTrackError(error, 'TRACK_STORE_UNWRITABLE')) return
     throw error
@@ -48,9 +48,15 @@ function pendingContents(path: string): readonly string[] {
   return lines.filter((line) => line !== '')
 }
 
-/** Loaded for the few stores that lose a content. */
-async function removeContents(path: string, contents: readonly string[]): Promise<void> {
-  const { FileFolder } = await import('./file-folder.js')
-  const folder = new FileFolder(path)
-  for (const digest of contents) await folder.remove(digest)
+/**
+ * Removes contents that no event names: one that was begun and not done, or logged again meanwhile, stays.
+ * Loaded for the few stores that lose a content.
+ */
+async function removeContents(
+  path: string,
+  commits: CommitDatabase,
+  contents: readonly string[],
+): Promise<void> {
+  const { removeUnnamed } = await import('./unnamed-contents.js')
+  await removeUnnamed(path, commits, contents)
 }

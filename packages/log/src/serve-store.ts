@@ -55,6 +55,10 @@ class StoreLoop {
   #received = 0
   #settled = 0
   #appending: Promise<void> | undefined
+  /** A replacement that waits for its turn, or is under way; appends that come meanwhile wait for it. */
+  #replacing: Promise<void> | undefined
+  /** How many of the appends wait for that. */
+  #held = 0
   #closing = false
   /** The silence that was told. */
   #outage: TrackError | undefined
@@ -97,10 +101,16 @@ class StoreLoop {
     this.#received++
     this.#appends.push({ id, quiet, append: appendOf(posted) })
     if (!quiet) this.#awaited.add(id)
+    if (this.#replacing === undefined) this.#startAppending()
+    else this.#held++
+    this.#tellSilence()
+  }
+
+  #startAppending(): void {
+    if (this.#appends.length === 0) return
     this.#appending ??= this.#appendAll().finally(() => {
       this.#appending = undefined
     })
-    this.#tellSilence()
   }
 
   #take(request: Request): void {
@@ -138,7 +148,7 @@ class StoreLoop {
   }
 
   async #appendAll(): Promise<void> {
-    while (this.#appends.length > 0) {
+    while (this.#appends.length > this.#held) {
       const group = this.#takeGroup()
       const outcomes = await this.#outcomesOf(group)
       const told = outcomes.filter((each, i) => 'error' in each || group[i]?.quiet === false)
@@ -161,7 +171,8 @@ class StoreLoop {
   #takeGroup(): AppendRequest[] {
     let bytes = 0
     let count = 0
-    while (count < this.#appends.length && count < groupCommitsMax && bytes < groupBytesMax) {
+    const most = Math.min(this.#appends.length - this.#held, groupCommitsMax)
+    while (count < most && bytes < groupBytesMax) {
       bytes += this.#appends[count]?.append.body.length ?? 0
       count++
     }
@@ -273,12 +284,41 @@ class StoreLoop {
     throw new TrackError('TRACK_FILES_UNSUPPORTED', 'The files of this store are in its folder')
   }
 
-  async #replace({ append, erasure }: Extract<Request, { type: 'replace' }>): Promise<Erased> {
-    await this.#store.opened
+  /**
+   * Takes its turn among the appends of the same writer: after those that came before it, and before those that
+   * come meanwhile.
+   */
+  #replace(request: Extract<Request, { type: 'replace' }>): Promise<Erased> {
+    const replaced = this.#replaceAfter([this.#appending, this.#replacing], request)
+    const turn = replaced
+      .catch(() => {}) // whoever asked hears of it
+      .then(() => {
+        if (this.#replacing !== turn) return
+        this.#replacing = undefined
+        this.#held = 0
+        this.#startAppending()
+      })
+    this.#replacing = turn
+    return replaced
+  }
+
+  async #replaceAfter(
+    earlier: readonly (Promise<void> | undefined)[],
+    { append, erasure }: Extract<Request, { type: 'replace' }>,
+  ): Promise<Erased> {
+    await Promise.all([this.#store.opened, ...earlier])
     const { replace } = this.#store
     if (replace !== undefined) return replace.call(this.#store, append, erasure)
     const message = 'Only the process that has the store open can redact, and no server'
     throw new TrackError('TRACK_REDACTION_UNSUPPORTED', message)
+  }
+
+  async #idle(): Promise<void> {
+    for (;;) {
+      const busy = this.#replacing ?? this.#appending
+      if (busy === undefined) return
+      await busy
+    }
   }
 
   async #close(): Promise<void> {
@@ -286,7 +326,7 @@ class StoreLoop {
       this.#onSilence = resolve
     })
     this.#tellSilence()
-    await Promise.race([this.#appending, silent])
+    await Promise.race([this.#idle(), silent])
     this.#closing = true
     this.#heartbeat.stop()
     this.#answerFollowers()

@@ -7,10 +7,15 @@ const pageBytes = 4 << 20
 /**
  * Removes the contents of files that no event of the store at `path` names: where a file was redacted, and its
  * content was, or had been, copied from where it was not. None, if there are events that cannot be read.
+ * @param digests Of these alone. Default: of all that the store keeps.
  * @returns How many.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_STORE_UNWRITABLE, TRACK_STORE_UNAVAILABLE
  */
-export async function removeUnnamed(path: string, commits: CommitDatabase): Promise<number> {
+export async function removeUnnamed(
+  path: string,
+  commits: CommitDatabase,
+  digests?: readonly string[],
+): Promise<number> {
   const named = new Set<string>()
   try {
     for (let next = 0; ; ) {
@@ -27,12 +32,16 @@ export async function removeUnnamed(path: string, commits: CommitDatabase): Prom
   }
   const folder = new FileFolder(path)
   let removed = 0
-  for await (const { digest } of folder.list()) {
+  for await (const digest of digests ?? digestsIn(folder)) {
     if (named.has(digest)) continue
     await folder.remove(digest)
     removed++
   }
   return removed
+}
+
+async function* digestsIn(folder: FileFolder): AsyncIterable<string> {
+  for await (const { digest } of folder.list()) yield digest
 }
 
 /** Digests of the contents that events of a commit name. */

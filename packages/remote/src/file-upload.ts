@@ -32,8 +32,8 @@ export class FileUpload {
    * @throws What keeping it throws.
    */
   async take({ offset, bytes, digest }: FilePiece, nowMs: number): Promise<number> {
-    this.touchedMs = nowMs
     if (this.#digest === undefined && offset === this.#bytes) {
+      if (bytes.length > 0) this.touchedMs = nowMs // who sends nothing keeps no place
       this.#bytes += bytes.length
       this.#digest = digest
       if (bytes.length > 0) await Promise.race([this.#write(bytes), this.stored])

@@ -46,7 +46,12 @@ export class FileUploads {
       await upload.cancel(error as Error)
       throw error
     }
-    return upload.take(piece, nowMs)
+    try {
+      return await upload.take(piece, nowMs)
+    } catch (error) {
+      this.#uploads.delete(piece.upload) // it is told
+      throw error
+    }
   }
 
   /** Ends those whose client has sent nothing for long: what they left on the disk goes. */
@@ -75,7 +80,8 @@ export class FileUploads {
     const forget = (): void => {
       if (this.#uploads.get(id) === upload) this.#uploads.delete(id)
     }
-    upload.stored.then(forget, forget)
+    // One that failed stays until its client is told, or is gone for long.
+    upload.stored.then(forget, () => {})
     return upload
   }
 }

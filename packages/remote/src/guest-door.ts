@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
+import { Duplex } from 'node:stream'
 import type { StoreAtHand } from '@track/log/hosting'
 import type { GuestServer } from './guest-server.js'
 import { newSocketPath, removeSocket } from './socket-folder.js'
@@ -22,7 +23,7 @@ export class GuestDoor {
       this.#server ??= serverOf(store, name)
       this.#server.then(
         (server) => {
-          if (!this.#isClosed) server.take(socket)
+          if (!this.#isClosed) server.take(throughJavaScript(socket))
         },
         () => socket.destroy(),
       )
@@ -56,6 +57,16 @@ export class GuestDoor {
     await closed
     removeSocket(this.path)
   }
+}
+
+/**
+ * The same connection, whose bytes pass through JavaScript. A socket's own reach HTTP/2 also in the moment in
+ * which this thread is ended, by `process.exit()` or with the worker that it belongs to, and JavaScript runs no
+ * more: a request that comes just then would abort the process (Node 20: `StreamBase::CallJSOnreadMethod`,
+ * `onread->IsFunction()`).
+ */
+function throughJavaScript(socket: Socket): Duplex {
+  return Duplex.from({ readable: socket, writable: socket })
 }
 
 /** Loads what only a host with guests needs. */

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { TrackError } from '@track/core/commits'
 import type { StoreAtHand } from '@track/log/hosting'
 import { beatHandlers, eventLogHandlers, headMessage } from './event-log-handlers.js'
@@ -48,7 +48,7 @@ const networkHeaderBytesMax = 8 << 10
 export class GuestServer {
   readonly #grpc: Grpc
   readonly #server: Server
-  readonly #inject: (socket: Socket) => void
+  readonly #inject: (connection: Duplex) => void
 
   /** @param network Default: guests of this user, on this machine. */
   constructor(grpc: Grpc, store: StoreAtHand, name: StoreName, network?: NetworkServing) {
@@ -78,7 +78,7 @@ export class GuestServer {
       this.#registerAll(fileHandlers(network.folder, network.uploads))
     }
     const injector = this.#server.createConnectionInjector(grpc.ServerCredentials.createInsecure())
-    this.#inject = (socket) => injector.injectConnection(socket)
+    this.#inject = (connection) => injector.injectConnection(connection)
   }
 
   /** Loads the library, and serves guests. */
@@ -87,8 +87,8 @@ export class GuestServer {
   }
 
   /** Serves whoever is at the other end. */
-  take(socket: Socket): void {
-    this.#inject(socket)
+  take(connection: Duplex): void {
+    this.#inject(connection)
   }
 
   /** Ends all calls and connections. */

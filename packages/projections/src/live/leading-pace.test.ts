@@ -20,3 +20,11 @@ test('of many metrics the first are watched', () => {
   pace.add(20_000, 'metric 0', 20)
   expect(pace.secondsPerStep()).toBe(1)
 })
+
+test('metrics without steps take no place of those that are watched', () => {
+  const pace = new LeadingPace()
+  const rows = { timesMs: Float64Array.of(0, 1000), from: 0, to: 2 }
+  for (let i = 0; i < 1_000; i++) pace.addRows(`metric ${i}`, { ...rows, steps: undefined })
+  pace.addRows('loss', { ...rows, steps: Float64Array.of(0, 1) })
+  expect(pace.secondsPerStep()).toBe(1)
+})

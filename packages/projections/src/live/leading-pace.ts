@@ -20,8 +20,9 @@ export class LeadingPace {
     metric: string,
     { timesMs, steps, from, to }: Pick<MetricsColumns, 'timesMs' | 'steps' | 'from' | 'to'>,
   ): void {
+    if (steps === undefined) return // it has no pace, and takes no place
     const pace = this.#of(metric)
-    if (pace === undefined || steps === undefined) return
+    if (pace === undefined) return
     for (let row = from; row < to; row++) pace.add(timesMs[row] as number, steps[row] as number)
   }
 
