@@ -75,6 +75,27 @@ it('a content that another event names stays, and the search says where', async 
   expect(isThere(path)).toBe(false)
 })
 
+it('the content of a file goes from a backup that was cut off before it came to the file', async () => {
+  const path = join(temporaryFolder(), 'runs')
+  const copy = `${path}-copy`
+  const client = openClient(path)
+  const trial = await client.newTrial({ name: 't', parameters: {} })
+  for (let i = 0; i < 12; i++) {
+    trial.logMetadata({ [i]: randomBytes(300_000) })
+    await client.flush()
+  }
+  await trial.logFile(secret, { name: 'key' })
+  const cut = new AbortController()
+  const { signal } = cut
+  const cutOff = backupStore(path, copy, { signal, onProgress: () => cut.abort() })
+  await expect(cutOff).rejects.toThrow()
+  expect(isThere(copy)).toBe(true)
+  await client.redact({ trial, path: 'files.key' })
+  await backupStore(path, copy)
+  expect(isThere(copy)).toBe(false)
+  expect((await verifyStore(copy)).isSound).toBe(true)
+})
+
 it('the content of a file whose redaction was begun and not done stays', async () => {
   const { path, client, trial } = await setUp()
   const uid = await trial.uid()

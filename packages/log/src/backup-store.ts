@@ -80,6 +80,7 @@ export async function backupStore(
       for (let end = total; ; ) {
         const at = store.head.position
         if (at > 0) store = await redacted(store, log, await redactedLater(log, at, end))
+        else await removeUncopied(store)
         // Before the events that name them: whatever cuts the copy off, it lacks none that it names.
         const copied = await copyFiles(log.path, target, { signal: options.signal })
         files += copied.files
@@ -112,15 +113,20 @@ export async function backupStore(
  * @returns The store, which was opened again if need be.
  */
 async function redacted(store: Store, log: LevelLog, later: LaterRedactions): Promise<Store> {
-  if (later.positions.size === 0) return store
-  const { commitsAt } = await import('./replaced-bodies.js')
-  for await (const commit of commitsAt(log, later.positions)) await store.adoptInPlace(commit)
-  const again = await store.reopen()
-  if (later.ofFiles) {
-    const { removeUnnamed } = await import('./unnamed-contents.js')
-    await removeUnnamed(again.path, again.commits)
+  let copy = store
+  if (later.positions.size > 0) {
+    const { commitsAt } = await import('./replaced-bodies.js')
+    for await (const commit of commitsAt(log, later.positions)) await store.adoptInPlace(commit)
+    copy = await store.reopen()
   }
-  return again
+  if (later.ofFiles) await removeUncopied(copy)
+  return copy
+}
+
+/** Removes contents whose events a copy that was cut off has not: those that are still named come again. */
+async function removeUncopied({ path, commits }: Store): Promise<void> {
+  const { removeUnnamed } = await import('./unnamed-contents.js')
+  await removeUnnamed(path, commits)
 }
 
 function pagesOf(

@@ -120,9 +120,13 @@ export class CommitDatabase {
     return key === undefined ? undefined : positionOf(key, position)
   }
 
-  /** Lets LevelDB write its tables again, without what was replaced. */
+  /**
+   * Lets LevelDB write its tables again, without what was replaced.
+   * @throws LevelDB's error when the disk did not let it: it says so by refusing the next write.
+   */
   async compact(): Promise<void> {
     await compactLevelDatabase(this.#database, commitKey(0), commitKey(Number.MAX_SAFE_INTEGER))
+    await writeDurably(this.#database, [{ type: 'del', key: beforeAllKeys }])
   }
 
   async close(): Promise<void> {

@@ -19,6 +19,7 @@ import { mergeStores } from './merge-stores.js'
 import { repairStore } from './repair-store.js'
 import { sha256 } from './sha256.js'
 import { Store } from './store.js'
+import { diskIsFull, hookLevel } from './testing/level-hooks.js'
 import { metricAppend } from './testing/metric-append.js'
 import { tamperRecord } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
@@ -169,6 +170,25 @@ describe('what is replaced in a store', () => {
       })
     },
   )
+
+  it('is still to go when the disk refused the compaction, which LevelDB tells with the next write', async () => {
+    const path = await storeWithSecret()
+    const store = await Store.open(path)
+    const { request, bodies } = await redactionIn(store)
+    await store.replace(request, { bodies, contents: [] })
+    await store.close()
+    let isFull = true
+    await hookLevel({
+      onWrite: (location) => {
+        if (isFull && location === join(path, 'log')) throw diskIsFull()
+      },
+    })
+    await (await Store.open(path)).close()
+    expect(isErasurePending(path)).toBe(true)
+    isFull = false
+    expect(await isAnywhere(path)).toBe(false)
+    expect(isErasurePending(path)).toBe(false)
+  })
 
   it('is carried along by a backup and a repair', async () => {
     const path = await storeWithSecret()

@@ -5,12 +5,12 @@ import type { ReadableLog } from './log-at-hand.js'
 export interface LaterRedactions {
   /** Of commits whose bodies were replaced. */
   readonly positions: ReadonlySet<number>
-  /** Whether contents of files may have gone too. */
+  /** Whether contents of files have gone: a copy may have those also of events that it has not. */
   readonly ofFiles: boolean
 }
 
 /**
- * What Redacted events in [from, to) say of commits before `from`.
+ * What Redacted events in [from, to) say, in the main of commits before `from`.
  * @throws What the log throws.
  */
 export async function redactedLater(
@@ -24,9 +24,9 @@ export async function redactedLater(
   for await (const { commits } of log.read({ from, to })) {
     for (const { event, origin } of commits.flatMap(soundEvents)) {
       // What came by a merge names positions of another store; its bodies came with it.
-      if (event.type !== 'Redacted' || origin !== undefined || event.position >= from) continue
-      positions.add(event.position)
+      if (event.type !== 'Redacted' || origin !== undefined) continue
       ofFiles ||= event.path.startsWith('files.')
+      if (event.position < from) positions.add(event.position)
     }
   }
   return { positions, ofFiles }
