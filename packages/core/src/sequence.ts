@@ -72,7 +72,7 @@ export function sequence(append: Append, context: SequenceContext): CommitHeader
   })
   const { baseTimeMs } = append
   const committedAtMs = Math.max(context.nowMs, context.committedAtMs ?? context.nowMs)
-  if (!Number.isSafeInteger(committedAtMs - baseTimeMs)) {
+  if (Math.abs(committedAtMs - baseTimeMs) > Number.MAX_SAFE_INTEGER) {
     throw new TrackError('TRACK_COMMIT_CORRUPT', `${baseTimeMs} is no base time`) // nothing could read it
   }
   return {
