@@ -97,7 +97,7 @@ it('a larger file takes no more memory, on the way to a server and back, for cli
   const folder = temporaryFolder()
   const file = join(folder, 'large')
   writeFileSync(file, 'not all of it is zeros')
-  const bytes = 200 << 20
+  const bytes = 400 << 20
   truncateSync(file, bytes)
   const program = new URL('./testing/serve-large-file.js', import.meta.url)
   const { stdout, stderr } = runProgram(program, [join(folder, 'store'), file])
@@ -105,5 +105,5 @@ it('a larger file takes no more memory, on the way to a server and back, for cli
   const { grownMb, ...read } = JSON.parse(stdout)
   expect(read).toEqual({ bytes, read: bytes })
   // Of a small file too it is about 100: each of three threads has what is not collected yet.
-  expect(grownMb).toBeLessThan(150)
+  expect(grownMb).toBeLessThan(250)
 })
