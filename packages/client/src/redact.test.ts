@@ -68,6 +68,30 @@ describe('a value that was redacted', () => {
     expect(metadata).toMatchObject({ token: '[redacted]', gpu: 'V100' })
   })
 
+  it('is gone before a close that comes while it is removed', async () => {
+    const path = join(temporaryFolder(), 'runs')
+    const client = new TrackClient(`file:${path}`)
+    await client.setProject({ name: 'p' })
+    const trial = await client.newTrial({ name: 't', version: 'v', parameters: {} })
+    trial.logMetadata({ token: secret })
+    const { eraser } = client.log
+    if (eraser === undefined) throw new Error('it can remove nothing')
+    let replacing: () => void = () => {}
+    const isReplacing = new Promise<void>((resolve) => {
+      replacing = resolve
+    })
+    const replace = eraser.replace.bind(eraser)
+    eraser.replace = (...args) => {
+      const replaced = replace(...args)
+      replacing()
+      return replaced
+    }
+    const redacting = client.redact({ trial, path: 'metadata.token' })
+    await isReplacing
+    await Promise.all([redacting, client.close()])
+    expect((await verifyStore(path)).redactions).toHaveLength(1)
+  })
+
   it('goes from live numbers too', async () => {
     await using client = new TrackClient(`file:${join(temporaryFolder(), 'runs')}`)
     await client.setProject({ name: 'p' })

@@ -78,6 +78,27 @@ it('what the store refuses is told with the next piece, and its place is free', 
   for (const upload of ['c', 'd', 'e']) await uploads.take({ ...one, upload }, 0).catch(() => {})
 })
 
+it('what the store refuses is told to whoever asks later, too, once', async () => {
+  const refused = new Error('full')
+  const uploads = new FileUploads(async (content) => {
+    for await (const _ of content) throw refused
+    throw refused
+  }, limits)
+  expect(await uploads.take(one, 0)).toBe(3) // it is refused when this is answered
+  await new Promise((resolve) => setImmediate(resolve))
+  await expect(uploads.take(two, 0)).rejects.toBe(refused)
+  expect(await uploads.take(two, 0)).toBe(0)
+})
+
+it('a piece without bytes keeps no place', async () => {
+  const { put } = slowStore()
+  const uploads = new FileUploads(put, limits)
+  await uploads.take(one, 0)
+  expect(await uploads.take({ ...one, offset: 3, bytes: Buffer.of() }, 900)).toBe(3)
+  uploads.removeIdle(1_001)
+  expect(await uploads.take(two, 1_001)).toBe(0)
+})
+
 it('one of which nothing came for long is ended, and no other', async () => {
   const { put } = slowStore()
   const contents: Promise<StoredFile>[] = []

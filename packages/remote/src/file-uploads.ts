@@ -42,14 +42,10 @@ export class FileUploads {
     if (upload === undefined) return 0
     try {
       this.checkSize(piece.offset + piece.bytes.length)
-    } catch (error) {
-      await upload.cancel(error as Error)
-      throw error
-    }
-    try {
       return await upload.take(piece, nowMs)
     } catch (error) {
-      this.#uploads.delete(piece.upload) // it is told
+      this.#uploads.delete(piece.upload)
+      await upload.cancel(error as Error)
       throw error
     }
   }
