@@ -304,6 +304,21 @@ describe('what is replaced in a store', () => {
     expect(damage).toMatchObject([{ kind: 'redaction', position: commit.position }])
   })
 
+  it('takes its turn among the appends of its writer that nobody awaited', async () => {
+    const log = new LevelLog(join(temporaryFolder(), 'store'))
+    onTestFinished(() => log.close())
+    await log.append(metricAppend({ sequence: 0 }))
+    const erasure = { bodies: [], contents: [], sought: [] }
+    const calls = [
+      ...[1, 2, 3].map((sequence) => log.append(metricAppend({ sequence }))),
+      log.eraser?.replace(metricAppend({ sequence: 4 }), erasure),
+      ...[5, 6].map((sequence) => log.append(metricAppend({ sequence }))),
+    ]
+    const outcomes = await Promise.allSettled(calls)
+    expect(outcomes.map(({ status }) => status)).toEqual(calls.map(() => 'fulfilled'))
+    expect((await log.head()).position).toBe(7)
+  })
+
   it('is refused where it does not fit, and nothing is written', async () => {
     const path = await storeWithSecret()
     const store = await Store.open(path)
