@@ -1,5 +1,3 @@
-// protobufjs's one importer. It is CommonJS: to import it makes Node start its lexer, some ten milliseconds
-// in each thread; to require it does not.
-import { createRequire } from 'node:module'
-
-export default createRequire(import.meta.url)('protobufjs/minimal.js')
+// protobufjs's one importer. Node takes ten milliseconds and more in each thread to load what is CommonJS:
+// the package's bundle has it inlined.
+export { default } from 'protobufjs/minimal.js'

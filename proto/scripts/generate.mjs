@@ -29,7 +29,7 @@ execFileSync(
   { cwd: root, stdio: 'inherit' },
 )
 
-// Required rather than imported: protobufjs.js says why.
+// protobufjs has one importer, which says why.
 const code = join(out, 'track.js')
 const imported = 'import $protobuf from "protobufjs/minimal.js";'
 const text = readFileSync(code, 'utf8')
