@@ -1,10 +1,17 @@
-import { closeSync, openSync, readFileSync, readSync, unlinkSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import { TrackError } from '@track/core/commits'
 import { storeFiles } from './store-format.js'
-import { replaceFile } from './store-identity.js'
 
 /** The process that has a store open, as host.json says. */
 interface StoreHost {
@@ -38,7 +45,11 @@ export function publishHost(path: string, since: Date, socket: string | undefine
     socket,
   }
   const content = `${JSON.stringify(host, null, 2)}\n`
-  replaceFile(join(path, storeFiles.host), content)
+  // Not synced: after a power cut no process has the store, whatever is left of this.
+  const file = join(path, storeFiles.host)
+  const temporary = `${file}.${process.pid}.tmp`
+  writeFileSync(temporary, content, { mode: 0o600 })
+  renameSync(temporary, file)
   return content
 }
 

@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import fs, { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { basename, join } from 'node:path'
 import type { Append } from '@track/core/commits'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -7,6 +8,7 @@ import { IndexDamage } from './index-format.js'
 import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
 import { commitKey } from './store-format.js'
+import { readHost } from './store-host.js'
 import { readPage, readStreamPage } from './store-page.js'
 import { hookLevel } from './testing/level-hooks.js'
 import { metricAppend, streamOf } from './testing/metric-append.js'
@@ -219,6 +221,19 @@ it('every batch of commits is synced, and every batch of the index', async () =>
   const synced = (database: string, count: number) => Array(count).fill({ database, isSync: true })
   expect(batches.filter(({ database }) => database === 'log')).toEqual(synced('log', 4))
   expect(batches.filter(({ database }) => database === 'derived')).toEqual(synced('derived', 4))
+})
+
+it('opening waits for no disk to say who has the store', async () => {
+  const path = await storeOf(2)
+  const sync = vi.spyOn(fs, 'fsyncSync')
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    sync.mockRestore()
+    syncBuiltinESMExports()
+  })
+  await open(path)
+  expect(readHost(path)?.pid).toBe(process.pid)
+  expect(sync).not.toHaveBeenCalled()
 })
 
 it.each([3, 4])('opening checks the tail: commit %i of 5 damaged', async (position) => {
