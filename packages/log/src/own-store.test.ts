@@ -134,6 +134,23 @@ it('a removal after which the store cannot be opened again ends with it, when it
   await again.close()
 })
 
+it('a store that is closed during a removal is closed when that is done, and removes nothing more', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const store = new OwnStore(Store.open(path))
+  await store.append([metricAppend({ sequence: 0 })])
+  const erasure = { bodies: [], contents: [], sought: [] }
+  const replacing = store.replace(metricAppend({ sequence: 1 }), erasure)
+  const closing = store.close()
+  const late = store.replace(metricAppend({ sequence: 2 }), erasure)
+  await expect(late).rejects.toMatchObject({ code: 'TRACK_LOG_CLOSED' })
+  expect(await replacing).toMatchObject({ appended: { position: 1 }, found: [] })
+  await closing
+  const again = await Store.open(path)
+  expect(again.head.position).toBe(2)
+  expect(isErasurePending(path)).toBe(false)
+  await again.close()
+})
+
 it('what waits for the disk when the store is closed is tried once more, then refused', async () => {
   const disk: Disk = { refuses: 0, writes: false }
   const { store, path } = await storeOn(disk)

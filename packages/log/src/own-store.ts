@@ -35,6 +35,8 @@ export class OwnStore implements StoreAtHand {
   readonly #listeners = new Set<() => void>()
   readonly #waiting: WaitingAppends[] = []
   #appending: Promise<void> | undefined
+  /** Until all that was asked to be replaced is, or was refused. */
+  #replacing: Promise<unknown> | undefined
   #store: Store | undefined
   #outage: Outage | undefined
   #isClosing = false
@@ -95,7 +97,16 @@ export class OwnStore implements StoreAtHand {
   }
 
   /** See {@link Eraser}. Nothing is appended meanwhile, and who reads waits while the store is opened again. */
-  async replace(...[request, erasure]: Parameters<Eraser['replace']>): Promise<Erased> {
+  replace(...args: Parameters<Eraser['replace']>): Promise<Erased> {
+    if (this.#isClosing) {
+      return Promise.reject(new TrackError('TRACK_LOG_CLOSED', 'The log is closed'))
+    }
+    const replaced = this.#replace(...args)
+    this.#replacing = Promise.allSettled([this.#replacing, replaced])
+    return replaced
+  }
+
+  async #replace(...[request, erasure]: Parameters<Eraser['replace']>): Promise<Erased> {
     const appended = await this.#turns.take(async () => {
       const store = await this.#opening
       const done = await store.replace(request, erasure)
@@ -136,6 +147,7 @@ export class OwnStore implements StoreAtHand {
     this.#isClosing = true
     this.#outage?.giveUp()
     await this.#appending
+    await this.#replacing // it opens the store again
     const store = await this.#opening.catch(() => undefined) // who asked for it has heard why
     await store?.close()
   }
