@@ -14,11 +14,13 @@ import { encodeCommitAsItWas } from './commit-record.js'
 import { beginErasure, isErasurePending } from './erasure.js'
 import { FileFolder } from './file-folder.js'
 import { findBytes } from './find-bytes.js'
+import { IndexDamage } from './index-format.js'
 import { LevelLog } from './level-log.js'
 import { mergeStores } from './merge-stores.js'
 import { repairStore } from './repair-store.js'
 import { sha256 } from './sha256.js'
 import { Store } from './store.js'
+import { filesOf } from './testing/files-of.js'
 import { diskIsFull, hookLevel } from './testing/level-hooks.js'
 import { metricAppend } from './testing/metric-append.js'
 import { tamperRecord } from './testing/tamper.js'
@@ -204,6 +206,51 @@ describe('what is replaced in a store', () => {
       const { isSound, redactions } = await verifyStore(copy)
       expect({ isSound, count: redactions.length }).toEqual({ isSound: true, count: 1 })
     }
+  })
+
+  it('is still to go from a store that was repaired before it was gone', async () => {
+    const path = await storeWithSecret()
+    const { digest } = await new FileFolder(path).put(new Blob([secret]).stream())
+    beginErasure(path, [digest])
+    const [before, repaired] = [filesOf(path), join(path, '..', 'repaired')]
+    await repairStore(path, repaired)
+    expect(filesOf(path)).toEqual(before)
+    expect(isErasurePending(repaired)).toBe(true)
+    await (await Store.open(repaired)).close()
+    expect(await new FileFolder(repaired).has({ digest, bytes: secret.length })).toBe(false)
+    expect(isErasurePending(repaired)).toBe(false)
+  })
+
+  it('does not come back where a repair finds it and not what replaced it', async () => {
+    const path = await storeWithSecret()
+    const store = await Store.open(path)
+    const { commit, request } = await redactionIn(store)
+    await store.append([request])
+    await store.close()
+    const repaired = join(path, '..', 'repaired')
+    const { position } = commit
+    expect(await repairStore(path, repaired)).toMatchObject({
+      lost: [{ from: position, to: position + 1, streams: [{ id: stream, count: 1 }] }],
+    })
+    expect(await isAnywhere(repaired)).toBe(false)
+    expect(await verifyStore(repaired)).toMatchObject({ isSound: true, damage: [], gone: 1 })
+  })
+
+  it.each([1, 2])('goes also where the index is damaged, %i times', async (times) => {
+    const path = await storeWithSecret()
+    const store = await Store.open(path)
+    const { request, bodies } = await redactionIn(store)
+    const writer = store.index.writer.bind(store.index)
+    let damaged = times
+    store.index.writer = async (id) => {
+      if (damaged-- > 0) throw new IndexDamage('injected')
+      return writer(id)
+    }
+    expect(await store.replace(request, { bodies, contents: [] })).toMatchObject({ position: 9 })
+    expect(damaged).toBeLessThan(0)
+    await (await store.reopen()).close()
+    expect(await isAnywhere(path)).toBe(false)
+    expect(await verifyStore(path)).toMatchObject({ isSound: true, damage: [] })
   })
 
   it('goes from a copy that was made before, when that is brought up to now', async () => {

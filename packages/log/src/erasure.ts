@@ -24,6 +24,11 @@ export function beginErasure(path: string, contents: readonly string[] = []): vo
   replaceFile(join(path, storeFiles.erasing), [...digests].map((digest) => `${digest}\n`).join(''))
 }
 
+/** Says in a copy what its store says: contents that are to go may be in the copy, and go when that is opened. */
+export function carryErasure(path: string, copy: string): void {
+  if (isErasurePending(path)) beginErasure(copy, pendingContents(path))
+}
+
 /**
  * Removes what was replaced from the files of a store whose log was opened just now: LevelDB has made tables
  * of its write-ahead files then, and nobody reads. What is derived goes as a whole. When the disk does not let

@@ -18,6 +18,9 @@ export interface StoreRedaction {
   readonly saidAt: number
 }
 
+/** Reads the commit at a position again; undefined when there is none, or none that is sound. */
+export type CommitAt = (position: number) => Promise<Commit | undefined>
+
 interface Step {
   readonly event: Redacted
   readonly shown: StoreRedaction
@@ -48,13 +51,9 @@ export class RedactionAudit {
 
   /**
    * Tells of bodies that no event explains, and of events whose body is still the one that was replaced.
-   * @param commitAt Reads the commit at a position again; undefined when there is none, or none that is sound.
    * @returns The redactions that the log tells of, in the order of their events.
    */
-  async finish(
-    commitAt: (position: number) => Promise<Commit | undefined>,
-    onDamage: OnDamage,
-  ): Promise<readonly StoreRedaction[]> {
+  async finish(commitAt: CommitAt, onDamage: OnDamage): Promise<readonly StoreRedaction[]> {
     const tell = (position: number, fault: string): void => {
       const message = `The body of the commit at position ${position} ${fault}`
       onDamage({ kind: 'redaction', position, commit: position, message })
@@ -65,13 +64,22 @@ export class RedactionAudit {
         tell(position, 'stands in the place of another, and no Redacted event says so')
       }
     }
+    for (const position of await this.unreplaced(commitAt)) {
+      tell(position, 'is the one that a Redacted event says was replaced')
+    }
+    return Array.from(this.#steps.values(), ({ shown }) => shown)
+  }
+
+  /** Positions of commits whose body is still one that an event says was replaced. */
+  async unreplaced(commitAt: CommitAt): Promise<readonly number[]> {
+    const found: number[] = []
     for (const { event } of this.#steps.values()) {
       const body = (await commitAt(event.position))?.body
       if (body !== undefined && hexOf(sha256(body)) === event.oldBodyDigest) {
-        tell(event.position, 'is the one that a Redacted event says was replaced')
+        found.push(event.position)
       }
     }
-    return Array.from(this.#steps.values(), ({ shown }) => shown)
+    return found
   }
 
   /** Whether events lead from the body that was there first to this one. */

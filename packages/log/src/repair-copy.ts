@@ -6,19 +6,22 @@ import { readCommitRecord } from './commit-record.js'
 import { copyFiles } from './copy-files.js'
 import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage } from './derived-database.js'
+import { carryErasure } from './erasure.js'
 import { genesisOf } from './genesis.js'
 import { IndexFacts } from './index-facts.js'
 import type { LevelDatabase } from './leveldb.js'
 import { eventsOf, type LostSlices, lostStreams } from './lost-streams.js'
 import { makeLogFolder } from './make-log-folder.js'
 import { openDamagedLog, openSalvagedLog } from './open-damaged-log.js'
+import { RedactionAudit } from './redaction-audit.js'
+import { soundEvents } from './replaced-bodies.js'
 import { SalvagePlan } from './salvage-plan.js'
 import { type GapContent, SalvageWriter } from './salvage-writer.js'
 import { copyStore } from './store-copy.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { makeStoreFolder, type StoreIdentity, writeStoreIdentity } from './store-identity.js'
 import type { Repaired, RepairJob } from './store-job.js'
-import type { StoreListener } from './verify-copy.js'
+import { commitsIn, type StoreListener } from './verify-copy.js'
 import { walkRecords } from './walk-records.js'
 
 /**
@@ -35,9 +38,10 @@ export async function repairCopy(job: RepairJob, listener: StoreListener): Promi
   const log = await open(join(scratch, storeFiles.log), listener.onDamage)
   const index = withIndex ? await openFacts(scratch, identity) : undefined
   try {
+    const unreplaced = await unreplacedIn(log)
     const plan = new SalvagePlan()
     let damagedAt = -1
-    for await (const { position, commit } of intactCommits(log, listener)) {
+    for await (const { position, commit } of intactCommits(log, unreplaced, listener)) {
       damagedAt = commit === undefined ? position : -1
       if (commit === undefined) continue
       plan.take(commit)
@@ -48,7 +52,8 @@ export async function repairCopy(job: RepairJob, listener: StoreListener): Promi
     const writers = await lostWriters(plan, index)
     const known = newIdentity(identity, index, plan.genesis)
     const gaps = gapContents(plan, lost, writers)
-    const counts = await write(job, known, gaps, log, listener, plan.next)
+    const records = intactCommits(log, unreplaced, { onDamage: () => {} })
+    const counts = await write(job, known, gaps, records, listener, plan.next)
     return {
       ...counts,
       lost: plan.gaps.map(({ from, to }, i) => ({ from, to, streams: lost[i]?.known ?? [] })),
@@ -67,9 +72,25 @@ interface SalvagedRecord {
   readonly bytes: Uint8Array
 }
 
-/** The records of the log in the order of their keys. */
+/**
+ * Commits whose values are gone, as events say, and are there: what had replaced their bodies is lost, and LevelDB
+ * gives what stood there before. That shall not come back.
+ */
+async function unreplacedIn(log: LevelDatabase | undefined): Promise<ReadonlySet<number>> {
+  const audit = new RedactionAudit()
+  for await (const { commit } of intactCommits(log, new Set(), { onDamage: () => {} })) {
+    if (commit !== undefined) audit.take(commit, soundEvents(commit))
+  }
+  return new Set(await audit.unreplaced(commitsIn(log)))
+}
+
+/**
+ * The records of the log in the order of their keys.
+ * @param without Positions of commits that count as damaged.
+ */
 async function* intactCommits(
   log: LevelDatabase | undefined,
+  without: ReadonlySet<number>,
   { onDamage }: Pick<StoreListener, 'onDamage'>,
 ): AsyncGenerator<SalvagedRecord> {
   if (log === undefined) return
@@ -78,7 +99,8 @@ async function* intactCommits(
   }
   for await (const records of walkRecords(log, corrupt)) {
     for (const { position, bytes } of records) {
-      if (position !== undefined) yield { position, commit: intact(position, bytes), bytes }
+      if (position === undefined) continue
+      yield { position, commit: without.has(position) ? undefined : intact(position, bytes), bytes }
     }
   }
 }
@@ -189,7 +211,7 @@ async function write(
   { path, target }: RepairJob,
   identity: StoreIdentity,
   gaps: readonly GapContent[],
-  log: LevelDatabase | undefined,
+  records: AsyncIterable<SalvagedRecord>,
   listener: StoreListener,
   total: number,
 ): Promise<{ readonly commits: number; readonly events: number }> {
@@ -205,7 +227,7 @@ async function write(
     gap++
   }
   try {
-    for await (const { commit, bytes } of intactCommits(log, { onDamage: () => {} })) {
+    for await (const { commit, bytes } of records) {
       if (commit === undefined || commit.position < next) continue
       if (commit.position >= (gaps[gap]?.to ?? Number.POSITIVE_INFINITY)) {
         await bury(commit.committedAtMs)
@@ -226,6 +248,7 @@ async function write(
     await writer.close()
     throw error
   }
+  carryErasure(path, target) // before: who finishes it meanwhile removes the contents first
   await copyFiles(path, target, { onDamage: listener.onDamage })
   writeStoreIdentity(target, identity)
   return { commits, events }

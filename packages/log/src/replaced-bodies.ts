@@ -61,7 +61,7 @@ export async function* commitsAt(
 }
 
 /** None where one is damaged: a copy has that as it is, and its check tells of it. */
-function soundEvents(commit: Commit): RecordedEvent[] {
+export function soundEvents(commit: Commit): RecordedEvent[] {
   try {
     return eventsOf(commit)
   } catch (error) {

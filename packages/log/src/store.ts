@@ -198,10 +198,7 @@ export class Store {
       try {
         outcomes.push({ appended: await group.add(append, this.#now()) })
       } catch (error) {
-        if (error instanceof DerivedDamage && rebuilds < 2) {
-          await this.#index.rebuild(rebuilds === 0) // nothing of the group is written yet
-          return this.#append(appends, rebuilds + 1)
-        }
+        if (await this.#isRenewed(error, rebuilds)) return this.#append(appends, rebuilds + 1)
         outcomes.push({ error })
       }
     }
@@ -217,6 +214,16 @@ export class Store {
     this.#head = group.head
     this.#index.addSoon(group.records)
     return outcomes
+  }
+
+  /**
+   * Whether an append failed, before anything was written, because the index is damaged: it is made anew then, at last
+   * in memory, and the append can be tried again.
+   */
+  async #isRenewed(error: unknown, rebuilds: number): Promise<boolean> {
+    if (!(error instanceof DerivedDamage) || rebuilds > 1) return false
+    await this.#index.rebuild(rebuilds === 0)
+    return true
   }
 
   #write({ records }: CommitGroup): Promise<void> {
@@ -289,32 +296,46 @@ export class Store {
    * write. What was there, and contents, stay in the files until the store is opened again: see erasure.ts.
    * @throws TRACK_COMMIT_CORRUPT, TRACK_REVISION_CONFLICT, and what appending throws; nothing is written.
    */
-  replace(
+  replace(request: Append, erasure: Pick<Erasure, 'bodies' | 'contents'>): Promise<Appended> {
+    return this.#turns.take(() => this.#replace(request, erasure))
+  }
+
+  async #replace(
     request: Append,
     { bodies, contents }: Pick<Erasure, 'bodies' | 'contents'>,
   ): Promise<Appended> {
-    return this.#turns.take(async () => {
-      if (this.#failure !== undefined) throw this.#failure
-      this.#index.checkUsable()
-      const commits = await this.commits.at(bodies.map(({ position }) => position))
-      const records = bodies.map((body, i) => {
-        return replacementRecord((commits[i] as StoredRecord).commit, body)
-      })
-      const group = new CommitGroup(this)
-      const appended = await group.add(request, this.#now())
-      const added = group.records.map(({ position, record: { bytes } }) => ({ position, bytes }))
-      beginErasure(this.path, contents)
-      try {
-        await this.commits.add([...records, ...added])
-      } catch (error) {
-        this.#failure = writeFailed(this.path, error)
-        if (isLevelIoError(error)) this.#outage = this.#failure
-        throw this.#failure
-      }
-      this.#head = group.head
-      this.#index.addSoon(group.records)
-      return appended
+    if (this.#failure !== undefined) throw this.#failure
+    this.#index.checkUsable()
+    const commits = await this.commits.at(bodies.map(({ position }) => position))
+    const records = bodies.map((body, i) => {
+      return replacementRecord((commits[i] as StoredRecord).commit, body)
     })
+    const { group, appended } = await this.#groupOf(request)
+    const added = group.records.map(({ position, record: { bytes } }) => ({ position, bytes }))
+    beginErasure(this.path, contents)
+    try {
+      await this.commits.add([...records, ...added])
+    } catch (error) {
+      this.#failure = writeFailed(this.path, error)
+      if (isLevelIoError(error)) this.#outage = this.#failure
+      throw this.#failure
+    }
+    this.#head = group.head
+    this.#index.addSoon(group.records)
+    return appended
+  }
+
+  async #groupOf(
+    request: Append,
+  ): Promise<{ readonly group: CommitGroup; readonly appended: Appended }> {
+    for (let rebuilds = 0; ; rebuilds++) {
+      const group = new CommitGroup(this)
+      try {
+        return { group, appended: await group.add(request, this.#now()) }
+      } catch (error) {
+        if (!(await this.#isRenewed(error, rebuilds))) throw error
+      }
+    }
   }
 
   /** The last revision of a stream, undefined when it has no event. */

@@ -11,6 +11,7 @@ import { KeptDigest } from './kept-digest.js'
 import { type LevelDatabase, levelReason } from './leveldb.js'
 import { LogAudit } from './log-audit.js'
 import { openDamagedLog, openSalvagedLog } from './open-damaged-log.js'
+import type { CommitAt } from './redaction-audit.js'
 import { copyStore } from './store-copy.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
 import { commitKey, positionOfKey, storeFiles } from './store-format.js'
@@ -119,10 +120,8 @@ async function endOf(log: LevelDatabase): Promise<number | undefined> {
   }
 }
 
-/** Reads commits that the walk has come to. */
-function commitsIn(
-  log: LevelDatabase | undefined,
-): (position: number) => Promise<Commit | undefined> {
+/** Reads commits that a walk has come to. */
+export function commitsIn(log: LevelDatabase | undefined): CommitAt {
   return async (position) => {
     try {
       const bytes = await log?.get(commitKey(position))
