@@ -5,8 +5,9 @@
 // - Each entry of the package's exports becomes a file, with chunks that entries share or import later.
 //   Other packages stay imports, but for those that `--inline` names.
 // - Each program that is named as an argument, which threads and processes are started with, becomes a file
-//   with all of Track that it starts with: it shares nothing with who starts it. In a package of one
-//   program, Track's other packages stay imports: what starts threads finds their files beside its own.
+//   with all of Track that it starts with: it shares nothing with who starts it.
+//
+// The command has `bundle-command.mjs`.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -26,12 +27,8 @@ const entries = Object.values(exports)
   .map((entry) => entry.default.replace('./dist/bundle/', ''))
 
 rmSync('dist/bundle', { recursive: true, force: true })
-if (entries.length > 0) {
-  await bundle(entries, values.inline)
-  for (const program of programs) await bundle([program], ['@track'])
-} else {
-  await bundle(programs, [])
-}
+await bundle(entries, values.inline)
+for (const program of programs) await bundle([program], ['@track'])
 
 /**
  * @param {readonly string[]} files

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const track = fileURLToPath(new URL('../../packages/cli/bin/track.js', import.meta.url))
+const track = fileURLToPath(new URL('../../packages/cli/bin/track.cjs', import.meta.url))
 const stepsPerTrial = 20
 
 /** @param {import('../run-case.mjs').Run} run */

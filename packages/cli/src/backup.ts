@@ -11,7 +11,6 @@ import { bytesText } from './words.js'
 /** `track backup`: a copy of the store. */
 export function backupCommand(terminal: Terminal): AnyCommand {
   return trackCommand('backup', {
-    summary: 'copy the store, or bring a copy up to now',
     description:
       'Copy the store, which may be in use, to another folder, and check every commit on the way. Where ' +
       'an earlier copy is, only what is new is copied. The copy is a store like any other.',

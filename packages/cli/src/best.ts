@@ -13,7 +13,6 @@ const shownDefault = 5
 /** `track best`: the trials that came furthest by a metric. */
 export function bestCommand(terminal: Terminal): AnyCommand {
   return trackCommand('best', {
-    summary: 'show the best trials of a group by a metric',
     description:
       'Show the best trials of a group, or of the store, by the best value that a metric had. The first is ' +
       'the best. Trials without the metric, or with nothing but NaN, are left out.',

@@ -19,8 +19,6 @@ export type AnyCommand = commander.CommandUnknownOpts
 
 /** What the help says of a command. */
 export interface CommandHelp {
-  /** Beside its name in the list of commands. */
-  readonly summary: string
   /** Sentences. */
   readonly description: string
   /** Command lines, without the prompt. */
@@ -31,7 +29,6 @@ export interface CommandHelp {
 export function trackCommand(name: string, help: CommandHelp): commander.Command {
   const examples = help.examples.map((example) => `  $ ${example}`)
   return new Command(name)
-    .summary(help.summary)
     .description(help.description)
     .addHelpText('after', ['', 'Examples:', ...examples].join('\n'))
 }

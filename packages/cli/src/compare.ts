@@ -8,7 +8,6 @@ import { asOfFlag } from './trial-search.js'
 /** `track compare`: trials side by side. */
 export function compareCommand(terminal: Terminal): AnyCommand {
   return trackCommand('compare', {
-    summary: 'compare trials',
     description: 'Show trials side by side: the parameters that differ, and what came of them.',
     examples: ['track compare 3fa2b1c 81c09de', 'track compare 3fa2b1c 81c09de 0aa41f7 --all'],
   })

@@ -8,7 +8,6 @@ const patienceMs = 2000
 /** `track completion-server`: what the scripts of `track completion` ask. It is in no help. */
 export function completionServerCommand(terminal: Terminal, program: AnyCommand): AnyCommand {
   return trackCommand('completion-server', {
-    summary: 'answer a shell',
     description: 'Print what may stand at the cursor of a command line, for a shell.',
     examples: ['track completion-server -- track ls --pro'],
   })

@@ -69,7 +69,7 @@ test('names that a shell would take for something else are left out', async () =
   expect(out.split('\n').filter((word) => !/^[0-9a-f]{7}_0$/.test(word))).toEqual(['plain', ''])
 })
 
-const bin = new URL('../bin/track.js', import.meta.url).pathname
+const bin = new URL('../bin/track.cjs', import.meta.url).pathname
 
 /** Runs a shell that has the built program as `track` in its path. */
 async function withTrackInPath(command: string): Promise<string> {

@@ -4,7 +4,6 @@ import type { Terminal } from './terminal.js'
 /** `track completion`: what a shell completes command lines by. */
 export function completionCommand(terminal: Terminal): AnyCommand {
   return trackCommand('completion', {
-    summary: 'print a script that completes command lines in a shell',
     description:
       'Print what a shell reads to complete commands, options, and the trials, projects and groups of the ' +
       'store: source it where the shell starts.',

@@ -15,7 +15,6 @@ const moments =
 /** `track diff`: what is not the same about a trial at two moments, or about two trials. */
 export function diffCommand(terminal: Terminal): AnyCommand {
   return trackCommand('diff', {
-    summary: 'show what changed between two moments of a trial, or differs between two trials',
     description:
       'Show the fields that changed between two moments of a trial, and which events came between; or the ' +
       'fields that differ between two trials.',

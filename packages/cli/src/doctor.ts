@@ -7,7 +7,6 @@ import type { Terminal } from './terminal.js'
 /** `track doctor`: what a store is, and what is wrong with it. */
 export function doctorCommand(terminal: Terminal): AnyCommand {
   return trackCommand('doctor', {
-    summary: 'say what the store is, who has it open, what is wrong, and what to do',
     description:
       'Look at the store, whatever state it is in: its format, size and trials, who has it open, what was ' +
       'left behind, what waits for a server. It logs nothing. The exit code is 1 if something is wrong. ' +

@@ -16,7 +16,6 @@ type Format = (typeof formats)[number]
 /** `track export`: trials, or their points, for other programs. */
 export function exportCommand(terminal: Terminal): AnyCommand {
   return trackCommand('export', {
-    summary: 'write trials, or the points of their metrics, as CSV, JSON or Parquet',
     description:
       'Write trials, a row for each, or every point of their metrics, a row for each, in the order logged. ' +
       'Memory does not grow with the points.',

@@ -76,7 +76,7 @@ interface Failure {
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof CliError) return { ...error, message: error.message, exit: error.exitCode }
+  if (isCliError(error)) return { ...error, message: error.message, exit: error.exitCode }
   if (!isTrackError(error)) throw error
   const { code, message, details } = error
   return { code, message, details, hints: hintsOf(details), exit: exitOf(code) }
@@ -95,7 +95,12 @@ function exitOf(code: string): number {
   return usageCodes.has(code) ? exitCode.usage : exitCode.failed
 }
 
-// By its name: the library is not loaded for it.
+// By their names: the commands have this class from another file than what starts them, and the library is
+// not loaded for its own.
+function isCliError(error: unknown): error is CliError {
+  return error instanceof Error && error.name === 'CliError' && 'exitCode' in error
+}
+
 function isTrackError(error: unknown): error is TrackError {
   return error instanceof Error && error.name === 'TrackError' && 'code' in error
 }

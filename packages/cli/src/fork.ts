@@ -28,7 +28,6 @@ interface ForkFlags {
 export function forkCommand(terminal: Terminal): AnyCommand {
   const [flags, description, parseMoment] = atFlag.ofTrial
   return trackCommand('fork', {
-    summary: 'make a trial that starts as another was at a moment',
     description:
       'Make a new trial that starts as another was at a moment, to go on from a checkpoint: with its ' +
       'parameters, metrics, tags, metadata and files. Steps that it logs again override. The other trial stays ' +

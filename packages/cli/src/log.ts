@@ -11,7 +11,6 @@ import { whileOpen } from './while-open.js'
 /** `track log`: the events themselves. */
 export function logCommand(terminal: Terminal): AnyCommand {
   return trackCommand('log', {
-    summary: 'print the events of the log',
     description:
       'Print the events themselves, in the order of the log: position, time, whose, and what. With --json ' +
       'each is a line of JSON.',

@@ -21,7 +21,6 @@ interface ListFlags extends SearchFlags, GlobalFlags {
 /** `track ls`: what is in a store. */
 export function listCommand(terminal: Terminal): AnyCommand {
   return trackCommand('ls', {
-    summary: 'list trials, groups or projects',
     description: 'List the trials of the store, or its groups, or its projects.',
     examples: [
       'track ls -w status=Completed -s metrics.loss.min -n 10',

@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.js'
 
 /** Runs the command line `args`, and says by the terminal's exit code how that went. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<void> {
-  const program = trackProgram(terminal)
+  const program = await trackProgram(terminal, args)
   try {
     if (args.length === 0) program.help()
     await program.parseAsync(args, { from: 'user' })

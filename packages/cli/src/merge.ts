@@ -10,7 +10,6 @@ import { duration } from './words.js'
 /** `track merge`: a new store of several that were written apart. */
 export function mergeCommand(terminal: Terminal): AnyCommand {
   return trackCommand('merge', {
-    summary: 'make one new store of several that were written apart',
     description:
       'Merge stores, which may be in use, into a new one, and leave them as they are. Each event is in it ' +
       'once, whatever the order in which the stores are given, and also if one of them was merged before. ' +

@@ -10,7 +10,6 @@ import { countOf } from './trial-search.js'
 /** `track plot`: metrics of a trial as lines. */
 export function plotCommand(terminal: Terminal): AnyCommand {
   return trackCommand('plot', {
-    summary: 'draw metrics of a trial',
     description:
       'Draw metrics of a trial over their steps. With colours they share one chart, without each has its own.',
     examples: ['track plot 3fa2b1c loss', 'track plot 3fa2b1c loss val_loss --height 30'],

@@ -1,69 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { backupCommand } from './backup.js'
-import { bestCommand } from './best.js'
 import { type AnyCommand, Command } from './command.js'
-import { compareCommand } from './compare.js'
-import { completionCommand } from './completion.js'
-import { completionServerCommand } from './completion-server.js'
-import { diffCommand } from './diff.js'
-import { doctorCommand } from './doctor.js'
-import { exportCommand } from './export.js'
-import { forkCommand } from './fork.js'
-import { logCommand } from './log.js'
-import { listCommand } from './ls.js'
-import { mergeCommand } from './merge.js'
-import { plotCommand } from './plot.js'
-import { receiptCommand } from './receipt.js'
-import { redactCommand } from './redact.js'
-import { repairCommand } from './repair.js'
-import { reportCommand } from './report.js'
-import { revertCommand } from './revert.js'
-import { removeCommand } from './rm.js'
-import { runCommand } from './run.js'
-import { serveCommand } from './serve.js'
-import { showCommand } from './show.js'
-import { tagCommand } from './tag.js'
+import { type CommandName, commandList } from './command-list.js'
 import type { Terminal } from './terminal.js'
-import { vacuumCommand } from './vacuum.js'
-import { verifyCommand } from './verify.js'
-import { watchCommand } from './watch.js'
-import { whyCommand } from './why.js'
-
-/** In the order of the help. */
-const commands = [
-  listCommand,
-  showCommand,
-  reportCommand,
-  compareCommand,
-  diffCommand,
-  whyCommand,
-  bestCommand,
-  plotCommand,
-  logCommand,
-  watchCommand,
-  exportCommand,
-  runCommand,
-  forkCommand,
-  tagCommand,
-  revertCommand,
-  redactCommand,
-  removeCommand,
-  receiptCommand,
-  verifyCommand,
-  repairCommand,
-  backupCommand,
-  mergeCommand,
-  vacuumCommand,
-  serveCommand,
-  doctorCommand,
-  completionCommand,
-]
 
 /**
- * The command line of `track`. What a command needs to run is loaded when it runs. It ends with a
- * CommanderError where the command line is wrong, and where help was asked for.
+ * The program `track`, for a command line of these words. It ends with a CommanderError where the command line
+ * is wrong, and where help was asked for. Of commands that are no word of it the names are known, and no more:
+ * to load and declare all of them takes longer than what most of them do.
  */
-export function trackProgram(terminal: Terminal): AnyCommand {
+export async function trackProgram(
+  terminal: Terminal,
+  words: readonly string[],
+): Promise<AnyCommand> {
   const program = new Command('track')
     .description('Look at, compare and look after the runs that Track has logged.')
     .option(
@@ -85,13 +33,19 @@ export function trackProgram(terminal: Terminal): AnyCommand {
       getOutHelpWidth: () => terminal.columns ?? 80,
       getErrHelpWidth: () => terminal.columns ?? 80,
     })
-    .configureHelp({ showGlobalOptions: true })
-  for (const make of commands) {
-    const command = make(terminal)
-    command.copyInheritedSettings(program)
-    program.addCommand(command)
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name() })
+  const declared = async (name: CommandName): Promise<AnyCommand> => {
+    const { makeCommand } = await import('./commands.js')
+    const command = await makeCommand(name, terminal, program)
+    return command.copyInheritedSettings(program)
   }
-  program.addCommand(completionServerCommand(terminal, program), { hidden: true })
+  for (const name of Object.keys(commandList) as (keyof typeof commandList)[]) {
+    const command = words.includes(name) ? await declared(name) : new Command(name)
+    program.addCommand(command.summary(commandList[name]))
+  }
+  if (words.includes('completion-server')) {
+    program.addCommand(await declared('completion-server'), { hidden: true })
+  }
   return program
 }
 

@@ -10,7 +10,6 @@ import { writingFile } from './writing-file.js'
 /** `track receipt`: what to keep of a trial, to hold the store against it later. */
 export function receiptCommand(terminal: Terminal): AnyCommand {
   return trackCommand('receipt', {
-    summary: 'print what to keep of a trial, to find changes of it later',
     description:
       'Print a receipt of a trial: JSON with the digests of its commits and of the head of the log. Kept ' +
       'elsewhere, it tells by `track verify --receipt` whether the store still says what it says now.',

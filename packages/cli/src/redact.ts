@@ -9,7 +9,6 @@ import { countOf } from './trial-search.js'
 /** `track redact`: removes a value for good. */
 export function redactCommand(terminal: Terminal): AnyCommand {
   return trackCommand('redact', {
-    summary: 'remove a value for good',
     description:
       'Remove a value from the events of a trial for good, such as a secret that was logged by mistake. The ' +
       'log says that it was, by whom and why. The path is parameters.NAME, metadata.NAME or tags.NAME, with ' +

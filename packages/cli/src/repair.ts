@@ -12,7 +12,6 @@ import { duration } from './words.js'
 /** `track repair`: a new store of what is intact. */
 export function repairCommand(terminal: Terminal): AnyCommand {
   return trackCommand('repair', {
-    summary: 'make a new store of what is intact in a damaged one',
     description:
       'Make a new store of every commit that is intact, with the positions that they have. The damaged ' +
       'store, which nobody may have open meanwhile, is not touched. What is lost is listed.',

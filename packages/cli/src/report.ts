@@ -7,7 +7,6 @@ import type { Terminal } from './terminal.js'
 /** `track report`: the report of a trial. */
 export function reportCommand(terminal: Terminal): AnyCommand {
   return trackCommand('report', {
-    summary: 'print the report of a trial',
     description: 'Print the report of a trial, as `client.report()` gives it: JSON.',
     examples: [
       'track report 3fa2b1c',

@@ -8,7 +8,6 @@ import { countOf } from './trial-search.js'
 /** `track revert`: takes an event back. */
 export function revertCommand(terminal: Terminal): AnyCommand {
   return trackCommand('revert', {
-    summary: 'take an event of a trial back',
     description:
       'Take an event of a trial back: views and reports are from then on as if it had not happened. It stays ' +
       'in the log. A revert is an event too: reverted itself, it brings back what it took. Positions are the ' +

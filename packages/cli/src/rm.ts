@@ -15,7 +15,6 @@ interface RemoveFlags extends GlobalFlags {
 /** `track rm`: deletes trials. */
 export function removeCommand(terminal: Terminal): AnyCommand {
   return trackCommand('rm', {
-    summary: 'delete trials',
     description:
       'Delete trials: they are in no list any more. Their events stay in the log: track vacuum makes a store ' +
       'without them. It asks first, on a terminal; elsewhere it wants --yes.',

@@ -22,7 +22,6 @@ export interface RunFlags extends GlobalFlags {
 /** `track run`: a program as a trial. */
 export function runCommand(terminal: Terminal): AnyCommand {
   return trackCommand('run', {
-    summary: 'run a program as a trial',
     description:
       'Run a program, in whatever language, as a trial. Its output passes through and is kept; lines such ' +
       'as "loss=0.3 step=4" or {"step":4,"loss":0.3} are metrics; signals are passed on. The exit code is ' +

@@ -22,7 +22,6 @@ interface ServeFlags extends GlobalFlags {
 /** `track serve`: a store for clients on other machines. */
 export function serveCommand(terminal: Terminal): AnyCommand {
   return trackCommand('serve', {
-    summary: 'serve the store over the network',
     description:
       'Serve the store to Track clients of this machine, or of others with --host and a certificate, until ' +
       'Ctrl-C. Every client must show the token: that of --token-file, else of TRACK_TOKEN_FILE or ' +

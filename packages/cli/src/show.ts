@@ -8,7 +8,6 @@ import type { Terminal } from './terminal.js'
 /** `track show`: one trial. */
 export function showCommand(terminal: Terminal): AnyCommand {
   return trackCommand('show', {
-    summary: 'show one trial',
     description: 'Show what a trial is, what it was given, and what came of it.',
     examples: ['track show 3fa2b1c', 'track show final_trial_2 --json'],
   })

@@ -9,7 +9,6 @@ import type { Terminal } from './terminal.js'
 /** `track tag`: tags for a trial. */
 export function tagCommand(terminal: Terminal): AnyCommand {
   return trackCommand('tag', {
-    summary: 'add tags to a trial',
     description:
       'Add tags to a trial. One that it has gets the new value; one of its project stays as it is. ' +
       'A value that is JSON is kept as such: a number, true, a list.',

@@ -11,7 +11,6 @@ import { duration } from './words.js'
 /** `track vacuum`: a new store without the events of deleted trials. */
 export function vacuumCommand(terminal: Terminal): AnyCommand {
   return trackCommand('vacuum', {
-    summary: 'make a new store without what deleted trials have left',
     description:
       'Make a new store without the events and files of deleted trials. The old one may be in use, and stays as it ' +
       'is: remove it when the new one is in its place. Positions, uids and digests of what is kept stay the ' +

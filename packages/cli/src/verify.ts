@@ -28,7 +28,6 @@ interface VerifyFlags extends GlobalFlags {
 /** `track verify`: whether a store is as it was written. */
 export function verifyCommand(terminal: Terminal): AnyCommand {
   return trackCommand('verify', {
-    summary: 'check that the store is as it was written',
     description:
       'Check all of the store, which nobody may have open meanwhile: checksums, the chain of digests, ' +
       'positions, every event, the index, the contents of logged files. It changes nothing. The exit code ' +

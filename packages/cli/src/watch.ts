@@ -23,7 +23,6 @@ interface WatchFlags {
 /** `track watch`: the trials that run, live. */
 export function watchCommand(terminal: Terminal): AnyCommand {
   return trackCommand('watch', {
-    summary: 'watch the trials that run',
     description:
       'Show the trials that run, and those that start meanwhile, live. It keeps no program from the store. ' +
       'Where standard output is no terminal it shows them once; with --json it prints a line of JSON each time.',

@@ -12,7 +12,6 @@ import { moment, valueText } from './words.js'
 /** `track why`: the events that made a field of a trial what it is. */
 export function whyCommand(terminal: Terminal): AnyCommand {
   return trackCommand('why', {
-    summary: 'show which events made a field what it is',
     description:
       'Show the events that made a field of a trial what it is: where each is in the log, when and by which ' +
       'process it was logged, and the value that it replaced.',

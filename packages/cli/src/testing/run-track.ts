@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 /** The built program. */
-const trackBin: string = fileURLToPath(new URL('../../bin/track.js', import.meta.url))
+const trackBin: string = fileURLToPath(new URL('../../bin/track.cjs', import.meta.url))
 
 /** How a program that has ended did so. */
 export interface Ran {
