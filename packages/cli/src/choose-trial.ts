@@ -108,19 +108,22 @@ const shortest = 7
  * at least 7 digits, and the revision; the id where two trials have the same uid, in two projects.
  */
 export function shortIds(trials: readonly TrialIds[]): ReadonlyMap<string, string> {
-  const byStart = new Map<string, TrialIds[]>()
+  const firsts = new Map<string, TrialIds>()
+  const ids = new Map<string, string>()
+  const alike = new Map<string, TrialIds[]>() // few: no list is made for each trial
   for (const trial of trials) {
     const start = trial.hash.slice(0, shortest)
-    const alike = byStart.get(start)
-    if (alike === undefined) byStart.set(start, [trial])
-    else alike.push(trial)
+    const first = firsts.get(start)
+    if (first === undefined) {
+      firsts.set(start, trial)
+      ids.set(trial.id, `${start}_${trial.revision}`)
+    } else {
+      const others = alike.get(start)
+      if (others === undefined) alike.set(start, [first, trial])
+      else others.push(trial)
+    }
   }
-  const ids = new Map<string, string>()
-  for (const [start, [first, ...others]] of byStart) {
-    if (first === undefined) continue
-    if (others.length === 0) ids.set(first.id, `${start}_${first.revision}`)
-    else nameApart([first, ...others], ids)
-  }
+  for (const some of alike.values()) nameApart(some, ids)
   return ids
 }
 

@@ -3,7 +3,9 @@ import { type AnyCommand, Argument, type GlobalFlags, globalsOf, trackCommand } 
 import { openStore } from './open-store.js'
 import { plainText } from './plain-text.js'
 import { printJson } from './print-json.js'
+import { printTable } from './table.js'
 import type { Terminal } from './terminal.js'
+import { pathsToNothing, trialColumns } from './trial-columns.js'
 import {
   asOfFlag,
   countOf,
@@ -55,15 +57,11 @@ export function listCommand(terminal: Terminal): AnyCommand {
 async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
   const { TrialList } = await import('./trial-list.js')
   await using list = await TrialList.of(flags, terminal)
-  const reading = list.trials(searchOf(flags))
-  // The store opens in a thread of its own: what prints is loaded meanwhile.
-  const printing = flags.json ? undefined : loadPrinting()
-  const [trials, printer] = await Promise.all([reading, printing])
-  if (printer === undefined) {
+  const trials = await list.trials(searchOf(flags))
+  if (flags.json) {
     printJson(trials, terminal)
     return
   }
-  const { trialColumns, pathsToNothing, printTable } = printer
   // Of all trials, so that a short id means one of the store and not only of the list.
   const all = isAll(flags) ? trials : await list.trialIds(asOfFlag(flags))
   printTable(trialColumns(trials, flags.columns, all), trials, terminal)
@@ -71,14 +69,6 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
     const lacking = pathsToNothing(trials, flags.columns ?? [])
     for (const path of lacking) terminal.err(`none of these trials has ${plainText(path)}\n`)
   } else terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
-}
-
-async function loadPrinting() {
-  const [{ trialColumns, pathsToNothing }, { printTable }] = await Promise.all([
-    import('./trial-columns.js'),
-    import('./table.js'),
-  ])
-  return { trialColumns, pathsToNothing, printTable }
 }
 
 function isAll({ where, project, group, limit }: SearchFlags): boolean {
@@ -92,7 +82,6 @@ async function listCollections(
 ): Promise<void> {
   await using client = await openStore(flags, terminal)
   const { groupColumns, projectColumns } = await import('./collection-columns.js')
-  const { printTable } = await import('./table.js')
   const { project, limit } = flags
   if (kind === 'projects') {
     const projects = (await client.projects(asOfFlag(flags))).slice(0, limit)

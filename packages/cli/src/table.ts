@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import widthUpTo from 'fast-string-truncated-width'
 import { type Colors, colorsOf } from './colors.js'
-import { plainText } from './plain-text.js'
+import { isPlainAscii, plainText } from './plain-text.js'
 import type { Terminal } from './terminal.js'
 
 // Of CommonJS: see command.ts.
@@ -48,44 +48,51 @@ export function tableText<Row>(
   terminal: Pick<Terminal, 'columns' | 'hasColors'>,
 ): string {
   const colors = colorsOf(terminal)
-  const texts = rows.map((row) => columns.map(({ text }) => plainText(text(row))))
-  const fit = fitted(columns, texts, terminal.columns)
-  const shown = columns.slice(0, fit.length)
-  const names = shown.map(({ name }) => colors.bold(plainText(name)))
-  const lines = rows.map((row, i) =>
-    shown.map(({ coloured }, column) => {
-      const text = cut(texts[i]?.[column] ?? '', fit[column])
-      return coloured === undefined ? text : coloured(text, row, colors)
-    }),
-  )
+  const said = [columns.map(({ name }) => name)]
+  for (const row of rows) said.push(columns.map(({ text }) => text(row)))
+  // Most tables are, and a look at each line tells.
+  const isAscii = said.every((cells) => isPlainAscii(cells.join('')))
+  const [heads = [], ...texts] = isAscii ? said : said.map((cells) => cells.map(plainText))
+  const widthOf = isAscii ? lengthOf : cellsOf
+  const widths = fitted(columns, [heads, ...texts], terminal.columns, widthOf)
+  const shown = columns.slice(0, widths?.length)
+  const names = shown.map((_, column) => colors.bold(heads[column] ?? ''))
+  const isAsItIs = widths === undefined && !terminal.hasColors
+  const lines = isAsItIs
+    ? texts
+    : rows.map((row, i) =>
+        shown.map(({ coloured }, column) => {
+          const text = cut(texts[i]?.[column] ?? '', widths?.[column], widthOf)
+          return coloured === undefined ? text : coloured(text, row, colors)
+        }),
+      )
   const table = textTable(shown.some(({ name }) => name !== '') ? [names, ...lines] : lines, {
     align: shown.map(({ align }) => (align === 'right' ? 'r' : 'l')),
     hsep: gap,
-    stringLength: widthOf,
+    stringLength: terminal.hasColors ? cellsOf : widthOf,
   })
-  const left = columns.slice(fit.length).map(({ name }) => plainText(name))
+  const left = heads.slice(shown.length)
   const note = left.length > 0 ? [colors.dim(`(no room for: ${left.join(', ')})`)] : []
   return `${[table, ...note].join('\n')}\n`
 }
 
 /**
  * The widths to which columns are cut, of those that have room side by side; at least one.
- * @param room Undefined for no end of it.
+ * @param texts A row of names, and the rows.
+ * @param room Undefined for no end of it: nothing is cut then.
  */
 function fitted<Row>(
   columns: readonly Column<Row>[],
   texts: readonly (readonly string[])[],
   room: number | undefined,
-): readonly (number | undefined)[] {
-  if (room === undefined) return columns.map(() => undefined)
+  widthOf: WidthOf,
+): readonly number[] | undefined {
+  if (room === undefined) return undefined
   const widths: number[] = []
   let left = room
-  for (const [i, { name, wide, widthMax: own = widthMax }] of columns.entries()) {
+  for (const [i, { wide, widthMax: own = widthMax }] of columns.entries()) {
     const most = wide === true ? Math.max(1, left) : Math.min(own, room)
-    const asked = texts.reduce(
-      (width, cells) => Math.max(width, widthOf(cells[i] ?? '')),
-      widthOf(plainText(name)),
-    )
+    const asked = texts.reduce((width, cells) => Math.max(width, widthOf(cells[i] ?? '')), 0)
     const width = Math.min(asked, most)
     if (width > left && i > 0) break
     widths.push(width)
@@ -94,14 +101,15 @@ function fitted<Row>(
   return widths
 }
 
-function cut(text: string, width: number | undefined): string {
+function cut(text: string, width: number | undefined, widthOf: WidthOf): string {
   if (width === undefined || widthOf(text) <= width) return text
   return `${text.slice(0, widthUpTo(text, { limit: width, ellipsis }).index)}${ellipsis}`
 }
 
-const plainAscii = /^[ -~]*$/
+/** How many cells of a terminal a text takes. */
+type WidthOf = (text: string) => number
 
-/** How many cells of a terminal a text takes. Most texts are of ASCII, and known without a look. */
-function widthOf(text: string): number {
-  return plainAscii.test(text) ? text.length : widthUpTo(text).width
-}
+/** Of a text that is known to be of ASCII: in most tables all are. */
+const lengthOf: WidthOf = (text) => text.length
+
+const cellsOf: WidthOf = (text) => (isPlainAscii(text) ? text.length : widthUpTo(text).width)

@@ -1,5 +1,5 @@
 import type { TrialIds, TrialSummary } from '@track/client'
-import { valueAt } from '@track/client/glance'
+import { leadsTo } from '@track/client/glance'
 import { shortIds } from './choose-trial.js'
 import { colouredStatus } from './colors.js'
 import type { Column } from './table.js'
@@ -27,9 +27,11 @@ export function trialColumns(
   const shown = paths ?? [...columnsDefault, ...metricsOf(trials), ...columnsLast]
   return shown.map((path) => {
     if (path === 'id') return { name: 'id', text: ({ id }) => ids.get(id) ?? id }
+    const shownIn = shownAt(path)
+    const text = textFor(path)
     return {
       name: namesShort.get(path) ?? path.replace(/^metrics\.(.+)\.last$/, '$1'),
-      text: (trial) => cellOf(path, shownAt(trial, path)),
+      text: (trial) => text(shownIn(trial)),
       align: isRight(path, firstValue(trials, path)) ? 'right' : 'left',
       ...(path === 'status' && {
         coloured: (text, { statusValue }, colors) => colouredStatus(text, statusValue, colors),
@@ -64,9 +66,10 @@ function metricsOf(trials: readonly TrialSummary[]): readonly string[] {
   return byCount.slice(0, metricsShown).map(([name]) => `metrics.${name}.last`)
 }
 
-/** What a path leads to in a trial. A metric is its latest value. */
-function shownAt(trial: TrialSummary, path: string): unknown {
-  return latestOf(valueAt(trial, path))
+/** What finds what a path leads to in a trial. A metric is its latest value. */
+function shownAt(path: string): (trial: TrialSummary) => unknown {
+  const valueIn = leadsTo(path)
+  return (trial) => latestOf(valueIn(trial))
 }
 
 function latestOf(value: unknown): unknown {
@@ -77,8 +80,9 @@ function latestOf(value: unknown): unknown {
 const isTime: ReadonlySet<string> = new Set(['startedAt', 'finishedAt', 'lastSignAt'])
 
 function firstValue(trials: readonly TrialSummary[], path: string): unknown {
+  const shownIn = shownAt(path)
   for (const trial of trials) {
-    const value = shownAt(trial, path)
+    const value = shownIn(trial)
     if (value !== undefined) return value
   }
   return undefined
@@ -88,8 +92,8 @@ function isRight(path: string, value: unknown): boolean {
   return (typeof value === 'number' || typeof value === 'bigint') && !isTime.has(path)
 }
 
-function cellOf(path: string, value: unknown): string {
-  if (typeof value === 'number' && isTime.has(path)) return moment(value)
-  if (typeof value === 'number' && path === 'runtimeSeconds') return duration(value)
-  return valueText(value)
+/** What shows values at a path as text. */
+function textFor(path: string): (value: unknown) => string {
+  const ofNumber = isTime.has(path) ? moment : path === 'runtimeSeconds' ? duration : valueText
+  return (value) => (typeof value === 'number' ? ofNumber(value) : valueText(value))
 }

@@ -6,6 +6,9 @@ test('a figure has four digits, and a whole number all of them', () => {
   expect(figures.map(figure)).toEqual([
     ...['0', '0.3333', '123456', '123500', '3.333e-10', '-0.5', 'NaN', '1e+300'],
   ])
+  expect([10.0001, 99.999, 1000.4, 9999.6, 0.100049, 1.50001e-7].map(figure)).toEqual([
+    ...['10', '100', '1000', '10000', '0.1', '1.5e-7'],
+  ])
 })
 
 test('a duration is in the units that suit it', () => {

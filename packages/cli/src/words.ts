@@ -3,7 +3,12 @@ import { jsonText } from './print-json.js'
 /** A number as a person reads it: four digits, and no more than it has. */
 export function figure(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toString()
-  return Number(value.toPrecision(4)).toString()
+  const text = value.toPrecision(4)
+  if (text.includes('e') || !text.includes('.')) return Number(text).toString()
+  // The same without reading the text again: a large table has 100,000 figures.
+  let end = text.length
+  while (text[end - 1] === '0') end--
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end)
 }
 
 /** A value of any kind in one line; '-' for what is not there. */
@@ -19,7 +24,7 @@ export function valueText(value: unknown): string {
 /** How long something took. */
 export function duration(seconds: number): string {
   if (!Number.isFinite(seconds)) return '-'
-  if (seconds !== 0 && seconds < 0.1) return `${figure(Number((seconds * 1000).toPrecision(3)))} ms`
+  if (seconds !== 0 && seconds < 0.1) return `${Number((seconds * 1000).toPrecision(3))} ms`
   if (seconds < 60) return `${Number(seconds.toFixed(1))} s`
   const minutes = Math.floor(seconds / 60)
   if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`
@@ -31,11 +36,14 @@ export function duration(seconds: number): string {
 
 /** A moment in the local time zone, to the minute; '-' for none. */
 export function moment(timeMs: number | undefined): string {
-  if (timeMs === undefined || Number.isNaN(new Date(timeMs).getTime())) return '-'
-  const date = new Date(timeMs)
-  const two = (part: number): string => String(part).padStart(2, '0')
+  const date = new Date(timeMs ?? Number.NaN)
+  if (Number.isNaN(date.getTime())) return '-'
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+function two(part: number): string {
+  return part < 10 ? `0${part}` : `${part}`
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const

@@ -237,21 +237,41 @@ function metricsIn(
       const atLast = lastStep?.[i]
       const atMin = minStep?.[i]
       const atMax = maxStep?.[i]
-      const metric = {
+      const values = {
         count: counts?.[i] as number,
         last: last?.[i] as number,
-        ...(isThere(atLast) && { lastStep: atLast }),
         min: min?.[i] as number,
-        ...(isThere(atMin) && { minStep: atMin }),
         max: max?.[i] as number,
-        ...(isThere(atMax) && { maxStep: atMax }),
         mean: mean?.[i++] as number,
       }
+      const metric = metricOf(values, atLast, atMin, atMax)
       if (name !== '__proto__') metrics[name] = metric
       else Object.defineProperty(metrics, name, { value: metric, ...ownProperty })
     }
     return metrics
   })
+}
+
+/** In the order of a summary that is made of a view. Without spreads where all is there: there are many. */
+function metricOf(
+  { count, last, min, max, mean }: Omit<MetricSummary, `${string}Step`>,
+  lastStep: number | null | undefined,
+  minStep: number | null | undefined,
+  maxStep: number | null | undefined,
+): MetricSummary {
+  if (isThere(lastStep) && isThere(minStep) && isThere(maxStep)) {
+    return { count, last, lastStep, min, minStep, max, maxStep, mean }
+  }
+  return {
+    count,
+    last,
+    ...(isThere(lastStep) && { lastStep }),
+    min,
+    ...(isThere(minStep) && { minStep }),
+    max,
+    ...(isThere(maxStep) && { maxStep }),
+    mean,
+  }
 }
 
 const ownProperty = { enumerable: true, configurable: true, writable: true } as const

@@ -7,7 +7,7 @@ import type { TrackClient } from './track-client.js'
 import type { TrialIds } from './trial-search.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
-export { valueAt } from './value-at.js'
+export { leadsTo } from './value-at.js'
 
 /** The trials of a store as they were read last, which is how they are. */
 export class TrialGlance {
