@@ -54,6 +54,16 @@ describe('in bash', () => {
   })
 })
 
+test('what options are stays readable', async () => {
+  const env = { COMP_CWORD: '2', SHELL: 'zsh' }
+  const args = ['completion-server', '--', 'track', 'ls', '--']
+  const { out } = await runTrack(args, { cwd, env })
+  expect(out).toContain('--json:print JSON, as docs/cli.md describes it\n')
+  expect(out).toContain(
+    '--where:only those that it holds for, such as  metrics.loss.min 0.3 ; may be repeated\n',
+  )
+})
+
 test('names that a shell would take for something else are left out', async () => {
   const folder = temporaryFolder()
   const { TrackClient } = await import('@track/client')

@@ -3,7 +3,7 @@ import { colorsOf } from './colors.js'
 import { plainText } from './plain-text.js'
 import { jsonText } from './print-json.js'
 import type { Terminal } from './terminal.js'
-import { figure } from './words.js'
+import { eventTime, figure } from './words.js'
 
 /** Digits of a hash or an id that fit a line of a terminal. */
 const digitsShown = 12
@@ -15,12 +15,11 @@ export function eventText(
   terminal: Pick<Terminal, 'hasColors' | 'isTerminal'>,
 ): string {
   const colors = colorsOf(terminal)
-  const time = new Date(timeMs)
   const { type, ...rest } = event
   const content = event.type === 'MetricsLogged' ? metricsText(event) : contentText(rest)
   return [
     colors.dim(String(position)),
-    Number.isNaN(time.getTime()) ? '-' : time.toISOString(),
+    eventTime(timeMs),
     colors.cyan(plainText(`${name}@${streamRevision}`)),
     colors.bold(type),
     plainText(terminal.isTerminal ? brief(content) : content),

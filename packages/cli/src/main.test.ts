@@ -98,3 +98,12 @@ test('the store is that of --store, TRACK_STORE, track.config.json', async () =>
   expect((await runTrack(['ls'], { cwd: folder, env })).code).toBe(3)
   expect((await runTrack(['ls', '--store', store], { cwd: folder, env })).code).toBe(0)
 })
+
+test('TRACK_STORE and track.config.json may name a folder by its path, as --store does', async () => {
+  const folder = temporaryFolder()
+  const env = { TRACK_STORE: 'runs' }
+  expect((await runTrack(['ls'], { cwd, env })).code).toBe(0)
+  expect((await runTrack(['show', 'base'], { cwd, env })).code).not.toBe(2)
+  writeFileSync(join(folder, 'track.config.json'), JSON.stringify({ store: join(cwd, 'runs') }))
+  expect((await runTrack(['ls', '--json'], { cwd: folder })).code).toBe(0)
+})

@@ -43,7 +43,7 @@ export function answerText({ words, files }: Completions, { shell, current }: Sh
 }
 
 function answerLine({ word, note = '' }: Completion, shell: string, current: string): string {
-  const described = note.replaceAll(/[^\w .,()-]/g, '')
+  const described = note.replaceAll(/[^\w .,:;/()-]/g, ' ')
   switch (shell) {
     case 'zsh':
       return described === ''

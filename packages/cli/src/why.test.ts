@@ -20,8 +20,8 @@ test('shows a value, and each event that changed it with what it replaced', asyn
   const { out, err, code } = await why('base', 'metrics.loss.3')
   expect({ err, code }).toEqual({ err: '', code: 0 })
   expect(out).toMatch(/^metrics\.loss\.3 = 9\n\n *position +time +event +before +after +process\n/)
-  expect(out).toMatch(/\n +\d+ +[-\d]+ [:\d]+ +MetricsLogged +- +0\.25 +\d+ on \S+\n/)
-  expect(out).toMatch(/\n +\d+ +[-\d]+ [:\d]+ +MetricsLogged +0\.25 +9 +\d+ on \S+\n$/)
+  expect(out).toMatch(/\n +\d+ +[-\d]+T[:\d]+\.\d{3}Z +MetricsLogged +- +0\.25 +\d+ on \S+\n/)
+  expect(out).toMatch(/\n +\d+ +[-\d]+T[:\d]+\.\d{3}Z +MetricsLogged +0\.25 +9 +\d+ on \S+\n$/)
 })
 
 test('as of a moment, and the last ones only', async () => {

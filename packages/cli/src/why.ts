@@ -7,7 +7,7 @@ import { printJson } from './print-json.js'
 import type { Column } from './table.js'
 import type { Terminal } from './terminal.js'
 import { countOf } from './trial-search.js'
-import { moment, valueText } from './words.js'
+import { eventTime, valueText } from './words.js'
 
 /** `track why`: the events that made a field of a trial what it is. */
 export function whyCommand(terminal: Terminal): AnyCommand {
@@ -47,7 +47,7 @@ async function printWhy(
 
 const columns: readonly Column<Cause>[] = [
   { name: 'position', text: ({ position }) => String(position), align: 'right' },
-  { name: 'time', text: ({ timeMs }) => moment(timeMs) },
+  { name: 'time', text: ({ timeMs }) => eventTime(timeMs) },
   { name: 'event', text: ({ event }) => event.type },
   { name: 'before', text: ({ before }) => valueText(before) },
   { name: 'after', text: ({ after }) => valueText(after) },

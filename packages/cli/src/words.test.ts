@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytesText, duration, figure, moment, valueText } from './words.js'
+import { bytesText, duration, eventTime, figure, moment, valueText } from './words.js'
 
 test('a figure has four digits, and a whole number all of them', () => {
   const figures = [0, 1 / 3, 123456, 123456.789, 1e-9 / 3, -0.5, Number.NaN, 1e300]
@@ -20,6 +20,7 @@ test('a duration is in the units that suit it', () => {
 
 test('what is not there is a dash', () => {
   expect([valueText(undefined), moment(undefined), moment(Number.NaN)]).toEqual(['-', '-', '-'])
+  expect([eventTime(Number.NaN), eventTime(1.5e12)]).toEqual(['-', '2017-07-14T02:40:00.000Z'])
 })
 
 test('values are in one line', () => {

@@ -46,6 +46,12 @@ function two(part: number): string {
   return part < 10 ? `0${part}` : `${part}`
 }
 
+/** The time of an event, to the millisecond and as `--at` takes it; '-' for none that is one. */
+export function eventTime(timeMs: number): string {
+  const time = new Date(timeMs)
+  return Number.isNaN(time.getTime()) ? '-' : time.toISOString()
+}
+
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** A count of bytes as a person reads it. */

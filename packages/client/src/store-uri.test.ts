@@ -37,6 +37,19 @@ it('a path in a configuration file begins at its folder, wherever the program wa
   ])
 })
 
+it('a folder may be named by its path alone', () => {
+  const folder = folderWith(['runs', '../all', '/mnt/runs', 'a b%20c'])
+  expect(configuredUris({ env: { TRACK_STORE: './elsewhere' }, folder })).toEqual([
+    'file:elsewhere',
+  ])
+  expect(configuredUris({ env: {}, folder })).toEqual([
+    `file:${join(folder, 'runs')}`,
+    `file:${join(folder, '..', 'all')}`,
+    'file:/mnt/runs',
+    `file:${join(folder, 'a b%20c')}`,
+  ])
+})
+
 it.each([3, [], [3], { uri: 'memory:' }])('a store that is no URI is named: %j', (store) => {
   const folder = folderWith(store)
   expect(() => new TrackClient(undefined, { config: { env: {}, folder } })).toThrow(

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, normalize } from 'node:path'
 import { TrackError } from '@track/core/light'
 import type { ConfigValue } from './config-file.js'
 import { type ConfigPlace, configured } from './configured.js'
@@ -7,20 +7,21 @@ const uriDefault = 'file:./runs'
 
 /**
  * The store of a client that is given none: the one that TRACK_STORE names, or `store` in the nearest
- * track.config.json, several of them as a list there; or else `file:./runs`. A `file:` path that is not
- * absolute begins at the working directory, and in a configuration file at that file's folder.
+ * track.config.json, several of them as a list there; or else `file:./runs`. A folder may be named by its path
+ * alone. A path that is not absolute begins at the working directory, and in a configuration file at that
+ * file's folder.
  * @throws TRACK_CONFIG_INVALID
  */
 export function configuredUris(place: ConfigPlace): readonly string[] {
   const found = configured('store', place)
   if (found === undefined) return [uriDefault]
-  if ('text' in found) return [found.text]
+  if ('text' in found) return [uriOf(found.text)]
   const { file, value } = found
   const uris: readonly ConfigValue[] = Array.isArray(value) ? value : [value]
   if (uris.length === 0) throw invalid(file)
   return uris.map((uri) => {
     if (typeof uri !== 'string') throw invalid(file)
-    return fromFolder(uri, dirname(file))
+    return fromFolder(uriOf(uri), dirname(file))
   })
 }
 
@@ -36,6 +37,11 @@ export function folderOf(uri: string): string | undefined {
   return path === '' ? undefined : path
 }
 
+/** What is no URI is the path of a folder. */
+function uriOf(text: string): string {
+  return text === '' || schemeOf(text) !== undefined ? text : `file:${normalize(text)}`
+}
+
 function fromFolder(uri: string, folder: string): string {
   const path = folderOf(uri)
   return path === undefined || isAbsolute(path) ? uri : `file:${join(folder, path)}`
@@ -44,7 +50,7 @@ function fromFolder(uri: string, folder: string): string {
 function invalid(file: string): TrackError {
   return new TrackError(
     'TRACK_CONFIG_INVALID',
-    `"store" in ${file} is a URI, or a list of some: file:./runs, for example`,
+    `"store" in ${file} is a folder or a URI, or a list of some: ./runs, for example`,
     { details: { key: 'store', file } },
   )
 }
