@@ -104,6 +104,13 @@ describe('a content', () => {
     for await (const file of folder.list()) expect.fail(file.digest)
   })
 
+  it('is held against its digest until nobody asks any more', async () => {
+    const folder = new FileFolder(temporaryFolder())
+    const stored = await folder.put(pieces('a'))
+    expect(await folder.isWhole(stored, new AbortController().signal)).toBe(true)
+    await expect(folder.isWhole(stored, AbortSignal.abort('gone'))).rejects.toBe('gone')
+  })
+
   it('of no digest is not looked for outside the folder', async () => {
     const path = temporaryFolder()
     writeFileSync(join(path, 'secret'), 'secret')
@@ -124,12 +131,15 @@ describe('a content', () => {
 })
 
 describe('what a process left that died as it wrote', () => {
-  const longAgo = new Date(Date.now() - 2 * 3_600_000)
+  const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000)
+  const [dead, other, own] = ['999999999-aa', `${process.ppid}-aa`, `${process.pid}-aa`]
 
   it.each([
-    ['goes when it is old', '999999999-aa', longAgo, []],
-    ['stays while it is young', '999999999-aa', new Date(), ['999999999-aa']],
-    ['stays while its process lives', `${process.pid}-aa`, longAgo, [`${process.pid}-aa`]],
+    ['goes when it is old', dead, hoursAgo(2), []],
+    ['stays while it is young', dead, hoursAgo(0), [dead]],
+    ['stays while its process lives', other, hoursAgo(2), [other]],
+    ['goes where its process had the number of this one', own, hoursAgo(2), []],
+    ['goes after a day, whoever has the number of its process', other, hoursAgo(25), []],
   ])('%s', async (_, name, changed, left) => {
     const path = temporaryFolder()
     const folder = join(path, 'files', 'incoming')

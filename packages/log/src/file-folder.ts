@@ -20,6 +20,8 @@ import { unavailable } from './store-identity.js'
 const incoming = 'incoming'
 /** What a process that died left there goes, if it is so old: no process of another container's either. */
 const leftMs = 3_600_000
+/** What nobody has written to for so long goes in any case: its process's number may be another's by now. */
+const forsakenMs = 24 * leftMs
 
 const pieceBytes = 1 << 20
 
@@ -88,13 +90,14 @@ export class FileFolder implements FileStore {
     }
   }
 
-  /** Whether there is a content of that digest and length, and it is that: all of it is read. */
-  async isWhole(file: StoredFile): Promise<boolean> {
+  /**
+   * Whether there is a content of that digest and length, and it is that: all of it is read.
+   * @throws The signal's reason, between two pieces.
+   */
+  async isWhole(file: StoredFile, signal?: AbortSignal): Promise<boolean> {
     if (!(await this.has(file))) return false
     try {
-      for await (const _ of this.read(file.digest)) {
-        // Reading it checks it.
-      }
+      for await (const _ of this.read(file.digest)) signal?.throwIfAborted() // reading it checks it
       return true
     } catch (error) {
       if (isTrackError(error, 'TRACK_FILE_CORRUPT')) return false
@@ -242,15 +245,25 @@ async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
   }
 }
 
-/** Removes what processes left that died as they wrote. */
+/**
+ * Removes what processes left that died as they wrote. Should one live all the same, it cannot rename what it
+ * wrote: its content is refused, and nothing is named that is not whole.
+ */
 async function removeLeft(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const file = join(folder, name)
     const found = await stat(file).catch(() => undefined)
-    if (found === undefined || Date.now() - found.mtimeMs < leftMs) continue
-    if (isProcess(Number(name.split('-')[0]))) continue
+    if (found === undefined) continue
+    const ageMs = Date.now() - found.mtimeMs
+    if (ageMs < leftMs) continue
+    if (ageMs < forsakenMs && isWriter(Number(name.split('-')[0]), ageMs)) continue
     await rm(file, { force: true }).catch(() => {}) // it takes room, and that is all
   }
+}
+
+/** Whether a process may be the one that wrote so long ago: a server in a container has the same number each time. */
+function isWriter(pid: number, ageMs: number): boolean {
+  return pid === process.pid ? ageMs <= process.uptime() * 1000 : isProcess(pid)
 }
 
 function codeOf(error: unknown): unknown {
