@@ -2,9 +2,16 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type FileStore, hexOf, type StoredFile, TrackError } from '@track/core/commits'
 import { checkedContent } from './checked-content.js'
 import { type FilesAtHand, filePieceBytes } from './files-at-hand.js'
+import { Places } from './places.js'
 
 /** An upload is begun so often: the server may have been closed, or have forgotten it, meanwhile. */
 const beginsMax = 5
+/**
+ * Contents of a log that are on their way at once. More than one, so that reading, the line and the server's disk
+ * work at the same time; a quarter of the calls that a server answers a connection at once, so that appends and
+ * questions go on; and few of the 64 uploads that it takes of all its clients.
+ */
+const uploadsMax = 4
 
 /**
  * Contents that stand where the store is. One that is there is not sent: so it is read once for its digest,
@@ -12,12 +19,21 @@ const beginsMax = 5
  */
 export class AskedFiles implements FileStore {
   readonly #files: FilesAtHand
+  readonly #places = new Places(uploadsMax)
 
   constructor(files: FilesAtHand) {
     this.#files = files
   }
 
-  async put(content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  put(content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+    return this.#places.take(() => this.#put(content))
+  }
+
+  read(digest: string): AsyncIterable<Uint8Array> {
+    return checkedContent(digest, () => this.#pieces(digest))
+  }
+
+  async #put(content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
     const known = await storedAs(content)
     for (let begins = 0; begins < beginsMax; begins++) {
       if (await this.#files.find(known)) return known
@@ -28,10 +44,6 @@ export class AskedFiles implements FileStore {
       'TRACK_SERVER_AWAY',
       `The server lost what it had of a file, each of ${beginsMax} times that it was sent; nothing of it is kept`,
     )
-  }
-
-  read(digest: string): AsyncIterable<Uint8Array> {
-    return checkedContent(digest, () => this.#pieces(digest))
   }
 
   /** What was kept: the content as it was read this time. Undefined when it is to be sent anew. */

@@ -115,13 +115,15 @@ export class LevelLog implements EventLog {
       }
     } else {
       this.spool = spoolOf(shared.thread, () => this.#checkOpen())
+      let asked: FileStore | undefined
       this.files = lazyFiles(async () => {
         const { AskedFiles } = await import('./asked-files.js')
-        return new AskedFiles({
+        asked ??= new AskedFiles({
           find: (file) => this.#ask({ type: 'fileFind', file }),
           put: (piece) => this.#ask({ type: 'filePut', piece }),
           get: (digest, offset) => this.#ask({ type: 'fileGet', digest, offset }),
         })
+        return asked
       })
     }
     this.derived = {

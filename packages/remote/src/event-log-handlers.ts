@@ -11,10 +11,11 @@ import type { track } from './wire.js'
 type RequestOf<Method> = Method extends ServiceMethod<infer Request, infer _> ? Request : never
 type ResponseOf<Method> = Method extends ServiceMethod<infer _, infer Response> ? Response : never
 
-/** What is answered, method by method. */
-export type HandlersOf<Names extends keyof EventLogService> = {
+/** What is answered, method by method. `Told` is what they are told beside the request. */
+export type HandlersOf<Names extends keyof EventLogService, Told extends unknown[] = []> = {
   readonly [Name in Names]: (
     request: RequestOf<EventLogService[Name]>,
+    ...told: Told
   ) => Promise<ResponseOf<EventLogService[Name]>>
 }
 

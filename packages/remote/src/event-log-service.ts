@@ -37,11 +37,15 @@ interface MessageCodec<Message> {
 
 interface MethodOptions {
   readonly responseStream?: boolean
+  /** What a request may hold. Default: any. */
+  readonly request?: MessageBounds
   /** What an answer may hold. Default: a few numbers, and an error. */
   readonly answer?: MessageBounds
 }
 
 const shortAnswer: MessageBounds = { otherBytesMax: 1 << 20 }
+/** A piece lasts until it is written, and with it the message that it came in. */
+const pieceRequest: MessageBounds = { payload: 3, otherBytesMax: 1 << 10 }
 /** A record has at least its frame, a header with a digest and a stream, and a salt: over 64 bytes. */
 const recordBytesMin = 64
 /** A length and a position take at most 5 and 8 bytes. */
@@ -56,7 +60,7 @@ function method<Request, Response>(
   name: string,
   request: MessageCodec<Request>,
   response: MessageCodec<Response>,
-  { responseStream = false, answer = shortAnswer }: MethodOptions = {},
+  { responseStream = false, request: asked, answer = shortAnswer }: MethodOptions = {},
 ): ServiceMethod<Request, Response> {
   return {
     path: `/track.v1.EventLog/${name}`,
@@ -64,7 +68,7 @@ function method<Request, Response>(
     responseStream,
     requestSerialize: (message) => asBuffer(request.encode(message).finish()),
     requestDeserialize: (bytes) => {
-      checkFieldCount(bytes)
+      checkFieldCount(bytes, asked)
       return request.decode(bytes)
     },
     responseSerialize: (message) => asBuffer(response.encode(message).finish()),
@@ -151,6 +155,6 @@ export const eventLogService: EventLogService = {
     answer: { payload: 1 },
   }),
   findFile: method('FindFile', v1.FindFileRequest, v1.FindFileResponse),
-  putFile: method('PutFile', v1.PutFileRequest, v1.PutFileResponse),
+  putFile: method('PutFile', v1.PutFileRequest, v1.PutFileResponse, { request: pieceRequest }),
   getFile: method('GetFile', v1.GetFileRequest, v1.GetFileResponse),
 }

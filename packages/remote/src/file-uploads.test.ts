@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { StoredFile } from '@track/core'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { PutContent } from './file-upload.js'
 import { FileUploads } from './file-uploads.js'
 
@@ -54,6 +54,58 @@ it('the last piece is answered when the content is kept, and not before', async 
   sync()
   await last
   expect(await uploads.take(two, 0), 'of one that is kept nothing is known').toBe(0)
+})
+
+it('pieces that come before the one before them is written are refused: one of each upload is in memory', async () => {
+  let read: () => void = () => {}
+  const isRead = new Promise<void>((resolve) => {
+    read = resolve
+  })
+  const { written, put } = slowStore()
+  const uploads = new FileUploads(async (content, of) => {
+    await isRead
+    return put(content, of)
+  }, limits)
+  const first = uploads.take(one, 0)
+  for (let sent = 0; sent < 5; sent++) {
+    await expect(uploads.take({ ...two, digest: undefined }, 0)).rejects.toMatchObject({
+      code: 'TRACK_SERVER_BUSY',
+      details: { retryMs: expect.any(Number) },
+    })
+  }
+  expect(await uploads.take(one, 0), 'its answer was lost').toBe(3)
+  read()
+  expect(await first).toBe(3)
+  expect(await uploads.take({ ...two, digest: undefined }, 0)).toBe(6)
+  expect(written).toEqual(['one', 'two'])
+})
+
+it('who asks again for the last piece is told to come later when that is asked for once more', async () => {
+  const { put, sync } = slowStore()
+  const uploads = new FileUploads(put, limits)
+  await uploads.take(one, 0)
+  const first = uploads.take(two, 0)
+  const second = uploads.take(two, 0)
+  const third = uploads.take(two, 0)
+  await expect(second).rejects.toMatchObject({ code: 'TRACK_SERVER_BUSY' })
+  sync()
+  expect(await Promise.all([first, third])).toEqual([6, 6])
+})
+
+it('a content of many pieces keeps nothing in memory for each', async () => {
+  const { put } = slowStore()
+  let stored: Promise<StoredFile> = Promise.reject()
+  stored.catch(() => {})
+  const uploads = new FileUploads(
+    (content, of) => {
+      stored = put(content, of)
+      vi.spyOn(stored, 'then')
+      return stored
+    },
+    { ...limits, fileBytesMax: 1_000 },
+  )
+  for (let offset = 0; offset < 300; offset += 3) await uploads.take({ ...one, offset }, 0)
+  expect(vi.mocked(stored.then).mock.calls.length).toBeLessThan(5)
 })
 
 it('a piece that does not follow is not taken, and one of an unknown upload neither', async () => {
@@ -111,8 +163,8 @@ it('one of which nothing came for long is ended, and no other', async () => {
   await uploads.take({ ...one, upload: 'b' }, 900)
   uploads.removeIdle(1_001)
   expect(await uploads.take(two, 1_001)).toBe(0)
-  await expect(contents[0]).rejects.toThrow('Nothing came of it for long')
+  await expect(contents[0]).rejects.toMatchObject({ code: 'TRACK_SERVER_BUSY' })
   expect(await uploads.take({ ...two, upload: 'b', digest: undefined }, 1_001)).toBe(6)
   await uploads.close()
-  await expect(contents[1]).rejects.toThrow('The server closes')
+  await expect(contents[1]).rejects.toMatchObject({ code: 'TRACK_LOG_CLOSED' })
 })

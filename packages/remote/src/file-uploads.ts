@@ -1,10 +1,8 @@
-import { TrackError } from '@track/core/commits'
+import { isTrackError, TrackError } from '@track/core/commits'
 import type { FilePiece } from '@track/log/hosting'
+import { busyWithFiles } from './busy-with-files.js'
 import { FileUpload, type PutContent } from './file-upload.js'
 import type { ServerLimits } from './server-limits.js'
-
-/** A client that finds no place for an upload comes again so much later. */
-const retryMs = 500
 
 /** The uploads of a server, of all its clients. They outlive connections: who was cut off goes on. */
 export class FileUploads {
@@ -34,8 +32,9 @@ export class FileUploads {
    * Takes a piece. The first one begins an upload.
    * @param nowMs By a clock that nobody sets, here and below.
    * @returns How much of the upload there is then: 0 of one that is not known, or is known no more.
-   * @throws TRACK_SERVER_BUSY with `details.retryMs` when there are as many uploads as may be; TRACK_FILE_TOO_LARGE;
-   * TRACK_FILE_CORRUPT when what came has not the digest that it was to have; what the disk refuses.
+   * @throws TRACK_SERVER_BUSY with `details.retryMs` when there are as many uploads as may be, or the piece before is
+   * not written yet; without it when nothing came of it for long. TRACK_FILE_TOO_LARGE; TRACK_FILE_CORRUPT when what
+   * came has not the digest that it was to have; TRACK_LOG_CLOSED; what the disk refuses.
    */
   async take(piece: FilePiece, nowMs: number): Promise<number> {
     const upload = this.#uploads.get(piece.upload) ?? this.#begin(piece, nowMs)
@@ -44,6 +43,7 @@ export class FileUploads {
       this.checkSize(piece.offset + piece.bytes.length)
       return await upload.take(piece, nowMs)
     } catch (error) {
+      if (isTrackError(error, 'TRACK_SERVER_BUSY')) throw error // the upload goes on
       this.#uploads.delete(piece.upload)
       await upload.cancel(error as Error)
       throw error
@@ -55,21 +55,21 @@ export class FileUploads {
     for (const [id, upload] of this.#uploads) {
       if (nowMs - upload.touchedMs <= this.#limits.idleMs) continue
       this.#uploads.delete(id)
-      void upload.cancel(new Error('Nothing came of it for long'))
+      const message = `Nothing came of a file for ${this.#limits.idleMs} ms: its place is free again`
+      void upload.cancel(new TrackError('TRACK_SERVER_BUSY', message))
     }
   }
 
   /** Ends all. */
   async close(): Promise<void> {
-    const closed = new Error('The server closes')
+    const closed = new TrackError('TRACK_LOG_CLOSED', 'The server closes')
     await Promise.all(Array.from(this.#uploads.values(), (upload) => upload.cancel(closed)))
   }
 
   #begin({ upload: id, offset }: FilePiece, nowMs: number): FileUpload | undefined {
     if (offset > 0) return undefined
     if (this.#uploads.size >= this.#limits.uploadsMax) {
-      const message = `The server takes ${this.#uploads.size} files at once; again in ${retryMs} ms`
-      throw new TrackError('TRACK_SERVER_BUSY', message, { details: { retryMs } })
+      throw busyWithFiles(`takes ${this.#uploads.size} files at once`)
     }
     const upload = new FileUpload(this.#put, nowMs)
     this.#uploads.set(id, upload)

@@ -97,7 +97,7 @@ export class GuestServer {
   }
 
   #registerAll(handlers: object): void {
-    type Handle = (request: object) => Promise<object>
+    type Handle = (request: object, gone: AbortSignal) => Promise<object>
     for (const [name, handle] of Object.entries(handlers) as [keyof EventLogService, Handle][]) {
       this.#register(eventLogService[name] as ServiceMethod<object, object>, handle)
     }
@@ -105,13 +105,15 @@ export class GuestServer {
 
   #register<Request, Response>(
     method: ServiceMethod<Request, Response>,
-    handle: (request: Request) => Promise<Response>,
+    handle: (request: Request, gone: AbortSignal) => Promise<Response>,
   ): void {
     const answer = (
       call: ServerUnaryCall<Request, Response>,
       respond: sendUnaryData<Response>,
     ): void => {
-      handle(call.request).then(
+      const gone = new AbortController()
+      call.on('cancelled', () => gone.abort())
+      handle(call.request, gone.signal).then(
         (response) => respond(null, response),
         (error) => respond(failureStatus(this.#grpc, error)),
       )

@@ -1,7 +1,14 @@
 // Contents of logged files that go to a server and come back: all of them or nothing, whatever happens on the way.
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { status } from '@grpc/grpc-js'
 import { type EventLog, isTrackError, trackErrorCodes } from '@track/core'
 import { filePieceBytes } from '@track/log/hosting'
@@ -186,6 +193,36 @@ describe('a server bears', () => {
     const bytes = randomBytes(99)
     await put(log, bytes)
     await vi.waitFor(() => expect(filesIn(store)).toEqual([placeOf(sha256(bytes))]), 10_000)
+  })
+
+  it('so many questions for contents at once, and none that nobody waits for', async () => {
+    const store = join(temporaryFolder(), 'store')
+    const server = await serve({ store })
+    const digest = Buffer.alloc(32, 7)
+    const place = join(store, 'files', placeOf(digest.toString('hex')))
+    mkdirSync(dirname(place), { recursive: true })
+    writeFileSync(place, '')
+    const bytes = 16 * 2 ** 30 // of zeros: no disk has them, and to read them takes longer than any test
+    truncateSync(place, bytes)
+    const [path, request] = requestOf(eventLogService.findFile, { digest, bytes })
+    const [many, other] = [await caller(server), await caller(server)]
+    const gone = Array.from({ length: 16 }, () => new AbortController())
+    const asked = gone.map(({ signal }) => many(path, request, undefined, signal))
+    const ask = (): Promise<unknown> => {
+      return other(...requestOf(eventLogService.findFile, { digest, bytes: 1 })).then(codeOf)
+    }
+    await vi.waitFor(async () => expect(await ask()).toBe('TRACK_SERVER_BUSY'), 10_000)
+    for (const one of gone) one.abort()
+    for (const error of await Promise.all(asked)) expect(error?.code).toBe(status.CANCELLED)
+    await vi.waitFor(async () => expect(await ask()).toBe(undefined), 10_000)
+  })
+
+  it('a piece in a message that has more than that is refused', async () => {
+    const call = await caller(await serve())
+    const [path, bytes] = putRequest({ upload: 1, offset: 0, piece: Buffer.from('x') })
+    const unknown = Buffer.concat([Buffer.from([0x7a, 0x80, 0x20]), Buffer.alloc(4_096)])
+    expect(await call(path, bytes)).toBe(undefined)
+    expect((await call(path, Buffer.concat([bytes, unknown])))?.code).toBe(status.INTERNAL)
   })
 
   it('nothing that is not what it was said to be, too long, or out of turn', async () => {

@@ -6,11 +6,12 @@ import { loadGrpc, type ServiceError } from '../grpc.js'
 import type { StoreServer } from '../serve-store.js'
 import { token } from './store-server.js'
 
-/** Sends bytes to a method; resolves to the error that comes back, if one does. */
+/** Sends bytes to a method; resolves to the error that comes back, if one does. The signal gives the call up. */
 export type Call = (
   path: string,
   bytes: Buffer,
   shown?: string,
+  signal?: AbortSignal,
 ) => Promise<ServiceError | undefined>
 
 /** Calls a server by hand; each client has a connection of its own. */
@@ -21,13 +22,14 @@ export async function caller({ port }: StoreServer): Promise<Call> {
   })
   onTestFinished(() => client.close())
   const same = (buffer: Buffer): Buffer => buffer
-  return (path, bytes, shown = `Bearer ${token}`) => {
+  return (path, bytes, shown = `Bearer ${token}`, signal = undefined) => {
     const metadata = new Metadata()
     if (shown !== '') metadata.set('authorization', shown)
     return new Promise((resolve) => {
-      client.makeUnaryRequest(path, same, same, bytes, metadata, (error) =>
+      const request = client.makeUnaryRequest(path, same, same, bytes, metadata, (error) =>
         resolve(error ?? undefined),
       )
+      signal?.addEventListener('abort', () => request.cancel())
     })
   }
 }
