@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { TrackClient, type Trial } from '@track/client'
+import { newToken, serveStore, TrackClient, type Trial } from '@track/client'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder } from './testing/make-store.js'
 import { type Running, runTrack, startInTerminal, startTrack } from './testing/run-track.js'
@@ -129,5 +129,26 @@ test('in a terminal draws over what it drew, and leaves the cursor as it was whe
   await ended
   expect(drawn).toContain('\u001b[?25l')
   expect(drawn).toContain('\u001b[2K')
+  expect(drawn.lastIndexOf('\u001b[?25h')).toBeGreaterThan(drawn.lastIndexOf('\u001b[?25l'))
+})
+
+test('in a terminal says that its server went away, without a stack, and leaves the cursor', async () => {
+  const { cwd } = await training()
+  const token = await newToken()
+  const server = await serveStore({ store: join(cwd, 'runs'), token })
+  onTestFinished(() => server.close())
+  const args = ['watch', '--store', server.uri]
+  const env = { TRACK_TOKEN: token }
+  const { child, ended } = startInTerminal(args, { cwd, columns: 100, env })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let drawn = ''
+  child.stdout.on('data', (text: string) => {
+    drawn += text
+    if (/long +.*Running/.test(drawn)) void server.close()
+  })
+  expect((await ended).code).toBe(1)
+  const [, said = ''] = drawn.split('track: ')
+  expect(said).toContain(`${server.uri} cannot be reached`)
+  expect(said).not.toMatch(/\n\s+at /)
   expect(drawn.lastIndexOf('\u001b[?25h')).toBeGreaterThan(drawn.lastIndexOf('\u001b[?25l'))
 })
