@@ -1,16 +1,34 @@
-import { type FileStore, type StoredFile, TrackError } from '@track/core'
+import {
+  type Append,
+  type Appended,
+  type FileStore,
+  type StoredFile,
+  TrackError,
+} from '@track/core'
+
+/** A file that at least one of several logs has taken. */
+export interface KeptFile {
+  readonly stored: StoredFile
+  /** Appends what names it; to a log that has not taken it `instead`, which has as many events of each stream. */
+  readonly append: (request: Append, instead: Append) => Promise<Appended>
+}
+
+/** What became of a content in each of several logs. */
+export interface PutInAll<Member> {
+  readonly stored: StoredFile
+  /** Why logs have not taken it, where others have. */
+  readonly refusals: ReadonlyMap<Member, unknown>
+}
 
 /**
  * Keeps a content in each of several logs, of which it asks for the content once each.
- * @param refused Told of each log that does not take it while another one does.
  * @throws What `content` throws; TRACK_FILE_UNREADABLE when it is another one the second time; what the
  * first log throws when none takes it.
  */
 export async function putInAll<Member>(
   logs: ReadonlyMap<Member, FileStore>,
   content: AsyncIterable<Uint8Array>,
-  refused: (member: Member, error: unknown) => void,
-): Promise<StoredFile> {
+): Promise<PutInAll<Member>> {
   let stored: StoredFile | undefined
   const refusals = new Map<Member, unknown>()
   for (const [member, files] of logs) {
@@ -25,8 +43,21 @@ export async function putInAll<Member>(
     }
   }
   if (stored === undefined) throw refusals.values().next().value
-  for (const [member, error] of refusals) refused(member, error)
-  return stored
+  return { stored, refusals }
+}
+
+/** What is told of a log that has not taken a file which others have. */
+export function fileLeftOut(
+  uri: string,
+  { digest, bytes }: StoredFile,
+  cause: unknown,
+): TrackError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const message = `${uri} goes on without a file that the others have, of ${bytes} bytes: ${reason}`
+  return new TrackError('TRACK_EVENTS_DROPPED', message, {
+    details: { uri, events: 1, digest, bytes },
+    cause,
+  })
 }
 
 /** A content, and whether it was its own fault that it was not kept. */

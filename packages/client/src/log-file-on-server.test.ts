@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { ViewReader } from '@track/projections'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { newToken, serveStore } from './serve-store.js'
 import { verifyStore } from './store-checks.js'
 import { eventsOfLog } from './testing/events-of-log.js'
@@ -70,6 +70,45 @@ it('logFile is refused with TRACK_SERVER_AWAY while the server is away, and noth
   const types = (await eventsOfLog(local.log)).map(({ type }) => type)
   expect(types).toContain('MetricsLogged')
   expect(types).not.toContain('FileLogged')
+})
+
+it('of several logs, a server that is away when a file is logged goes on without that file, and says so', async () => {
+  const { folder, store, server } = await servedStore()
+  const uris = [`file:${join(folder, 'own')}`, server.uri]
+  const spool = { folder: join(folder, 'spools') }
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => stderr.mockRestore())
+  await using client = new TrackClient(uris, { token, spool, silenceMs: 500 })
+  const told: string[] = []
+  client.errors$.subscribe(({ code, details }) => told.push(`${code} ${details.uri}`))
+  const trial = await client.newTrial({ name: 'in both', parameters: {} })
+  await trial.logFile(Buffer.from('first'), { name: 'first' })
+  await client.flush({ onServer: true })
+  await server.close()
+  const left = await trial.logFile(Buffer.from('left out'), { name: 'left' })
+  trial.logMetrics({ loss: 1 })
+  await expect(client.flush()).rejects.toMatchObject({
+    code: 'TRACK_EVENTS_DROPPED',
+    details: { uri: server.uri, events: 1, digest: left.digest, bytes: 8 },
+    cause: { code: 'TRACK_SERVER_AWAY' },
+  })
+  expect(client.stats().logs?.map(({ failure }) => failure)).toEqual([undefined, undefined])
+  const again = await serveStore({ store, token, port: server.port })
+  await client.flush({ onServer: true })
+  await trial.logFile(Buffer.from('last'), { name: 'last' })
+  await client.close()
+  await again.close()
+  expect(told).toContain(`TRACK_EVENTS_DROPPED ${server.uri}`)
+  const types = async (path: string): Promise<string[]> => {
+    await using one = new TrackClient(`file:${path}`)
+    const events = await eventsOfLog(one.log)
+    return events.map(({ type }) => type).filter((type) => /File|Metrics|Dropped/.test(type))
+  }
+  const had = ['FileLogged', 'FileLogged', 'MetricsLogged', 'FileLogged']
+  expect(await types(join(folder, 'own'))).toEqual(had)
+  // One event in its place: the revisions of what follows are the same.
+  expect(await types(store)).toEqual(had.with(1, 'EventsDropped'))
+  expect((await verifyStore(store)).isSound).toBe(true)
 })
 
 it('a client of a server that is killed as it logs files leaves none that is named and not there', async () => {

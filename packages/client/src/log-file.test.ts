@@ -14,9 +14,9 @@ import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { isTrackError, MemoryLog, TrackError } from '@track/core'
+import { type FileStore, isTrackError, MemoryLog, TrackError } from '@track/core'
 import { ViewReader } from '@track/projections'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { backupStore } from './backup-store.js'
 import { registerLog } from './log-registry.js'
 import { repairStore, verifyStore } from './store-checks.js'
@@ -242,6 +242,19 @@ describe('a process that is killed as it logs files', () => {
 })
 
 describe('a file is verified on reading', () => {
+  it('one of which more comes than was logged, without an end, errors with TRACK_FILE_CORRUPT', async () => {
+    const { trial, client } = await storeWithTrial()
+    const { digest } = await trial.logFile(Buffer.from('content'), { name: 'a' })
+    let pieces = 0
+    const files = client.log.files as FileStore
+    vi.spyOn(files, 'read').mockImplementation(async function* () {
+      for (; pieces < 1_000; pieces++) yield Buffer.from('con')
+    })
+    const error = await buffer(await trial.openFile('a')).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'TRACK_FILE_CORRUPT', details: { digest, bytes: 7 } })
+    expect(pieces).toBeLessThan(10)
+  })
+
   it('of a name that was not logged there is none', async () => {
     const { trial } = await storeWithTrial()
     expect(await codeOf(trial.openFile('none'))).toBe('TRACK_FILE_NOT_FOUND')

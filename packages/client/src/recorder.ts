@@ -151,7 +151,7 @@ export class Recorder {
    */
   async beforeClose<T>(work: (commit: Recorder['commit']) => Promise<T>): Promise<T> {
     if (this.#closed) throw closed()
-    return this.#work.do(() => work((events, expected) => this.#commit(events, expected)))
+    return this.#work.do(() => work((...args) => this.#commit(...args)))
   }
 
   async #commit(

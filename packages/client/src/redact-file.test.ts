@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { expect, it, onTestFinished } from 'vitest'
+import type { FileStore } from '@track/core'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { backupStore } from './backup-store.js'
 import { mergeStores } from './merge-stores.js'
+import { newToken, serveStore } from './serve-store.js'
 import { verifyReceipt, verifyStore } from './store-checks.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
@@ -16,6 +18,14 @@ function openClient(path: string): TrackClient {
   const client = new TrackClient(`file:${path}`)
   onTestFinished(() => client.close())
   return client
+}
+
+const token = await newToken()
+
+async function served(store: string) {
+  const server = await serveStore({ store, token })
+  onTestFinished(() => server.close())
+  return server
 }
 
 const isThere = (path: string): boolean =>
@@ -119,6 +129,38 @@ it('a file of equal content that is logged while it is redacted elsewhere is kep
   await client.close()
   expect((await verifyStore(path)).isSound).toBe(true)
 })
+
+it.each(['beside its store', 'on a server'])(
+  'a file %s whose content went with a redaction before its event came is put once more',
+  async (where) => {
+    const { path, client, trial } = await setUp()
+    const server = where === 'on a server' ? await served(path) : undefined
+    const logging = new TrackClient(server?.uri ?? `file:${path}`, {
+      token,
+      spool: { folder: temporaryFolder() },
+    })
+    onTestFinished(() => logging.close())
+    const other = await logging.newTrial({ name: 'other', parameters: {}, force: true })
+    await logging.flush()
+    const files = logging.log.files as FileStore
+    const { put } = files
+    let puts = 0
+    vi.spyOn(files, 'put').mockImplementation(async (content) => {
+      const stored = await put(content)
+      if (++puts > 1) return stored
+      await client.redact({ trial, path: 'files.keys/api.v1.txt' })
+      expect(isThere(path)).toBe(false)
+      return stored
+    })
+    await other.logFile(secret, { name: 'again' })
+    expect(puts).toBe(2)
+    expect((await buffer(await other.openFile('again'))).equals(secret)).toBe(true)
+    await logging.close()
+    await server?.close()
+    await client.close()
+    expect((await verifyStore(path)).isSound).toBe(true)
+  },
+)
 
 it('what is logged while a value is redacted is there, after what was logged before', async () => {
   const { client, trial } = await setUp()

@@ -13,14 +13,13 @@ import {
   type QuietAppends,
   type ReadOptions,
   type Spool,
-  type StoredFile,
   type StreamId,
   type SubscribeOptions,
   TrackError,
   type TrackErrorCode,
 } from '@track/core'
 import { AppendOutcome, isDecision } from './append-outcome.js'
-import { putInAll } from './files-of-logs.js'
+import { fileLeftOut, type KeptFile, type PutInAll, putInAll } from './files-of-logs.js'
 import { copyOfAppend, type HeldPlace, LogMember } from './log-member.js'
 import { spoolOfLogs } from './spool-of-logs.js'
 
@@ -37,7 +36,7 @@ export interface SeveralLogsOptions {
   readonly logs: readonly { readonly uri: string; readonly log: EventLog }[]
   /** A log that has more bytes than that to settle, and settles none for ten seconds, is left out. */
   readonly backlogBytesMax: number
-  /** Told of a log that is left out while others go on. It must not throw. */
+  /** Told of a log that is left out while others go on, and of a file that one did not take. It must not throw. */
   readonly onFailure: (error: TrackError) => void
 }
 
@@ -99,7 +98,11 @@ export class SeveralLogs implements EventLog {
     }
     if (options.logs.every(({ log }) => log.files !== undefined)) {
       this.files = {
-        put: (content) => this.#putFile(content),
+        put: async (content) => {
+          const { stored, refusals } = await this.#putFile(content)
+          for (const [member, error] of refusals) this.#leaveOut(member, error)
+          return stored
+        },
         read: (digest) => this.#read(({ files }) => (files as FileStore).read(digest)),
       }
     }
@@ -128,7 +131,37 @@ export class SeveralLogs implements EventLog {
     return this.#append(request, onSettled, false)
   }
 
-  #append(request: Append, onSettled: OnSettled, isQuiet: boolean): Promise<Appended> {
+  /**
+   * Keeps a file in each log that takes it. One that does not goes on without this file: of that it is told here,
+   * and the log tells of it itself.
+   * @throws What the first log throws when none takes it.
+   */
+  async keepFile(content: AsyncIterable<Uint8Array>): Promise<KeptFile> {
+    const { stored, refusals } = await this.#putFile(content)
+    for (const [member, error] of refusals) {
+      if (!this.#hasFailed(member)) this.#options.onFailure(fileLeftOut(member.uri, stored, error))
+    }
+    return {
+      stored,
+      append: (request, instead) =>
+        this.#append(
+          request,
+          () => {},
+          false,
+          (member) => {
+            return refusals.has(member) ? instead : request
+          },
+        ),
+    }
+  }
+
+  /** @param requestTo What a log gets in place of `request`. Default: that. */
+  #append(
+    request: Append,
+    onSettled: OnSettled,
+    isQuiet: boolean,
+    requestTo: (member: LogMember) => Append = () => request,
+  ): Promise<Appended> {
     const members = this.#healthy()
     const refused = this.#isClosed ? closed() : this.backlog.failure()
     if (refused !== undefined) {
@@ -140,7 +173,7 @@ export class SeveralLogs implements EventLog {
     const leaveOut = (member: LogMember, cause: unknown): void => this.#leaveOut(member, cause)
     const outcome = new AppendOutcome({ request, members, isQuiet, onSettled, leaveOut })
     if (isForFirst(request)) this.#appendDecided(request, members, outcome)
-    else for (const member of members) member.append(outcome.appendTo(member, request))
+    else for (const each of members) each.append(outcome.appendTo(each, requestTo(each)))
     return outcome.answer
   }
 
@@ -299,10 +332,10 @@ export class SeveralLogs implements EventLog {
     }
   }
 
-  async #putFile(content: AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  async #putFile(content: AsyncIterable<Uint8Array>): Promise<PutInAll<LogMember>> {
     this.#reader() // throws when none is left
     const logs = this.#healthy().map((member) => [member, member.log.files as FileStore] as const)
-    return putInAll(new Map(logs), content, (member, error) => this.#leaveOut(member, error))
+    return putInAll(new Map(logs), content)
   }
 
   #reader(): LogMember {

@@ -281,7 +281,8 @@ export class Trial extends ReadingTrial {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; TRACK_FILES_UNSUPPORTED by a log that keeps no
    * files; TRACK_FILE_UNREADABLE with `details.path`; TRACK_STORE_UNWRITABLE when the disk does not take it,
    * and nothing of it is left then; of a log on a server TRACK_SERVER_AWAY when that is away for `silenceMs`, and
-   * TRACK_FILE_TOO_LARGE; TRACK_LOG_CLOSED; the store's errors.
+   * TRACK_FILE_TOO_LARGE; TRACK_LOG_CLOSED; the store's errors. Of several logs, one that does not take the file goes on
+   * without it: `errors$` and the next flush tell so (TRACK_EVENTS_DROPPED, `details.uri`); with these errors none took it.
    */
   logFile(content: FileContent, options: LogFileOptions = {}): Promise<LoggedFile> {
     const create = (): void => this.#creation.ensure('logFile')

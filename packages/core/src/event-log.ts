@@ -249,6 +249,8 @@ export interface EventLog {
    * @throws TRACK_ORIGIN_CONFLICT when the origin is known with other content, or is below one that
    * its writer has used; nothing is written.
    * @throws TRACK_COMMIT_CORRUPT when envelope and body do not agree; nothing is written.
+   * @throws TRACK_FILE_CORRUPT when the event names a content that was kept, and went with a redaction before the event
+   * came; nothing is written.
    * @throws TRACK_HOST_SILENT when another process has the log and does not answer,
    * TRACK_STORE_UNWRITABLE when the disk takes no writes, TRACK_SPOOL_FULL when the server is away for
    * too much to keep. The append goes on waiting, and `onSettled` is called when it is durable or

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
-import { v1 } from './wire.js'
-import { bodyTag, eventTag, groupTag, headerTag, metricsTag, sliceTag } from './wire-fields.js'
+import { newWireReader, v1 } from './wire.js'
+import {
+  bodyTag,
+  eventTag,
+  fileTag,
+  groupTag,
+  headerTag,
+  metricsTag,
+  sliceTag,
+} from './wire-fields.js'
 
-// Each message with one field set: its first byte is the field's tag.
+// Each message with one field set: it begins with the field's tag.
 test.each([
   ['Body.salt', bodyTag.salt, v1.Body.encode({ salt: Uint8Array.of(1) })],
   ['Body.names', bodyTag.names, v1.Body.encode({ names: ['a'] })],
@@ -12,6 +20,8 @@ test.each([
   ['Group.events', groupTag.events, v1.Group.encode({ events: [{}] })],
   ['Event.metricsLogged', eventTag.metricsLogged, v1.Event.encode({ metricsLogged: {} })],
   ['Event.timeDeltaMs', eventTag.timeDeltaMs, v1.Event.encode({ timeDeltaMs: 1 })],
+  ['Event.fileLogged', eventTag.fileLogged, v1.Event.encode({ fileLogged: {} })],
+  ['FileLogged.digest', fileTag.digest, v1.FileLogged.encode({ digest: Uint8Array.of(1) })],
   ['MetricsLogged.names', metricsTag.names, v1.MetricsLogged.encode({ names: [1] })],
   ['MetricsLogged.stepDelta', metricsTag.stepDelta, v1.MetricsLogged.encode({ stepDelta: 1 })],
   ['MetricsLogged.step', metricsTag.step, v1.MetricsLogged.encode({ step: 1 })],
@@ -38,5 +48,5 @@ test.each([
     v1.StreamSlice.encode({ firstRevision: 1 }),
   ],
 ])('the tag of %s is that of the generated code', (_field, tag, message) => {
-  expect(message.finish()[0]).toBe(tag)
+  expect(newWireReader(message.finish()).uint32()).toBe(tag)
 })

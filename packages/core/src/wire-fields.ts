@@ -19,11 +19,15 @@ export const bodyTag: Readonly<Record<'salt' | 'names' | 'groups' | 'order' | 'r
 /** Tags of `Group`. */
 export const groupTag: Readonly<Record<'events', number>> = { events: tag(1, lengthDelimited) }
 
-/** Tags of `Event`, of the fields that the hot path knows. */
-export const eventTag: Readonly<Record<'metricsLogged' | 'timeDeltaMs', number>> = {
+/** Tags of `Event`, of the fields that are looked for without decoding it. */
+export const eventTag: Readonly<Record<'metricsLogged' | 'timeDeltaMs' | 'fileLogged', number>> = {
   metricsLogged: tag(1, lengthDelimited),
   timeDeltaMs: tag(15, varint),
+  fileLogged: tag(24, lengthDelimited),
 }
+
+/** Tags of `FileLogged`. */
+export const fileTag: Readonly<Record<'digest', number>> = { digest: tag(2, lengthDelimited) }
 
 /** Tags of `MetricsLogged`; its lists are packed. */
 export const metricsTag: Readonly<

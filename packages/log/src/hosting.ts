@@ -1,5 +1,6 @@
 export { missingCommit } from './commit-database.js'
 export { readCommitRecord } from './commit-record.js'
+export { appendContentsFirst } from './contents-first.js'
 export { type FilePiece, type FilesAtHand, filePieceBytes } from './files-at-hand.js'
 export { bytesIn, namesIn } from './folder-files.js'
 export { beatEveryMs, keepHeartbeat, readHeartbeats } from './heartbeats.js'

@@ -18,6 +18,9 @@ import { Turns } from './turns.js'
 export const groupBytesMax: number = 4 << 20
 export const groupCommitsMax = 256
 
+/** Appends to a store, and says of each what became of it. */
+type AppendTo = (store: Store, appends: readonly Append[]) => Promise<readonly AppendOutcome[]>
+
 interface WaitingAppends {
   readonly appends: readonly Append[]
   readonly resolve: (outcomes: readonly AppendOutcome[]) => void
@@ -32,6 +35,7 @@ export class OwnStore implements StoreAtHand {
   readonly opened: Promise<string | undefined>
   readonly derived: DerivedStore
   #opening: Promise<Store>
+  readonly #append: AppendTo
   readonly #listeners = new Set<() => void>()
   readonly #waiting: WaitingAppends[] = []
   #appending: Promise<void> | undefined
@@ -46,9 +50,16 @@ export class OwnStore implements StoreAtHand {
   readonly #turns = new Turns()
   #failure: unknown
 
-  /** @param opening Whoever opens it hands it over. */
-  constructor(opening: Promise<Store>) {
+  /**
+   * @param opening Whoever opens it hands it over.
+   * @param append How it is appended to. Default: whatever the events name is elsewhere.
+   */
+  constructor(
+    opening: Promise<Store>,
+    append: AppendTo = (store, appends) => store.append(appends),
+  ) {
     this.#opening = opening
+    this.#append = append
     this.opened = opening.then(({ folder }) => folder)
     this.opened.catch(() => {}) // every call tells of it
     opening.then(
@@ -175,7 +186,7 @@ export class OwnStore implements StoreAtHand {
     for (;;) {
       const [store, outcomes] = await this.#turns.take(async () => {
         const open = await this.#opening
-        return [open, await open.append(appends)] as const
+        return [open, await this.#append(open, appends)] as const
       })
       if (store.outage === undefined) {
         this.#endOutage()

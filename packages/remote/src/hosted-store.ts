@@ -8,6 +8,7 @@ import {
 } from '@track/core/commits'
 import {
   type AppendOutcome,
+  appendContentsFirst,
   logFolder,
   OwnStore,
   type PageRequest,
@@ -58,14 +59,14 @@ export class HostedStore implements StoreAccess {
       ...(id === undefined ? {} : { knownIdentity: id }),
       onLocked: async () => {
         onLocked()
-        own = new OwnStore(opening)
+        own = new OwnStore(opening, appendContentsFirst)
         door = await openDoor(path, served(own))
         return door?.path
       },
     })
     try {
       await opening
-      return new HostedStore(own ?? new OwnStore(opening), door)
+      return new HostedStore(own ?? new OwnStore(opening, appendContentsFirst), door)
     } catch (error) {
       await door?.close()
       throw error

@@ -9,6 +9,7 @@ const refusals: readonly TrackErrorCode[] = [
   'TRACK_ORIGIN_CONFLICT',
   'TRACK_COMMIT_CORRUPT',
   'TRACK_EVENT_TOO_LARGE',
+  'TRACK_FILE_CORRUPT', // it names a content that went with a redaction
 ]
 
 const retryMaxMs = 5_000

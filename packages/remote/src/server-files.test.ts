@@ -5,19 +5,20 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { status } from '@grpc/grpc-js'
-import { type EventLog, isTrackError, trackErrorCodes } from '@track/core'
+import { buildAppend, type EventLog, isTrackError, trackErrorCodes } from '@track/core'
 import { filePieceBytes } from '@track/log/hosting'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { eventLogService, type ServiceMethod } from './event-log-service.js'
 import { caller, codeOf } from './testing/call-server.js'
 import { frailLine } from './testing/frail-line.js'
-import { metricAppend } from './testing/metric-append.js'
+import { metricAppend, metricStream } from './testing/metric-append.js'
 import { logOn, serve } from './testing/store-server.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
@@ -133,6 +134,29 @@ describe('a file on a server', () => {
     const second = Buffer.from('time 2')
     expect(await log.files?.put(changing)).toEqual({ digest: sha256(second), bytes: 6 })
     expect(filesIn(store)).toEqual([placeOf(sha256(second))])
+  })
+
+  it('whose content is gone when its event comes out of the spool is not named: the event is kept and told', async () => {
+    const store = join(temporaryFolder(), 'store')
+    const server = await serve({ store })
+    const log = logOn(server.uri, temporaryFolder())
+    const bytes = randomBytes(99)
+    await put(log, bytes)
+    const digest = sha256(bytes)
+    await server.close()
+    const event = { type: 'FileLogged', name: 'a', digest, bytes: 99, mime: 'text/plain' } as const
+    await log.append(
+      buildAppend([{ stream: metricStream, event, timeMs: 1_700_000_000_000 }], {
+        origin: { writer: 'f'.repeat(32), sequence: 0 },
+        salt: new Uint8Array(12),
+      }),
+    )
+    await log.append(metricAppend(0))
+    rmSync(join(store, 'files', placeOf(digest))) // as a redaction of an equal one does
+    await serve({ store, port: server.port })
+    await log.spool?.sent()
+    expect(log.spool?.state()).toMatchObject({ events: 0, refused: 1 })
+    expect((await log.head()).position).toBe(1)
   })
 
   it('is refused in bounded time while the server is away, and the log goes on', async () => {
