@@ -1,7 +1,10 @@
 import { damageKind } from './damage-kind.js'
 import { diskKind } from './disk/disk-kind.js'
 import { compactKind, filesKind, killKind } from './kill/kill-kind.js'
-import { mergeKind } from './merge/merge-kind.js'
+import { backupKind } from './new-store/backup-kind.js'
+import { mergeKind } from './new-store/merge-kind.js'
+import { repairKind } from './new-store/repair-kind.js'
+import { vacuumKind } from './new-store/vacuum-kind.js'
 import { powerKind } from './power/power-kind.js'
 import { redactKind } from './redact/redact-kind.js'
 import { lineKind } from './server/line-kind.js'
@@ -16,6 +19,9 @@ export const kinds: readonly TortureKind[] = [
   filesKind,
   redactKind,
   mergeKind,
+  vacuumKind,
+  backupKind,
+  repairKind,
   shareKind,
   serverKind,
   lineKind,

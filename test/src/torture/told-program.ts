@@ -8,6 +8,12 @@ function programFile(name: string): string {
   return fileURLToPath(new URL(`../programs/${name}.js`, import.meta.url))
 }
 
+/** What starts a command whose every fdatasync takes so much longer: its process is the one that is started. */
+function slowed(syncMs: number): readonly string[] {
+  const inject = `inject=fdatasync:delay_enter=${syncMs * 1000}`
+  return ['strace', '-D', '-f', '-qq', '-o', '/dev/null', '-e', 'trace=fdatasync', '-e', inject]
+}
+
 /** Why a user cannot run one of the programs, who may not read Node or this folder; undefined if he can. */
 export function whyNotRunBy(uid: number, name: string): string | undefined {
   const ran = spawnSync(process.execPath, ['--check', programFile(name)], { uid, gid: uid })
@@ -19,6 +25,8 @@ export interface ToldProgramOptions {
   readonly args?: readonly string[]
   /** Whom the process belongs to. Default: whom this one does. */
   readonly uid?: number | undefined
+  /** Each sync of LevelDB's takes so many milliseconds longer, which strace does. Default 0. */
+  readonly syncMs?: number
 }
 
 /** One of test/src/programs in a process of its own, which tells line by line what it is about. */
@@ -32,8 +40,12 @@ export class ToldProgram {
   #hasEnded = false
   readonly #waiting = new Set<() => void>()
 
-  constructor(name: string, { args = [], uid }: ToldProgramOptions = {}) {
-    this.#process = spawn(process.execPath, [programFile(name), ...args], {
+  constructor(name: string, { args = [], uid, syncMs = 0 }: ToldProgramOptions = {}) {
+    const [command = '', ...words] = [
+      ...(syncMs > 0 ? slowed(syncMs) : []),
+      ...[process.execPath, programFile(name), ...args],
+    ]
+    this.#process = spawn(command, words, {
       stdio: ['pipe', 'pipe', 'pipe'],
       ...(uid !== undefined && { uid, gid: uid }),
     })
@@ -70,9 +82,9 @@ export class ToldProgram {
     return this.#process.pid ?? 0
   }
 
-  /** What it has written on standard error. */
+  /** What it has written on standard error; not what strace says as it loses a process that is killed. */
   get errors(): string {
-    return this.#errors
+    return this.#errors.replace(/^strace: .*\n*/gm, '')
   }
 
   /** How it ended: its exit code, or the signal; undefined while it has not. */

@@ -1,6 +1,6 @@
 import type { PlannedTask } from './planned-task.js'
 import type { Session } from './session-check.js'
-import { ToldProgram } from './told-program.js'
+import { ToldProgram, type ToldProgramOptions } from './told-program.js'
 
 /** How a victim has ended. */
 export interface VictimEnd extends Session {
@@ -10,7 +10,12 @@ export interface VictimEnd extends Session {
 
 /** A process that logs by a plan, until it is killed. It is started before it is needed. */
 export class Victim {
-  readonly #program = new ToldProgram('log-planned')
+  readonly #program: ToldProgram
+
+  /** @param how How its program is started. */
+  constructor(how?: Pick<ToldProgramOptions, 'syncMs'>) {
+    this.#program = new ToldProgram('log-planned', how)
+  }
 
   /** Lets it begin. */
   begin(task: PlannedTask): void {

@@ -1,11 +1,9 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { PlannedHow } from '../planned-task.js'
 import type { Random } from '../random.js'
 import type { Victim } from '../victim.js'
 import { levelWork } from './level-work.js'
-import { manifestOf } from './table-move.js'
 
 /** Where in its work a process is to be struck, and how it must go about it for that to come. */
 export interface Aim {
@@ -23,11 +21,9 @@ interface Target {
   readonly sinceMs: number
 }
 
-/** A rotation that is awaited may never come: then the process is struck anyway. */
+/** A rotation or compaction that is awaited may never come: then the process is struck anyway. */
 const patienceMs = 3_000
 const lookEveryMs = 2
-/** A compaction may last for one fsync: so long it is looked for without a pause. */
-const stareMs = 1
 
 function inPhase(phase: string, timesMax: number, withinMs: number): Aim['moment'] {
   return async ({ victim }, random) => {
@@ -48,31 +44,18 @@ function duringRotation(withinMs: number): Aim['moment'] {
 }
 
 /**
- * As LevelDB tells its MANIFEST what it has compacted, and waits for the disk. It does so when it has just
- * opened a database with many tables, if at all: the first edit after those of the opening.
+ * As LevelDB compacts, or tells its MANIFEST what it has compacted and waits for the disk. It does so when it has just
+ * opened a database with four tables of its first level: each opening makes one.
  */
 function duringCompaction(name: 'log' | 'derived'): Aim['moment'] {
-  return async ({ victim, path }) => {
+  return async ({ victim, path, sinceMs }) => {
     const folder = join(path, name)
-    const before = manifestOf(folder)
-    const open = { is: true }
-    void victim.reached('appending', 1).then(() => {
-      open.is = false
-    })
-    let opened: { readonly file: string; readonly bytes: number } | undefined
-    for (; open.is; await turn()) {
-      for (const end = performance.now() + stareMs; performance.now() < end; ) {
-        if (opened !== undefined && bytesOf(opened.file) !== opened.bytes) return
-        if (opened !== undefined) continue
-        const file = manifestOf(folder)
-        if (file !== undefined && file !== before) opened = { file, bytes: bytesOf(file) }
-      }
+    const deadline = performance.now() + patienceMs
+    while (!victim.hasEnded && performance.now() < deadline) {
+      if (levelWork(folder, sinceMs) === 'compaction') return
+      await wait(1)
     }
   }
-}
-
-function bytesOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
 /** What is aimed at in a store of small events. The times are those of the phases, about. */
@@ -103,12 +86,8 @@ export const fileAims: readonly [Aim, ...Aim[]] = [
   { how: 'files', moment: inPhase('appending', 6, 20) },
 ]
 
-/** What gives a store many tables: opening it turns the write-ahead file into one. */
-export const tableAim: Aim = { how: 'flush', moment: ({ victim }) => victim.flushed() }
-
 /** What is aimed at in a store of many tables. */
 export const compactionAims: readonly [Aim, ...Aim[]] = [
-  tableAim, // who is struck as it opens the store leaves nothing to make a table of
-  { how: 'flush', moment: duringCompaction('log') },
-  { how: 'yield', moment: duringCompaction('derived') },
+  { how: 'reopen', moment: duringCompaction('log') },
+  { how: 'reopen', moment: duringCompaction('derived') },
 ]

@@ -1,40 +1,39 @@
 import { join } from 'node:path'
 import type { PlannedTask } from '../planned-task.js'
+import { tracingIsAbsent } from '../power/traced-program.js'
 import type { Random } from '../random.js'
 import { StoreCheck } from '../store-check.js'
 import type { Round, TortureKind } from '../torture-kind.js'
 import { Victim } from '../victim.js'
-import { type Aim, bulkyAims, compactionAims, fileAims, smallAims, tableAim } from './aims.js'
+import { type Aim, bulkyAims, compactionAims, fileAims, smallAims } from './aims.js'
 import { isWritingFile } from './file-work.js'
 import { levelWork } from './level-work.js'
 
 /** Processes that a store survives at most before the next one is made: it grows with each. */
 const strikesMax = 12
 const strikesMin = 5
-/** Tables of which LevelDB compacts some when it opens a database. */
-const tablesMin = 4
 
 /** How it goes with a store. */
 interface History {
   readonly aims: readonly [Aim, ...Aim[]]
   readonly isBulky: boolean
-  /** Processes that are struck beforehand, so that there are so many tables. */
-  readonly tables: number
   /**
    * How often of four times it is looked at after a strike. Who opens a store adds a table, and LevelDB
    * compacts: that shall be a process that is struck, and not the check.
    */
   readonly checksIn4: number
+  /** Each sync takes so many milliseconds longer, where strace is: what lasts for one is met then. Default 0. */
+  readonly syncMs?: number
 }
 
-const small: History = { aims: smallAims, isBulky: false, tables: 0, checksIn4: 3 }
-const bulky: History = { aims: bulkyAims, isBulky: true, tables: 0, checksIn4: 1 }
-const files: History = { aims: fileAims, isBulky: false, tables: 0, checksIn4: 3 }
+const small: History = { aims: smallAims, isBulky: false, checksIn4: 3 }
+const bulky: History = { aims: bulkyAims, isBulky: true, checksIn4: 1 }
+const files: History = { aims: fileAims, isBulky: false, checksIn4: 3 }
 const tables: History = {
   aims: compactionAims,
   isBulky: false,
-  tables: tablesMin,
   checksIn4: 1,
+  syncMs: 20,
 }
 
 export const killKind: TortureKind = {
@@ -67,21 +66,22 @@ export const filesKind: TortureKind = {
  * last one left it, and only then it is looked at.
  */
 async function strikeStore(random: Random, round: Round, history: History): Promise<void> {
-  const { aims, isBulky, tables, checksIn4 } = history
+  const { aims, isBulky, checksIn4, syncMs = 0 } = history
+  const slow = syncMs > 0 && tracingIsAbsent() === undefined ? { syncMs } : {}
   const path = join(round.folder, 'store')
   const store = new StoreCheck(path)
-  let next = new Victim()
+  let next = new Victim(slow)
   try {
-    const strikes = tables + strikesMin + random.below(strikesMax - strikesMin)
+    const strikes = strikesMin + random.below(strikesMax - strikesMin)
     for (let strike = 0; strike < strikes && !round.isOver(); strike++) {
-      const { how, moment } = strike < tables ? tableAim : random.pick(aims)
+      const { how, moment } = random.pick(aims)
       const task: PlannedTask = { path, how, isBulky, seed: random.below(0x7fffffff) }
       const victim = next
       const sinceMs = Date.now()
       victim.begin(task)
       await moment({ victim, path, sinceMs }, random)
       const end = await victim.kill(task)
-      next = new Victim()
+      next = new Victim(slow)
       round.count(
         isWritingFile(path, victim.pid)
           ? 'writing the content of a file'

@@ -24,7 +24,7 @@ export function lastMovedTable(folder: string): number | undefined {
 }
 
 /** The MANIFEST that a database has at present, a new one with each opening; undefined without one. */
-export function manifestOf(folder: string): string | undefined {
+function manifestOf(folder: string): string | undefined {
   try {
     return join(folder, readFileSync(join(folder, 'CURRENT'), 'utf8').trim())
   } catch {
