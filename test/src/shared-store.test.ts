@@ -1,12 +1,13 @@
 // Many processes use one store at the same time.
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { choice, integer, TrackClient } from '@track/client'
+import { choice, integer, newToken, TrackClient } from '@track/client'
 import { type Append, buildAppend, eventsOf, isTrackError } from '@track/core'
 import { LevelLog } from '@track/log'
 import { StoreThread } from '@track/log/store-thread'
 import { sharedProgram } from '@track/remote'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { clientOf } from './testing/client-of.js'
 import { readStore } from './testing/read-store.js'
 import {
   lastNumber,
@@ -89,6 +90,16 @@ function tellPauses(outputs: readonly string[]): void {
   console.log(`longest pauses in ms: ${pauses.sort((a, b) => a - b).join(' ')}`)
 }
 
+/** What programs are told of a new store, which they have themselves or which a server has. */
+async function wayTo(where: 'store' | 'server'): Promise<readonly string[]> {
+  const folder = temporaryFolder()
+  const path = join(folder, 'store')
+  if (where === 'store') return [`file:${path}`]
+  const token = await newToken()
+  const port = (await startProgram('serve', [path, '0', token]).line('serving ')).split(' ')[1]
+  return [`track://127.0.0.1:${port}`, token, join(folder, 'spools')]
+}
+
 describe('processes that use one store at the same time', () => {
   it('create equal trials in one group at once: revisions 0 to 11, the same for every reader', async () => {
     const path = join(temporaryFolder(), 'store')
@@ -107,45 +118,51 @@ describe('processes that use one store at the same time', () => {
     expect(trials.map(({ status }) => status)).toEqual(Array(12).fill('Completed'))
   })
 
-  it('reserve trials of one group at once, and each gets a different one', async () => {
-    const path = join(temporaryFolder(), 'store')
-    const client = new TrackClient(`file:${path}`)
-    await client.setProject({ name: 'shared' })
-    await client.setGroup({ name: 'sweep' })
-    const ids: string[] = []
-    for (let seed = 0; seed < 12; seed++) {
-      const trial = await client.newTrial({ name: 'waits', parameters: { seed }, force: true })
-      ids.push(trial.id)
-    }
-    await client.close()
-    const programs = startMany(13, () => startProgram('reserve-trial', [path]))
-    await beginAtOnce(programs)
-    const told = await Promise.all(programs.map((program) => program.line('reserved')))
-    for (const { process } of programs) process.stdin?.end()
-    await Promise.all(programs.map(endsWell))
-    const reserved = told.map((line) => line.split(' ')[1])
-    expect(reserved.sort()).toEqual([...ids, 'none'].sort())
-  })
+  it.each(['store', 'server'] as const)(
+    'reserve trials of one group at once, and each gets a different one: %s',
+    async (where) => {
+      const way = await wayTo(where)
+      const client = clientOf(way)
+      await client.setProject({ name: 'shared' })
+      await client.setGroup({ name: 'sweep' })
+      const ids: string[] = []
+      for (let seed = 0; seed < 12; seed++) {
+        const trial = await client.newTrial({ name: 'waits', parameters: { seed }, force: true })
+        ids.push(trial.id)
+      }
+      await client.close()
+      const programs = startMany(13, () => startProgram('reserve-trial', way))
+      await beginAtOnce(programs)
+      const told = await Promise.all(programs.map((program) => program.line('reserved')))
+      for (const { process } of programs) process.stdin?.end()
+      await Promise.all(programs.map(endsWell))
+      const reserved = told.map((line) => line.split(' ')[1])
+      expect(reserved.sort()).toEqual([...ids, 'none'].sort())
+    },
+  )
 
-  it('share one search, and never try the same point twice', async () => {
-    const path = join(temporaryFolder(), 'store')
-    const programs = startMany(12, (i) => startProgram('search-parameters', [path, String(i)]))
-    await beginAtOnce(programs)
-    const told = await Promise.all(programs.map(endsWell))
-    const tried = told.flatMap((text) =>
-      text.split('\n').flatMap((line) => (line.startsWith('tried ') ? [line.slice(6)] : [])),
-    )
-    const all = Array.from({ length: 12 }, (_, x) => ['a', 'b', 'c'].map((kind) => `${x}${kind}`))
-    expect(tried.toSorted()).toEqual(all.flat().toSorted())
-    await using client = new TrackClient(`file:${path}`)
-    await client.setProject({ name: 'shared', getOnly: true })
-    const space = { x: integer(0, 11), kind: choice(['a', 'b', 'c']) }
-    const search = await client.search({ space, group: 'search' })
-    const observations = await search.observations()
-    expect(observations.map(({ state }) => state)).toEqual(Array(36).fill('observed'))
-    expect((await search.best())?.parameters).toEqual({ x: 0, kind: 'a' })
-    expect(await search.suggest()).toBeUndefined()
-  })
+  it.each(['store', 'server'] as const)(
+    'share one search, and never try the same point twice: %s',
+    async (where) => {
+      const way = await wayTo(where)
+      const programs = startMany(12, (i) => startProgram('search-parameters', [String(i), ...way]))
+      await beginAtOnce(programs)
+      const told = await Promise.all(programs.map(endsWell))
+      const tried = told.flatMap((text) =>
+        text.split('\n').flatMap((line) => (line.startsWith('tried ') ? [line.slice(6)] : [])),
+      )
+      const all = Array.from({ length: 12 }, (_, x) => ['a', 'b', 'c'].map((kind) => `${x}${kind}`))
+      expect(tried.toSorted()).toEqual(all.flat().toSorted())
+      await using client = clientOf(way)
+      await client.setProject({ name: 'shared', getOnly: true })
+      const space = { x: integer(0, 11), kind: choice(['a', 'b', 'c']) }
+      const search = await client.search({ space, group: 'search' })
+      const observations = await search.observations()
+      expect(observations.map(({ state }) => state)).toEqual(Array(36).fill('observed'))
+      expect((await search.best())?.parameters).toEqual({ x: 0, kind: 'a' })
+      expect(await search.suggest()).toBeUndefined()
+    },
+  )
 
   it("update one trial's metadata at once, and nothing is lost", async () => {
     const path = join(temporaryFolder(), 'store')

@@ -1,11 +1,11 @@
-// Usage: reserve-trial.js STORE. Says ready, waits for a line on standard input, and reserves one trial of
+// Usage: reserve-trial.js URI [TOKEN SPOOLS]. Says ready, waits for a line on standard input, and reserves one trial of
 // a group at the moment at which other processes do; tells its id, or none, and holds it until the end of
 // standard input.
 import { once } from 'node:events'
-import { TrackClient } from '@track/client'
+import { clientOf } from '../testing/client-of.js'
 import { tell } from '../testing/tell.js'
 
-const client = new TrackClient(`file:${process.argv[2]}`)
+const client = clientOf(process.argv.slice(2))
 tell('ready')
 await once(process.stdin, 'data')
 const trial = await client.reserve({ where: { groups: 'sweep', status: 'CreatedGroup' } })
