@@ -15,8 +15,8 @@ const sessions = [
 ] as const
 /** Between a backup and the next. */
 const later = { how: 'files', isBulky: false, steps: 9 } as const
-const strikesMin = 4
-const strikesMax = 10
+const strikesMin = 8
+const strikesMax = 20
 
 /**
  * Kills processes that back up a store: into a new folder, what one was killed at, or a copy of an earlier moment.

@@ -16,10 +16,10 @@ export interface NewStore {
   readonly check: (target: string) => Promise<void>
 }
 
-const strikesMin = 8
-const strikesMax = 20
+const strikesMin = 16
+const strikesMax = 40
 /** After one in so many strikes, what was cut off is made again, and the old stores are looked at. */
-const thorough = 3
+const thorough = 5
 
 /**
  * Kills processes that make a new store. What is in its place is no store, or all of it; made again it is the same;
