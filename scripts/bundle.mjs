@@ -5,12 +5,12 @@
 // - Each entry of the package's exports becomes a file, with chunks that entries share or import later.
 //   Other packages stay imports, but for those that `--inline` names.
 // - Each program that is named as an argument, which threads and processes are started with, becomes a file
-//   with all of Track that it starts with: it shares nothing with who starts it.
+//   with all of Track that it starts with: it shares nothing with who starts it. Of other packages, those on which
+//   this one depends stay imports; where another's dependencies are to be found, only that one knows.
 //
 // The command has `bundle-command.mjs`.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { rolldown } from 'rolldown'
 
@@ -21,26 +21,27 @@ const { values, positionals: programs } = parseArgs({
   },
   allowPositionals: true,
 })
-const { exports } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { exports, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'))
 const entries = Object.values(exports)
   .filter((entry) => entry.types !== undefined)
   .map((entry) => entry.default.replace('./dist/bundle/', ''))
 
 rmSync('dist/bundle', { recursive: true, force: true })
-await bundle(entries, values.inline)
-for (const program of programs) await bundle([program], ['@track'])
+await bundle(entries, (name) => !values.inline.includes(name))
+for (const program of programs) {
+  await bundle([program], (name) => name in dependencies && !name.startsWith('@track/'))
+}
 
 /**
  * @param {readonly string[]} files
- * @param {readonly string[]} inlined packages, or scopes of packages
+ * @param {(name: string) => boolean} staysImport Of a package.
  */
-async function bundle(files, inlined) {
-  const isInlined = (id) => inlined.some((name) => id === name || id.startsWith(`${name}/`))
+async function bundle(files, staysImport) {
   const build = await rolldown({
     input: Object.fromEntries(
       files.map((file) => [file.replace(/\.js$/, ''), resolve(values.from, file)]),
     ),
-    external: (id) => /^[^./]/.test(id) && !isInlined(id),
+    external: (id) => id.startsWith('node:') || (/^[^./]/.test(id) && staysImport(nameOf(id))),
     platform: 'node',
   })
   // Programs are found beside the code that starts them, so no chunk has a folder.
@@ -48,7 +49,7 @@ async function bundle(files, inlined) {
     dir: 'dist/bundle',
     format: 'esm',
     chunkFileNames: '[name]-[hash].js',
-    banner: licencesOf(inlined.filter((name) => !name.startsWith('@'))),
+    banner: ({ moduleIds }) => licencesOf(moduleIds),
     ...(files.length === 1 && {
       codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
     }),
@@ -56,14 +57,18 @@ async function bundle(files, inlined) {
   await build.close()
 }
 
+/** @param {string} id of a module of a package */
+function nameOf(id) {
+  return /^(@[^/]+\/)?[^/]+/.exec(id)[0]
+}
+
 /** What the licences of packages ask a copy of their code to carry. */
-function licencesOf(packages) {
-  const places = createRequire(resolve('package.json')).resolve.paths('protobufjs')
-  return packages
-    .map((name) => {
-      const files = places.map((place) => join(place, name, 'LICENSE'))
-      const file = files.find((path) => existsSync(path))
-      return `/*! ${name}\n\n${readFileSync(file, 'utf8').trim()}\n*/\n`
-    })
-    .join('')
+function licencesOf(moduleIds) {
+  const folders = moduleIds.flatMap(
+    (id) => /^.*\/node_modules\/(@[^/]+\/)?[^/]+\//.exec(id)?.[0] ?? [],
+  )
+  return Array.from(new Set(folders), (folder) => {
+    const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name))
+    return `/*!\n${readFileSync(`${folder}${file}`, 'utf8').trim()}\n*/\n`
+  }).join('')
 }

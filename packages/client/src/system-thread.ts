@@ -45,9 +45,14 @@ function ownNumbers(): Record<string, number> {
   return numbers
 }
 
-if (pid !== undefined) {
-  await programNumbers(pid).catch(() => {}) // CPU is counted from here on
-  await wait(Math.min(everyMs, firstAfterMs))
+// Not awaited here: what is imported later may import this file, and would wait for it as it waits for that.
+async function start(): Promise<void> {
+  if (pid !== undefined) {
+    await programNumbers(pid).catch(() => {}) // CPU is counted from here on
+    await wait(Math.min(everyMs, firstAfterMs))
+  }
+  await sample()
+  setInterval(() => void sample(), everyMs)
 }
-await sample()
-setInterval(() => void sample(), everyMs)
+
+void start()

@@ -30,16 +30,21 @@ async function close(door: ServerDoor): Promise<void> {
   }
 }
 
-try {
-  const door = await open()
-  parentPort?.once('message', () => {
-    close(door).then(
-      () => tell({ type: 'closed', error: undefined }),
-      (error: unknown) => tell({ type: 'closed', error: plainError(error) }),
-    )
-  })
-  tell({ type: 'listening', port: door.port })
-} catch (error) {
-  await store.close().catch(() => {}) // what is wrong with it is told already
-  tell({ type: 'failed', error: plainError(error) })
+// Not awaited here: what is imported later imports this file, and would wait for it as it waits for that.
+async function serve(): Promise<void> {
+  try {
+    const door = await open()
+    parentPort?.once('message', () => {
+      close(door).then(
+        () => tell({ type: 'closed', error: undefined }),
+        (error: unknown) => tell({ type: 'closed', error: plainError(error) }),
+      )
+    })
+    tell({ type: 'listening', port: door.port })
+  } catch (error) {
+    await store.close().catch(() => {}) // what is wrong with it is told already
+    tell({ type: 'failed', error: plainError(error) })
+  }
 }
+
+void serve()
