@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Commit, eventsOf, hexOf } from '@track/core'
 import { LevelLog } from '@track/log'
+import { isWritingFile } from '../kill/file-work.js'
 import type { Random } from '../random.js'
 import type { Round, TortureKind } from '../torture-kind.js'
 import { Maker } from './maker.js'
@@ -55,13 +56,15 @@ export const backupKind: TortureKind = {
 }
 
 async function strike(maker: Maker, copy: Copy, random: Random, { count }: Round): Promise<void> {
-  const before = existsSync(copy.target)
-  const isTold = await maker.strike(copy.target, random)
-  const isOpened = isTold || random.below(2) === 0
-  const place = existsSync(join(copy.target, 'store.json')) ? await copy.place() : 'no store yet'
+  const { target } = copy
+  const before = existsSync(target)
+  const { pid, isTold } = await maker.strike(target, random)
+  const isStore = existsSync(join(target, 'store.json'))
+  const where = isWritingFile(target, pid) ? 'copying a content' : 'copying'
+  const place = isTold ? 'it is there' : isStore ? where : 'no store yet'
   count(before ? `gone on with: ${place}` : place)
   if (isTold) await copy.checkWhole()
-  else if (isOpened && place !== 'no store yet') await copy.checkEarlier()
+  else if (isStore && random.below(2) === 0) await copy.checkEarlier()
 }
 
 /** A copy of a store, and what must be true of it. */
@@ -72,11 +75,6 @@ class Copy {
   constructor(path: string, target: string) {
     this.#path = path
     this.target = target
-  }
-
-  /** How far it is, as far as files tell. */
-  async place(): Promise<string> {
-    return existsSync(join(this.target, 'files', 'incoming')) ? 'copying files' : 'copying'
   }
 
   /** @throws When it is not all of the store. */

@@ -15,6 +15,13 @@ interface Times {
   readonly end: number
 }
 
+/** A process that was killed. */
+export interface Struck {
+  readonly pid: number
+  /** Whether it told that it is done. */
+  readonly isTold: boolean
+}
+
 /** Makes stores of others in processes, and kills those. They are started before they are needed. */
 export class Maker {
   readonly #how: Omit<MakingTask, 'target'>
@@ -39,9 +46,8 @@ export class Maker {
 
   /**
    * Kills a process that makes it, at a moment of the time that it took before.
-   * @returns Whether it told that it is done.
    */
-  async strike(target: string, random: Random): Promise<boolean> {
+  async strike(target: string, random: Random): Promise<Struck> {
     const program = await this.#begin(target)
     const isAnywhere = random.below(anywhere) === 0
     if (!isAnywhere) await appears(target, program)
@@ -49,7 +55,7 @@ export class Maker {
     await wait(random.unit() * (end - (isAnywhere ? 0 : before)) * beyond)
     await program.kill()
     if (program.errors !== '') this.#fail(program)
-    return program.last('made') !== undefined
+    return { pid: program.pid, isTold: program.last('made') !== undefined }
   }
 
   /** Ends a process that was not needed. */

@@ -19,12 +19,11 @@ export async function headOf(path: string): Promise<string> {
 /** A digest of the names and bytes of all files of a store. */
 export function bytesOf(path: string): string {
   const hash = createHash('sha256')
-  for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
+  const files = readdirSync(path, { recursive: true, withFileTypes: true })
     // Whoever closes the lock's file gives up the lock of this process.
-    const isRead = !name.endsWith('LOCK') && /\.|\/[0-9a-f]{64}$|CURRENT|MANIFEST|LOG/.test(name)
-    hash.update(`${name}\n`)
-    if (isRead) hash.update(readFileSync(join(path, name)))
-  }
+    .filter((entry) => entry.isFile() && entry.name !== 'LOCK')
+    .map(({ parentPath, name }) => join(parentPath, name))
+  for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(file))
   return hash.digest('hex')
 }
 

@@ -43,7 +43,7 @@ export async function strikeNewStore(store: NewStore, random: Random, round: Rou
     const strikes = strikesMin + random.below(strikesMax - strikesMin)
     for (let i = 0; i < strikes && (i === 0 || !round.isOver()); i++) {
       const target = join(round.folder, `target-${i}`)
-      const isTold = await maker.strike(target, random)
+      const { isTold } = await maker.strike(target, random)
       round.count(placeOf(target))
       if (!existsSync(join(target, 'store.json'))) {
         if (isTold) throw new Error(`a ${operation} was told to be done, and is not there`)
