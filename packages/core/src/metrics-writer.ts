@@ -6,6 +6,10 @@ import { eventTag, groupTag, metricsTag } from './wire-fields.js'
 // In a for-in loop V8 answers this from what it enumerates, which it does not do for Object.hasOwn.
 const hasOwn = Object.prototype.hasOwnProperty
 
+/** An event of so many metrics is short: 8 bytes of tags and lengths, 2 numbers of 6, and 9 a metric. */
+const shortCountMax = 8
+const shortBytesMax = 128
+
 /**
  * Writes MetricsLogged field by field, as `v1.Event.encode` would and in half the time. One pair of
  * lists serves all of them: the hot path allocates nothing that it need not.
@@ -16,6 +20,8 @@ export class MetricsWriter {
   readonly #values: number[] = []
   /** Whether single precision holds every value exactly. */
   #single = true
+  /** The bits that are set in any of the names' indices. */
+  #nameBits = 0
 
   constructor(nameIndex: NameIndex) {
     this.#nameIndex = nameIndex
@@ -30,15 +36,19 @@ export class MetricsWriter {
     const values = this.#values
     let count = 0
     let single = true
+    let nameBits = 0
     for (const name in metrics) {
       if (!hasOwn.call(metrics, name)) continue
       const value = metrics[name]
       if (typeof value !== 'number') throw notANumber(name, value)
-      names[count] = this.#nameIndex(name)
+      const index = this.#nameIndex(name)
+      names[count] = index
       values[count++] = value
+      nameBits |= index
       single &&= isSingle(value)
     }
     this.#single = single
+    this.#nameBits = nameBits
     // Setting a length costs even where it is the same.
     if (names.length !== count) {
       names.length = count
@@ -58,11 +68,14 @@ export class MetricsWriter {
     this.#names.length = 0
     this.#values.length = 0
     this.#single = values.every(isSingle)
+    this.#nameBits = 0
     for (const [i, name] of names.entries()) {
       const value = values[i]
       if (typeof value !== 'number') throw notANumber(name, value)
-      this.#names.push(this.#nameIndex(name))
+      const index = this.#nameIndex(name)
+      this.#names.push(index)
       this.#values.push(value)
+      this.#nameBits |= index
     }
   }
 
@@ -76,7 +89,14 @@ export class MetricsWriter {
     lastStep: number,
     timeDeltaMs: number,
   ): number {
-    const some = this.#names.length > 0
+    const count = this.#names.length
+    const delta = step === undefined ? 0 : step - lastStep
+    const isNear = step === undefined || ((delta | 0) === delta && Number.isSafeInteger(step))
+    if (isNear && count <= shortCountMax && this.#nameBits < 128 && count > 0) {
+      this.#writeShort(writer, step === undefined ? undefined : delta, timeDeltaMs)
+      return step ?? lastStep
+    }
+    const some = count > 0
     writer.uint32(groupTag.events).fork()
     writer.uint32(eventTag.metricsLogged).fork()
     if (some) writer.uint32(metricsTag.names).uint32s(this.#names)
@@ -88,6 +108,61 @@ export class MetricsWriter {
     writer.ldelim()
     return nextStep
   }
+
+  /** The same for an event whose lengths and indices have a byte each: nothing is measured or moved. */
+  #writeShort(writer: WireWriter, stepDelta: number | undefined, timeDeltaMs: number): void {
+    if (writer.buf.length - writer.pos < shortBytesMax) makeRoom(writer)
+    const names = this.#names
+    const values = this.#values
+    const count = names.length
+    const { buf } = writer
+    writer.view ??= new DataView(buf.buffer, buf.byteOffset, buf.byteLength)
+    const { view } = writer
+    const start = writer.pos
+    buf[start] = groupTag.events
+    buf[start + 2] = eventTag.metricsLogged
+    let pos = start + 4
+    buf[pos++] = metricsTag.names
+    buf[pos++] = count
+    for (let i = 0; i < count; i++) buf[pos++] = names[i] as number
+    if (stepDelta !== undefined) {
+      buf[pos++] = metricsTag.stepDelta
+      pos = putSigned(buf, pos, stepDelta)
+    }
+    buf[pos++] = this.#single ? metricsTag.singles : metricsTag.values
+    const width = this.#single ? 4 : 8
+    buf[pos++] = count * width
+    for (let i = 0; i < count; i++, pos += width) {
+      if (this.#single) view.setFloat32(pos, values[i] as number, true)
+      else view.setFloat64(pos, values[i] as number, true)
+    }
+    buf[start + 3] = pos - start - 4
+    if (timeDeltaMs !== 0) {
+      buf[pos++] = eventTag.timeDeltaMs
+      pos = putSigned(buf, pos, timeDeltaMs)
+    }
+    buf[start + 1] = pos - start - 2
+    writer.pos = pos
+  }
+}
+
+/** Makes the writer's buffer larger, which it does by itself for what its own methods write. */
+function makeRoom(writer: WireWriter): void {
+  const { pos } = writer
+  writer.raw(new Uint8Array(shortBytesMax))
+  writer.pos = pos
+}
+
+/** Puts a sint32 into `bytes`; gives where it ends. */
+function putSigned(bytes: Uint8Array, start: number, value: number): number {
+  let rest = ((value << 1) ^ (value >> 31)) >>> 0
+  let pos = start
+  while (rest > 127) {
+    bytes[pos++] = (rest & 127) | 128
+    rest >>>= 7
+  }
+  bytes[pos] = rest
+  return pos + 1
 }
 
 function isSingle(value: number): boolean {
