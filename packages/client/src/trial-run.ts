@@ -53,10 +53,12 @@ export class TrialRun implements RunningTrial {
   }
 
   /** Records a lap of the trial, which is started by it if it was not. */
-  lap({ name, ...rest }: Lap): void {
+  lap({ name, seconds, aggregator, window, skip }: Lap): void {
     if (this.#startedMs === undefined) this.start()
-    this.#context.recorder.record(this.#context.id, { type: 'ChronoRecorded', name, ...rest })
-    this.#eta?.lap(name, rest.seconds, rest.skip)
+    // Field by field: spreading the rest of an object costs as much as all else that a lap does.
+    const event = { type: 'ChronoRecorded', name, seconds, aggregator, window, skip } as const
+    this.#context.recorder.record(this.#context.id, event)
+    this.#eta?.lap(name, seconds, skip)
   }
 
   /** Starts the trial too. @throws TRACK_ARGUMENT_INVALID; TRACK_TRIAL_ENDED once it has finished. */
