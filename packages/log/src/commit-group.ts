@@ -12,6 +12,7 @@ import {
 import type { CommitDatabase } from './commit-database.js'
 import type { CommitIndex } from './commit-index.js'
 import { type CommitRecord, encodeCommitRecord } from './commit-record.js'
+import type { IndexedWriter } from './index-format.js'
 import { OriginSearch } from './origin-search.js'
 import type { RecentCommits } from './recent-commits.js'
 
@@ -42,7 +43,7 @@ export class CommitGroup {
   #position: number
   readonly #log: GroupLog
   readonly #streamHeads = new Map<StreamId, number>()
-  readonly #writers = new Map<string, { number: number; lastSequence: number }>()
+  readonly #writers = new Map<string, IndexedWriter>()
   /** One more than the highest number of a writer in the group. */
   #writersEnd = 0
   #search: OriginSearch | undefined
@@ -65,22 +66,44 @@ export class CommitGroup {
     }
   }
 
-  async add(append: Append, nowMs: number): Promise<Appended> {
+  /** Adds a commit; at once where the commits that wait for the index tell all that it must know. */
+  add(append: Append, nowMs: number): Appended | Promise<Appended> {
     checkAppend(append)
-    const { recent } = this.#log
-    const { writer: writerId, sequence: number } = append.origin
-    const known =
-      this.#writers.get(writerId) ??
-      recent.writer(writerId) ??
-      (await this.#log.indexed.writer(writerId))
+    const { writer, sequence: number } = append.origin
+    const known = this.#writers.get(writer) ?? this.#log.recent.writer(writer)
+    const isNext = known !== undefined && number > known.lastSequence
+    const heads = append.streams.map(({ id }) => this.#recentHead(id))
+    if (!isNext || heads.includes(undefined)) return this.#lookUp(append, nowMs, known)
+    return this.#place(append, nowMs, known, heads)
+  }
+
+  #recentHead(stream: StreamId): number | undefined {
+    return this.#streamHeads.get(stream) ?? this.#log.recent.streamHead(stream)
+  }
+
+  async #lookUp(
+    append: Append,
+    nowMs: number,
+    recent: IndexedWriter | undefined,
+  ): Promise<Appended> {
+    const { writer, sequence: number } = append.origin
+    const known = recent ?? (await this.#log.indexed.writer(writer))
     if (known !== undefined && number <= known.lastSequence) {
       return this.#retry(append, known.number)
     }
-    const streamHeads: (number | undefined)[] = []
+    const heads: (number | undefined)[] = []
     for (const { id } of append.streams) {
-      const head = this.#streamHeads.get(id) ?? recent.streamHead(id)
-      streamHeads.push(head ?? (await this.#log.indexed.streamHead(id)))
+      heads.push(this.#recentHead(id) ?? (await this.#log.indexed.streamHead(id)))
     }
+    return this.#place(append, nowMs, known, heads)
+  }
+
+  #place(
+    append: Append,
+    nowMs: number,
+    known: IndexedWriter | undefined,
+    streamHeads: readonly (number | undefined)[],
+  ): Appended {
     const { position, digest, committedAtMs } = this.head
     const header = sequence(append, {
       position,

@@ -61,12 +61,12 @@ export async function writeDurably(
 const durably = { sync: true, keyEncoding: 'view', valueEncoding: 'view' } as const
 
 /** Like {@link writeDurably}, for one put: it costs two thirds of a batch. */
-export async function putDurably(
+export function putDurably(
   database: LevelDatabase,
   key: Uint8Array,
   value: Uint8Array,
 ): Promise<void> {
-  await database.put(key, value, durably)
+  return database.put(key, value, durably)
 }
 
 /** Writes all operations or none; a power cut may take them back. */

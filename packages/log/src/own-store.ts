@@ -167,12 +167,7 @@ export class OwnStore implements StoreAtHand {
     while (this.#waiting.length > 0) {
       const group = this.#takeGroup()
       try {
-        const outcomes = await this.#write(group.flatMap(({ appends }) => appends))
-        let first = 0
-        for (const { appends, resolve } of group) {
-          resolve(outcomes.slice(first, first + appends.length))
-          first += appends.length
-        }
+        share(group, await this.#write(appendsOf(group)))
       } catch (error) {
         for (const { reject } of group) reject(error)
       }
@@ -184,9 +179,9 @@ export class OwnStore implements StoreAtHand {
   /** Appends; as long as the disk refuses it, again. @throws Why it cannot be tried any more. */
   async #write(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
     for (;;) {
-      const [store, outcomes] = await this.#turns.take(async () => {
+      const { store, outcomes } = await this.#turns.take(async () => {
         const open = await this.#opening
-        return [open, await this.#append(open, appends)] as const
+        return { store: open, outcomes: await this.#append(open, appends) }
       })
       if (store.outage === undefined) {
         this.#endOutage()
@@ -250,6 +245,7 @@ export class OwnStore implements StoreAtHand {
   }
 
   #takeGroup(): WaitingAppends[] {
+    if (this.#waiting.length === 1) return this.#waiting.splice(0)
     let [bytes, commits, count] = [0, 0, 0]
     for (const { appends } of this.#waiting) {
       commits += appends.length
@@ -262,6 +258,26 @@ export class OwnStore implements StoreAtHand {
 
   #changed(): void {
     for (const listener of this.#listeners) listener()
+  }
+}
+
+// Most loops have one append at a time, and run what follows once in a while, with cold caches.
+function appendsOf(group: readonly WaitingAppends[]): readonly Append[] {
+  const [first] = group
+  if (first !== undefined && group.length === 1) return first.appends
+  return group.flatMap(({ appends }) => appends)
+}
+
+/** Hands each its part of the outcomes. */
+function share(group: readonly WaitingAppends[], outcomes: readonly AppendOutcome[]): void {
+  if (group.length === 1) {
+    group[0]?.resolve(outcomes)
+    return
+  }
+  let begin = 0
+  for (const { appends, resolve } of group) {
+    resolve(outcomes.slice(begin, begin + appends.length))
+    begin += appends.length
   }
 }
 

@@ -150,10 +150,13 @@ class StoreLoop {
   async #appendAll(): Promise<void> {
     while (this.#appends.length > this.#held) {
       const group = this.#takeGroup()
-      const outcomes = await this.#outcomesOf(group)
-      const told = outcomes.filter((each, i) => 'error' in each || group[i]?.quiet === false)
-      for (const each of told) this.#awaited.delete('error' in each ? each.id : each[0])
-      if (told.length > 0) this.#respond({ type: 'outcomes', outcomes: told })
+      let results: readonly AppendOutcome[]
+      try {
+        results = await this.#store.append(group.map(({ append }) => append))
+      } catch (error) {
+        results = group.map(() => ({ error }))
+      }
+      this.#tellOutcomes(group, results)
       this.#settled += group.length
       Atomics.add(this.#cells, cell.settled, group.length)
       Atomics.notify(this.#cells, cell.settled)
@@ -162,7 +165,22 @@ class StoreLoop {
     }
   }
 
+  /** Answers appends that are awaited, and those that were refused. */
+  #tellOutcomes(group: readonly AppendRequest[], results: readonly AppendOutcome[]): void {
+    const outcomes: (PostedAnswer | PlainRefusal)[] = []
+    for (const [i, { id, quiet }] of group.entries()) {
+      const result = results[i]
+      if (result === undefined || 'error' in result) {
+        outcomes.push({ id, error: plainError(result?.error) })
+      } else if (!quiet) outcomes.push(postedAnswer(id, result.appended))
+      else continue
+      this.#awaited.delete(id)
+    }
+    if (outcomes.length > 0) this.#respond({ type: 'outcomes', outcomes })
+  }
+
   #answerBarriers(): void {
+    if (this.#barriers.length === 0) return
     const reached = this.#barriers.findIndex(({ appends }) => appends > this.#settled)
     const answered = this.#barriers.splice(0, reached < 0 ? this.#barriers.length : reached)
     for (const { id } of answered) this.#respond({ type: 'answer', id, value: undefined })
@@ -177,20 +195,6 @@ class StoreLoop {
       count++
     }
     return this.#appends.splice(0, count)
-  }
-
-  async #outcomesOf(group: readonly AppendRequest[]): Promise<(PostedAnswer | PlainRefusal)[]> {
-    let results: readonly AppendOutcome[]
-    try {
-      results = await this.#store.append(group.map(({ append }) => append))
-    } catch (error) {
-      results = group.map(() => ({ error }))
-    }
-    return group.map(({ id }, i): PostedAnswer | PlainRefusal => {
-      const outcome = results[i]
-      if (outcome !== undefined && 'appended' in outcome) return postedAnswer(id, outcome.appended)
-      return { id, error: plainError(outcome?.error) }
-    })
   }
 
   /** Says to whoever looks why nothing is acknowledged, and when that has passed. */
@@ -224,6 +228,7 @@ class StoreLoop {
 
   /** Answers those beyond whose position the log has grown. */
   #answerFollowers(): void {
+    if (this.#followers.size === 0) return
     const { position, failure } = this.#store
     for (const request of [...this.#followers.values()]) {
       if (position <= request.from && failure === undefined && !this.#closing) continue

@@ -116,13 +116,12 @@ export class HostedStore implements StoreAccess {
  * The answer of a store.
  * @throws BrokenConnection when another process took the lock while it was opened again.
  */
-async function unlessLost<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer
-  } catch (error) {
-    if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
-    throw new BrokenConnection(error, false)
-  }
+function unlessLost<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch(lost)
+}
+
+function lost(error: unknown): never {
+  throw isTrackError(error, 'TRACK_STORE_LOCKED') ? new BrokenConnection(error, false) : error
 }
 
 /** Lets guests in, and takes away the socket of a host that has died. */

@@ -87,16 +87,12 @@ export class SharedStore implements StoreAtHand {
   }
 
   async append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
-    const outcomes: AppendOutcome[] = []
-    while (outcomes.length < appends.length) {
-      const rest = appends.slice(outcomes.length)
-      const done = await this.#insist(
-        (access) => access.append(rest),
-        () => this.#access,
-      )
-      outcomes.push(...done)
-    }
-    return outcomes
+    const done = await this.#insist(
+      (access) => access.append(appends),
+      () => this.#access,
+    )
+    if (done.length >= appends.length) return done
+    return [...done, ...(await this.append(appends.slice(done.length)))]
   }
 
   replace(...args: Parameters<NonNullable<StoreAtHand['replace']>>): Promise<Erased> {
