@@ -1,4 +1,4 @@
-import fs, { cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import fs, { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { basename, join } from 'node:path'
 import type { Append } from '@track/core/commits'
@@ -57,6 +57,23 @@ it('never commits earlier than before, whatever the clock does', async () => {
   }
   expect(committed).toEqual([...committed].sort((a, b) => a - b))
   expect(Math.max(...committed)).toBe(6000)
+})
+
+it.each([
+  ['a second later', 1_000],
+  ['by a clock that was set back', -1],
+])('a store whose folder was deleted takes nothing more %s, and says so', async (_, laterMs) => {
+  let nowMs = 1_700_000_000_000
+  const path = join(temporaryFolder(), 'store')
+  const store = await Store.open(path, { now: () => nowMs })
+  await store.append([metricAppend({ sequence: 0 })])
+  rmSync(path, { recursive: true })
+  nowMs += laterMs
+  const gone = { code: 'TRACK_LOG_FAILED', message: expect.stringContaining('deleted') }
+  for (const sequence of [1, 2]) {
+    expect(await store.append([metricAppend({ sequence })])).toMatchObject([{ error: gone }])
+  }
+  await expect(store.close()).rejects.toMatchObject(gone)
 })
 
 it('makes appends of one group meet the log as those before them leave it', async () => {

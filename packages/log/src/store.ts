@@ -39,6 +39,9 @@ import {
 import { StoreIndex } from './store-index.js'
 import { Turns } from './turns.js'
 
+/** Appends look so often whether the folder is still there: a look costs half of what a commit does here. */
+const lookEveryMs = 1_000
+
 /** What a store is opened with. */
 export interface StoreOptions {
   /** Milliseconds since 1970. Default the system's clock. */
@@ -73,6 +76,8 @@ export class Store {
   /** What host.json says of this opening. */
   readonly #published: string
   #head: LogHead
+  /** When the folder was last looked at, by {@link #now}. */
+  #lookedMs = Number.NEGATIVE_INFINITY
   #failure: TrackError | undefined
   #outage: TrackError | undefined
   /** Appends, and what makes the index anew. */
@@ -194,17 +199,23 @@ export class Store {
     const before = this.#head
     const group = new CommitGroup(this)
     const outcomes: AppendOutcome[] = []
+    let nowMs = 0
     for (const append of appends) {
       try {
-        outcomes.push({ appended: await group.add(append, this.#now()) })
+        nowMs = this.#now()
+        const added = group.add(append, nowMs)
+        outcomes.push({ appended: added instanceof Promise ? await added : added })
       } catch (error) {
         if (await this.#isRenewed(error, rebuilds)) return this.#append(appends, rebuilds + 1)
         outcomes.push({ error })
       }
     }
     if (group.records.length === 0) return outcomes
+    const written = this.#write(group)
+    const gone = this.#whileWriting(group, nowMs)
     try {
-      await Promise.all([this.#write(group), this.#whileWriting(group)])
+      await written
+      if (gone !== undefined) throw gone
     } catch (error) {
       this.#head = before
       this.#failure = writeFailed(this.path, error)
@@ -233,13 +244,15 @@ export class Store {
   }
 
   /**
-   * What whoever waits for the disk need not wait for too. A folder that goes after this look goes while
-   * its caller waits, as it may go when the caller has its answer.
-   * @throws TRACK_LOG_FAILED when the folder was deleted or replaced.
+   * What whoever waits for the disk need not wait for too: the last commit's digest, and a look at the folder.
+   * @returns TRACK_LOG_FAILED when the look finds that the folder was deleted or replaced.
    */
-  async #whileWriting(group: CommitGroup): Promise<void> {
+  #whileWriting(group: CommitGroup, nowMs: number): TrackError | undefined {
     void group.head.digest
-    this.checkFolder()
+    const sinceMs = nowMs - this.#lookedMs
+    if (sinceMs >= 0 && sinceMs < lookEveryMs) return undefined
+    this.#lookedMs = nowMs
+    return isAnotherLogFolder(this.path, this.folder) ? goneFolder(this.path) : undefined
   }
 
   /**
