@@ -165,6 +165,18 @@ it.each([
 })
 
 it.each([
+  ['two-copies', { signal: 'SIGTERM', stdout: 'Interrupted\n', metrics: 1 }],
+  ['two-copies-and-a-handler', { code: 0, stdout: 'graceful\nInterrupted\n', metrics: 2 }],
+])('makes way for another copy of this package in the process: %s', async (how, ending) => {
+  expect(await endHow(how)).toMatchObject({
+    ...ending,
+    stderr: '',
+    statuses: ['Interrupted'],
+    error: 'SIGTERM',
+  })
+})
+
+it.each([
   ['a trial that ran at the signal, soon after', 'survives', 0, ['Interrupted'], 'SIGHUP'],
   ['one that ran on for long', 'survives-long', 0, ['Completed'], undefined],
   ['that, with another exit code', 'survives-long-3', 3, ['Exception'], 'exit code 3'],

@@ -36,6 +36,12 @@ let drainMaxMs = 10_000
 /** A process that ends so soon after a signal ends because of it: as long as others wait to kill. */
 const graceMs = 30_000
 
+/**
+ * Marks what listens to signals for Track: a process may have several copies of this package, as an npm tree
+ * of two versions does. They make way for each other, and together for the program.
+ */
+const ofTrack = Symbol.for('track.onSignal')
+
 const listeners = new Set<EndingListener>()
 let uncaught: { readonly error: unknown } | undefined
 /** Whether the listeners to the process's exit are being called. */
@@ -95,7 +101,7 @@ export function tellLoss({ events, reason }: Loss): void {
 // alone, which then ends the process while that handler still works. So Track's goes first again.
 function onNewListener(event: string | symbol, listener: unknown): void {
   const signal = signals.find((each) => each === event)
-  if (signal === undefined || listener === onSignal) return
+  if (signal === undefined || isOfTrack(listener)) return
   queueMicrotask(() => {
     if (!process.listeners(signal).includes(onSignal)) return
     process.off(signal, onSignal)
@@ -103,9 +109,15 @@ function onNewListener(event: string | symbol, listener: unknown): void {
   })
 }
 
+Object.assign(onSignal, { [ofTrack]: true })
+
+function isOfTrack(listener: unknown): boolean {
+  return typeof listener === 'function' && ofTrack in listener
+}
+
 function onSignal(name: NodeJS.Signals): void {
   const signal = name as Signal
-  if (process.listenerCount(signal) > 1) {
+  if (!process.listeners(signal).every(isOfTrack)) {
     // A handler of the program's own decides what comes of the signal: the exit will tell. It finds
     // the process as it is without Track (that of signal-exit does nothing unless it is alone), and
     // may end it on the spot.
@@ -118,7 +130,8 @@ function onSignal(name: NodeJS.Signals): void {
   endAll(() => interruptedBy(signal))
   unlistenToSignals()
   process.off('exit', onExit)
-  process.kill(process.pid, signal)
+  // Another copy comes next, whose trials are to end first.
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
 }
 
 function onUncaught(error: unknown): void {

@@ -20,6 +20,16 @@ async function finishAndExit(): Promise<void> {
   process.exit(0)
 }
 
+/** As another copy of this package in the process does. */
+async function listenOnceMore(): Promise<void> {
+  const copy = '../process-endings.js?copy'
+  const { listenToEndings }: typeof import('../process-endings.js') = await import(copy)
+  listenToEndings({
+    end: (endingOf) => process.stdout.write(`${endingOf(0).status.name}\n`),
+    drain: () => ({ events: 0, reason: '' }),
+  })
+}
+
 /** A clock that jumps ahead is a wait that a test need not wait for. */
 function passTime(ms: number): void {
   const now = performance.now.bind(performance)
@@ -53,6 +63,17 @@ switch (how) {
   case 'handler-before-track':
     process.prependOnceListener('SIGINT', () => void finishAndExit())
     await getSignal('SIGINT')
+    await wait(10_000)
+    break
+  case 'two-copies':
+    await listenOnceMore()
+    await getSignal('SIGTERM')
+    await wait(10_000)
+    break
+  case 'two-copies-and-a-handler':
+    await listenOnceMore()
+    process.on('SIGTERM', () => void finishAndExit())
+    await getSignal('SIGTERM')
     await wait(10_000)
     break
   case 'survives':
