@@ -69,7 +69,12 @@ export class FileUpload {
   async #write(bytes: Uint8Array): Promise<void> {
     this.#isWriting = true
     await new Promise<void>((resolve) => {
-      this.#pieces.write(bytes, () => resolve())
+      // A stream that is destroyed does not call back for the piece that it is at.
+      const done = (): void => {
+        this.#pieces.off('close', done)
+        resolve()
+      }
+      this.#pieces.once('close', done).write(bytes, done)
     })
     this.#isWriting = false
     if (this.#pieces.destroyed) await this.stored

@@ -130,6 +130,28 @@ it('what the store refuses is told with the next piece, and its place is free', 
   for (const upload of ['c', 'd', 'e']) await uploads.take({ ...one, upload }, 0).catch(() => {})
 })
 
+it('what the store refuses is told to who waits for a piece to be written meanwhile, and so is an end before its time', async () => {
+  const refused = new Error('full')
+  let refuse: () => void = () => {}
+  const isFull = new Promise<void>((resolve) => {
+    refuse = resolve
+  })
+  const uploads = new FileUploads(async (content) => {
+    for await (const _ of content) await isFull
+    throw refused
+  }, limits)
+  const next = { ...two, digest: undefined }
+  expect(await uploads.take(one, 0)).toBe(3)
+  const waiting = uploads.take(next, 0)
+  waiting.catch(() => {})
+  uploads.removeIdle(1_001)
+  refuse()
+  await expect(waiting).rejects.toMatchObject({ code: 'TRACK_SERVER_BUSY' })
+
+  const unread = new FileUploads(() => isFull.then(() => Promise.reject(refused)), limits)
+  await expect(unread.take(one, 0)).rejects.toBe(refused)
+})
+
 it('what the store refuses is told to whoever asks later, too, once', async () => {
   const refused = new Error('full')
   const uploads = new FileUploads(async (content) => {
