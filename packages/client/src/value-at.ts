@@ -1,7 +1,10 @@
+type Parting = readonly [name: string, rest: Step]
+
 /** What a path goes on with: all of it as one name, or else a name and the rest. */
 interface Step {
   readonly whole: string
-  readonly others: readonly (readonly [name: string, rest: Step])[]
+  /** Made when they are needed: there are as many as dots, and each rest has its own. */
+  others: readonly Parting[] | undefined
 }
 
 /**
@@ -14,26 +17,27 @@ export function valueAt(values: object, path: string): unknown {
 
 /** What finds what {@link valueAt} does, for one path in many values. */
 export function leadsTo(path: string): (values: object) => unknown {
-  const parts = path.split('.')
-  const steps: Step[] = []
-  for (let from = parts.length - 1; from >= 0; from--) {
-    const others = steps.map(
-      (rest, i) => [parts.slice(from, from + i + 1).join('.'), rest] as const,
-    )
-    steps.unshift({ whole: parts.slice(from).join('.'), others })
-  }
-  const [first] = steps as [Step]
+  const first: Step = { whole: path, others: undefined }
   return (values) => valueBy(first, values)
 }
 
-function valueBy({ whole, others }: Step, values: object): unknown {
+function valueBy(step: Step, values: object): unknown {
   const named = values as { readonly [name: string]: unknown }
-  if (Object.hasOwn(named, whole)) return named[whole]
-  for (const [name, rest] of others) {
+  if (Object.hasOwn(named, step.whole)) return named[step.whole]
+  step.others ??= othersOf(step.whole)
+  for (const [name, rest] of step.others) {
     const inner = Object.hasOwn(named, name) ? named[name] : undefined
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) continue
     const found = valueBy(rest, inner)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function othersOf(path: string): readonly Parting[] {
+  const others: Parting[] = []
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    others.push([path.slice(0, dot), { whole: path.slice(dot + 1), others: undefined }])
+  }
+  return others
 }
