@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildAppend, type StoredFile, type TrackEvent } from '@track/core'
 import { expect, it, onTestFinished } from 'vitest'
 import { LevelLog } from './level-log.js'
@@ -36,4 +38,18 @@ it('an event that names a content which is not there is refused, and what comes 
     { value: { position: 1 } },
     { value: { position: 2 } },
   ])
+})
+
+it('an append that comes again, its answer lost, is answered although its content went meanwhile', async () => {
+  const path = temporaryFolder()
+  const log = new LevelLog(path)
+  onTestFinished(() => log.close())
+  const kept = (await log.files?.put(content())) as StoredFile
+  const append = appendOf(0, naming(kept))
+  const first = await log.append(append)
+  rmSync(join(path, 'files'), { recursive: true })
+  expect(await log.append(append)).toEqual(first)
+  await expect(log.append(appendOf(1, naming(kept)))).rejects.toMatchObject({
+    code: 'TRACK_FILE_CORRUPT',
+  })
 })

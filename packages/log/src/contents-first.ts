@@ -5,7 +5,8 @@ import type { AppendOutcome, Store } from './store.js'
 /**
  * Appends to a store that keeps contents. An event that names a content which is not there is refused
  * (TRACK_FILE_CORRUPT): it was put, and went with a redaction before this event came. Appends and redactions take
- * turns, so what is there stays there when the event is.
+ * turns, so what is there stays there when the event is. A retry is answered by what the log has: the content may
+ * have gone since.
  */
 export async function appendContentsFirst(
   store: Store,
@@ -16,7 +17,7 @@ export async function appendContentsFirst(
     const digest = namedContent(append)
     if (digest === undefined) continue
     const error = await missing(store.path, digest)
-    if (error !== undefined) refused.set(append, { error })
+    if (error !== undefined && !(await isRetry(store, append))) refused.set(append, { error })
   }
   if (refused.size === 0) return store.append(appends)
   const outcomes = await store.append(appends.filter((append) => !refused.has(append)))
@@ -33,4 +34,9 @@ async function missing(path: string, digest: string): Promise<TrackError | undef
     // A disk that does not say whether it is there is no reason: the append finds out itself.
     return isTrackError(error, 'TRACK_FILE_CORRUPT') ? error : undefined
   }
+}
+
+async function isRetry(store: Store, { origin }: Append): Promise<boolean> {
+  const known = await store.withIndex((index) => index.writer(origin.writer))
+  return known !== undefined && origin.sequence <= known.lastSequence
 }
