@@ -30,14 +30,13 @@ execFileSync(
 )
 
 // protobufjs has one importer, which says why.
-const code = join(out, 'track.js')
-const imported = 'import $protobuf from "protobufjs/minimal.js";'
-const text = readFileSync(code, 'utf8')
-if (!text.includes(imported)) throw new Error(`pbjs did not write ${imported}`)
-writeFileSync(
-  code,
-  text.replace(imported, () => 'import $protobuf from "../protobufjs.js";'),
+replace(
+  'track.js',
+  'import $protobuf from "protobufjs/minimal.js";',
+  'import $protobuf from "../protobufjs.js";',
 )
+// Numbers are forced, so no type is a Long, and the package does not depend on long.
+replace('track.d.ts', 'import Long = require("long");\n', '')
 
 if (check) {
   const stale = ['track.js', 'track.d.ts'].filter(
@@ -49,4 +48,19 @@ if (check) {
     process.exit(1)
   }
   console.log('proto/gen is current')
+}
+
+/**
+ * @param {string} name Of what pbjs wrote.
+ * @param {string} written It must have it.
+ * @param {string} instead
+ */
+function replace(name, written, instead) {
+  const file = join(out, name)
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes(written)) throw new Error(`pbjs did not write ${written}`)
+  writeFileSync(
+    file,
+    text.replace(written, () => instead),
+  )
 }

@@ -1,31 +1,46 @@
-// What packages ship imports nothing that only another package depends on: it might not be found there.
+// What packages ship is whole: it imports nothing that only another package depends on, which might not be
+// found there, and has the files that its package.json and its code name.
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isBuiltin } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const places = ['proto', ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)]
 const bundled = places.filter((place) => existsSync(join(root, place, 'dist/bundle')))
-const imports = /^(?:import|export)\b[^"\n]*"([^./"][^"]*)"|\bimport\("([^./"][^"]*)"\)/gm
+const shipped = shippedFiles()
+/** What threads and processes are started with. */
+const startedPrograms = /new URL\("([^"]+)", import\.meta\.url\)/g
+/** What is imported, but for examples in comments. */
+const imports = /(?<!^\s*\*.*)(?:\bfrom |^import |\b(?:import|require)\()["']([^./"'][^"']*)["']/gm
 
-it.each(bundled)(
-  'the bundle of %s imports what the package depends on, and nothing else',
-  (place) => {
-    const { dependencies = {}, name } = JSON.parse(
-      readFileSync(join(root, place, 'package.json'), 'utf8'),
-    )
-    const folder = join(root, place, 'dist/bundle')
-    const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.c?js$/.test(file))
-      .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(imports)])
-      .map(([, first, second]) => first ?? second ?? '')
-      .filter((id) => !id.startsWith('node:'))
-      .map((id) => id.split('/', id.startsWith('@') ? 2 : 1).join('/'))
-    const known = [name, ...Object.keys(dependencies)]
-    expect([...new Set(found)].filter((id) => !known.includes(id))).toEqual([])
-  },
-)
+it.each(bundled)('what %s ships imports what the package depends on, and nothing else', (place) => {
+  const { dependencies = {}, name } = packageOf(place)
+  const found = textsIn(place, /\.(?:c?js|d\.ts)$/, imports)
+    .map(({ text }) => text)
+    .filter((id) => !isBuiltin(id))
+    .map((id) => id.split('/', id.startsWith('@') ? 2 : 1).join('/'))
+  expect(found).not.toEqual([])
+  const known = [name, ...Object.keys(dependencies)]
+  expect([...new Set(found)].filter((id) => !known.includes(id))).toEqual([])
+})
+
+it.each(bundled)('%s ships what its package.json and its code name, and the licence', (place) => {
+  const { exports, bin = {} } = packageOf(place)
+  const files = filesOf(place)
+  const named = [...Object.values(exports), ...Object.values(bin)]
+    .flatMap((entry) => (typeof entry === 'string' ? entry : Object.values(entry)))
+    .map((file) => file.replace('./', ''))
+  const started = textsIn(place, /\.js$/, startedPrograms).map(({ file, text }) =>
+    join(dirname(file), text),
+  )
+  expect([...named, ...started, 'LICENSE'].filter((file) => !files.includes(file))).toEqual([])
+  expect(readFileSync(join(root, place, 'LICENSE'), 'utf8')).toBe(
+    readFileSync(join(root, 'LICENSE'), 'utf8'),
+  )
+})
 
 it.each(bundled.flatMap((place) => programsOf(place).map((program) => [place, program] as const)))(
   'in %s, %s awaits nothing as it is evaluated: what it imports later imports it',
@@ -40,6 +55,43 @@ it.each(bundled.flatMap((place) => programsOf(place).map((program) => [place, pr
 
 /** What its build names beside its entries. */
 function programsOf(place: string): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(root, place, 'package.json'), 'utf8'))
-  return /bundle\.mjs (.*)/.exec(scripts.build)?.[1]?.match(/[\w-]+\.js\b/g) ?? []
+  const { build } = packageOf(place).scripts
+  return /bundle\.mjs (.*)/.exec(build)?.[1]?.match(/[\w-]+\.js\b/g) ?? []
+}
+
+interface Package {
+  readonly name: string
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
+  readonly bin?: Readonly<Record<string, string>>
+  readonly scripts: { readonly build: string }
+  readonly dependencies?: Readonly<Record<string, string>>
+}
+
+function packageOf(place: string): Package {
+  return JSON.parse(readFileSync(join(root, place, 'package.json'), 'utf8'))
+}
+
+function filesOf(place: string): readonly string[] {
+  const { name } = packageOf(place)
+  return shipped.find((packed) => packed.name === name)?.files.map(({ path }) => path) ?? []
+}
+
+/** What the pattern's group is, wherever it is in the files of that name. */
+function textsIn(place: string, names: RegExp, pattern: RegExp): { file: string; text: string }[] {
+  return filesOf(place)
+    .filter((file) => names.test(file))
+    .flatMap((file) =>
+      [...readFileSync(join(root, place, file), 'utf8').matchAll(pattern)].map(([, text = '']) => ({
+        file,
+        text,
+      })),
+    )
+}
+
+/** What npm would pack of each. */
+function shippedFiles(): readonly { name: string; files: readonly { path: string }[] }[] {
+  const of = bundled.flatMap((place) => ['--workspace', place])
+  const options = { cwd: root, encoding: 'utf8', stdio: 'pipe' } as const
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts', ...of]
+  return JSON.parse(execFileSync('npm', args, options))
 }
