@@ -5,13 +5,13 @@
 // - commands.js, which track.cjs imports where there is a command to run, with chunks for each command. What
 //   several of them have is one chunk, since a file costs half a millisecond and more. Other packages
 //   stay imports.
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { rolldown } from 'rolldown'
+import { licencesOf } from './bundle-licences.mjs'
 
 const require = createRequire(resolve('package.json'))
-const licence = readFileSync(join(dirname(require.resolve('commander')), 'LICENSE'), 'utf8')
 
 /** Both sides require the same file, so there is one commander. */
 const sharesCommander = {
@@ -64,11 +64,7 @@ await bundle(
     external: (id) => id.startsWith('node:') && id !== unused,
     plugins: [leavesUnused],
   },
-  {
-    file: 'dist/bundle/commander.cjs',
-    format: 'cjs',
-    banner: `/*! commander\n\n${licence.trim()}\n*/`,
-  },
+  { file: 'dist/bundle/commander.cjs', format: 'cjs', banner: licencesOf },
 )
 
 /**

@@ -9,10 +9,11 @@
 //   this one depends stay imports; where another's dependencies are to be found, only that one knows.
 //
 // The command has `bundle-command.mjs`.
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { rolldown } from 'rolldown'
+import { licencesOf } from './bundle-licences.mjs'
 
 const { values, positionals: programs } = parseArgs({
   options: {
@@ -29,14 +30,18 @@ const entries = Object.values(exports)
 rmSync('dist/bundle', { recursive: true, force: true })
 await bundle(entries, (name) => !values.inline.includes(name))
 for (const program of programs) {
-  await bundle([program], (name) => name in dependencies && !name.startsWith('@track/'))
+  await bundle([program], (name) => name in dependencies && !name.startsWith('@track/'), {
+    // Or what it starts with and imports later has in common would be files of their own.
+    codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+  })
 }
 
 /**
  * @param {readonly string[]} files
  * @param {(name: string) => boolean} staysImport Of a package.
+ * @param {import('rolldown').OutputOptions} output
  */
-async function bundle(files, staysImport) {
+async function bundle(files, staysImport, output = {}) {
   const build = await rolldown({
     input: Object.fromEntries(
       files.map((file) => [file.replace(/\.js$/, ''), resolve(values.from, file)]),
@@ -49,10 +54,8 @@ async function bundle(files, staysImport) {
     dir: 'dist/bundle',
     format: 'esm',
     chunkFileNames: '[name]-[hash].js',
-    banner: ({ moduleIds }) => licencesOf(moduleIds),
-    ...(files.length === 1 && {
-      codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
-    }),
+    banner: licencesOf,
+    ...output,
   })
   await build.close()
 }
@@ -60,15 +63,4 @@ async function bundle(files, staysImport) {
 /** @param {string} id of a module of a package */
 function nameOf(id) {
   return /^(@[^/]+\/)?[^/]+/.exec(id)[0]
-}
-
-/** What the licences of packages ask a copy of their code to carry. */
-function licencesOf(moduleIds) {
-  const folders = moduleIds.flatMap(
-    (id) => /^.*\/node_modules\/(@[^/]+\/)?[^/]+\//.exec(id)?.[0] ?? [],
-  )
-  return Array.from(new Set(folders), (folder) => {
-    const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name))
-    return `/*!\n${readFileSync(`${folder}${file}`, 'utf8').trim()}\n*/\n`
-  }).join('')
 }

@@ -15,6 +15,9 @@ const shipped = shippedFiles()
 const startedPrograms = /new URL\("([^"]+)", import\.meta\.url\)/g
 /** What is imported, but for examples in comments. */
 const imports = /(?<!^\s*\*.*)(?:\bfrom |^import |\b(?:import|require)\()["']([^./"'][^"']*)["']/gm
+/** Of what file the code that follows was, as the bundler says it. */
+const inlinedPackages = /^\/\/ .*\/node_modules\/((?:@[^/]+\/)?[^/]+)/gm
+const licencesOfPackages = /^\/\*! (.+)$/gm
 
 it.each(bundled)('what %s ships imports what the package depends on, and nothing else', (place) => {
   const { dependencies = {}, name } = packageOf(place)
@@ -40,6 +43,12 @@ it.each(bundled)('%s ships what its package.json and its code name, and the lice
   expect(readFileSync(join(root, place, 'LICENSE'), 'utf8')).toBe(
     readFileSync(join(root, 'LICENSE'), 'utf8'),
   )
+})
+
+it.each(bundled)('what is inlined into %s of other packages comes with their licences', (place) => {
+  const inlined = textsIn(place, /\.c?js$/, inlinedPackages)
+  const licences = textsIn(place, /\.c?js$/, licencesOfPackages)
+  expect(licences).toEqual(expect.arrayContaining(inlined))
 })
 
 it.each(bundled.flatMap((place) => programsOf(place).map((program) => [place, program] as const)))(
