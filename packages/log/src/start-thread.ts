@@ -12,7 +12,7 @@ export interface StartedThread {
   readonly worker: Worker
   readonly port: MessagePort
   /** The memory that both see; see `cell`. */
-  readonly cells: Int32Array<SharedArrayBuffer>
+  readonly cells: Int32Array
 }
 
 /** Starts the thread of the store at `path`. The process does not stay alive for the thread itself. */

@@ -76,7 +76,7 @@ export class StoreThread {
 
   #worker: Worker | undefined
   #port: MessagePort | undefined
-  #cells = new Int32Array(new SharedArrayBuffer(sharedBytes))
+  #cells: Int32Array = new Int32Array(new SharedArrayBuffer(sharedBytes))
   #starts = 0
   #failure: TrackError | undefined
   #outage: TrackError | undefined
