@@ -242,6 +242,15 @@ describe('a file of several logs', () => {
     await log.append(metric(0))
   })
 
+  it('is refused when those that took it fail before its event is there: none that goes on has it', async () => {
+    const logs = [memoryLog(), refusing()] as const
+    const { log } = several(logs)
+    const { append } = await log.keepFile(readContent(bytes('abc')))
+    vi.spyOn(logs[0].backlog, 'failure').mockImplementation(failed)
+    await expect(append(metric(0), metric(1))).rejects.toBe(disk)
+    expect(await stepsOf(logs[1]), 'what says that it was left out').toEqual([1])
+  })
+
   it('is refused when it cannot be read, or reads otherwise the second time: no log is at fault', async () => {
     const { log, failures } = several([memoryLog(), memoryLog()])
     const none = log.files?.put(readContent('/none/of/it'))

@@ -134,7 +134,7 @@ export class SeveralLogs implements EventLog {
   /**
    * Keeps a file in each log that takes it. One that does not goes on without this file: of that it is told here,
    * and the log tells of it itself.
-   * @throws What the first log throws when none takes it.
+   * @throws What the first log throws when none takes it; so does the append when none that took it goes on.
    */
   async keepFile(content: AsyncIterable<Uint8Array>): Promise<KeptFile> {
     const { stored, refusals } = await this.#putFile(content)
@@ -143,15 +143,15 @@ export class SeveralLogs implements EventLog {
     }
     return {
       stored,
-      append: (request, instead) =>
-        this.#append(
-          request,
-          () => {},
-          false,
-          (member) => {
-            return refusals.has(member) ? instead : request
-          },
-        ),
+      append: async (request, instead) => {
+        const requestTo = (member: LogMember): Append => (refusals.has(member) ? instead : request)
+        const appended = await this.#append(request, () => {}, false, requestTo)
+        const going = this.#healthy()
+        const [first] = going
+        // Those that took it have failed since.
+        if (first && going.every((member) => refusals.has(member))) throw refusals.get(first)
+        return appended
+      },
     }
   }
 
