@@ -37,12 +37,14 @@ function loadedBy(what: string): Loaded {
   return { program: threadOf('/look-at.js'), store: threadOf('/shared-thread.js') }
 }
 
-/** A bundle says in a comment where each of its modules begins. */
+/** A bundle says in a comment where each of its modules begins; one of them may be another bundle. */
 function modulesOf(url: string): string[] {
   const [folder, file] = url.split('/dist/bundle/')
   if (file === undefined) return [url]
-  const modules = readFileSync(fileURLToPath(url), 'utf8').matchAll(/^\/\/ (dist\/\S+\.js)$/gm)
-  return Array.from(modules, ([, module]) => `${folder}/${module}`)
+  const modules = readFileSync(fileURLToPath(url), 'utf8').matchAll(/^\/\/ (\S+\.js)$/gm)
+  return Array.from(modules, ([, module = '']) => new URL(module, `${folder}/`).href).flatMap(
+    modulesOf,
+  )
 }
 
 /** Which of the parts that are not always needed are among `files`. */
