@@ -140,4 +140,9 @@ describe('in a terminal', () => {
     const { out } = await runInTerminal(['ls'], { cwd, columns: 200, env: { NO_COLOR: '1' } })
     expect(out).not.toContain('\u001b')
   })
+
+  test('of one that says no width all columns are shown', async () => {
+    const { out } = await runInTerminal(['ls'], { cwd, columns: 0 })
+    expect(out.replaceAll('\r', '')).toBe((await runTrack(['ls'], { cwd })).out)
+  })
 })

@@ -8,7 +8,7 @@ export interface Terminal {
   readonly drained: () => Promise<void>
   /** Writes to standard error. */
   readonly err: (text: string) => void
-  /** Whether standard output is a terminal, on which things may be drawn. */
+  /** Whether standard output is a terminal that says how wide it is: on that things may be drawn. */
   readonly isTerminal: boolean
   /** Whether standard error is one. */
   readonly isErrTerminal: boolean
@@ -41,7 +41,7 @@ export function processTerminal(): Terminal {
       readerGone()
     })
   }
-  const isTerminal = stdout.isTTY === true
+  const isTerminal = stdout.isTTY === true && stdout.columns > 0 // a container's may say no width
   return {
     out: (text) => void stdout.write(text),
     drained: async () => {
