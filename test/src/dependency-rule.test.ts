@@ -38,7 +38,7 @@ libraries.push(
   'cli-progress',
   'systeminformation',
 )
-libraries.push('@commander-js/extra-typings', 'text-table', 'fast-string-truncated-width')
+libraries.push('@commander-js/extra-typings', 'fast-text-table', 'fast-string-truncated-width')
 libraries.push(
   '@pnpm/tabtab',
   'picocolors',
@@ -147,7 +147,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'packages/cli/src/ls.ts': forCli,
   'packages/cli/src/command.ts': [...forCli, '@commander-js/extra-typings'],
-  'packages/cli/src/table.ts': [...forCli, 'text-table', 'fast-string-truncated-width'],
+  'packages/cli/src/table.ts': [...forCli, 'fast-text-table', 'fast-string-truncated-width'],
   'packages/cli/src/colors.ts': [...forCli, 'picocolors'],
   'packages/cli/src/chart.ts': [...forCli, 'simple-ascii-chart', 'd3-array'],
   'packages/cli/src/sparkline.ts': [...forCli, 'sparkly'],

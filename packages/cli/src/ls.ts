@@ -5,7 +5,7 @@ import { plainText } from './plain-text.js'
 import { printJson } from './print-json.js'
 import { printTable } from './table.js'
 import type { Terminal } from './terminal.js'
-import { pathsToNothing, trialColumns } from './trial-columns.js'
+import { trialColumns, usualPaths } from './trial-columns.js'
 import {
   asOfFlag,
   countOf,
@@ -57,22 +57,28 @@ export function listCommand(terminal: Terminal): AnyCommand {
 async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
   const { TrialList } = await import('./trial-list.js')
   await using list = await TrialList.of(flags, terminal)
-  const trials = await list.trials(searchOf(flags))
+  const search = searchOf(flags)
   if (flags.json) {
-    printJson(trials, terminal)
+    printJson(await list.trials(search), terminal)
     return
   }
+  let paths = flags.columns ?? []
+  const { count, columns } = await list.columns(search, (metrics) => {
+    paths = flags.columns ?? usualPaths(metrics)
+    return [...paths, 'statusValue'] // which says the colour of the status
+  })
   // Of all trials, so that a short id means one of the store and not only of the list.
-  const all = isAll(flags) ? trials : await list.trialIds(asOfFlag(flags))
-  printTable(trialColumns(trials, flags.columns, all), trials, terminal)
-  if (trials.length > 0) {
-    const lacking = pathsToNothing(trials, flags.columns ?? [])
-    for (const path of lacking) terminal.err(`none of these trials has ${plainText(path)}\n`)
-  } else terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
-}
-
-function isAll({ where, project, group, limit }: SearchFlags): boolean {
-  return [where, project, group, limit].every((flag) => flag === undefined)
+  const all = await list.trialIds(asOfFlag(flags))
+  const rows = Array.from({ length: count }, (_, row) => row)
+  printTable(trialColumns(paths, columns, all), rows, terminal)
+  if (count === 0) {
+    terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')
+    return
+  }
+  for (const path of flags.columns ?? []) {
+    const isThere = columns.get(path)?.some((value) => value !== undefined)
+    if (!isThere) terminal.err(`none of these trials has ${plainText(path)}\n`)
+  }
 }
 
 async function listCollections(

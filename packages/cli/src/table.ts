@@ -1,13 +1,12 @@
-// The one importer of text-table and fast-string-truncated-width.
-import { createRequire } from 'node:module'
+// The one importer of fast-text-table and fast-string-truncated-width.
 import widthUpTo from 'fast-string-truncated-width'
+import fastTextTable from 'fast-text-table'
 import { type Colors, colorsOf } from './colors.js'
 import { isPlainAscii, plainText } from './plain-text.js'
 import type { Terminal } from './terminal.js'
 
-// Of CommonJS: see command.ts.
-const require = createRequire(import.meta.url)
-const textTable: typeof import('text-table') = require('text-table')
+// Its types are those of a CommonJS module, with a default export; imported, it is the function itself.
+const textTable = fastTextTable as unknown as typeof fastTextTable.default
 
 /** A column of a table. */
 export interface Column<Row> {
@@ -48,37 +47,39 @@ export function tableText<Row>(
   terminal: Pick<Terminal, 'columns' | 'hasColors'>,
 ): string {
   const colors = colorsOf(terminal)
-  const said = [columns.map(({ name }) => name)]
-  for (const row of rows) said.push(columns.map(({ text }) => text(row)))
-  // Most tables are, and a look at each line tells.
-  const isAscii = said.every((cells) => isPlainAscii(cells.join('')))
-  const [heads = [], ...texts] = isAscii ? said : said.map((cells) => cells.map(plainText))
+  const said = columns.map(({ name, text }) => [name, ...rows.map(text)])
+  const isAscii = said.every((column) => isPlainAscii(column.join(''))) // most tables are, and a look at each column tells
+  const texts = isAscii ? said : said.map((column) => column.map(plainText))
   const widthOf = isAscii ? lengthOf : cellsOf
-  const widths = fitted(columns, [heads, ...texts], terminal.columns, widthOf)
-  const shown = columns.slice(0, widths?.length)
-  const names = shown.map((_, column) => colors.bold(heads[column] ?? ''))
-  const isAsItIs = widths === undefined && !terminal.hasColors
-  const lines = isAsItIs
-    ? texts
-    : rows.map((row, i) =>
-        shown.map(({ coloured }, column) => {
-          const text = cut(texts[i]?.[column] ?? '', widths?.[column], widthOf)
-          return coloured === undefined ? text : coloured(text, row, colors)
-        }),
-      )
-  const table = textTable(shown.some(({ name }) => name !== '') ? [names, ...lines] : lines, {
+  const widths = fitted(columns, texts, terminal.columns, widthOf)
+  const shown = columns.slice(0, widths?.length).map((column, i) => {
+    const { coloured } = column
+    const width = widths?.[i]
+    const cells = (texts[i] ?? []).map((text) => cut(text, width, widthOf))
+    if (!terminal.hasColors) return { ...column, cells }
+    const [name = '', ...others] = cells
+    const painted =
+      coloured === undefined
+        ? others
+        : others.map((text, row) => coloured(text, rows[row] as Row, colors))
+    return { ...column, cells: [colors.bold(name), ...painted] }
+  })
+  const lines = Array.from({ length: rows.length + 1 }, (_, line) =>
+    shown.map(({ cells }) => cells[line] ?? ''),
+  )
+  const table = textTable(shown.some(({ name }) => name !== '') ? lines : lines.slice(1), {
     align: shown.map(({ align }) => (align === 'right' ? 'r' : 'l')),
     hsep: gap,
     stringLength: terminal.hasColors ? cellsOf : widthOf,
   })
-  const left = heads.slice(shown.length)
+  const left = texts.slice(shown.length).map(([name]) => name)
   const note = left.length > 0 ? [colors.dim(`(no room for: ${left.join(', ')})`)] : []
   return `${[table, ...note].join('\n')}\n`
 }
 
 /**
  * The widths to which columns are cut, of those that have room side by side; at least one.
- * @param texts A row of names, and the rows.
+ * @param texts Of each column its name and its cells.
  * @param room Undefined for no end of it: nothing is cut then.
  */
 function fitted<Row>(
@@ -92,7 +93,7 @@ function fitted<Row>(
   let left = room
   for (const [i, { wide, widthMax: own = widthMax }] of columns.entries()) {
     const most = wide === true ? Math.max(1, left) : Math.min(own, room)
-    const asked = texts.reduce((width, cells) => Math.max(width, widthOf(cells[i] ?? '')), 0)
+    const asked = texts[i]?.reduce((width, text) => Math.max(width, widthOf(text)), 0) ?? 0
     const width = Math.min(asked, most)
     if (width > left && i > 0) break
     widths.push(width)

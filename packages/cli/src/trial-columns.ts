@@ -1,51 +1,52 @@
-import type { TrialIds, TrialSummary } from '@track/client'
-import { leadsTo } from '@track/client/glance'
+import type { TrialIds } from '@track/client'
+import type { TrialColumns } from '@track/client/glance'
 import { shortIds } from './choose-trial.js'
 import { colouredStatus } from './colors.js'
 import type { Column } from './table.js'
 import { duration, moment, valueText } from './words.js'
 
 /** What a trial is looked at by, where nothing else is said: the first ones are shown first. */
-const columnsDefault = ['id', 'name', 'status', 'runtimeSeconds']
-const columnsLast = ['startedAt', 'groups', 'project']
+const pathsFirst = ['id', 'name', 'status', 'runtimeSeconds']
+const pathsLast = ['startedAt', 'groups', 'project']
 
 /** Metrics that a list shows between those, where nothing else is said. */
 const metricsShown = 4
 
+/** What is shown of trials where nothing else is said, of which so many have the metric of each name. */
+export function usualPaths(metrics: ReadonlyMap<string, number>): readonly string[] {
+  const byCount = [...metrics].sort(([, a], [, b]) => b - a)
+  const most = byCount.slice(0, metricsShown).map(([name]) => `metrics.${name}.last`)
+  return [...pathsFirst, ...most, ...pathsLast]
+}
+
 /**
- * Columns of a table of trials.
+ * Columns of a table of trials, each of which is a row by its place in the columns.
  * @param paths Paths into a trial's summary, such as `parameters.lr` or `metrics.loss.min`; `metrics.loss`
- * is its latest value, and `id` the shortest name of the trial. Default the usual ones.
+ * is its latest value, and `id` the shortest name of the trial.
+ * @param columns What is there, and `statusValue`.
  * @param all All trials of the store.
  */
 export function trialColumns(
-  trials: readonly TrialSummary[],
-  paths: readonly string[] | undefined,
+  paths: readonly string[],
+  columns: TrialColumns['columns'],
   all: readonly TrialIds[],
-): readonly Column<TrialSummary>[] {
+): readonly Column<number>[] {
   const ids = shortIds(all)
-  const shown = paths ?? [...columnsDefault, ...metricsOf(trials), ...columnsLast]
-  return shown.map((path) => {
-    if (path === 'id') return { name: 'id', text: ({ id }) => ids.get(id) ?? id }
-    const shownIn = shownAt(path)
-    const text = textFor(path)
+  const statuses = columns.get('statusValue') ?? []
+  return paths.map((path) => {
+    const values = columns.get(path) ?? []
+    const first = values.find((value) => value !== undefined)
+    const text = path === 'id' ? (id: unknown) => ids.get(String(id)) ?? '-' : textFor(path)
+    const texts = textsOf(values, text)
     return {
       name: namesShort.get(path) ?? path.replace(/^metrics\.(.+)\.last$/, '$1'),
-      text: (trial) => text(shownIn(trial)),
-      align: isRight(path, firstValue(trials, path)) ? 'right' : 'left',
+      text: (row) => texts[row] ?? '-',
+      align: isRight(path, latestOf(first)) ? 'right' : 'left',
       ...(path === 'status' && {
-        coloured: (text, { statusValue }, colors) => colouredStatus(text, statusValue, colors),
+        coloured: (text, row, colors) => colouredStatus(text, Number(statuses[row]), colors),
       }),
     }
   })
-}
-
-/** Of the paths that columns are asked for by, those that lead to nothing in any trial. */
-export function pathsToNothing(
-  trials: readonly TrialSummary[],
-  paths: readonly string[],
-): readonly string[] {
-  return paths.filter((path) => firstValue(trials, path) === undefined)
 }
 
 /** Columns that are well known by less. */
@@ -56,22 +57,7 @@ const namesShort: ReadonlyMap<string, string> = new Map([
   ['lastSignAt', 'last sign'],
 ])
 
-/** The metrics that most of the trials have. */
-function metricsOf(trials: readonly TrialSummary[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { metrics } of trials) {
-    for (const name of Object.keys(metrics)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  const byCount = [...counts].sort(([, a], [, b]) => b - a)
-  return byCount.slice(0, metricsShown).map(([name]) => `metrics.${name}.last`)
-}
-
-/** What finds what a path leads to in a trial. A metric is its latest value. */
-function shownAt(path: string): (trial: TrialSummary) => unknown {
-  const valueIn = leadsTo(path)
-  return (trial) => latestOf(valueIn(trial))
-}
-
+/** A metric is its latest value. */
 function latestOf(value: unknown): unknown {
   const isMetric = typeof value === 'object' && value !== null && 'last' in value && 'mean' in value
   return isMetric ? value.last : value
@@ -79,21 +65,29 @@ function latestOf(value: unknown): unknown {
 
 const isTime: ReadonlySet<string> = new Set(['startedAt', 'finishedAt', 'lastSignAt'])
 
-function firstValue(trials: readonly TrialSummary[], path: string): unknown {
-  const shownIn = shownAt(path)
-  for (const trial of trials) {
-    const value = shownIn(trial)
-    if (value !== undefined) return value
-  }
-  return undefined
-}
-
 function isRight(path: string, value: unknown): boolean {
   return (typeof value === 'number' || typeof value === 'bigint') && !isTime.has(path)
 }
 
-/** What shows values at a path as text. */
+/** What shows a value at a path as text. */
 function textFor(path: string): (value: unknown) => string {
   const ofNumber = isTime.has(path) ? moment : path === 'runtimeSeconds' ? duration : valueText
-  return (value) => (typeof value === 'number' ? ofNumber(value) : valueText(value))
+  return (value) => {
+    const shown = latestOf(value)
+    return typeof shown === 'number' ? ofNumber(shown) : valueText(shown)
+  }
+}
+
+/** Values as texts. Many are the same as the one above, of which the text is known. */
+function textsOf(
+  values: readonly unknown[],
+  textOf: (value: unknown) => string,
+): readonly string[] {
+  let above: unknown
+  let text = textOf(above)
+  return values.map((value) => {
+    if (value !== above) text = textOf(value)
+    above = value
+    return text
+  })
 }

@@ -7,7 +7,13 @@ import type {
   TrialSummary,
 } from '@track/client'
 import { folderOf } from '@track/client/find-stores'
-import { keepTrials, TrialGlance } from '@track/client/glance'
+import {
+  columnsOf,
+  keepTrials,
+  type PathsOf,
+  type TrialColumns,
+  TrialGlance,
+} from '@track/client/glance'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
 import { storePlace } from './store-place.js'
@@ -46,9 +52,15 @@ export class TrialList implements AsyncDisposable {
     return known ?? (await this.client()).trials(search)
   }
 
+  /** The same trials as a table. */
+  async columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns> {
+    const known = search.at === undefined ? await this.#glance?.columns(search, pathsOf) : undefined
+    return known ?? columnsOf(await (await this.client()).trials(search), pathsOf)
+  }
+
   /** As the client's call of this name. */
   async trialIds(asOf: LogAsOfOptions): Promise<readonly TrialIds[]> {
-    const known = asOf.at === undefined ? this.#glance?.trialIds() : undefined
+    const known = asOf.at === undefined ? await this.#glance?.trialIds() : undefined
     return known ?? (await this.client()).trialIds(asOf)
   }
 

@@ -19,12 +19,3 @@ export function unescaped(_name: string, value: unknown): unknown {
   if (value[1] === 'n') return BigInt(rest)
   return value[1] === 'd' ? Number(rest) : rest
 }
-
-/** What a line of JSON says; undefined for one that is none. */
-export function parsed(line: string, reviver?: typeof unescaped): unknown {
-  try {
-    return JSON.parse(line, reviver)
-  } catch {
-    return undefined
-  }
-}

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { keepGlance } from '@track/log/glance'
 import { expect, test } from 'vitest'
-import { keepTrials, TrialGlance } from './glance.js'
-import { textOf } from './glance-text.js'
+import { columnsOf, keepTrials, TrialGlance } from './glance.js'
+import { textOf } from './kept-trials.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
 import type { TrialSearch } from './trial-search-options.js'
@@ -28,6 +28,7 @@ async function setUp(more = async (_client: TrackClient) => {}): Promise<string>
     await trial.run(() => trial.logMetrics({ loss: 10 * lr, 'nan.': Number.NaN }))
   }
   const trial = await client.newTrial({ name: 'strange', parameters: strange, force: true })
+  trial.logMetrics({ odd: Number.NaN }, { step: 2 })
   trial.addTags({ zero: -0, text: '\0d1' })
   await trial.finish()
   await more(client)
@@ -58,7 +59,7 @@ test('a glance answers as a client does, whatever values trials have', async () 
   const seen = await Promise.all(searches.map((search) => glance?.trials(search)))
   expect(seen).toEqual(asked)
   expect(asked.map(({ length }) => length)).toEqual([4, 2, 1, 1])
-  expect(glance?.trialIds()).toEqual(ids)
+  expect(await glance?.trialIds()).toEqual(ids)
   const [before, after] = [asked, seen].map((all) => all[0]?.[3]?.parameters)
   expect(Object.is(after?.zero, -0)).toBe(true)
   expect(Object.keys(after ?? {})).toEqual(Object.keys(before ?? {}))
@@ -90,56 +91,111 @@ test('there is no glance of a trial that somebody has reserved: when that proces
   expect(TrialGlance.of(path)).toBeUndefined()
 })
 
-test('what is no text of trials is none', async () => {
-  const path = await setUp()
-  await using client = new TrackClient(`file:${path}`)
-  const [trial] = await client.trials()
-  const [names = '', line = ''] = textOf(trial === undefined ? [] : [trial]).split('\n')
-  const changed = (change: (parts: unknown[][]) => void): string => {
-    const parts = JSON.parse(line.slice(1))
-    change(parts)
-    return `*${JSON.stringify(parts)}`
-  }
-  const bad = ['', '{', '[]', 'null', '*{"id":"\\u0000nX"}', line.slice(1, -1)]
-  const count = (JSON.parse(line.slice(1)) as unknown[]).length
-  for (let i = 0; i < count; i++) {
-    for (const part of [null, [], [[], [0]], [['x'], [1]], [[null], [0]], [[{}], ['0']]]) {
-      bad.push(changed((parts) => parts.splice(i, 1, part as never)))
+test('a table of a glance has what its paths lead to, whatever metrics are called', async () => {
+  const path = await setUp(async (client) => {
+    const trial = await client.newTrial({ name: 'dots', parameters: { a: { b: 1 } }, force: true })
+    trial.logMetrics({ 'a.b': 1, a: 2, 'a.b.last': 3, ['__proto__']: 4 })
+    trial.logMetrics({ 'a.b': 5, stepped: 6 }, { step: 7 })
+    await trial.finish()
+    const other = await client.newTrial({ name: 'fewer', parameters: {}, force: true })
+    other.logMetrics({ a: 8, 'a.lastStep': 9 })
+    await other.finish()
+  })
+  const trials = await read(path, (client) => client.trials())
+  const statistics = ['', '.count', '.last', '.lastStep', '.min', '.minStep', '.mean', '.none']
+  const metrics = ['a', 'a.b', 'a.b.last', '__proto__', 'stepped', 'loss', 'nan.', 'none', '']
+  const paths = [
+    ...Object.keys(trials[0] ?? {}),
+    ...metrics.flatMap((name) => statistics.map((one) => `metrics.${name}${one}`)),
+    ...['parameters.lr', 'parameters.a.b', 'parameters.zero', 'parameters.__proto__.inner'],
+    ...['tags.zero', 'asOf.position', 'asOf.none', 'groups.0', 'name.length', 'forkedFrom'],
+    ...['plain', 'constructor', '__proto__', '', '.', 'toString.name', 'metrics.constructor.name'],
+  ]
+  const glance = TrialGlance.of(path)
+  for (const search of [{}, { limit: 3 }, { where: { name: /^(dots|lr)/ }, sort: '-name' }]) {
+    const found = (await glance?.trials(search)) ?? []
+    const asked: ReadonlyMap<string, number>[] = []
+    const pathsOf = (counts: ReadonlyMap<string, number>) => {
+      asked.push(counts)
+      return paths
     }
+    const table = await glance?.columns(search, pathsOf)
+    expect(table).toEqual(columnsOf(found, pathsOf))
+    expect(Array.from(asked[0] ?? [])).toEqual(Array.from(asked[1] ?? []))
+    expect(table?.count).toBe(found.length)
   }
-  for (let i = 0; i < 11; i++) {
-    bad.push(changed(([facts]) => facts?.splice(i, 1, [{}])))
-    bad.push(changed(([facts]) => facts?.splice(i, 1, [])))
-  }
-  for (const at of [0, 1, count - 1]) {
-    bad.push(
-      changed((parts) =>
-        parts.splice(
-          at,
-          1,
-          (parts[at] ?? []).map(() => []),
-        ),
-      ),
-    )
-  }
-  bad.push(changed((parts) => (parts.at(-1) as number[][])[0]?.push(1))) // a point of no metric
-  const asText = async (text: string): Promise<TrialGlance | undefined> => {
+  const told = await glance?.columns({}, (counts) => [...counts.keys()])
+  expect(told?.columns.has('a.b.last')).toBe(true)
+})
+
+/** How many of the lines of a text say what all its trials are known by. */
+const nameLines = 5
+
+/** A glance at a text, and the lines of one of a strange trial. */
+async function texts(): Promise<{
+  lines: string[]
+  glanceAt: (text: string) => Promise<TrialGlance>
+}> {
+  const path = await setUp()
+  const trials = await read(path, (client) => client.trials({ where: { name: 'strange' } }))
+  const glanceAt = async (text: string): Promise<TrialGlance> => {
     rmSync(join(path, 'derived', 'glance'), { force: true })
     await keepGlance(path, async () => Buffer.from(text))
-    return TrialGlance.of(path)
+    const glance = TrialGlance.of(path)
+    if (glance === undefined) throw new Error('There is no glance')
+    expect((await await glance.trials()) ?? trials).toEqual(trials)
+    return glance
   }
-  const good = await asText(`${names}\n${changed(() => {})}`)
-  expect(await good?.trials()).toEqual([trial])
-  for (const [i, text] of bad.entries()) {
-    const glance = await asText(`${names}\n${text}`)
-    expect([i, await glance?.trials()]).toEqual([i, undefined])
-    expect(glance?.trialIds()).toHaveLength(1)
+  return { lines: textOf(trials).split('\n'), glanceAt }
+}
+
+test('what is no text of trials is none', async () => {
+  const { lines, glanceAt } = await texts()
+  const good = await glanceAt(lines.join('\n'))
+  expect(await good.trials()).toHaveLength(1)
+  const bad = [
+    '',
+    '{',
+    '{}',
+    'null',
+    '[]',
+    '[{}]',
+    '[[]]',
+    '[null,null]',
+    '[["x"],[1]]',
+    '[[null],[0]]',
+  ]
+  bad.push('[[{}],["0"]]', '[["x",[]],[0]]', '[[],[0]]', '[[0],[0.5]]', '["x","x"]', '[0,0]')
+  bad.push('*["\\u0000nX"]')
+  for (const [i, line] of lines.entries()) {
+    for (const part of bad) {
+      const glance = await glanceAt(lines.with(i, part).join('\n'))
+      expect([i, part, await glance.trials()]).toEqual([i, part, undefined])
+      expect([line, (await glance.trialIds())?.length]).toEqual([
+        line,
+        i < nameLines ? undefined : 1,
+      ])
+    }
   }
-  for (const text of ['', '[]', '{}', names.slice(1), names.replace('[0]', '["0"]')]) {
-    const glance = await asText(`${text}\n${line}`)
-    expect(glance).toBeDefined()
-    expect([text, await glance?.trials(), glance?.trialIds()]).toEqual([text, undefined, undefined])
+  const fewer = await glanceAt(lines.slice(0, -1).join('\n'))
+  expect(await fewer.trials()).toBeUndefined()
+})
+
+test('a table of a glance reads no more than its columns, and the names of metrics', async () => {
+  const { lines, glanceAt } = await texts()
+  const needed = async (path: string): Promise<number> => {
+    let count = 0
+    for (const i of lines.keys()) {
+      const glance = await glanceAt(lines.with(i, '?').join('\n'))
+      const table = await glance.columns({}, () => [path])
+      if (table === undefined && i >= nameLines) count++
+    }
+    return count
   }
+  expect(await needed('name')).toBe(1)
+  expect(await needed('status')).toBe(2)
+  expect(await needed('metrics.loss.last')).toBe(1) // there is no such metric
+  expect(await needed('asOf.timeMs')).toBe(4)
 })
 
 test('a glance of more trials than stand in a line has them all, in their order', async () => {

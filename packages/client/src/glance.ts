@@ -2,20 +2,22 @@
 // loading what opens it. The entry `@track/client/glance`.
 import { keepGlance, readGlance } from '@track/log/glance'
 import type { TrialSummary } from '@track/projections/query'
-import { namesIn, textOf, trialsIn } from './glance-text.js'
+import { ColumnText, UnreadableText } from './column-text.js'
+import { KeptTrials, textOf } from './kept-trials.js'
 import type { TrackClient } from './track-client.js'
+import { countedNames, type PathsOf, type TrialColumns } from './trial-columns.js'
 import type { TrialIds } from './trial-search.js'
-import { copySearch, type TrialSearch } from './trial-search-options.js'
+import type { TrialSearch } from './trial-search-options.js'
 
-export { leadsTo } from './value-at.js'
+export { columnsOf, type PathsOf, type TrialColumns } from './trial-columns.js'
 
 /** The trials of a store as they were read last, which is how they are. */
 export class TrialGlance {
-  readonly #body: Buffer
-  #names: readonly TrialIds[] | undefined
+  readonly #text: Buffer
+  #kept: KeptTrials | undefined
 
-  private constructor(body: Buffer) {
-    this.#body = body
+  private constructor(text: Buffer) {
+    this.#text = text
   }
 
   /**
@@ -23,29 +25,52 @@ export class TrialGlance {
    * and where that was never called: a client has to open the store then.
    */
   static of(path: string): TrialGlance | undefined {
-    const body = readGlance(path)
-    return body === undefined ? undefined : new TrialGlance(body)
+    const text = readGlance(path)
+    return text === undefined ? undefined : new TrialGlance(text)
   }
 
   /**
    * As the client's call of this name. Undefined where what was kept cannot be read.
    * @throws TRACK_ARGUMENT_INVALID
    */
-  async trials(search: TrialSearch = {}): Promise<readonly TrialSummary[] | undefined> {
-    const { where = {}, sort = [], limit } = copySearch(search)
-    const isInOrder = Object.keys(where).length === 0 && sort.length === 0
-    // Of what is not shown nothing is made.
-    const names = this.trialIds()
-    const trials = names && trialsIn(this.#body, names, isInOrder ? limit : undefined)
-    if (trials === undefined || isInOrder) return trials
-    const { sortedTrials, trialFilter } = await import('@track/projections/choose-trials')
-    return sortedTrials(trials.filter(trialFilter(where)), sort).slice(0, limit)
+  trials(search: TrialSearch = {}): Promise<readonly TrialSummary[] | undefined> {
+    return readable(async () => {
+      const kept = this.#trials()
+      return (await kept.places(search)).map((place) => kept.summary(place).plain())
+    })
+  }
+
+  /**
+   * The same trials as a table. What is in none of its columns is not read.
+   * @throws TRACK_ARGUMENT_INVALID
+   */
+  columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns | undefined> {
+    return readable(async () => {
+      const kept = this.#trials()
+      const places = await kept.places(search)
+      const paths = pathsOf(countedNames(places.map((place) => kept.metricNames(place))))
+      const columns = paths.map((path) => [path, kept.column(places, path)] as const)
+      return { count: places.length, columns: new Map(columns) }
+    })
   }
 
   /** As the client's call of this name. Undefined where what was kept cannot be read. */
-  trialIds(): readonly TrialIds[] | undefined {
-    this.#names ??= namesIn(this.#body)
-    return this.#names
+  trialIds(): Promise<readonly TrialIds[] | undefined> {
+    return readable(async () => this.#trials().names)
+  }
+
+  #trials(): KeptTrials {
+    this.#kept ??= new KeptTrials(new ColumnText(this.#text))
+    return this.#kept
+  }
+}
+
+async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UnreadableText) return undefined // a cache, and never an error
+    throw error
   }
 }
 

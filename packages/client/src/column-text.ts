@@ -1,0 +1,128 @@
+import { escaped, unescaped } from './escaped-json.js'
+
+// A text of columns: lines of JSON, so that who wants few columns reads few lines. Of values that many rows
+// share each stands once, with the places where rows have it. A line with numbers that JSON does not have
+// begins with a mark, and has them as texts.
+
+const escapedMark = '*'
+
+/** The line of a column: of texts, or of numbers, with null for those that are undefined. */
+export function columnLine(values: readonly unknown[]): string {
+  return jsonLine(values)
+}
+
+/** The line of a column of values of which many are equal. */
+export function sharedLine(values: readonly unknown[]): string {
+  const items: unknown[] = []
+  const placesOf = new Map<string, number>()
+  const places = values.map((value) => {
+    const key = jsonLine(value)
+    const known = placesOf.get(key)
+    if (known !== undefined) return known
+    placesOf.set(key, items.length)
+    return items.push(value) - 1
+  })
+  return jsonLine([items, places])
+}
+
+function jsonLine(value: unknown): string {
+  let isEscaped = false
+  const json = JSON.stringify(value, (_name, inner: unknown) => {
+    const text = escaped(inner)
+    if (text === undefined) return inner
+    isEscaped = true
+    return text
+  })
+  return isEscaped ? `${escapedMark}${json}` : json
+}
+
+/** A text that is none of such columns. */
+export class UnreadableText extends Error {
+  override readonly name = 'UnreadableText'
+}
+
+/** Values that rows share, and which of them each row has. */
+export interface SharedColumn<Item> {
+  readonly items: readonly Item[]
+  readonly places: readonly number[]
+}
+
+/** The lines of a text, of which each is read, and checked, when it is asked for. */
+export class ColumnText {
+  readonly #text: Buffer
+  readonly #ends: readonly number[]
+
+  constructor(text: Buffer) {
+    const ends: number[] = []
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) ends.push(end)
+    this.#text = text
+    this.#ends = [...ends, text.length]
+  }
+
+  /**
+   * A column of texts.
+   * @param count How many there are, if that is known.
+   * @throws UnreadableText
+   */
+  texts(line: number, count?: number): readonly string[] {
+    return listOf(this.#json(line), isText, count)
+  }
+
+  /**
+   * A column of numbers, with null for those that are not there.
+   * @throws UnreadableText
+   */
+  numbers(line: number, count: number): readonly (number | null)[] {
+    return listOf(this.#json(line), isNumberOrNull, count)
+  }
+
+  /**
+   * A column of values that rows share.
+   * @throws UnreadableText
+   */
+  shared<Item>(line: number, count: number, isItem: Guard<Item>): SharedColumn<Item> {
+    const [found, at] = listOf(this.#json(line), isAny, 2)
+    const items = listOf(found, isItem)
+    const places = listOf(at, isNumber, count)
+    if (places.every((place) => place in items)) return { items, places }
+    throw new UnreadableText('There is no such item')
+  }
+
+  #json(line: number): unknown {
+    const end = this.#ends[line]
+    if (end === undefined) throw new UnreadableText(`There is no line ${line}`)
+    const text = this.#text.toString('utf8', (this.#ends[line - 1] ?? -1) + 1, end)
+    try {
+      return text.startsWith(escapedMark)
+        ? JSON.parse(text.slice(escapedMark.length), unescaped)
+        : JSON.parse(text)
+    } catch (cause) {
+      throw new UnreadableText(`Line ${line} is no JSON`, { cause })
+    }
+  }
+}
+
+type Guard<Item> = (value: unknown) => value is Item
+
+function listOf<Item>(value: unknown, isItem: Guard<Item>, count?: number): readonly Item[] {
+  if (!Array.isArray(value) || !value.every(isItem))
+    throw new UnreadableText('No list of such items')
+  if (value.length === (count ?? value.length)) return value
+  throw new UnreadableText(`${value.length} items where there should be ${count}`)
+}
+
+function isAny(_value: unknown): _value is unknown {
+  return true
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
+}
+
+function isNumberOrNull(value: unknown): value is number | null {
+  return typeof value === 'number' || value === null
+}

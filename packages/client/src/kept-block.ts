@@ -1,0 +1,314 @@
+import {
+  type KeptFields,
+  KeptSummary,
+  type NumberField,
+  type TextField,
+} from '@track/projections/kept-summary'
+import type { MetricSummary, SummaryValues, TrialSummary } from '@track/projections/query'
+import {
+  type ColumnText,
+  columnLine,
+  isText,
+  type SharedColumn,
+  sharedLine,
+} from './column-text.js'
+import type { TrialIds } from './trial-search.js'
+import { leadsTo } from './value-at.js'
+
+/** Fields of a trial in columns of numbers. */
+const numberColumns = {
+  statusValue: (trial) => trial.statusValue,
+  reserved: (trial) => Number(trial.reserved),
+  startedAt: (trial) => trial.startedAt,
+  finishedAt: (trial) => trial.finishedAt,
+  lastSignAt: (trial) => trial.lastSignAt,
+  runtimeSeconds: (trial) => trial.runtimeSeconds,
+  errors: (trial) => trial.errors,
+  position: ({ asOf }) => asOf?.position,
+  streamRevision: ({ asOf }) => asOf?.streamRevision,
+  timeMs: ({ asOf }) => asOf?.timeMs,
+} as const satisfies Readonly<Record<string, (trial: TrialSummary) => number | undefined>>
+
+/** Fields of which many trials have the same. */
+const sharedColumns = {
+  description: (trial) => trial.description,
+  version: (trial) => trial.version,
+  forkedFrom: (trial) => trial.forkedFrom ?? '',
+  status: (trial) => trial.status,
+  groups: (trial) => trial.groups,
+  tags: (trial) => trial.tags,
+  parameters: (trial) => trial.parameters,
+  metadata: (trial) => trial.metadata,
+  metricNames: ({ metrics }) => Object.keys(metrics),
+} as const satisfies Readonly<Record<string, (trial: TrialSummary) => unknown>>
+
+/** Fields of metrics, in columns of numbers, trial after trial. In the order of a summary. */
+const metricFields = [
+  'count',
+  'last',
+  'lastStep',
+  'min',
+  'minStep',
+  'max',
+  'maxStep',
+  'mean',
+] as const satisfies readonly (keyof MetricSummary)[]
+
+type NumberColumn = keyof typeof numberColumns
+type SharedColumnName = keyof typeof sharedColumns
+type MetricField = (typeof metricFields)[number]
+
+/** The lines of a block, in their order. */
+const lines = [
+  ...(Object.keys(numberColumns) as NumberColumn[]),
+  ...(Object.keys(sharedColumns) as SharedColumnName[]),
+  ...metricFields,
+]
+
+/** How many lines a block has. */
+export const linesOfBlock: number = lines.length
+
+/** The lines of trials, without what they are known by. */
+export function blockLines(trials: readonly TrialSummary[]): readonly string[] {
+  const metrics = trials.flatMap((trial) => Object.values(trial.metrics))
+  return [
+    ...Object.values(numberColumns).map((of) => columnLine(trials.map(of))),
+    ...Object.values(sharedColumns).map((of) =>
+      sharedLine(trials.map((trial): unknown => of(trial))),
+    ),
+    ...metricFields.map((field) => columnLine(metrics.map((metric) => metric[field]))),
+  ]
+}
+
+/**
+ * Trials that stand together in a text. A line of it is read when somebody asks for what it says, so whatever
+ * asks may throw UnreadableText.
+ */
+export class KeptBlock implements KeptFields {
+  readonly #text: ColumnText
+  readonly #firstLine: number
+  readonly #names: readonly TrialIds[]
+  readonly #numbers = new Map<NumberColumn | MetricField, readonly (number | null)[]>()
+  readonly #shared = new Map<SharedColumnName, SharedColumn<unknown>>()
+  /** Where the metrics of each trial begin in their columns, and after those of the last. */
+  #starts: readonly number[] | undefined
+
+  /** Of trials that are known by `names`, from a line of `text` on. */
+  constructor(text: ColumnText, firstLine: number, names: readonly TrialIds[]) {
+    this.#text = text
+    this.#firstLine = firstLine
+    this.#names = names
+  }
+
+  summary(row: number): KeptSummary {
+    return new KeptSummary(this.#name(row).id, this, row)
+  }
+
+  /** What a path leads to in each trial, as `leadsTo` finds it in a summary. */
+  column(path: string): readonly unknown[] {
+    const dot = path.indexOf('.')
+    if (dot < 0) return this.#fieldColumn(path)
+    const field = path.slice(0, dot)
+    const find = leadsTo(path.slice(dot + 1))
+    if (field === 'metrics') return this.#metricColumn(find)
+    if (field === 'tags' || field === 'parameters' || field === 'metadata') {
+      const { items, places } = this.#sharedColumn(field, isValues)
+      const found = items.map(find)
+      return places.map((place) => found[place])
+    }
+    return this.#names.map((_, row) => {
+      const asOf = field === 'asOf' ? this.asOf(row) : undefined
+      return asOf && find(asOf)
+    })
+  }
+
+  #fieldColumn(field: string): readonly unknown[] {
+    switch (field) {
+      // As they stand there.
+      case 'id':
+      case 'uid':
+      case 'hash':
+      case 'revision':
+      case 'name':
+      case 'project':
+        return this.#names.map((names) => names[field])
+      case 'statusValue':
+      case 'startedAt':
+      case 'finishedAt':
+      case 'lastSignAt':
+      case 'runtimeSeconds':
+      case 'errors':
+        return this.#numberColumn(field).map((number) => number ?? undefined)
+      case 'description':
+      case 'version':
+      case 'status':
+        return this.#items(field, isText)
+      case 'groups':
+        return this.#items(field, isTexts)
+      case 'tags':
+      case 'parameters':
+      case 'metadata':
+        return this.#items(field, isValues)
+      case 'forkedFrom':
+      case 'reserved':
+      case 'metrics':
+      case 'asOf':
+        return this.#names.map((_, row) => this.summary(row)[field])
+      default:
+        return this.#names.map(() => undefined)
+    }
+  }
+
+  /** The names of a trial's metrics; the same list for trials that have the same. */
+  metricNames(row: number): readonly string[] {
+    return this.#item('metricNames', row, isTexts)
+  }
+
+  text(row: number, field: TextField): string {
+    if (field === 'name' || field === 'hash') return this.#name(row)[field]
+    return this.#item(field, row, isText)
+  }
+
+  number(row: number, field: NumberField): number {
+    if (field === 'revision') return this.#name(row).revision
+    return this.#numberColumn(field)[row] ?? Number.NaN
+  }
+
+  values(row: number, field: 'tags' | 'parameters' | 'metadata'): SummaryValues {
+    return this.#item(field, row, isValues)
+  }
+
+  groups(row: number): readonly string[] {
+    return this.#item('groups', row, isTexts)
+  }
+
+  project(row: number): string {
+    return this.#name(row).project
+  }
+
+  metrics(row: number): TrialSummary['metrics'] {
+    const start = this.#startOf(row)
+    return Object.fromEntries(
+      this.metricNames(row).map((name, metric) => [name, this.#metric(start + metric)]),
+    )
+  }
+
+  asOf(row: number): TrialSummary['asOf'] {
+    const position = this.#numberColumn('position')[row]
+    const streamRevision = this.#numberColumn('streamRevision')[row]
+    const timeMs = this.#numberColumn('timeMs')[row]
+    if (!isThere(position) || !isThere(streamRevision) || !isThere(timeMs)) return undefined
+    return { position, streamRevision, timeMs }
+  }
+
+  /** The metric of which the numbers stand at a place of their columns. */
+  #metric(point: number): MetricSummary {
+    const n = (field: MetricField): number | null =>
+      this.#numberColumn(field)[point] as number | null
+    const numbers = metricFields.map((field) => [field, n(field)] as const)
+    return Object.fromEntries(numbers.filter(([, number]) => isThere(number))) as never
+  }
+
+  /** It looks once for all trials that have metrics of the same names, and not at their numbers. */
+  #metricColumn(find: (metrics: object) => unknown): readonly unknown[] {
+    const { items, places } = this.#sharedColumn('metricNames', isTexts)
+    const found = items.map((names) => placeFound(names, find))
+    return places.map((place, row) => {
+      const at = found[place]
+      if (at === undefined) return undefined
+      const point = this.#startOf(row) + at.metric
+      if (at.field === undefined) return this.#metric(point)
+      return this.#numberColumn(at.field)[point] ?? undefined
+    })
+  }
+
+  #startOf(row: number): number {
+    if (this.#starts === undefined) {
+      const starts = [0]
+      const { items, places } = this.#sharedColumn('metricNames', isTexts)
+      for (const place of places) starts.push((starts.at(-1) ?? 0) + (items[place]?.length ?? 0))
+      this.#starts = starts
+    }
+    return this.#starts[row] ?? 0
+  }
+
+  #numberColumn(column: NumberColumn | MetricField): readonly (number | null)[] {
+    const known = this.#numbers.get(column)
+    if (known !== undefined) return known
+    const rows = this.#names.length
+    const count = column in numberColumns ? rows : this.#startOf(rows)
+    const numbers = this.#text.numbers(this.#firstLine + lines.indexOf(column), count)
+    this.#numbers.set(column, numbers)
+    return numbers
+  }
+
+  #sharedColumn<Item>(
+    column: SharedColumnName,
+    isItem: (value: unknown) => value is Item,
+  ): SharedColumn<Item> {
+    const known = this.#shared.get(column)
+    if (known !== undefined) return known as SharedColumn<Item>
+    const line = this.#firstLine + lines.indexOf(column)
+    const read = this.#text.shared(line, this.#names.length, isItem)
+    this.#shared.set(column, read)
+    return read
+  }
+
+  #items<Item>(
+    column: SharedColumnName,
+    isItem: (value: unknown) => value is Item,
+  ): readonly Item[] {
+    const { items, places } = this.#sharedColumn(column, isItem)
+    return places.map((place) => items[place] as Item)
+  }
+
+  #item<Item>(
+    column: SharedColumnName,
+    row: number,
+    isItem: (value: unknown) => value is Item,
+  ): Item {
+    const { items, places } = this.#sharedColumn(column, isItem)
+    return items[places[row] as number] as Item
+  }
+
+  #name(row: number): TrialIds {
+    return this.#names[row] as TrialIds
+  }
+}
+
+/** A metric of a trial by its place there; all of it, or a field. */
+interface MetricPlace {
+  readonly metric: number
+  readonly field: MetricField | undefined
+}
+
+/** What `find` finds in metrics of these names that have all that a metric can have. */
+function placeFound(
+  names: readonly string[],
+  find: (metrics: object) => unknown,
+): MetricPlace | undefined {
+  const each = metricFields.length
+  // Each number is the place of itself in a list of them all.
+  const metrics = names.map((_, metric) =>
+    Object.fromEntries(metricFields.map((field, i) => [field, metric * each + i])),
+  )
+  const found = find(Object.fromEntries(names.map((name, metric) => [name, metrics[metric]])))
+  if (typeof found === 'number') {
+    return { metric: Math.floor(found / each), field: metricFields[found % each] }
+  }
+  const metric = metrics.indexOf(found as (typeof metrics)[number])
+  return metric < 0 ? undefined : { metric, field: undefined }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isText)
+}
+
+/** Whether it is an object, whose values may be anything. */
+function isValues(value: unknown): value is SummaryValues {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isThere<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined
+}
