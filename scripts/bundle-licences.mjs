@@ -11,7 +11,7 @@ export function licencesOf({ moduleIds }) {
     if (name !== undefined) folders.set(name, folder)
   }
   return Array.from(folders, ([name, folder]) => {
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
+    const file = readdirSync(folder).find((entry) => /^(mit-)?licen[cs]e/i.test(entry))
     if (file === undefined) throw new Error(`${name} is to be in a bundle, and has no licence`)
     return `/*! ${name}\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n*/\n`
   }).join('')

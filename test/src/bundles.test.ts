@@ -2,7 +2,7 @@
 // found there, and has the files that its package.json and its code name.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { isBuiltin } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -15,6 +15,7 @@ const shipped = shippedFiles()
 const startedPrograms = /new URL\("([^"]+)", import\.meta\.url\)/g
 /** What is imported, but for examples in comments. */
 const imports = /(?<!^\s*\*.*)(?:\bfrom |^import |\b(?:import|require)\()["']([^./"'][^"']*)["']/gm
+const requires = /\brequire\("([^.][^"]*)"\)/g
 /** Of what file the code that follows was, as the bundler says it. */
 const inlinedPackages = /^\/\/ .*\/node_modules\/((?:@[^/]+\/)?[^/]+)/gm
 const licencesOfPackages = /^\/\*! (.+)$/gm
@@ -49,6 +50,17 @@ it.each(bundled)('what is inlined into %s of other packages comes with their lic
   const inlined = textsIn(place, /\.c?js$/, inlinedPackages)
   const licences = textsIn(place, /\.c?js$/, licencesOfPackages)
   expect(licences).toEqual(expect.arrayContaining(inlined))
+})
+
+it('what the command requires is CommonJS: Node 20 requires nothing else', () => {
+  const required = textsIn('packages/cli', /\.cjs$/, requires).map(({ text }) => text)
+  const fromCommand = createRequire(join(root, 'packages/cli/package.json'))
+  const types = required
+    .filter((id) => !isBuiltin(id))
+    .map((id) => fromCommand(`${id}/package.json`).type ?? 'commonjs')
+  expect([...new Set(types)]).toEqual(['commonjs'])
+  const files = filesOf('packages/cli').filter((file) => file.startsWith('dist/'))
+  expect(files.filter((file) => !file.endsWith('.cjs'))).toEqual([])
 })
 
 it.each(bundled.flatMap((place) => programsOf(place).map((program) => [place, program] as const)))(

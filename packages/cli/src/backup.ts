@@ -19,7 +19,7 @@ export function backupCommand(terminal: Terminal): AnyCommand {
     .argument('<target>', 'the folder of the copy')
     .action(async (target, _flags, self) => {
       const flags = globalsOf(self)
-      const path = await storeFolder(flags, terminal)
+      const path = storeFolder(flags, terminal)
       const folder = resolve(terminal.folder, target)
       const { backupStore } = await import('@track/client')
       const line = new ProgressLine(terminal)

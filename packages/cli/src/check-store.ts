@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path'
+import { findStores, isStore } from '@track/client/find-stores'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 
@@ -7,9 +8,8 @@ import { CliError } from './failure.js'
  * @throws CliError TRACK_STORE_NOT_FOUND, naming stores in it and near it; the library's errors for a folder
  * that is none and has none.
  */
-export async function checkStore(path: string | undefined, folder: string): Promise<void> {
+export function checkStore(path: string | undefined, folder: string): void {
   if (path === undefined) return
-  const { findStores, isStore } = await import('@track/client/find-stores')
   try {
     if (isStore(path)) return
   } catch (error) {

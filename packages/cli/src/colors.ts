@@ -1,10 +1,6 @@
 // picocolors' one importer.
-import { createRequire } from 'node:module'
+import picocolors from 'picocolors'
 import type { Terminal } from './terminal.js'
-
-// Of CommonJS: see command.ts.
-const require = createRequire(import.meta.url)
-const picocolors: typeof import('picocolors') = require('picocolors')
 
 /** What text looks like, or stays as it is where there are no colours. */
 export interface Colors {

@@ -1,5 +1,7 @@
 import type { AnyCommand } from './command.js'
 import { trackCommand } from './command.js'
+import { completionsFor } from './completions.js'
+import { answerText, lineOf } from './shell-line.js'
 import type { Terminal } from './terminal.js'
 
 /** A shell waits no longer: a store whose process does not answer completes nothing. */
@@ -13,8 +15,6 @@ export function completionServerCommand(terminal: Terminal, program: AnyCommand)
   })
     .argument('[words...]', 'of the command line')
     .action(async (words) => {
-      const { lineOf, answerText } = await import('./shell-line.js')
-      const { completionsFor } = await import('./completions.js')
       const line = lineOf(words, terminal.env)
       const timer = setTimeout(() => process.exit(0), patienceMs)
       timer.unref()

@@ -22,7 +22,7 @@ async function doctor(flags: GlobalFlags, terminal: Terminal): Promise<void> {
     import('./examination.js'),
     import('./doctor-text.js'),
   ])
-  const examined = await examine(await storePlace(flags, terminal), terminal)
+  const examined = await examine(storePlace(flags, terminal), terminal)
   if (examined.findings.some(({ level }) => level === 'problem')) {
     terminal.setExitCode(exitCode.failed)
   }

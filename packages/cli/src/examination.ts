@@ -1,10 +1,5 @@
-import {
-  isProcessAlive,
-  isTrackError,
-  type StoreState,
-  storeState,
-  TrackClient,
-} from '@track/client'
+import type { StoreState } from '@track/client'
+import { isTrackError } from '@track/client/find-stores'
 import { findingsOf } from './findings.js'
 import { type Spool, spoolsOnThisMachine } from './spools.js'
 import type { StorePlace } from './store-place.js'
@@ -51,6 +46,7 @@ export interface Examination {
 
 /** Finds out what there is to know of a store. */
 export async function examine({ uri, path }: StorePlace, terminal: Terminal): Promise<Examination> {
+  const { isProcessAlive, storeState } = await import('@track/client')
   const looked = path === undefined ? undefined : await storeState(path)
   const { problem, heartbeats = [], ...state } = looked ?? {}
   const users = heartbeats.map(({ process, beatMs }) => ({
@@ -72,6 +68,7 @@ async function open(
   uri: string,
   { env, folder }: Terminal,
 ): Promise<OpenedStore | { readonly failure: unknown }> {
+  const { TrackClient } = await import('@track/client')
   const client = new TrackClient(uri, { config: { env, folder }, systemMetrics: false })
   try {
     const { position } = await client.log.head()

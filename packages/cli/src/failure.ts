@@ -60,8 +60,12 @@ const usageCodes: ReadonlySet<string> = new Set([
  * @returns The exit code.
  * @throws The error, if it is a defect of this program: those have a stack to show.
  */
-export function tellFailure(error: unknown, terminal: Terminal, json: boolean): number {
-  const { code, message, details, hints, exit } = failureOf(error)
+export async function tellFailure(
+  error: unknown,
+  terminal: Terminal,
+  json: boolean,
+): Promise<number> {
+  const { code, message, details, hints, exit } = await failureOf(error)
   if (json) terminal.err(`${jsonText({ error: { code, message, details } })}\n`)
   else terminal.err(`${[`track: ${message}`, ...hints].map(plainText).join('\n')}\n`)
   return exit
@@ -75,8 +79,9 @@ interface Failure {
   readonly exit: number
 }
 
-function failureOf(error: unknown): Failure {
-  if (isCliError(error)) return { ...error, message: error.message, exit: error.exitCode }
+async function failureOf(error: unknown): Promise<Failure> {
+  if (error instanceof CliError) return { ...error, message: error.message, exit: error.exitCode }
+  const { isTrackError } = await import('@track/client/find-stores') // no start needs it
   if (!isTrackError(error)) throw error
   const { code, message, details } = error
   return { code, message, details, hints: hintsOf(details), exit: exitOf(code) }
@@ -93,14 +98,4 @@ function hintsOf({ fields }: TrackError['details']): readonly string[] {
 function exitOf(code: string): number {
   if (notFoundCodes.has(code)) return exitCode.notFound
   return usageCodes.has(code) ? exitCode.usage : exitCode.failed
-}
-
-// By their names: the commands have this class from another file than what starts them, and the library is
-// not loaded for its own.
-function isCliError(error: unknown): error is CliError {
-  return error instanceof Error && error.name === 'CliError' && 'exitCode' in error
-}
-
-function isTrackError(error: unknown): error is TrackError {
-  return error instanceof Error && error.name === 'TrackError' && 'code' in error
 }

@@ -1,6 +1,5 @@
 import { dirname } from 'node:path'
-import { isTrackError } from '@track/client'
-import { findStores } from '@track/client/find-stores'
+import { findStores, isTrackError } from '@track/client/find-stores'
 import type { Examination, Finding } from './examination.js'
 import { bytesText, moment } from './words.js'
 

@@ -6,6 +6,7 @@ import { printJson } from './print-json.js'
 import { printTable } from './table.js'
 import type { Terminal } from './terminal.js'
 import { trialColumns, usualPaths } from './trial-columns.js'
+import { TrialList } from './trial-list.js'
 import {
   asOfFlag,
   countOf,
@@ -55,7 +56,6 @@ export function listCommand(terminal: Terminal): AnyCommand {
 }
 
 async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
-  const { TrialList } = await import('./trial-list.js')
   await using list = await TrialList.of(flags, terminal)
   const search = searchOf(flags)
   if (flags.json) {

@@ -15,7 +15,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const json = program.opts().json === true
     const told =
       error instanceof CommanderError ? usageError(error.message, helpFor(args, program)) : error
-    terminal.setExitCode(tellFailure(told, terminal, json))
+    terminal.setExitCode(await tellFailure(told, terminal, json))
   }
 }
 

@@ -17,11 +17,9 @@ export async function openStore(
   options: Pick<TrackClientOptions, 'reader'> = {},
 ): Promise<TrackClient> {
   const { env, folder } = terminal
-  const [{ TrackClient }, { uri, path }] = await Promise.all([
-    import('@track/client'),
-    storePlace(flags, terminal),
-  ])
-  await checkStore(path, folder)
+  const { uri, path } = storePlace(flags, terminal)
+  checkStore(path, folder)
+  const { TrackClient } = await import('@track/client')
   // Of several that are configured, all: what a command logs goes to each.
   const named = flags.store === undefined ? undefined : uri
   return new TrackClient(named, { ...options, config: { env, folder } })

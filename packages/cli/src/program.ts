@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type AnyCommand, Command } from './command.js'
 import { type CommandName, commandList } from './command-list.js'
+import { makeCommand } from './commands.js'
 import type { Terminal } from './terminal.js'
 
 /**
@@ -35,7 +37,6 @@ export async function trackProgram(
     })
     .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name() })
   const declared = async (name: CommandName): Promise<AnyCommand> => {
-    const { makeCommand } = await import('./commands.js')
     const command = await makeCommand(name, terminal, program)
     return command.copyInheritedSettings(program)
   }
@@ -50,7 +51,7 @@ export async function trackProgram(
 }
 
 function ownVersion(): string {
-  const file = new URL('../../package.json', import.meta.url) // beside dist/bundle/
+  const file = join(import.meta.dirname, '../../package.json') // beside dist/bundle/
   const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }
   return version
 }

@@ -21,7 +21,7 @@ export function repairCommand(terminal: Terminal): AnyCommand {
     .option('--scratch <folder>', 'where there is room for a copy of the store')
     .action(async (target, { scratch }, self) => {
       const flags = globalsOf(self)
-      const path = await storeFolder(flags, terminal)
+      const path = storeFolder(flags, terminal)
       const { repairStore } = await import('@track/client')
       const summary = await interruptible((signal) =>
         withStoreProgress(terminal, (onProgress) =>

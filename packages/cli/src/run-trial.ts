@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-import { measureProgram, statuses, TrackClient, type Trial } from '@track/client'
+import type { TrackClient, Trial } from '@track/client'
 import { briefUid } from './brief-uid.js'
 import { endingSignal, exitCodeOf, type ProgramEnd, runProgram } from './child-program.js'
 import { LineSplitter, metricsInLine } from './output-metrics.js'
@@ -18,7 +18,8 @@ export async function runTrial(
   terminal: Terminal,
 ): Promise<void> {
   terminal.onReaderGone(() => {}) // the program's own writes fail then
-  const { uri } = await storePlace(flags, terminal)
+  const { uri } = storePlace(flags, terminal)
+  const { measureProgram } = await import('@track/client')
   const tracking = await Tracking.begin(uri, command, flags, terminal)
   const startedMs = performance.now()
   let end: ProgramEnd
@@ -106,6 +107,7 @@ class Tracking {
     const { env, folder } = terminal
     // The program that is run is another than this one, and so is its repository.
     const config = { env: { ...env, ...noSelection, TRACK_GIT: 'false' }, folder }
+    const { TrackClient } = await import('@track/client')
     const client = new TrackClient(uri, { config, whenFull: 'drop' })
     const tracking = new Tracking(client, flags, terminal)
     await tracking.#attempt(() => tracking.#start(command, flags, folder))
@@ -127,6 +129,7 @@ class Tracking {
   /** Ends the trial as the program has ended, and gives the name of that status. */
   async finishAs(end: ProgramEnd): Promise<string> {
     for (const { splitter } of Object.values(this.#lines)) splitter.end()
+    const { statuses } = await import('@track/client')
     const signal = endingSignal(end)
     const { code } = end
     const status =

@@ -43,7 +43,7 @@ export function serveCommand(terminal: Terminal): AnyCommand {
 }
 
 async function serve(flags: ServeFlags, terminal: Terminal): Promise<void> {
-  const { uri, path: store } = await storePlace(flags, terminal)
+  const { uri, path: store } = storePlace(flags, terminal)
   if (store === undefined) throw usage(`the store ${uri} is in no folder that could be served`)
   const { cert, key, host, port, insecure } = flags
   if ((cert === undefined) !== (key === undefined)) throw usage('--cert and --key go together')

@@ -1,7 +1,8 @@
+import { shortIds } from './choose-trial.js'
 import type { GlobalFlags } from './command.js'
 import type { Completion } from './completions.js'
 import type { Terminal } from './terminal.js'
-import type { TrialList } from './trial-list.js'
+import { TrialList } from './trial-list.js'
 
 /** What a store has that can be named. */
 export type NamedKind = 'trials' | 'projects' | 'groups'
@@ -13,7 +14,6 @@ export async function namesInStore(
   terminal: Terminal,
 ): Promise<readonly Completion[]> {
   try {
-    const { TrialList } = await import('./trial-list.js')
     await using list = await TrialList.of(flags, terminal)
     if (kind === 'trials') return await trialNames(list)
     const client = await list.client()
@@ -25,7 +25,6 @@ export async function namesInStore(
 
 /** Short ids, the newest first, and names. */
 async function trialNames(list: TrialList): Promise<readonly Completion[]> {
-  const { shortIds } = await import('./choose-trial.js')
   const trials = await list.trialIds({})
   const ids = shortIds(trials)
   const newest = trials.toReversed()

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { configuredUris, folderOf, schemeOf } from '@track/client/find-stores'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
 import { exitCode } from './exit-code.js'
@@ -17,11 +18,7 @@ export interface StorePlace {
  * The store of `--store`, where a folder may be named by its path alone, or else that of the configuration;
  * of several that are configured, the first.
  */
-export async function storePlace(
-  { store }: GlobalFlags,
-  { env, folder }: Terminal,
-): Promise<StorePlace> {
-  const { configuredUris, folderOf, schemeOf } = await import('@track/client/find-stores')
+export function storePlace({ store }: GlobalFlags, { env, folder }: Terminal): StorePlace {
   const isPath = store !== undefined && schemeOf(store) === undefined
   const [uri = ''] = store === undefined ? configuredUris({ env, folder }) : [store]
   const named = isPath ? store : folderOf(uri)
@@ -34,10 +31,10 @@ export async function storePlace(
  * The folder of the store that a command is about, which must be there, whatever is in it.
  * @throws CliError TRACK_STORE_NOT_FOUND, naming stores near it; for a store that is in no folder.
  */
-export async function storeFolder(flags: GlobalFlags, terminal: Terminal): Promise<string> {
-  const { uri, path } = await storePlace(flags, terminal)
+export function storeFolder(flags: GlobalFlags, terminal: Terminal): string {
+  const { uri, path } = storePlace(flags, terminal)
   if (path !== undefined) {
-    if (!existsSync(path)) await checkStore(path, terminal.folder)
+    if (!existsSync(path)) checkStore(path, terminal.folder)
     return path
   }
   throw new CliError('TRACK_URI_INVALID', `the store ${uri} is in no folder of this machine`, {

@@ -38,8 +38,8 @@ export class TrialList implements AsyncDisposable {
 
   /** @throws As {@link openStore}. */
   static async of(flags: GlobalFlags, terminal: Terminal): Promise<TrialList> {
-    const { path } = await storePlace(flags, terminal)
-    await checkStore(path, terminal.folder)
+    const { path } = storePlace(flags, terminal)
+    checkStore(path, terminal.folder)
     return new TrialList(path, async () => {
       const { openStore } = await import('./open-store.js')
       return openStore(flags, terminal)

@@ -20,7 +20,7 @@ export function vacuumCommand(terminal: Terminal): AnyCommand {
     .argument('<target>', 'the folder of the new store, which must not exist or be empty')
     .action(async (target, _flags, self) => {
       const flags = globalsOf(self)
-      const path = await storeFolder(flags, terminal)
+      const path = storeFolder(flags, terminal)
       const folder = resolve(terminal.folder, target)
       const { vacuumStore } = await import('@track/client')
       const { head, ...summary } = await interruptible((signal) =>

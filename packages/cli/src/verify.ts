@@ -52,7 +52,7 @@ export function verifyCommand(terminal: Terminal): AnyCommand {
 async function verify(flags: VerifyFlags, terminal: Terminal): Promise<void> {
   const { receipt, publicKey } = flags
   if (receipt !== undefined) {
-    const path = await storeFolder(flags, terminal)
+    const path = storeFolder(flags, terminal)
     const { checkReceipt } = await import('./verify-receipt.js')
     return checkReceipt(path, { ...flags, receipt }, terminal)
   }
@@ -61,7 +61,7 @@ async function verify(flags: VerifyFlags, terminal: Terminal): Promise<void> {
       exitCode: exitCode.usage,
     })
   }
-  const path = await storeFolder(flags, terminal)
+  const path = storeFolder(flags, terminal)
   const { verifyStore } = await import('@track/client')
   const { scratch } = flags
   const headDigest = keptHead(flags)

@@ -1,10 +1,4 @@
-import {
-  type LatestPoint,
-  type LiveTrial,
-  statusNow,
-  type TrackClient,
-  type TrialSummary,
-} from '@track/client'
+import type { LatestPoint, LiveTrial, TrackClient, TrialSummary } from '@track/client'
 
 /** A trial that is watched, as it is now. */
 export interface WatchedTrial {
@@ -30,6 +24,7 @@ export async function watchedTrials(
   client: TrackClient,
   trials: readonly LiveTrial[],
 ): Promise<readonly WatchedTrial[]> {
+  const { statusNow } = await import('@track/client')
   const heartbeats = (await client.log.heartbeats?.read()) ?? []
   const now = Date.now()
   return trials.map(({ stream, view, step, etaSeconds, lastSignMs, ...trial }) => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readStoreIdentity } from '@track/log/store-identity'
 
+export { isTrackError } from '@track/core/light'
 export { configuredUris, folderOf, schemeOf } from './store-uri.js'
 
 /** So many folders are looked into. */

@@ -7,7 +7,6 @@ import {
   readFileSync,
   statSync,
 } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { settledLog } from './settled-log.js'
@@ -58,6 +57,8 @@ export async function keepGlance(
   const body = await make()
   if (body === undefined || body.length > bytesMax) return
   const head: GlanceHead = { format: 3, store, log, crc32: crc32(body) }
+  // Here: most programs only read.
+  const { rename, rm, writeFile } = await import('node:fs/promises')
   const temporary = `${file}.${process.pid}.tmp`
   try {
     await writeFile(temporary, [`${JSON.stringify(head)}\n`, body], { mode: 0o600 })

@@ -1,0 +1,70 @@
+// What the built program loads, which is most of the time that a short command takes.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeStore, temporaryFolder } from './testing/make-store.js'
+import { runTrack } from './testing/run-track.js'
+
+const cwd = temporaryFolder(afterAll)
+const preload = join(cwd, 'preload.cjs')
+const said = join(cwd, 'loaded.json')
+const saysWhatIsLoaded = `
+const before = new Set(process.moduleLoadList)
+process.on('exit', () => {
+  const ofNode = process.moduleLoadList.filter((name) => !before.has(name))
+  const files = Object.keys(require.cache).filter((file) => file !== __filename)
+  require('node:fs').writeFileSync(${JSON.stringify(said)}, JSON.stringify({ ofNode, files }))
+})
+`
+
+beforeAll(async () => {
+  writeFileSync(preload, saysWhatIsLoaded)
+  await makeStore(cwd)
+  await runTrack(['ls'], { cwd }) // keeps the list
+})
+
+const start = ['track.cjs', 'track.cjs', 'rolldown-runtime.cjs'] // bin/track.cjs is one
+const listed = [...start, 'shared.cjs', 'ls.cjs']
+const asked = [...start, 'shared.cjs', 'completion-server.cjs']
+/** What Node makes standard output of, which is a pipe here. */
+const forOutput = [
+  'diagnostics_channel',
+  'net',
+  'process',
+  'stream',
+  'stream/promises',
+  'string_decoder',
+]
+const forList = [...forOutput, 'os', 'zlib']
+
+it.each([
+  ['--help', start, forOutput],
+  ['ls', listed, forList],
+  ['ls -n 1 -c name,parameters', listed, forList],
+  ['ls --where name=base', [...listed, 'choose-trials.cjs'], forList],
+  ['completion-server -- track show', [...asked, 'show.cjs'], forList],
+])('track %s loads what it needs, no client, and no ES module', async (line, files, ofNode) => {
+  const loaded = await loadedBy(line)
+  expect(loaded.files.toSorted()).toEqual(files.toSorted())
+  expect(loaded.ofNode.toSorted()).toEqual(ofNode.toSorted())
+})
+
+interface Loaded {
+  readonly files: readonly string[]
+  readonly ofNode: readonly string[]
+}
+
+/** Files, without the hashes of chunks, and modules of Node. */
+async function loadedBy(line: string): Promise<{ files: string[]; ofNode: string[] }> {
+  const env = { NODE_OPTIONS: `--require ${preload}` }
+  const { code, out } = await runTrack(line.split(' '), { cwd, env })
+  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/./) })
+  const { files, ofNode } = JSON.parse(readFileSync(said, 'utf8')) as Loaded
+  return {
+    files: files.map((file) => basename(file).replace(/-[\w-]{8}\.cjs$/, '.cjs')),
+    ofNode: ofNode
+      .map((name) => name.replace('NativeModule ', ''))
+      .filter((name) => isBuiltin(name) || name.startsWith('internal/modules/esm/')),
+  }
+}
