@@ -43,7 +43,7 @@ await build.write({
   dir: 'dist/bundle',
   format: 'cjs',
   entryFileNames: '[name].cjs',
-  chunkFileNames: '[name]-[hash].cjs',
+  chunkFileNames: '[name].cjs',
   banner: licencesOf,
   comments: { jsdoc: false },
   codeSplitting: {

@@ -55,14 +55,14 @@ interface Loaded {
   readonly ofNode: readonly string[]
 }
 
-/** Files, without the hashes of chunks, and modules of Node. */
+/** Files, and modules of Node. */
 async function loadedBy(line: string): Promise<{ files: string[]; ofNode: string[] }> {
   const env = { NODE_OPTIONS: `--require ${preload}` }
   const { code, out } = await runTrack(line.split(' '), { cwd, env })
   expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/./) })
   const { files, ofNode } = JSON.parse(readFileSync(said, 'utf8')) as Loaded
   return {
-    files: files.map((file) => basename(file).replace(/-[\w-]{8}\.cjs$/, '.cjs')),
+    files: files.map((file) => basename(file)),
     ofNode: ofNode
       .map((name) => name.replace('NativeModule ', ''))
       .filter((name) => isBuiltin(name) || name.startsWith('internal/modules/esm/')),
