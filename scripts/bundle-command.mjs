@@ -22,13 +22,6 @@ const changes = {
     id.includes('/node_modules/commander/')
       ? code.replaceAll("require('node:child_process')", '{}')
       : code.replaceAll('createRequire(import.meta.url)(', 'require('),
-  /**
-   * Functions that stand for files of CommonJS: V8 compiles such a one as it reads it, and an arrow function
-   * when it is called, so that it reads that twice.
-   * @param {string} code
-   */
-  renderChunk: (code) =>
-    code.replaceAll(/(?<=__commonJSMin\(\()\(([\w$, ]*)\) => \{/g, 'function($1) {'),
 }
 
 rmSync('dist/bundle', { recursive: true, force: true })
