@@ -96,13 +96,15 @@ export class LogMember {
 
   /**
    * Resolves when all that it was handed is settled.
-   * @throws TRACK_HOST_SILENT, TRACK_STORE_UNWRITABLE while it goes on waiting.
+   * @throws TRACK_HOST_SILENT, TRACK_STORE_UNWRITABLE while it goes on waiting; anything else when the log has
+   * lost what it had settled.
    */
   async settled(): Promise<void> {
-    const waiting = [...this.#answers, this.log.quiet?.settled()]
-    for (const outcome of await Promise.allSettled(waiting)) {
-      const isWaiting = outcome.status === 'rejected' && isOverdue(outcome.reason)
-      if (isWaiting && this.#failure === undefined) throw outcome.reason
+    const waiting = [this.log.quiet?.settled(), ...this.#answers]
+    for (const [i, outcome] of (await Promise.allSettled(waiting)).entries()) {
+      if (outcome.status === 'fulfilled') continue
+      const isTold = isOverdue(outcome.reason) ? this.#failure !== undefined : i > 0
+      if (!isTold) throw outcome.reason
     }
   }
 

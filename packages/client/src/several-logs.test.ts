@@ -406,6 +406,28 @@ it('that quiet appends wait in one of several logs is told, unless that one is l
   await goesOn
 })
 
+it('that one of several logs has lost what it had settled leaves that out, and is told when it was the last', async () => {
+  const lossy = (): EventLog & { error: unknown } => {
+    const log = memoryLog()
+    const quiet = {
+      append: (request: Append, onSettled: OnSettled) => void log.append(request, onSettled),
+      settled: async () => {
+        if (lost.error !== undefined) throw lost.error
+      },
+    }
+    const lost = Object.assign(log, { quiet, error: undefined as unknown })
+    return lost
+  }
+  const [first, second] = [lossy(), lossy()]
+  const { log, failures } = several([first, second])
+  log.quiet?.append(metric(0), () => {})
+  first.error = failed()
+  await log.quiet?.settled()
+  expect(failures).toMatchObject([{ code: 'TRACK_LOG_FAILED', cause: first.error }])
+  second.error = failed()
+  await expect(log.quiet?.settled()).rejects.toBe(second.error)
+})
+
 describe('a client of several logs', () => {
   function clientOf(uris: readonly string[]): TrackClient {
     const client = new TrackClient(uris, { config: { env: {} } })

@@ -7,6 +7,7 @@ import {
   type EventLog,
   type FileStore,
   type Heartbeats,
+  isOverdue,
   isTrackError,
   type LogHead,
   type OnSettled,
@@ -70,7 +71,13 @@ export class SeveralLogs implements EventLog {
     append: (request, onSettled) => void this.#append(request, onSettled, true),
     settled: async () => {
       // One after the other: what the first decides about goes to the others.
-      for (const member of this.#healthy()) await member.settled()
+      for (const member of this.#healthy()) {
+        await member.settled().catch((error: unknown) => {
+          if (isOverdue(error)) throw error
+          this.#leaveOut(member, error)
+          if (this.#healthy().length === 0) throw error
+        })
+      }
     },
   }
   readonly #members: readonly LogMember[]

@@ -86,6 +86,7 @@ export interface QuietAppends {
    * @throws TRACK_HOST_SILENT when another process has the log and does not answer,
    * TRACK_STORE_UNWRITABLE when the disk takes no writes, TRACK_SPOOL_FULL when the server is away for
    * too much to keep; all goes on waiting.
+   * @throws TRACK_LOG_FAILED when what was durable is lost: the log's folder was deleted or replaced.
    */
   settled(): Promise<void>
 }

@@ -157,6 +157,23 @@ describe('a store', () => {
     await next.append(metricAppend({ sequence: 0 }))
   })
 
+  it('whose folder was deleted after quiet appends were durable tells who waits for them', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const log = new LevelLog(path)
+    log.quiet.append(metricAppend({ sequence: 0 }), () => {})
+    await log.quiet.settled()
+    const told: unknown[] = []
+    log.quiet.append(metricAppend({ sequence: 1 }), (error) => told.push(error))
+    expect(log.backlog.wait(0, 60_000)).toBe(true)
+    expect(told).toEqual([undefined])
+    rmSync(path, { recursive: true })
+    const gone = { code: 'TRACK_LOG_FAILED', message: expect.stringContaining('deleted') }
+    await expect(log.quiet.settled()).rejects.toMatchObject(gone)
+    expect(log.backlog.failure()).toMatchObject(gone)
+    await expect(log.append(metricAppend({ sequence: 2 }))).rejects.toMatchObject(gone)
+    await expect(log.close()).rejects.toMatchObject(gone)
+  })
+
   it('whose folder was replaced while it was open leaves the new one alone', async () => {
     const [path, copy] = [join(temporaryFolder(), 'store'), join(temporaryFolder(), 'copy')]
     await filled(copy, 2)

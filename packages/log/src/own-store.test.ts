@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { isErasurePending } from './erasure.js'
@@ -45,6 +45,24 @@ function silenceOf(store: OwnStore): Promise<unknown> {
     })
   })
 }
+
+it('whose folder was deleted acknowledges nothing that is awaited, although it was looked at just before', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const store = new OwnStore(Store.open(path, { now: () => 1_700_000_000_000 }))
+  const gone = { code: 'TRACK_LOG_FAILED', message: expect.stringContaining('deleted') }
+  onTestFinished(() => expect(store.close()).rejects.toMatchObject(gone))
+  await store.append([metricAppend({ sequence: 0 })])
+  expect(store.lookAtFolder()).toBeUndefined()
+  rmSync(path, { recursive: true })
+  // The first is written at once, and the others together after it.
+  const group = [1, 2, 3].map((sequence) =>
+    store.append([metricAppend({ sequence })], sequence < 3),
+  )
+  const [alone, ...together] = await Promise.all(group)
+  expect(alone).toMatchObject([{ appended: { position: 1 } }])
+  expect(together).toMatchObject([[{ error: gone }], [{ error: gone }]])
+  expect(store.lookAtFolder()).toMatchObject(gone)
+})
 
 it.each([
   ['lost', false],

@@ -23,6 +23,7 @@ type AppendTo = (store: Store, appends: readonly Append[]) => Promise<readonly A
 
 interface WaitingAppends {
   readonly appends: readonly Append[]
+  readonly isQuiet: boolean
   readonly resolve: (outcomes: readonly AppendOutcome[]) => void
   readonly reject: (error: unknown) => void
 }
@@ -100,11 +101,15 @@ export class OwnStore implements StoreAtHand {
     return () => this.#listeners.delete(listener)
   }
 
-  append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+  append(appends: readonly Append[], isQuiet = false): Promise<readonly AppendOutcome[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ appends, resolve, reject })
+      this.#waiting.push({ appends, isQuiet, resolve, reject })
       this.#appending ??= this.#appendAll()
     })
+  }
+
+  lookAtFolder(): TrackError | undefined {
+    return this.#store?.lookAtFolder()
   }
 
   /** See {@link Eraser}. Nothing is appended meanwhile, and who reads waits while the store is opened again. */
@@ -167,7 +172,8 @@ export class OwnStore implements StoreAtHand {
     while (this.#waiting.length > 0) {
       const group = this.#takeGroup()
       try {
-        share(group, await this.#write(appendsOf(group)))
+        const isQuiet = group.every((waiting) => waiting.isQuiet)
+        share(group, await this.#write(appendsOf(group), isQuiet))
       } catch (error) {
         for (const { reject } of group) reject(error)
       }
@@ -177,15 +183,18 @@ export class OwnStore implements StoreAtHand {
   }
 
   /** Appends; as long as the disk refuses it, again. @throws Why it cannot be tried any more. */
-  async #write(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+  async #write(appends: readonly Append[], isQuiet: boolean): Promise<readonly AppendOutcome[]> {
     for (;;) {
-      const { store, outcomes } = await this.#turns.take(async () => {
+      const { store, outcomes, gone } = await this.#turns.take(async () => {
         const open = await this.#opening
-        return { store: open, outcomes: await this.#append(open, appends) }
+        const written = this.#append(open, appends)
+        // While the disk writes. A folder that goes after this may as well go when the caller has its answer.
+        const loss = isQuiet ? undefined : open.lookAtFolder()
+        return { store: open, outcomes: await written, gone: loss }
       })
       if (store.outage === undefined) {
         this.#endOutage()
-        return outcomes
+        return gone === undefined ? outcomes : appends.map(() => ({ error: gone }))
       }
       if (this.#outage?.isGivenUp === true) return outcomes
       await this.#openAgain(store, this.#beginOutage(store.outage), appends)

@@ -18,6 +18,7 @@ import {
 import type { AppendOutcome } from './store.js'
 import type { StoreAtHand } from './store-at-hand.js'
 import {
+  type Answers,
   cell,
   type PlainError,
   type PlainRefusal,
@@ -150,9 +151,13 @@ class StoreLoop {
   async #appendAll(): Promise<void> {
     while (this.#appends.length > this.#held) {
       const group = this.#takeGroup()
+      const isQuiet = group.every(({ quiet }) => quiet)
       let results: readonly AppendOutcome[]
       try {
-        results = await this.#store.append(group.map(({ append }) => append))
+        results = await this.#store.append(
+          group.map(({ append }) => append),
+          isQuiet,
+        )
       } catch (error) {
         results = group.map(() => ({ error }))
       }
@@ -183,7 +188,10 @@ class StoreLoop {
     if (this.#barriers.length === 0) return
     const reached = this.#barriers.findIndex(({ appends }) => appends > this.#settled)
     const answered = this.#barriers.splice(0, reached < 0 ? this.#barriers.length : reached)
-    for (const { id } of answered) this.#respond({ type: 'answer', id, value: undefined })
+    if (answered.length === 0) return
+    const gone = this.#store.lookAtFolder?.()
+    const value: Answers['settled'] = gone && plainError(gone)
+    for (const { id } of answered) this.#respond({ type: 'answer', id, value })
   }
 
   #takeGroup(): AppendRequest[] {

@@ -46,8 +46,13 @@ export interface StoreAtHand {
   sent?(): Promise<void>
   /** Calls `listener` after `position`, `silence` or `failure` has changed; gives what ends that. */
   onChange(listener: () => void): () => void
-  /** As `Store.append`: a commit for each, and what became of each, in their order. */
-  append(appends: readonly Append[]): Promise<readonly AppendOutcome[]>
+  /**
+   * As `Store.append`: a commit for each, and what became of each, in their order.
+   * @param isQuiet Whether nobody is told that they are durable before {@link lookAtFolder} is called. Default false.
+   */
+  append(appends: readonly Append[], isQuiet?: boolean): Promise<readonly AppendOutcome[]>
+  /** As that of the store. Left out where the store is in another process: that looks itself at each append. */
+  lookAtFolder?(): TrackError | undefined
   /** A page of the log, or of one stream. */
   readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage>
   head(): Promise<LogHead>

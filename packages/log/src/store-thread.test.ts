@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, Module } from 'node:module'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -131,6 +131,17 @@ it('tells of a quiet append only when asked, and settled does not wait for what 
   await thread.quiet.settled()
   expect(told).toEqual(Array.from({ length: 2000 }, (_, i) => i))
   await thread.close()
+})
+
+it('that is closed is not started again to look at the folder', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const thread = new StoreThread(path, ownerProgram)
+  thread.quiet.append(metricAppend({ sequence: 0 }), () => {})
+  expect(thread.backlog.wait(0, 60_000)).toBe(true)
+  await thread.close()
+  rmSync(path, { recursive: true })
+  await thread.quiet.settled()
+  expect(existsSync(path)).toBe(false)
 })
 
 it('that dies fails the questions that it was asked', async () => {

@@ -88,6 +88,10 @@ export class StoreThread {
   /** What tells the store's log/ from others, once it is open. */
   #folder: string | undefined
   #nextId = 0
+  /** One past the id of the last append. */
+  #sent = 0
+  /** Appends with lower ids were in a folder that was still there when they were known to be durable. */
+  #seen = 0
   #holds = 0
   readonly #appends = new PendingAppends((change) => this.#hold(change))
   readonly #answers = new Map<number, PendingAnswer>()
@@ -135,15 +139,23 @@ export class StoreThread {
   readonly quiet: QuietAppends = {
     append: (request, onSettled) => this.#send(request, undefined, onSettled),
     settled: async () => {
-      const last = this.#nextId
+      const last = this.#sent
       const isBehind = (): boolean => (this.#appends.oldest ?? last) < last
       this.#drain()
-      while (isBehind()) {
-        // It fails when the thread dies: then what was not settled was sent again, or refused.
-        await this.ask({ type: 'settled' }).catch((error: unknown) => {
-          if (isOverdue(error)) throw error
-        })
+      while (isBehind() || this.#seen < last) {
+        const answer = await this.ask({ type: 'settled' }).then(
+          (lost) => ({ lost }),
+          (error: unknown) => {
+            if (isOverdue(error)) throw error
+          },
+        )
+        if (answer?.lost !== undefined) {
+          this.#failure ??= errorOf(answer.lost)
+          throw this.#failure
+        }
         this.#drain()
+        if (answer !== undefined) this.#seen = Math.max(this.#seen, last)
+        else if (!isBehind()) return // the thread died: what was not settled was sent again, or refused
       }
     },
   }
@@ -153,6 +165,7 @@ export class StoreThread {
     if (port === undefined) return
     const posted = postedAppend(this.#nextId++, awaited === undefined, request)
     port.postMessage(posted)
+    this.#sent = this.#nextId
     this.#appends.add(posted, awaited, settled)
     this.#drain()
   }
@@ -211,7 +224,10 @@ export class StoreThread {
     const closed = new Promise<void>((resolve, reject) => {
       this.#post(port, { type: 'close' }, resolve, reject)
     })
-    await closed.finally(() => this.#exited)
+    await closed.finally(() => {
+      this.#seen = this.#sent // closing looked
+      return this.#exited
+    })
   }
 
   #post(
@@ -323,6 +339,7 @@ export class StoreThread {
         const pending = this.#appends.settle(isRefusal ? outcome.id : outcome[0])
         if (pending !== undefined) count = pending.place + 1
         if (!isRefusal) {
+          this.#seen = Math.max(this.#seen, outcome[0] + 1)
           tellAppended(pending, appendedOf(outcome))
           continue
         }

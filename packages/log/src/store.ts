@@ -39,7 +39,10 @@ import {
 import { StoreIndex } from './store-index.js'
 import { Turns } from './turns.js'
 
-/** Appends look so often whether the folder is still there: a look costs half of what a commit does here. */
+/**
+ * Appends look so often by themselves whether the folder is still there: a look costs half of what a commit
+ * does here. Who is told that something is durable looks then.
+ */
 const lookEveryMs = 1_000
 
 /** What a store is opened with. */
@@ -252,7 +255,7 @@ export class Store {
     const sinceMs = nowMs - this.#lookedMs
     if (sinceMs >= 0 && sinceMs < lookEveryMs) return undefined
     this.#lookedMs = nowMs
-    return isAnotherLogFolder(this.path, this.folder) ? goneFolder(this.path) : undefined
+    return this.lookAtFolder()
   }
 
   /**
@@ -383,9 +386,21 @@ export class Store {
     if (isGone) throw goneFolder(this.path)
   }
 
+  /**
+   * Looks whether the folder is still the one that was opened: otherwise nothing is appended any more.
+   * @returns TRACK_LOG_FAILED when it was deleted or replaced, and so what was appended is gone.
+   */
+  lookAtFolder(): TrackError | undefined {
+    if (!isAnotherLogFolder(this.path, this.folder)) return undefined
+    const gone = goneFolder(this.path)
+    this.#failure ??= gone
+    return gone
+  }
+
   /** @throws TRACK_LOG_FAILED when the folder was deleted or replaced. */
   checkFolder(): void {
-    if (isAnotherLogFolder(this.path, this.folder)) throw goneFolder(this.path)
+    const gone = this.lookAtFolder()
+    if (gone !== undefined) throw gone
   }
 }
 

@@ -102,7 +102,8 @@ export interface Answers {
   fileGet: Uint8Array
   replace: Erased
   close: undefined
-  settled: undefined
+  /** Why nothing of it is in the store after all: its folder was deleted or replaced. */
+  settled: PlainError | undefined
   heartbeats: readonly Heartbeat[]
   sent: undefined
 }

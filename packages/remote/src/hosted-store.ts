@@ -85,8 +85,12 @@ export class HostedStore implements StoreAccess {
     return this.#own.silence
   }
 
-  append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
-    return unlessLost(this.#own.append(appends))
+  append(appends: readonly Append[], isQuiet?: boolean): Promise<readonly AppendOutcome[]> {
+    return unlessLost(this.#own.append(appends, isQuiet))
+  }
+
+  lookAtFolder(): TrackError | undefined {
+    return this.#own.lookAtFolder()
   }
 
   replace(...args: Parameters<OwnStore['replace']>): ReturnType<OwnStore['replace']> {

@@ -77,6 +77,10 @@ export class ReadingHost implements StoreAccess {
     return this.#ask(() => this.#hosted.append(...args))
   }
 
+  lookAtFolder(): TrackError | undefined {
+    return this.#hosted.lookAtFolder()
+  }
+
   readPage(request: PageRequest, stream?: StreamId): Promise<RecordPage> {
     return this.#ask(() => this.#hosted.readPage(request, stream))
   }

@@ -60,6 +60,22 @@ it('threads of one process share a store: when the one that has it closes, anoth
   expect(await third.ask({ type: 'head' })).toMatchObject({ position: 54 })
 })
 
+it('a guest of a store whose folder was deleted hears of it at its next append, and its host when it waits', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const [host, guest] = [openThread(path), openThread(path)]
+  await host.append(metricAppend(0))
+  await guest.append(metricAppend(0, { writer: 1 }))
+  host.quiet.append(metricAppend(1), () => {})
+  expect(host.backlog.wait(0, 60_000)).toBe(true)
+  rmSync(path, { recursive: true })
+  const gone = { code: 'TRACK_LOG_FAILED', message: expect.stringContaining('deleted') }
+  const told: unknown[] = []
+  guest.quiet.append(metricAppend(1, { writer: 1 }), (error) => told.push(error))
+  await guest.quiet.settled()
+  expect(told).toMatchObject([gone])
+  await expect(host.quiet.settled()).rejects.toMatchObject(gone)
+})
+
 it('a path that is too long for a socket is one of a store like any other', async () => {
   const path = join(temporaryFolder(), 'x'.repeat(200), 'y'.repeat(200))
   mkdirSync(path, { recursive: true })

@@ -86,13 +86,17 @@ export class SharedStore implements StoreAtHand {
     return () => this.#listeners.delete(listener)
   }
 
-  async append(appends: readonly Append[]): Promise<readonly AppendOutcome[]> {
+  async append(appends: readonly Append[], isQuiet?: boolean): Promise<readonly AppendOutcome[]> {
     const done = await this.#insist(
-      (access) => access.append(appends),
+      (access) => access.append(appends, isQuiet),
       () => this.#access,
     )
     if (done.length >= appends.length) return done
-    return [...done, ...(await this.append(appends.slice(done.length)))]
+    return [...done, ...(await this.append(appends.slice(done.length), isQuiet))]
+  }
+
+  lookAtFolder(): TrackError | undefined {
+    return this.#held?.lookAtFolder?.()
   }
 
   replace(...args: Parameters<NonNullable<StoreAtHand['replace']>>): Promise<Erased> {

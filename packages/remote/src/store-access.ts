@@ -5,7 +5,14 @@ import type { StoreAtHand } from '@track/log/hosting'
 export interface StoreAccess
   extends Pick<
     StoreAtHand,
-    'position' | 'derived' | 'onChange' | 'readPage' | 'head' | 'streamHead' | 'close'
+    | 'position'
+    | 'derived'
+    | 'onChange'
+    | 'lookAtFolder'
+    | 'readPage'
+    | 'head'
+    | 'streamHead'
+    | 'close'
   > {
   /** Resolves when it is no more; undefined when it lasts. */
   readonly lost: Promise<void> | undefined
