@@ -9,7 +9,10 @@ import {
 /** A file that at least one of several logs has taken. */
 export interface KeptFile {
   readonly stored: StoredFile
-  /** Appends what names it; to a log that has not taken it `instead`, which has as many events of each stream. */
+  /**
+   * Appends what names it; to a log that has not taken it, or has it no more, `instead`, which has as many events of
+   * each stream.
+   */
   readonly append: (request: Append, instead: Append) => Promise<Appended>
 }
 
@@ -17,7 +20,7 @@ export interface KeptFile {
 export interface PutInAll<Member> {
   readonly stored: StoredFile
   /** Why logs have not taken it, where others have. */
-  readonly refusals: ReadonlyMap<Member, unknown>
+  readonly refusals: Map<Member, unknown>
 }
 
 /**

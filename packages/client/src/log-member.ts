@@ -74,6 +74,24 @@ export class LogMember {
     }
   }
 
+  /**
+   * Hands over an append that the log may refuse and go on: what `instead` gives takes its place then, should it give
+   * anything. What comes later waits until it is settled.
+   */
+  appendOr(append: MemberAppend, instead: (error: unknown) => MemberAppend | undefined): void {
+    const request = copyOfAppend(append.request)
+    const own = this.hold(request.body.length)
+    const behind = this.hold(0)
+    const onSettled = (error: unknown): void => {
+      const other = error === undefined ? undefined : instead(error)
+      if (other === undefined) {
+        behind.refuse()
+        append.onSettled(error)
+      } else behind.accept(other)
+    }
+    own.accept({ ...append, request, onSettled })
+  }
+
   /** Keeps a place for an append of so many bytes. */
   hold(bytes: number): HeldPlace {
     const held: Held = { bytes, append: undefined }
@@ -100,12 +118,18 @@ export class LogMember {
    * lost what it had settled.
    */
   async settled(): Promise<void> {
-    const waiting = [this.log.quiet?.settled(), ...this.#answers]
-    for (const [i, outcome] of (await Promise.allSettled(waiting)).entries()) {
-      if (outcome.status === 'fulfilled') continue
-      const isTold = isOverdue(outcome.reason) ? this.#failure !== undefined : i > 0
-      if (!isTold) throw outcome.reason
-    }
+    let held = [...this.#held]
+    let before: number
+    do {
+      before = held.length
+      const waiting = [this.log.quiet?.settled(), ...this.#answers]
+      for (const [i, outcome] of (await Promise.allSettled(waiting)).entries()) {
+        if (outcome.status === 'fulfilled') continue
+        const isTold = isOverdue(outcome.reason) ? this.#failure !== undefined : i > 0
+        if (!isTold) throw outcome.reason
+      }
+      held = held.filter((one) => this.#held.includes(one))
+    } while (held.length < before) // what was handed over meanwhile
   }
 
   /** Lets go of it: whatever it has not settled is refused, and what comes later. */

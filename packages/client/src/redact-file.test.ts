@@ -7,6 +7,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { backupStore } from './backup-store.js'
 import { mergeStores } from './merge-stores.js'
 import { newToken, serveStore } from './serve-store.js'
+import type { SeveralLogs } from './several-logs.js'
 import { verifyReceipt, verifyStore } from './store-checks.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
@@ -161,6 +162,45 @@ it.each(['beside its store', 'on a server'])(
     expect((await verifyStore(path)).isSound).toBe(true)
   },
 )
+
+it('a file whose content went in one of several stores before its event came is in the others', async () => {
+  const { path, client, trial } = await setUp()
+  const beside = join(temporaryFolder(), 'beside')
+  const logging = new TrackClient([`file:${path}`, `file:${beside}`])
+  onTestFinished(() => logging.close().catch(() => {}))
+  const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => stderr.mockRestore())
+  const other = await logging.newTrial({ name: 'other', parameters: {}, force: true })
+  await logging.flush()
+  const log = logging.log as SeveralLogs
+  const keepFile = log.keepFile.bind(log)
+  vi.spyOn(log, 'keepFile').mockImplementationOnce(async (content) => {
+    const kept = await keepFile(content)
+    await client.redact({ trial, path: 'files.keys/api.v1.txt' })
+    return kept
+  })
+  const logged = other.logFile(secret, { name: 'again' })
+  other.logMetrics({ loss: 1 })
+  await logged
+  other.logMetrics({ loss: 2 })
+  await expect(logging.flush()).rejects.toMatchObject({ code: 'TRACK_EVENTS_DROPPED' })
+  const uid = await other.uid()
+  expect(logging.stats().logs?.map(({ failure }) => failure)).toEqual([undefined, undefined])
+  await other.logFile(secret, { name: 'last' })
+  await logging.close()
+  await client.close()
+  for (const [store, files] of [
+    [path, ['last']],
+    [beside, ['again', 'last']],
+  ] as const) {
+    const one = openClient(store)
+    await one.setTrial({ uid })
+    const report = await one.report({ full: true, print: false })
+    await one.close()
+    expect(Object.keys(report.files ?? {})).toEqual(files)
+    expect((await verifyStore(store)).isSound).toBe(true)
+  }
+})
 
 it('what is logged while a value is redacted is there, after what was logged before', async () => {
   const { client, trial } = await setUp()

@@ -251,6 +251,29 @@ describe('a file of several logs', () => {
     expect(await stepsOf(logs[1]), 'what says that it was left out').toEqual([1])
   })
 
+  it('that a log has no more when its event comes is left out there, in its place, and the log goes on', async () => {
+    const keeping = Object.assign(new HeldLog(), { files: memoryLog().files })
+    const logs = [memoryLog(), keeping] as const
+    const { log, failures } = several(logs)
+    const { append } = await log.keepFile(readContent(bytes('abc')))
+    logs[1].holds = true
+    const appended = append(metric(0), { ...metric(7), origin: metric(0).origin })
+    const told: unknown[] = []
+    for (const step of [1, 2]) log.quiet?.append(metric(step), (error) => told.push(error))
+    const settled = log.quiet?.settled()
+    const gone = new TrackError('TRACK_FILE_CORRUPT', 'it was redacted')
+    logs[1].refuse(gone)
+    logs[1].release()
+    await Promise.all([appended, settled])
+    expect(told).toEqual([undefined, undefined])
+    expect(failures).toMatchObject([
+      { code: 'TRACK_EVENTS_DROPPED', details: { uri: 'log:1', bytes: 3 }, cause: gone },
+    ])
+    expect(log.states.map(({ failure }) => failure)).toEqual([undefined, undefined])
+    expect(await stepsOf(logs[0])).toEqual([0, 1, 2])
+    expect(await stepsOf(logs[1])).toEqual([7, 1, 2])
+  })
+
   it('is refused when it cannot be read, or reads otherwise the second time: no log is at fault', async () => {
     const { log, failures } = several([memoryLog(), memoryLog()])
     const none = log.files?.put(readContent('/none/of/it'))

@@ -151,23 +151,35 @@ export class SeveralLogs implements EventLog {
     return {
       stored,
       append: async (request, instead) => {
-        const requestTo = (member: LogMember): Append => (refusals.has(member) ? instead : request)
-        const appended = await this.#append(request, () => {}, false, requestTo)
+        const handOver = (member: LogMember, outcome: AppendOutcome): void => {
+          if (refusals.has(member)) member.append(outcome.appendTo(member, instead))
+          else {
+            member.appendOr(outcome.appendTo(member, request), (error) => {
+              if (!isTrackError(error, 'TRACK_FILE_CORRUPT')) return undefined
+              // An equal content was redacted there, and this one went with it.
+              refusals.set(member, error)
+              this.#options.onFailure(fileLeftOut(member.uri, stored, error))
+              return outcome.appendTo(member, instead)
+            })
+          }
+        }
+        const appended = await this.#append(request, () => {}, false, handOver)
         const going = this.#healthy()
         const [first] = going
-        // Those that took it have failed since.
+        // Those that took it have failed since, or have it no more.
         if (first && going.every((member) => refusals.has(member))) throw refusals.get(first)
         return appended
       },
     }
   }
 
-  /** @param requestTo What a log gets in place of `request`. Default: that. */
+  /** @param handOver Hands it over to a log. Default: as it is. */
   #append(
     request: Append,
     onSettled: OnSettled,
     isQuiet: boolean,
-    requestTo: (member: LogMember) => Append = () => request,
+    handOver = (member: LogMember, outcome: AppendOutcome): void =>
+      member.append(outcome.appendTo(member, request)),
   ): Promise<Appended> {
     const members = this.#healthy()
     const refused = this.#isClosed ? closed() : this.backlog.failure()
@@ -180,7 +192,7 @@ export class SeveralLogs implements EventLog {
     const leaveOut = (member: LogMember, cause: unknown): void => this.#leaveOut(member, cause)
     const outcome = new AppendOutcome({ request, members, isQuiet, onSettled, leaveOut })
     if (isForFirst(request)) this.#appendDecided(request, members, outcome)
-    else for (const each of members) each.append(outcome.appendTo(each, requestTo(each)))
+    else for (const each of members) handOver(each, outcome)
     return outcome.answer
   }
 
