@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { makeLogFolder } from './make-log-folder.js'
 import { Store } from './store.js'
-import { hookLevel } from './testing/level-hooks.js'
+import { diskIsFull, hookLevel } from './testing/level-hooks.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
 it('LevelDB makes the log of a new store beside its place, where what a crash leaves hinders nobody', async () => {
@@ -35,12 +35,12 @@ it('a store whose log cannot be made is refused, and nothing is left', async () 
   const path = temporaryFolder()
   await hookLevel({
     onOpen: () => {
-      throw new Error('no space left on device')
+      throw diskIsFull()
     },
   })
   await expect(Store.open(path)).rejects.toMatchObject({
     code: 'TRACK_STORE_UNAVAILABLE',
-    message: expect.stringContaining('no space left on device'),
+    message: expect.stringContaining('No space left on device'),
   })
   expect(readdirSync(path)).toEqual([])
 })

@@ -121,6 +121,41 @@ it('what was removed is gone, and the store goes on, although the disk refuses t
   ])
 })
 
+it.each([
+  ['LevelDB', true],
+  ['what comes after it', false],
+])(
+  'a program error in opening %s again ends the store, and is not waited for',
+  async (_, isLevel) => {
+    const path = join(temporaryFolder(), 'store')
+    let opened = 0
+    const fail = (): void => {
+      if (opened < 2) return
+      throw Object.assign(new Error('Cannot find module x'), { code: 'ERR_MODULE_NOT_FOUND' })
+    }
+    await hookLevel({
+      onOpen: (location) => {
+        if (location === join(path, 'log')) opened++
+        if (isLevel) fail()
+      },
+    })
+    const now = (): number => {
+      fail()
+      return Date.now()
+    }
+    const store = new OwnStore(Store.open(path, { now }))
+    onTestFinished(() => store.close())
+    await store.append([metricAppend({ sequence: 0 })])
+    const erasure = { bodies: [], contents: [], sought: [] }
+    const replacing = store.replace(metricAppend({ sequence: 1 }), erasure)
+    await expect(replacing).rejects.toThrow('Cannot find module x')
+    expect(store.silence).toBeUndefined()
+    expect(store.failure).toMatchObject({ code: 'ERR_MODULE_NOT_FOUND' })
+    const late = store.append([metricAppend({ sequence: 2 })])
+    await expect(late).rejects.toThrow('Cannot find module x')
+  },
+)
+
 it('a removal after which the store cannot be opened again ends with it, when it is closed', async () => {
   const path = join(temporaryFolder(), 'store')
   let isFull = false

@@ -135,6 +135,12 @@ export function syncToDisk(path: string): void {
   }
 }
 
+/** Whether the file system, or LevelDB, refused something: another error without a code of Track is the program's. */
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return 'syscall' in error || ('code' in error && String(error.code).startsWith('LEVEL_'))
+}
+
 /** The error for a store that the file system does not let us use. */
 export function unavailable(path: string, cause: unknown): TrackError {
   const reason = cause instanceof Error ? cause.message : String(cause)

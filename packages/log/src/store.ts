@@ -30,6 +30,7 @@ import { replacementRecord } from './replacement-record.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost, withdrawHost } from './store-host.js'
 import {
+  isRefusal,
   makeStoreFolder,
   readStoreIdentity,
   type StoreIdentity,
@@ -111,7 +112,7 @@ export class Store {
    * are checked, and the index catches up.
    * @throws TRACK_STORE_LOCKED, TRACK_STORE_INVALID, TRACK_STORE_UNAVAILABLE,
    * TRACK_FORMAT_UNSUPPORTED, TRACK_COMMIT_CORRUPT; TRACK_LOG_FAILED when it is not the one of
-   * `options.knownIdentity`
+   * `options.knownIdentity`; an error of the program as it is
    */
   static async open(path: string, options: StoreOptions = {}): Promise<Store> {
     const now = options.now ?? Date.now
@@ -147,7 +148,7 @@ export class Store {
     } catch (error) {
       await derived?.close()
       await commits.close()
-      throw error instanceof Error && !isTrackError(error) ? unavailable(path, error) : error
+      throw notOpened(path, error)
     }
   }
 
@@ -409,7 +410,12 @@ function newIdentity(): StoreIdentity {
 }
 
 function notMade(path: string, error: unknown): never {
-  throw unavailable(path, error instanceof Error ? (error.cause ?? error) : error)
+  throw notOpened(path, error instanceof Error ? (error.cause ?? error) : error)
+}
+
+/** The error of an opening. One of the program, such as a module that is missing, passes by no waiting: it stays that. */
+function notOpened(path: string, error: unknown): unknown {
+  return isRefusal(error) ? unavailable(path, error) : error
 }
 
 async function openCommits(path: string, mustExist: boolean): Promise<CommitDatabase> {
@@ -428,7 +434,7 @@ async function openCommits(path: string, mustExist: boolean): Promise<CommitData
       )
     }
     const locked = cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED'
-    throw locked ? lockedStore(path, error) : unavailable(path, cause ?? error)
+    throw locked ? lockedStore(path, error) : notOpened(path, cause ?? error)
   }
   if (commits === undefined) throw lockedStore(path, undefined)
   return commits
