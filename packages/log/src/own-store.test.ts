@@ -1,5 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, it, onTestFinished } from 'vitest'
 import { isErasurePending } from './erasure.js'
 import { OwnStore } from './own-store.js'
@@ -185,6 +187,21 @@ it('a removal after which the store cannot be opened again ends with it, when it
   expect(again.head.position).toBe(2)
   expect(isErasurePending(path)).toBe(false)
   await again.close()
+})
+
+it('what removals came to is not held when they are done', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  const store = new OwnStore(Store.open(join(temporaryFolder(), 'store')))
+  onTestFinished(() => store.close())
+  const results: WeakRef<object>[] = []
+  for (let sequence = 0; sequence < 3; sequence++) {
+    const erasure = { bodies: [], contents: [], sought: [] }
+    results.push(new WeakRef(await store.replace(metricAppend({ sequence }), erasure)))
+  }
+  await new Promise(setImmediate) // until then a WeakRef holds what it was made of
+  collect()
+  expect(results[0]?.deref()).toBeUndefined()
 })
 
 it('a store that is closed during a removal is closed when that is done, and removes nothing more', async () => {

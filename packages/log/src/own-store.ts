@@ -41,7 +41,7 @@ export class OwnStore implements StoreAtHand {
   readonly #waiting: WaitingAppends[] = []
   #appending: Promise<void> | undefined
   /** Until all that was asked to be replaced is, or was refused. */
-  #replacing: Promise<unknown> | undefined
+  #replacing: Promise<void> | undefined
   #store: Store | undefined
   #outage: Outage | undefined
   #isClosing = false
@@ -118,7 +118,7 @@ export class OwnStore implements StoreAtHand {
       return Promise.reject(new TrackError('TRACK_LOG_CLOSED', 'The log is closed'))
     }
     const replaced = this.#replace(...args)
-    this.#replacing = Promise.allSettled([this.#replacing, replaced])
+    this.#replacing = Promise.allSettled([this.#replacing, replaced]).then(() => {})
     return replaced
   }
 
