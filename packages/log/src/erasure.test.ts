@@ -236,6 +236,31 @@ describe('what is replaced in a store', () => {
     expect(await verifyStore(repaired)).toMatchObject({ isSound: true, damage: [], gone: 1 })
   })
 
+  it('does not come back in a store that was merged, where it stands at another position', async () => {
+    const earlier = join(temporaryFolder(), 'earlier')
+    const other = await Store.open(earlier)
+    await other.append([metricAppend({ sequence: 0, writer: 3 })])
+    await other.close()
+    const path = await storeWithSecret()
+    const store = await Store.open(path)
+    const { commit, request } = await redactionIn(store)
+    await store.append([request])
+    await store.close()
+    const [merged, repaired] = [join(path, '..', 'merged'), join(path, '..', 'repaired')]
+    await mergeStores([path, earlier], merged, { former: () => () => [], names: () => [] })
+    const position = commit.position + 1
+    const { isSound, damage } = await verifyStore(merged)
+    expect({ isSound, damage }).toMatchObject({
+      isSound: false,
+      damage: [{ kind: 'redaction', position }],
+    })
+    expect(await repairStore(merged, repaired)).toMatchObject({
+      lost: [{ from: position, to: position + 1, streams: [{ id: stream, count: 1 }] }],
+    })
+    expect(await isAnywhere(repaired)).toBe(false)
+    expect(await verifyStore(repaired)).toMatchObject({ isSound: true, damage: [], gone: 1 })
+  })
+
   it.each([1, 2])('goes also where the index is damaged, %i times', async (times) => {
     const path = await storeWithSecret()
     const store = await Store.open(path)

@@ -18,11 +18,17 @@ export interface StoreRedaction {
   readonly saidAt: number
 }
 
-/** Reads the commit at a position again; undefined when there is none, or none that is sound. */
-export type CommitAt = (position: number) => Promise<Commit | undefined>
+/** The sound commits of a log, once more after a walk has come to them. */
+export interface CommitsAgain {
+  /** The one at a position; undefined when there is none. */
+  readonly at: (position: number) => Promise<Commit | undefined>
+  readonly all: () => AsyncIterable<Commit>
+}
 
 interface Step {
   readonly event: Redacted
+  /** Whether the event came by a merge: its position is one of another store. */
+  readonly isFromElsewhere: boolean
   readonly shown: StoreRedaction
 }
 
@@ -41,11 +47,11 @@ export class RedactionAudit {
   take(commit: Commit, events: readonly RecordedEvent[]): void {
     const isWhole = events.length === commit.count
     if (replacedDigest(commit.body) !== undefined && isWhole) this.#replaced.push(commit.position)
-    for (const { event, position: saidAt, timeMs } of events) {
+    for (const { event, position: saidAt, timeMs, origin } of events) {
       if (event.type !== 'Redacted') continue
       const { position, path, by, reason } = event
       const shown = { position, events: event.events, path, by, reason, timeMs, saidAt }
-      this.#steps.set(event.oldBodyDigest, { event, shown })
+      this.#steps.set(event.oldBodyDigest, { event, isFromElsewhere: origin !== undefined, shown })
     }
   }
 
@@ -53,31 +59,41 @@ export class RedactionAudit {
    * Tells of bodies that no event explains, and of events whose body is still the one that was replaced.
    * @returns The redactions that the log tells of, in the order of their events.
    */
-  async finish(commitAt: CommitAt, onDamage: OnDamage): Promise<readonly StoreRedaction[]> {
+  async finish(log: CommitsAgain, onDamage: OnDamage): Promise<readonly StoreRedaction[]> {
     const tell = (position: number, fault: string): void => {
       const message = `The body of the commit at position ${position} ${fault}`
       onDamage({ kind: 'redaction', position, commit: position, message })
     }
     for (const position of this.#replaced) {
-      const body = (await commitAt(position))?.body
+      const body = (await log.at(position))?.body
       if (body !== undefined && !this.#explains(body)) {
         tell(position, 'stands in the place of another, and no Redacted event says so')
       }
     }
-    for (const position of await this.unreplaced(commitAt)) {
+    for (const position of await this.unreplaced(log)) {
       tell(position, 'is the one that a Redacted event says was replaced')
     }
     return Array.from(this.#steps.values(), ({ shown }) => shown)
   }
 
-  /** Positions of commits whose body is still one that an event says was replaced. */
-  async unreplaced(commitAt: CommitAt): Promise<readonly number[]> {
+  /**
+   * Positions of commits whose body is still one that an event says was replaced. Where the event came by a merge,
+   * only the digest says which: the log is read once more then.
+   */
+  async unreplaced(log: CommitsAgain): Promise<readonly number[]> {
     const found: number[] = []
-    for (const { event } of this.#steps.values()) {
-      const body = (await commitAt(event.position))?.body
-      if (body !== undefined && hexOf(sha256(body)) === event.oldBodyDigest) {
-        found.push(event.position)
+    const sought = new Set<string>()
+    for (const { event, isFromElsewhere } of this.#steps.values()) {
+      const { position, oldBodyDigest } = event
+      if (isFromElsewhere) sought.add(oldBodyDigest)
+      else {
+        const body = (await log.at(position))?.body
+        if (body !== undefined && hexOf(sha256(body)) === oldBodyDigest) found.push(position)
       }
+    }
+    if (sought.size === 0) return found
+    for await (const { position, body } of log.all()) {
+      if (sought.has(hexOf(sha256(body)))) found.push(position)
     }
     return found
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Commit } from '@track/core/commits'
+import { type Commit, isTrackError } from '@track/core/commits'
 import { readCommitRecord } from './commit-record.js'
 import { damagedIdentity } from './damaged-identity.js'
 import { DerivedDamage, DerivedDatabase } from './derived-database.js'
@@ -11,7 +11,7 @@ import { KeptDigest } from './kept-digest.js'
 import { type LevelDatabase, levelReason } from './leveldb.js'
 import { LogAudit } from './log-audit.js'
 import { openDamagedLog, openSalvagedLog } from './open-damaged-log.js'
-import type { CommitAt } from './redaction-audit.js'
+import type { CommitsAgain } from './redaction-audit.js'
 import { copyStore } from './store-copy.js'
 import type { OnDamage, StoreDamage } from './store-damage.js'
 import { commitKey, positionOfKey, storeFiles } from './store-format.js'
@@ -58,7 +58,7 @@ export async function verifyCopy(job: VerifyJob, listener: StoreListener): Promi
     audit.endAt(index?.audit.checkpoint?.position ?? 0)
     const keptPosition = kept?.finish(head.position, onDamage)
     const finish = (known: IndexAudit): Promise<void> =>
-      known.finish(isLogWhole, commitsIn(log), (done) => {
+      known.finish(isLogWhole, commitsIn(log).at, (done) => {
         listener.onProgress({ phase: 'index', done, total: undefined })
       })
     index = await checked(index, finish, onDamage)
@@ -120,15 +120,29 @@ async function endOf(log: LevelDatabase): Promise<number | undefined> {
   }
 }
 
-/** Reads commits that a walk has come to. */
-export function commitsIn(log: LevelDatabase | undefined): CommitAt {
-  return async (position) => {
-    try {
-      const bytes = await log?.get(commitKey(position))
-      return bytes === undefined ? undefined : readCommitRecord(bytes, position)
-    } catch {
-      return undefined // the walk came to it and said so
-    }
+/** Reads commits again that a walk has come to: of those that are not sound it has told. */
+export function commitsIn(log: LevelDatabase | undefined): CommitsAgain {
+  return {
+    at: async (position) => {
+      try {
+        const bytes = await log?.get(commitKey(position))
+        return bytes === undefined ? undefined : readCommitRecord(bytes, position)
+      } catch {
+        return undefined
+      }
+    },
+    all: async function* () {
+      if (log === undefined) return
+      for await (const records of walkRecords(log, () => {})) {
+        for (const { position = -1, bytes } of records) {
+          try {
+            yield readCommitRecord(bytes, position)
+          } catch (error) {
+            if (!isTrackError(error, 'TRACK_COMMIT_CORRUPT')) throw error
+          }
+        }
+      }
+    },
   }
 }
 
