@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { TrackClient } from '@track/client'
+import { newToken, serveStore, TrackClient } from '@track/client'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runInTerminal, runShell, runTrack, startTrack } from './testing/run-track.js'
@@ -100,4 +100,25 @@ test('one that follows keeps no program from logging, not even while it is stopp
   child.kill('SIGCONT')
   await last
   expect(steps).toEqual([0, 1, 2, 3])
+})
+
+test('one that follows ends when its server goes away, and says so', async () => {
+  const token = await newToken()
+  const server = await serveStore({ store: join(cwd, 'runs'), token })
+  onTestFinished(() => server.close())
+  const args = ['log', '--follow', '--stream', 'base', '--store', server.uri]
+  const surroundings = { cwd, env: { TRACK_TOKEN: token } }
+  const { child, ended } = startTrack(args, surroundings)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  child.stdout.on('data', (text) => {
+    said += text
+  })
+  await once(child.stdout, 'data')
+  await runTrack(['tag', 'base', 'seen=true', '--store', server.uri], surroundings)
+  while (!said.includes('seen')) await once(child.stdout, 'data') // it follows
+  await server.close()
+  const { code, err } = await ended
+  expect(code).toBe(1)
+  expect(err).toContain(`${server.uri} cannot be reached`)
 })

@@ -37,7 +37,8 @@ export function logCommand(terminal: Terminal): AnyCommand {
         ...(at !== undefined && { at }),
       }
       const options = { limit, names: isJson ? undefined : names }
-      await whileOpen(() => printEvents(client, range, options, terminal))
+      const print = (): Promise<void> => printEvents(client, range, options, terminal)
+      await (follow ? whileOpen(client, print) : print())
     })
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,6 +19,22 @@ async function training(): Promise<{ cwd: string; client: TrackClient; trial: Tr
   trial.logMetrics({ loss: 0.5 }, { step: 3 })
   await client.flush()
   return { cwd, client, trial }
+}
+
+/** A process that has a trial that runs, "lost", and will say nothing more. */
+async function lostTrial(cwd: string): Promise<ChildProcess> {
+  const library = import.meta.resolve('@track/client')
+  const program = `import { TrackClient } from '${library}'
+const client = new TrackClient('file:${cwd}/runs')
+const trial = await client.newTrial({ name: 'lost', parameters: {} })
+trial.logMetrics({ loss: 1 }, { step: 0 })
+await trial.flush()
+console.log('ready')
+setInterval(() => {}, 1000)`
+  const dying = spawn(process.execPath, ['--input-type=module', '-e', program])
+  onTestFinished(() => void dying.kill('SIGKILL'))
+  await once(dying.stdout, 'data')
+  return dying
 }
 
 test('without a terminal shows the trials that run, once', async () => {
@@ -64,6 +80,34 @@ test('with --json prints a line each time, of those that run and those that star
   expect(asked).toBe(1)
 })
 
+test('with --json says that a process died, and that a server went away', async () => {
+  const { cwd } = await training()
+  const dying = await lostTrial(cwd)
+  const token = await newToken()
+  const server = await serveStore({ store: join(cwd, 'runs'), token })
+  onTestFinished(() => server.close())
+  const args = ['watch', '--json', '--store', server.uri]
+  const { child, ended } = startTrack(args, { cwd, env: { TRACK_TOKEN: token } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const statuses = new Set<string>()
+  const said: string[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    said.push(line)
+    const trials: { name: string; status: string }[] = JSON.parse(line)
+    const lost = trials.find(({ name }) => name === 'lost')
+    if (lost !== undefined) statuses.add(lost.status)
+    if (lost?.status === 'Running') dying.kill('SIGKILL')
+    if (lost?.status === 'Interrupted') void server.close()
+  }
+  expect([...statuses]).toEqual(['Running', 'Interrupted'])
+  said.slice(1).forEach((line, i) => {
+    expect(line).not.toBe(said[i])
+  })
+  const { code, err } = await ended
+  expect(code).toBe(1)
+  expect(JSON.parse(err)).toMatchObject({ error: { code: 'TRACK_SERVER_AWAY' } })
+})
+
 test('with --where shows those that run and that it holds for, until they end', async () => {
   const { cwd, client, trial } = await training()
   const other = await client.newTrial({ name: 'other', parameters: { epochs: 3 }, force: true })
@@ -94,17 +138,7 @@ const hasTimeLeft = /Running\S* +\d+ +0\.4 +[\d.]+ (ms|s) +[\d.]+ (ms|s) /
 
 test('a trial whose process died shows as Interrupted, though it said nothing', async () => {
   const { cwd } = await training()
-  const library = import.meta.resolve('@track/client')
-  const program = `import { TrackClient } from '${library}'
-const client = new TrackClient('file:${cwd}/runs')
-const trial = await client.newTrial({ name: 'lost', parameters: {} })
-trial.logMetrics({ loss: 1 }, { step: 0 })
-await trial.flush()
-console.log('ready')
-setInterval(() => {}, 1000)`
-  const dying = spawn(process.execPath, ['--input-type=module', '-e', program])
-  onTestFinished(() => void dying.kill('SIGKILL'))
-  await once(dying.stdout, 'data')
+  const dying = await lostTrial(cwd)
   const { child, ended } = startInTerminal(['watch'], { cwd, columns: 100 })
   let drawn = ''
   child.stdout.on('data', (text: string) => {

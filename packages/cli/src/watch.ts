@@ -48,7 +48,7 @@ export function watchCommand(terminal: Terminal): AnyCommand {
       await using client = await openStore(globals, terminal, { reader: !once })
       const flags = { json, intervalMs: interval, totalSteps: stepsOf(steps), where: query }
       if (once) await showOnce(client, flags, terminal)
-      else await whileOpen(() => watch(client, flags, terminal))
+      else await whileOpen(client, () => watch(client, flags, terminal))
     })
 }
 
@@ -80,7 +80,7 @@ async function watch(client: TrackClient, flags: WatchFlags, terminal: Terminal)
     shown.catch((error: unknown) => fail(error))
   }
   // A process that dies says nothing: what there is to see changes without an event.
-  const timer = flags.json ? undefined : setInterval(draw, 1000)
+  const timer = setInterval(draw, 1000)
   try {
     await new Promise<void>((resolve, reject) => {
       fail = reject
@@ -119,11 +119,22 @@ interface Screen {
 }
 
 async function screenOf({ json }: WatchFlags, terminal: Terminal): Promise<Screen> {
-  if (json) return { show: (trials) => terminal.out(`${jsonText(trials)}\n`), end: () => {} }
+  if (json) return jsonScreen(terminal)
   const { liveScreen } = await import('./live-screen.js')
   const { watchText } = await import('./watch-screen.js')
   const { draw, end } = liveScreen(terminal)
   return { show: (trials) => draw(watchText(trials, terminal)), end }
+}
+
+/** A line for what has changed; what is as it was is not said again. */
+function jsonScreen(terminal: Terminal): Screen {
+  let said: string | undefined
+  const show = (trials: readonly WatchedTrial[]): void => {
+    const text = jsonText(trials)
+    if (text !== said) terminal.out(`${text}\n`)
+    said = text
+  }
+  return { show, end: () => {} }
 }
 
 function stepsOf(text: string | undefined): number | string | undefined {
