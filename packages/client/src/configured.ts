@@ -1,5 +1,5 @@
+import { ValuePath } from '@track/core/light'
 import { type ConfigValue, configFile } from './config-file.js'
-import { valueAt } from './value-at.js'
 
 /** Where options are looked up. */
 export interface ConfigPlace {
@@ -24,6 +24,6 @@ export function configured(key: string, place: ConfigPlace): Configured | undefi
   const text = (place.env ?? process.env)[variable]
   if (text !== undefined && text !== '') return { variable, text }
   const file = configFile(place.folder ?? process.cwd())
-  const value = file && (valueAt(file.values, key) as ConfigValue | undefined)
+  const value = file && (new ValuePath(key).valueIn(file.values) as ConfigValue | undefined)
   return file === undefined || value === undefined ? undefined : { file: file.path, value }
 }

@@ -93,6 +93,7 @@ test('there is no glance of a trial that somebody has reserved: when that proces
 
 test('a table of a glance has what its paths lead to, whatever metrics are called', async () => {
   const path = await setUp(async (client) => {
+    await client.setGroup({ name: 'g' })
     const trial = await client.newTrial({ name: 'dots', parameters: { a: { b: 1 } }, force: true })
     trial.logMetrics({ 'a.b': 1, a: 2, 'a.b.last': 3, ['__proto__']: 4 })
     trial.logMetrics({ 'a.b': 5, stepped: 6 }, { step: 7 })

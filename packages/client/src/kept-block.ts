@@ -1,3 +1,4 @@
+import { ValuePath } from '@track/core/light'
 import {
   type KeptFields,
   KeptSummary,
@@ -13,7 +14,6 @@ import {
   sharedLine,
 } from './column-text.js'
 import type { TrialIds } from './trial-search.js'
-import { leadsTo } from './value-at.js'
 
 /** Fields of a trial in columns of numbers. */
 const numberColumns = {
@@ -104,13 +104,16 @@ export class KeptBlock implements KeptFields {
     return new KeptSummary(this.#name(row).id, this, row)
   }
 
-  /** What a path leads to in each trial, as `leadsTo` finds it in a summary. */
+  /** What a path leads to in each trial, as `ValuePath` finds it in a summary. */
   column(path: string): readonly unknown[] {
     const dot = path.indexOf('.')
     if (dot < 0) return this.#fieldColumn(path)
     const field = path.slice(0, dot)
-    const find = leadsTo(path.slice(dot + 1))
-    if (field === 'metrics') return this.#metricColumn(find)
+    const rest = path.slice(dot + 1)
+    const valuePath = new ValuePath(rest)
+    const find = (values: unknown): unknown => valuePath.valueIn(values)
+    if (field === 'metrics') return this.#metricColumn(rest, find)
+    if (field === 'groups') return this.#items(field, isTexts).map(find)
     if (field === 'tags' || field === 'parameters' || field === 'metadata') {
       const { items, places } = this.#sharedColumn(field, isValues)
       const found = items.map(find)
@@ -210,7 +213,7 @@ export class KeptBlock implements KeptFields {
   }
 
   /** It looks once for all trials that have metrics of the same names, and not at their numbers. */
-  #metricColumn(find: (metrics: object) => unknown): readonly unknown[] {
+  #metricColumn(path: string, find: (metrics: object) => unknown): readonly unknown[] {
     const { items, places } = this.#sharedColumn('metricNames', isTexts)
     const found = items.map((names) => placeFound(names, find))
     return places.map((place, row) => {
@@ -218,7 +221,10 @@ export class KeptBlock implements KeptFields {
       if (at === undefined) return undefined
       const point = this.#startOf(row) + at.metric
       if (at.field === undefined) return this.#metric(point)
-      return this.#numberColumn(at.field)[point] ?? undefined
+      const number = this.#numberColumn(at.field)[point]
+      if (isThere(number)) return number
+      // Without it, the path may be the name of another.
+      return items[place]?.includes(path) === true ? find(this.metrics(row)) : undefined
     })
   }
 

@@ -1,11 +1,11 @@
+import { ValuePath } from '@track/core/light'
 import type { TrialSummary } from '@track/projections/query'
-import { leadsTo } from './value-at.js'
 
 /** Trials as a table. */
 export interface TrialColumns {
   /** How many trials there are. */
   readonly count: number
-  /** By path: what it leads to in each trial, as `leadsTo` finds it; undefined where it leads to nothing. */
+  /** By path: what it leads to in each trial, as `ValuePath` says; undefined where it leads to nothing. */
   readonly columns: ReadonlyMap<string, readonly unknown[]>
 }
 
@@ -15,7 +15,10 @@ export type PathsOf = (metrics: ReadonlyMap<string, number>) => readonly string[
 /** Trials that are there as summaries. */
 export function columnsOf(trials: readonly TrialSummary[], pathsOf: PathsOf): TrialColumns {
   const metrics = countedNames(trials.map((trial) => Object.keys(trial.metrics)))
-  const columns = pathsOf(metrics).map((path) => [path, trials.map(leadsTo(path))] as const)
+  const columns = pathsOf(metrics).map((path) => {
+    const valuePath = new ValuePath(path)
+    return [path, trials.map((trial) => valuePath.valueIn(trial))] as const
+  })
   return { count: trials.length, columns: new Map(columns) }
 }
 

@@ -139,3 +139,4 @@ export {
 export { type TrialIdentity, trialHash } from './trial-hash.js'
 export { type Value, type Values, valueDepthMax } from './value.js'
 export { decodeValues, deserializeValues, encodeValues, serializeValues } from './value-codec.js'
+export { ValuePath } from './value-path.js'

@@ -144,7 +144,7 @@ function redactNamed<Key extends string>(
 }
 
 /**
- * The values with the mark in the place of one: names may have dots themselves, as in `valueAt`. A path that names
+ * The values with the mark in the place of one: names may have dots themselves, as in `ValuePath`. A path that names
  * several that way takes them all: who wants a value gone must not keep another reading of its name.
  */
 function withoutValue(values: Values, path: string, onRemoved: OnRemoved): Values | undefined {

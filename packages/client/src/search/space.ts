@@ -1,7 +1,6 @@
-import { checkText, TrackError, type Values } from '@track/core'
+import { checkText, TrackError, ValuePath, type Values } from '@track/core'
 import type { SummaryValues } from '@track/projections/query'
 import { copyValues } from '../copy-values.js'
-import { valueAt } from '../value-at.js'
 import type { Dimension } from './dimension.js'
 
 /** What the parameters of a search may be, by name. */
@@ -30,7 +29,7 @@ export class Points {
   readonly unnumbered: readonly string[]
   readonly declared: Values
   readonly #names: readonly string[]
-  readonly #inOrder: readonly (readonly [name: string, dimension: Dimension<unknown>])[]
+  readonly #inOrder: readonly (readonly [name: string, Dimension<unknown>, path: ValuePath])[]
 
   /** @throws TRACK_ARGUMENT_INVALID for what is no space, or has over 2^53 points. */
   constructor(space: Space) {
@@ -44,7 +43,9 @@ export class Points {
       }
     }
     this.#names = dimensions.map(([name]) => name)
-    this.#inOrder = dimensions.toSorted(([a], [b]) => (a < b ? -1 : 1))
+    this.#inOrder = dimensions
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, dimension]) => [name, dimension, new ValuePath(name)])
     this.unnumbered = this.#names.filter((name) => space[name]?.count === Number.POSITIVE_INFINITY)
     this.count = dimensions.reduce((product, [, { count }]) => product * count, 1)
     if (Number.isFinite(this.count) && !Number.isSafeInteger(this.count)) {
@@ -100,8 +101,8 @@ export class Points {
    */
   among(parameters: SummaryValues): Values | undefined {
     const values = new Map<string, unknown>()
-    for (const [name, dimension] of this.#inOrder) {
-      const value = valueAt(parameters, name)
+    for (const [name, dimension, path] of this.#inOrder) {
+      const value = path.valueIn(parameters)
       if (!dimension.has(value)) return undefined
       values.set(name, value)
     }

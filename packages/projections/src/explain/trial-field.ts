@@ -4,6 +4,7 @@ import {
   TrackError,
   type TrackEvent,
   type Value,
+  ValuePath,
 } from '@track/core'
 import { forkCreated } from '../fork-past.js'
 import { forkedTrial } from '../forked-trial.js'
@@ -12,7 +13,6 @@ import { addRun, emptyMetric, metricDraft } from '../metric.js'
 import { metricsRunAt } from '../metrics-run.js'
 import { projectProjection } from '../project-projection.js'
 import { initialProject, type ProjectView } from '../project-view.js'
-import { leadsTo } from '../query/trial-path.js'
 import { metricSummary } from '../query/trial-summary.js'
 import { trialProjection } from '../trial-projection.js'
 import { initialTrial, type TrialView } from '../trial-view.js'
@@ -89,7 +89,7 @@ export function trialField(path: string, of: ExplainedTrial): TrialField {
   const [root = '', ...parts] = path.split('.')
   if (!Object.hasOwn(changing, root)) throw fieldNotFound(path, of)
   const metric = root === 'metrics' ? metricOf(parts, of.trial) : undefined
-  if (metric === undefined) return new ViewField(of.project.stream, [root, ...parts])
+  if (metric === undefined) return new ViewField(of.project.stream, root, path)
   const { name, rest } = metric
   const at = Number(rest)
   if (rest !== '' && String(at) === rest) {
@@ -133,20 +133,19 @@ class ViewField implements TrialField {
   readonly #of: StreamId | undefined
   readonly #root: string
   readonly #types: ReadonlySet<string> | undefined
-  readonly #valueIn: (document: unknown) => unknown
+  readonly #path: ValuePath
   #trial = initialTrial
   #project = initialProject
 
   /** @param project Whose events are not the trial's. */
-  constructor(project: StreamId | undefined, path: readonly [root: string, ...string[]]) {
-    const [root] = path
+  constructor(project: StreamId | undefined, root: string, path: string) {
     this.isOfProject = ofProject.has(root)
     this.isOfPast = ofPast.has(root)
     this.#of = project
     this.#root = root
     const types = changing[root]
     this.#types = types && new Set(types)
-    this.#valueIn = leadsTo(path)
+    this.#path = new ValuePath(path)
   }
 
   takes({ type }: TrackEvent): boolean {
@@ -163,7 +162,7 @@ class ViewField implements TrialField {
     }
     // A project and its trials are there before the trial; but its tags are what a trial inherits.
     if (this.#trial.stream === undefined && this.#root !== 'tags') return undefined
-    const value = this.#valueIn(documentPart(this.#root, this.#trial, this.#project))
+    const value = this.#path.valueIn(documentPart(this.#root, this.#trial, this.#project))
     return value === undefined ? undefined : jsonValue(value as Value)
   }
 }

@@ -63,9 +63,11 @@ type ParameterPaths<Parameters> = string extends keyof Parameters
 /**
  * Which trials are asked for, in the words of MongoDB. Fields are those of TrialSummary; paths with dots
  * lead into parameters, metadata, tags and metrics: `'parameters.lr': { $lt: 0.1 }`,
- * `'metrics.loss.min': { $lte: 0.5 }`. A list matches when one of its items does. Numbers and bigints
- * compare as numbers; what is compared by order is of one kind. A pattern is run by the engine as it is:
- * one that somebody else wrote may take for ever.
+ * `'metrics.loss.min': { $lte: 0.5 }`, and into lists by the place of an item, from 0. Of several things
+ * that a path leads to, as names may have dots, one that is no object comes first, and then the one whose
+ * name is longest. A list matches when one of its items does. Numbers and bigints compare as numbers; what
+ * is compared by order is of one kind. A pattern is run by the engine as it is: one that somebody else wrote
+ * may take for ever.
  * @typeParam Parameters What the parameters are known to be: then their paths complete, and are checked.
  */
 export type TrialQuery<Parameters = SummaryValues> = Scalars &
