@@ -1,21 +1,7 @@
 import type { AnyCommand, GlobalFlags } from './command.js'
-import type { ShellLine } from './shell-line.js'
+import type { Completion, Completions, ShellLine } from './shell-line.js'
 import { type NamedKind, namesInStore } from './store-names.js'
 import type { Terminal } from './terminal.js'
-
-/** A word that may stand at the cursor. */
-export interface Completion {
-  readonly word: string
-  /** What it is. */
-  readonly note?: string | undefined
-}
-
-/** What may stand at the cursor. */
-export interface Completions {
-  readonly words: readonly Completion[]
-  /** Whether it may be a file or a folder too. */
-  readonly files: boolean
-}
 
 const nothing: Completions = { words: [], files: false }
 const anyFile: Completions = { words: [], files: true }

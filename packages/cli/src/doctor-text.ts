@@ -1,5 +1,6 @@
 import { colorsOf } from './colors.js'
-import type { Examination, Finding } from './examination.js'
+import type { Examination } from './examination.js'
+import type { Finding } from './findings.js'
 import { plainText } from './plain-text.js'
 import { type Column, tableText } from './table.js'
 import type { Terminal } from './terminal.js'
@@ -15,13 +16,16 @@ const columns: readonly Column<Fact>[] = [
   { name: '', text: ({ value }) => value, wide: true },
 ]
 
-/** What was found out about a store, as a page. */
-export function doctorText(examined: Examination, terminal: Terminal): string {
-  const { findings } = examined
+/** What was found out about a store, and what follows from it, as a page. */
+export function doctorText(
+  found: Examination,
+  findings: readonly Finding[],
+  terminal: Terminal,
+): string {
   const colors = colorsOf(terminal)
   const told = findings.map((finding) => findingText(finding, terminal))
   const end = findings.length === 0 ? colors.green('nothing is wrong') : told.join('\n')
-  return `${tableText(columns, factsOf(examined), terminal)}\n${end}\n`
+  return `${tableText(columns, factsOf(found), terminal)}\n${end}\n`
 }
 
 function findingText({ level, what, todo }: Finding, terminal: Terminal): string {

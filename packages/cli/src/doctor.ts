@@ -18,14 +18,16 @@ export function doctorCommand(terminal: Terminal): AnyCommand {
 }
 
 async function doctor(flags: GlobalFlags, terminal: Terminal): Promise<void> {
-  const [{ examine }, { doctorText }] = await Promise.all([
+  const [{ examine }, { findingsOf }, { doctorText }] = await Promise.all([
     import('./examination.js'),
+    import('./findings.js'),
     import('./doctor-text.js'),
   ])
-  const examined = await examine(storePlace(flags, terminal), terminal)
-  if (examined.findings.some(({ level }) => level === 'problem')) {
+  const { found, failure } = await examine(storePlace(flags, terminal), terminal)
+  const findings = findingsOf(found, failure, terminal.folder)
+  if (findings.some(({ level }) => level === 'problem')) {
     terminal.setExitCode(exitCode.failed)
   }
-  if (flags.json) printJson(examined, terminal)
-  else terminal.out(doctorText(examined, terminal))
+  if (flags.json) printJson({ ...found, findings }, terminal)
+  else terminal.out(doctorText(found, findings, terminal))
 }

@@ -1,16 +1,8 @@
 import type { StoreState } from '@track/client'
 import { isTrackError } from '@track/client/find-stores'
-import { findingsOf } from './findings.js'
 import { type Spool, spoolsOnThisMachine } from './spools.js'
 import type { StorePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
-
-/** Something that a user may want to know, or must do something about. */
-export interface Finding {
-  readonly level: 'note' | 'problem'
-  readonly what: string
-  readonly todo: string | undefined
-}
 
 /** What a log was found to hold. */
 interface OpenedStore {
@@ -31,7 +23,7 @@ interface StoreUser {
   readonly isAlive: boolean | undefined
 }
 
-/** All that was found out about a store. What `track doctor --json` prints. */
+/** All that was found out about a store. `track doctor --json` prints it, with what follows from it. */
 export interface Examination {
   readonly uri: string
   /** Of a store in a folder. */
@@ -40,12 +32,16 @@ export interface Examination {
   /** Undefined where the store cannot be opened, or there is none. */
   readonly opened: OpenedStore | undefined
   readonly spools: readonly Spool[]
-  /** What is wrong first. */
-  readonly findings: readonly Finding[]
+}
+
+/** What an examination came to, and why the store cannot be opened, if it cannot. */
+interface Examined {
+  readonly found: Examination
+  readonly failure: unknown
 }
 
 /** Finds out what there is to know of a store. */
-export async function examine({ uri, path }: StorePlace, terminal: Terminal): Promise<Examination> {
+export async function examine({ uri, path }: StorePlace, terminal: Terminal): Promise<Examined> {
   const { isProcessAlive, storeState } = await import('@track/client')
   const looked = path === undefined ? undefined : await storeState(path)
   const { problem, heartbeats = [], ...state } = looked ?? {}
@@ -60,8 +56,7 @@ export async function examine({ uri, path }: StorePlace, terminal: Terminal): Pr
   const failure = 'failure' in openable ? openable.failure : undefined
   const spools = spoolsOnThisMachine(terminal.env)
   const stateKnown = looked === undefined ? undefined : (state as Examination['state'])
-  const found = { uri, state: stateKnown, users, opened, spools }
-  return { ...found, findings: findingsOf(found, failure, terminal.folder) }
+  return { found: { uri, state: stateKnown, users, opened, spools }, failure }
 }
 
 async function open(

@@ -1,7 +1,14 @@
 import { dirname } from 'node:path'
 import { findStores, isTrackError } from '@track/client/find-stores'
-import type { Examination, Finding } from './examination.js'
+import type { Examination } from './examination.js'
 import { bytesText, moment } from './words.js'
+
+/** Something that a user may want to know, or must do something about. */
+export interface Finding {
+  readonly level: 'note' | 'problem'
+  readonly what: string
+  readonly todo: string | undefined
+}
 
 const freeBytesLow = 1 << 30
 
@@ -22,11 +29,7 @@ const todos: Readonly<Record<string, string>> = {
  * What follows from what was found: what is wrong first.
  * @param failure Why the store cannot be opened, if it cannot.
  */
-export function findingsOf(
-  found: Omit<Examination, 'findings'>,
-  failure: unknown,
-  folder: string,
-): Finding[] {
+export function findingsOf(found: Examination, failure: unknown, folder: string): Finding[] {
   const findings = [
     ...failureFindings(found, failure, folder),
     ...holderFindings(found),
@@ -38,11 +41,7 @@ export function findingsOf(
   return [...problems, ...findings.filter(({ level }) => level === 'note')]
 }
 
-function failureFindings(
-  { state }: Omit<Examination, 'findings'>,
-  failure: unknown,
-  folder: string,
-): Finding[] {
+function failureFindings({ state }: Examination, failure: unknown, folder: string): Finding[] {
   if (failure === undefined) return []
   const { code, message } = isTrackError(failure) ? failure : { code: '', message: String(failure) }
   if (code === 'TRACK_STORE_NOT_FOUND' && state !== undefined) {
@@ -60,14 +59,14 @@ function failureFindings(
   return [{ level: 'problem', what: message, todo: todos[code] }]
 }
 
-function holderFindings({ state }: Omit<Examination, 'findings'>): Finding[] {
+function holderFindings({ state }: Examination): Finding[] {
   const holder = state?.host
   if (holder?.isAlive !== false) return []
   const what = `process ${holder.pid} (${holder.command}) had the store since ${moment(Date.parse(holder.since))} and ended without closing it`
   return [{ level: 'note', what, todo: 'nothing: whoever opens it next takes over' }]
 }
 
-function trialFindings({ users, opened }: Omit<Examination, 'findings'>): Finding[] {
+function trialFindings({ users, opened }: Examination): Finding[] {
   const dead = users.filter(({ isAlive }) => isAlive === false)
   if (dead.length === 0 || opened === undefined) return []
   const pids = dead.slice(0, 5).map(({ pid }) => pid)
@@ -76,7 +75,7 @@ function trialFindings({ users, opened }: Omit<Examination, 'findings'>): Findin
   return [{ level: 'note', what, todo: 'their trials read as Interrupted; track ls shows them' }]
 }
 
-function placeFindings({ state }: Omit<Examination, 'findings'>): Finding[] {
+function placeFindings({ state }: Examination): Finding[] {
   if (state === undefined) return []
   const findings: Finding[] = state.leftovers.map((path) => ({
     level: 'note',
@@ -91,7 +90,7 @@ function placeFindings({ state }: Omit<Examination, 'findings'>): Finding[] {
   return findings
 }
 
-function spoolFindings({ spools }: Omit<Examination, 'findings'>): Finding[] {
+function spoolFindings({ spools }: Examination): Finding[] {
   return spools.map(({ path, kind, bytes }) => {
     if (kind === 'waiting') {
       const what = `${path} holds ${bytesText(bytes)} that wait for a server, or are in use`

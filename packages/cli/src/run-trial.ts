@@ -1,15 +1,32 @@
 import { StringDecoder } from 'node:string_decoder'
 import type { TrackClient, Trial } from '@track/client'
+import type { Assignments } from './assignments.js'
 import { briefUid } from './brief-uid.js'
 import { endingSignal, exitCodeOf, type ProgramEnd, runProgram } from './child-program.js'
+import type { GlobalFlags } from './command.js'
 import { LineSplitter, metricsInLine } from './output-metrics.js'
 import { plainText } from './plain-text.js'
 import { jsonText } from './print-json.js'
 import { programOf } from './program-of.js'
-import type { RunFlags } from './run.js'
 import { storePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
 import { duration } from './words.js'
+
+/** What becomes of a program's output, beside being passed through. */
+type KeptOutput = 'all' | 'last' | 'none'
+
+/** How a program is tracked. */
+export interface RunFlags extends GlobalFlags {
+  readonly name?: string | undefined
+  readonly project?: string | undefined
+  readonly group?: string | undefined
+  readonly tag?: Assignments | undefined
+  readonly param?: Assignments | undefined
+  readonly output: KeptOutput
+  /** False with --no-metrics. */
+  readonly metrics: boolean
+  readonly join?: true | undefined
+}
 
 /** Runs a program as a trial, and ends with its exit code. What goes wrong with the store is told, and that is all. */
 export async function runTrial(

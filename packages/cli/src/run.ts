@@ -1,23 +1,6 @@
-import type { Assignments } from './assignments.js'
 import { gatherAssignment } from './assignments.js'
-import { type AnyCommand, type GlobalFlags, globalsOf, Option, trackCommand } from './command.js'
+import { type AnyCommand, globalsOf, Option, trackCommand } from './command.js'
 import type { Terminal } from './terminal.js'
-
-/** What becomes of a program's output, beside being passed through. */
-type KeptOutput = 'all' | 'last' | 'none'
-
-/** How a program is tracked. */
-export interface RunFlags extends GlobalFlags {
-  readonly name?: string | undefined
-  readonly project?: string | undefined
-  readonly group?: string | undefined
-  readonly tag?: Assignments | undefined
-  readonly param?: Assignments | undefined
-  readonly output: KeptOutput
-  /** False with --no-metrics. */
-  readonly metrics: boolean
-  readonly join?: true | undefined
-}
 
 /** `track run`: a program as a trial. */
 export function runCommand(terminal: Terminal): AnyCommand {

@@ -1,5 +1,4 @@
 // What the shells' scripts, which @pnpm/tabtab makes, say and hear.
-import type { Completion, Completions } from './completions.js'
 
 /** A command line up to the cursor. */
 export interface ShellLine {
@@ -8,6 +7,20 @@ export interface ShellLine {
   readonly before: readonly string[]
   /** What has been typed of the word at the cursor. */
   readonly current: string
+}
+
+/** A word that may stand at the cursor. */
+export interface Completion {
+  readonly word: string
+  /** What it is. */
+  readonly note?: string | undefined
+}
+
+/** What may stand at the cursor. */
+export interface Completions {
+  readonly words: readonly Completion[]
+  /** Whether it may be a file or a folder too. */
+  readonly files: boolean
 }
 
 type Env = Readonly<Record<string, string | undefined>>

@@ -1,6 +1,6 @@
 import { shortIds } from './choose-trial.js'
 import type { GlobalFlags } from './command.js'
-import type { Completion } from './completions.js'
+import type { Completion } from './shell-line.js'
 import type { Terminal } from './terminal.js'
 import { TrialList } from './trial-list.js'
 

@@ -1,7 +1,8 @@
 import type { Commit } from './commit.js'
 import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
-import { eventsOfPart, type StreamPartsOptions, streamParts } from './stream-parts.js'
+import { eventsOfPart } from './stream-part.js'
+import { type StreamPartsOptions, streamParts } from './stream-parts.js'
 
 /** The events of one stream, in order. */
 export type StreamEvents = readonly [stream: StreamId, events: readonly RecordedEvent[]]

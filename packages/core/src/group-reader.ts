@@ -6,7 +6,7 @@ import { EventOrigins } from './event-origins.js'
 import { MetricsReader } from './metrics-reader.js'
 import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
-import type { StreamPart, StreamPartsOptions } from './stream-parts.js'
+import type { PartRange, StreamPart } from './stream-part.js'
 import { TrackError } from './track-error.js'
 import type { TrackEvent } from './track-event.js'
 import { newWireReader, type track, v1, type WireReader } from './wire.js'
@@ -50,7 +50,7 @@ export class GroupReader {
   parts(
     places: { readonly from: number; readonly to: number },
     columns: ColumnsWriter,
-    range: Pick<StreamPartsOptions, 'fromRevision' | 'toRevision' | 'from' | 'to'>,
+    range: PartRange,
   ): StreamPart[] {
     const { fromRevision = 0, toRevision = Number.POSITIVE_INFINITY } = range
     const { from = 0, to = Number.POSITIVE_INFINITY } = range

@@ -90,11 +90,9 @@ export {
   isColumns,
   partCount,
   type StreamPart,
-  type StreamParts,
-  type StreamPartsOptions,
   slicePart,
-  streamParts,
-} from './stream-parts.js'
+} from './stream-part.js'
+export { type StreamParts, type StreamPartsOptions, streamParts } from './stream-parts.js'
 export { checkText } from './text.js'
 export {
   TrackError,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { buildAppend, type NewEvent } from './build-append.js'
 import { ColumnsWriter } from './columns-writer.js'
 import { eventsOf } from './events-of.js'
-import { eventsOfPart, isColumns, partCount, slicePart, streamParts } from './stream-parts.js'
+import { eventsOfPart, isColumns, partCount, slicePart } from './stream-part.js'
+import { streamParts } from './stream-parts.js'
 import { commitOf } from './testing/commit-of.js'
 
 const stream = 'aa'.repeat(16)

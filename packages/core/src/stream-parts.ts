@@ -3,25 +3,13 @@ import { ColumnsWriter } from './columns-writer.js'
 import type { Commit } from './commit.js'
 import { GroupReader } from './group-reader.js'
 import { located } from './located-error.js'
-import { eventsOfColumns, type MetricsColumns, sliceColumns } from './metrics-columns.js'
-import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
-
-/** Consecutive events of one stream: metrics as columns, others one by one. */
-export type StreamPart = readonly RecordedEvent[] | MetricsColumns
+import type { PartRange, StreamPart } from './stream-part.js'
 
 /** Which events of a commit to decode. */
-export interface StreamPartsOptions {
+export interface StreamPartsOptions extends PartRange {
   /** Only this stream's; the others are not decoded. */
   readonly stream?: StreamId
-  /** First revision, inclusive. */
-  readonly fromRevision?: number
-  /** Revision to stop before. */
-  readonly toRevision?: number
-  /** First position, inclusive. */
-  readonly from?: number
-  /** Position to stop before. */
-  readonly to?: number
   /** To be used in place of new columns; what was decoded into it before is overwritten. */
   readonly columns?: ColumnsWriter
 }
@@ -63,31 +51,6 @@ export function streamParts(
   } catch (error) {
     throw located(error, commit.position)
   }
-}
-
-/** The events of `part`, one by one. */
-export function eventsOfPart(part: StreamPart): readonly RecordedEvent[] {
-  return isColumns(part) ? eventsOfColumns(part) : part
-}
-
-/** Whether `part` is of metrics, column by column. */
-export function isColumns(part: StreamPart): part is MetricsColumns {
-  return 'names' in part
-}
-
-/** The stream revision of the first event of `part`; undefined when it has none. */
-export function firstRevisionOf(part: StreamPart): number | undefined {
-  return isColumns(part) ? part.firstRevision : part[0]?.streamRevision
-}
-
-/** Events in `part`. */
-export function partCount(part: StreamPart): number {
-  return isColumns(part) ? part.to - part.from : part.length
-}
-
-/** The events [from, to) of `part`, counted from its first. */
-export function slicePart(part: StreamPart, from: number, to: number): StreamPart {
-  return isColumns(part) ? sliceColumns(part, from, to) : part.slice(from, to)
 }
 
 /** Writes the position of each event of a commit, group after group. */

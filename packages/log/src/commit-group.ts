@@ -11,19 +11,10 @@ import {
 } from '@track/core/commits'
 import type { CommitDatabase } from './commit-database.js'
 import type { CommitIndex } from './commit-index.js'
-import { type CommitRecord, encodeCommitRecord } from './commit-record.js'
+import { encodeCommitRecord, type GroupRecord } from './commit-record.js'
 import type { IndexedWriter } from './index-format.js'
 import { OriginSearch } from './origin-search.js'
 import type { RecentCommits } from './recent-commits.js'
-
-/** One commit of a group, ready to be written. */
-export interface GroupRecord {
-  readonly position: number
-  readonly record: CommitRecord
-  readonly header: CommitHeader
-  readonly body: Uint8Array
-  readonly writerId: string
-}
 
 /** What a group needs of the store. */
 export interface GroupLog {

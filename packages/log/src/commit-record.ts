@@ -28,6 +28,15 @@ export interface CommitRecord {
   readonly digest: Uint8Array
 }
 
+/** One commit of a group, ready to be written. */
+export interface GroupRecord {
+  readonly position: number
+  readonly record: CommitRecord
+  readonly header: CommitHeader
+  readonly body: Uint8Array
+  readonly writerId: string
+}
+
 /**
  * The record of a commit. The checksum covers the key that it stands under, and all that follows.
  * @param bodyDigest Of the body, or of the one that it replaces, where that is known.

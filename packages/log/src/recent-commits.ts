@@ -1,5 +1,5 @@
 import type { StreamId } from '@track/core/commits'
-import type { GroupRecord } from './commit-group.js'
+import type { GroupRecord } from './commit-record.js'
 import type { IndexedWriter } from './index-format.js'
 
 /** So many commits wait for the index at most, or commits of so many bytes. */

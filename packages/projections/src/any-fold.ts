@@ -1,17 +1,14 @@
 import type { RecordedEvent, StreamId } from '@track/core'
-import type { FoldCachePolicy } from './fold-cache.js'
 import { groupProjection } from './group-projection.js'
 import type { GroupView } from './group-view.js'
 import { projectProjection } from './project-projection.js'
 import type { ProjectView } from './project-view.js'
-import type { Checkpoint } from './snapshot.js'
-import { stateBytes } from './state-bytes.js'
 import { storeProjection } from './store-projection.js'
 import type { StoreView } from './store-view.js'
 import type { StreamFold } from './stream-fold.js'
 import type { StreamKind } from './stream-kind.js'
 import { trialProjection } from './trial-projection.js'
-import { isRunning, type TrialView } from './trial-view.js'
+import type { TrialView } from './trial-view.js'
 import type { ViewReader } from './view-reader.js'
 
 /** The fold of a stream, by what the stream is of. */
@@ -59,35 +56,5 @@ export async function foldUpTo(
       return { kind, fold: await reader.fold(storeProjection, stream, { at }) }
     default:
       return kind satisfies never
-  }
-}
-
-/** A fold that goes on from the snapshot kept at `checkpoint`. */
-async function foldAgain(
-  reader: ViewReader,
-  kind: StreamKind,
-  stream: StreamId,
-  checkpoint: Checkpoint,
-): Promise<AnyFold> {
-  switch (kind) {
-    case 'trial':
-      return { kind, fold: await reader.foldAt(trialProjection, stream, checkpoint) }
-    case 'group':
-      return { kind, fold: await reader.foldAt(groupProjection, stream, checkpoint) }
-    case 'project':
-      return { kind, fold: await reader.foldAt(projectProjection, stream, checkpoint) }
-    case 'store':
-      return { kind, fold: await reader.foldAt(storeProjection, stream, checkpoint) }
-    default:
-      return kind satisfies never
-  }
-}
-
-/** How folds of views are held in a cache: first trials that do not run have to go. */
-export function viewFoldPolicy(reader: ViewReader): FoldCachePolicy<AnyFold> {
-  return {
-    bytesOf: stateBytes,
-    isIdle: ({ kind, fold }) => kind === 'trial' && !isRunning(fold.state.status),
-    again: (kind, stream, checkpoint) => foldAgain(reader, kind, stream, checkpoint),
   }
 }

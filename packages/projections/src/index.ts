@@ -27,13 +27,8 @@ export { type GroupReport, type ProjectReport, projectReport } from './project-r
 export type { ProjectView } from './project-view.js'
 export type { Projection, ViewProjection } from './projection.js'
 export { type ReadReportOptions, readReport } from './read-report.js'
-export {
-  type AnyView,
-  type ReplayOptions,
-  type ReplayProgress,
-  type ReplaySummary,
-  replay,
-} from './replay.js'
+export { type AnyView, type ReplayOptions, type ReplayProgress, replay } from './replay.js'
+export type { ReplaySummary } from './replay-tally.js'
 export {
   type FullReport,
   type Report,

@@ -1,8 +1,22 @@
 import { bytesOfStreamId, hexOf, type Sha256, type StreamId } from '@track/core'
 import type { AnyFold } from './any-fold.js'
-import type { ReplaySummary } from './replay.js'
 import type { StreamKind } from './stream-kind.js'
 import { viewDigest } from './view-digest.js'
+
+/** What a replay went through. */
+export interface ReplaySummary {
+  readonly events: number
+  readonly commits: number
+  readonly trials: number
+  readonly groups: number
+  readonly projects: number
+  /** Streams that begin with no event of creation: they have no view. */
+  readonly otherStreams: number
+  /** Events passed over by the views of the streams, and all events of other streams. */
+  readonly unknownEvents: number
+  /** Lower-case hex, equal for logs whose views are all equal; undefined without `sha256`. */
+  readonly viewsDigest: string | undefined
+}
 
 /** Counts what a replay goes through. */
 export class ReplayTally {

@@ -10,14 +10,15 @@ import {
   streamParts,
   TrackError,
 } from '@track/core'
-import { type AnyFold, newFold, viewFoldPolicy } from './any-fold.js'
+import { type AnyFold, newFold } from './any-fold.js'
 import { FoldCache } from './fold-cache.js'
 import type { GroupView } from './group-view.js'
 import type { ProjectView } from './project-view.js'
-import { ReplayTally } from './replay-tally.js'
+import { type ReplaySummary, ReplayTally } from './replay-tally.js'
 import type { StoreView } from './store-view.js'
 import { kindOfFirst } from './stream-kind.js'
 import type { TrialView } from './trial-view.js'
+import { viewFoldPolicy } from './view-fold-policy.js'
 import { ViewReader, type ViewReaderOptions } from './view-reader.js'
 
 /** How far a replay has come. */
@@ -53,21 +54,6 @@ export interface ReplayOptions extends ViewReaderOptions {
   readonly sha256?: Sha256
   /** Called at the end with the view of each stream, in no particular order. */
   readonly onView?: (view: AnyView) => void | Promise<void>
-}
-
-/** What a replay went through. */
-export interface ReplaySummary {
-  readonly events: number
-  readonly commits: number
-  readonly trials: number
-  readonly groups: number
-  readonly projects: number
-  /** Streams that begin with no event of creation: they have no view. */
-  readonly otherStreams: number
-  /** Events passed over by the views of the streams, and all events of other streams. */
-  readonly unknownEvents: number
-  /** Lower-case hex, equal for logs whose views are all equal; undefined without `sha256`. */
-  readonly viewsDigest: string | undefined
 }
 
 const memoryBytesMaxDefault = 96 * 1024 * 1024
