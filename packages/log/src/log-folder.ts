@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { TrackError } from '@track/core/light'
 import { storeFiles } from './store-format.js'
 
 /**
@@ -20,4 +21,14 @@ export function logFolder(path: string): string | undefined {
 export function isAnotherLogFolder(path: string, known: string | undefined): boolean {
   const found = logFolder(path)
   return known !== undefined && found !== undefined && found !== known
+}
+
+/** The error for a store whose log/ is another than the one that was opened. */
+export function goneFolder(path: string): TrackError {
+  return new TrackError(
+    'TRACK_LOG_FAILED',
+    `The folder of the store ${path} was deleted, moved or replaced while it was open: what was ` +
+      'appended since is not in it. Close the store; it can then be opened or made anew',
+    { details: { path } },
+  )
 }

@@ -1,42 +1,27 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import {
   type Append,
   type Appended,
   type Commit,
   type Erasure,
-  hexOf,
   isTrackError,
   type LogHead,
   type StreamId,
   TrackError,
 } from '@track/core/commits'
-import { checkLogFolder } from './check-log-folder.js'
-import { CommitDatabase, missingCommit, type StoredRecord } from './commit-database.js'
+import { type CommitDatabase, missingCommit, type StoredRecord } from './commit-database.js'
 import { CommitGroup } from './commit-group.js'
 import { CommitIndex } from './commit-index.js'
 import { encodeCommitAsItWas } from './commit-record.js'
-import { DerivedDamage, DerivedDatabase } from './derived-database.js'
+import { DerivedDamage, type DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
-import { beginErasure, finishErasure, isErasurePending } from './erasure.js'
-import { genesisOf } from './genesis.js'
-import { isLevelDamage, isLevelIoError } from './leveldb.js'
-import { checkEnds, checkLink, lastCommit } from './log-ends.js'
-import { isAnotherLogFolder, logFolder } from './log-folder.js'
-import { makeLogFolder } from './make-log-folder.js'
-import { openInProcess } from './process-guard.js'
+import { beginErasure } from './erasure.js'
+import { isLevelIoError } from './leveldb.js'
+import { checkLink } from './log-ends.js'
+import { goneFolder, isAnotherLogFolder, logFolder } from './log-folder.js'
+import { type OpenedStore, type StoreOptions, withOpenedStore } from './open-store.js'
 import type { RecentCommits } from './recent-commits.js'
 import { replacementRecord } from './replacement-record.js'
-import { formatVersion, storeFiles } from './store-format.js'
-import { lockedStore, publishHost, withdrawHost } from './store-host.js'
-import {
-  isRefusal,
-  makeStoreFolder,
-  readStoreIdentity,
-  type StoreIdentity,
-  unavailable,
-  writeStoreIdentity,
-} from './store-identity.js'
+import { withdrawHost } from './store-host.js'
 import { StoreIndex } from './store-index.js'
 import { Turns } from './turns.js'
 
@@ -45,21 +30,6 @@ import { Turns } from './turns.js'
  * does here. Who is told that something is durable looks then.
  */
 const lookEveryMs = 1_000
-
-/** What a store is opened with. */
-export interface StoreOptions {
-  /** Milliseconds since 1970. Default the system's clock. */
-  readonly now?: () => number
-  /** Of a store that is yet to be made. Default a random one. */
-  readonly identity?: StoreIdentity
-  /**
-   * The store's identity: it must be there already, and be this one. Default: whatever is there, and
-   * it is made if there is nothing.
-   */
-  readonly knownIdentity?: string
-  /** Called when the lock is taken; gives the socket that host.json shall name, if any. */
-  readonly onLocked?: () => Promise<string | undefined>
-}
 
 /** What became of one append of several. */
 export type AppendOutcome = { readonly appended: Appended } | { readonly error: unknown }
@@ -90,19 +60,16 @@ export class Store {
 
   private constructor(
     path: string,
-    again: StoreOptions & Required<Pick<StoreOptions, 'now'>>,
-    parts: { commits: CommitDatabase; derived: DerivedDatabase; index: CommitIndex },
-    head: LogHead,
-    published: string,
+    { again, commits, derived, identity, head, published }: OpenedStore,
   ) {
     this.path = path
     this.#again = again
     this.#published = published
     this.folder = logFolder(path)
-    this.commits = parts.commits
-    this.derived = parts.derived
-    this.#index = new StoreIndex(this, parts.index, this.#turns)
-    this.values = new DerivedValues(parts.derived, () => this.#index.repairSoon())
+    this.commits = commits
+    this.derived = derived
+    this.#index = new StoreIndex(this, new CommitIndex(derived, identity.id), this.#turns)
+    this.values = new DerivedValues(derived, () => this.#index.repairSoon())
     this.#head = head
     this.#now = again.now
   }
@@ -114,42 +81,12 @@ export class Store {
    * TRACK_FORMAT_UNSUPPORTED, TRACK_COMMIT_CORRUPT; TRACK_LOG_FAILED when it is not the one of
    * `options.knownIdentity`; an error of the program as it is
    */
-  static async open(path: string, options: StoreOptions = {}): Promise<Store> {
-    const now = options.now ?? Date.now
-    const before = readStoreIdentity(path)
-    if (options.knownIdentity !== undefined && options.knownIdentity !== before?.id)
-      throw goneFolder(path)
-    checkLogFolder(path, before !== undefined)
-    makeStoreFolder(path)
-    if (before === undefined) await makeLogFolder(path).catch((error) => notMade(path, error))
-    const commits = await openCommits(path, before !== undefined)
-    let derived: DerivedDatabase | undefined
-    try {
-      const known = before ?? readStoreIdentity(path) // who had the lock meanwhile has made it
-      const last = await lastCommit(commits)
-      if (known === undefined && last !== undefined) {
-        throw new TrackError(
-          'TRACK_STORE_INVALID',
-          `The folder ${path} holds a log, and its ${storeFiles.identity} is missing`,
-          { details: { path } },
-        )
-      }
-      if (isErasurePending(path)) await finishErasure(path, commits)
-      const identity = known ?? writeStoreIdentity(path, options.identity ?? newIdentity())
-      const head = await checkEnds(commits, path, last, genesisOf(identity))
-      const socket = await options.onLocked?.()
-      const published = publishHost(path, new Date(now()), socket)
-      derived = await DerivedDatabase.open(join(path, storeFiles.derived))
-      const index = new CommitIndex(derived, identity.id)
-      const again = { now, knownIdentity: identity.id, onLocked: async () => socket }
-      const store = new Store(path, again, { commits, derived, index }, head, published)
+  static open(path: string, options: StoreOptions = {}): Promise<Store> {
+    return withOpenedStore(path, options, async (opened) => {
+      const store = new Store(path, opened)
       await store.#index.catchUp()
       return store
-    } catch (error) {
-      await derived?.close()
-      await commits.close()
-      throw notOpened(path, error)
-    }
+    })
   }
 
   get head(): LogHead {
@@ -403,50 +340,6 @@ export class Store {
     const gone = this.lookAtFolder()
     if (gone !== undefined) throw gone
   }
-}
-
-function newIdentity(): StoreIdentity {
-  return { id: hexOf(randomBytes(16)), formatVersion }
-}
-
-function notMade(path: string, error: unknown): never {
-  throw notOpened(path, error instanceof Error ? (error.cause ?? error) : error)
-}
-
-/** The error of an opening. One of the program, such as a module that is missing, passes by no waiting: it stays that. */
-function notOpened(path: string, error: unknown): unknown {
-  return isRefusal(error) ? unavailable(path, error) : error
-}
-
-async function openCommits(path: string, mustExist: boolean): Promise<CommitDatabase> {
-  let commits: CommitDatabase | undefined
-  try {
-    commits = await openInProcess(path, () =>
-      CommitDatabase.open(join(path, storeFiles.log), mustExist),
-    )
-  } catch (error) {
-    const cause: unknown = error instanceof Error ? error.cause : undefined
-    if (isLevelDamage(cause)) {
-      throw new TrackError(
-        'TRACK_COMMIT_CORRUPT',
-        `The log of ${path} is damaged: ${cause.message}; restore the store from a copy`,
-        { details: { path }, cause },
-      )
-    }
-    const locked = cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED'
-    throw locked ? lockedStore(path, error) : notOpened(path, cause ?? error)
-  }
-  if (commits === undefined) throw lockedStore(path, undefined)
-  return commits
-}
-
-function goneFolder(path: string): TrackError {
-  return new TrackError(
-    'TRACK_LOG_FAILED',
-    `The folder of the store ${path} was deleted, moved or replaced while it was open: what was ` +
-      'appended since is not in it. Close the store; it can then be opened or made anew',
-    { details: { path } },
-  )
 }
 
 function writeFailed(path: string, cause: unknown): TrackError {
