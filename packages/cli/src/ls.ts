@@ -69,7 +69,7 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
   })
   // Of all trials, so that a short id means one of the store and not only of the list.
   const all = await list.trialIds(asOfFlag(flags))
-  const rows = Array.from({ length: count }, (_, row) => row)
+  const rows = Array.from(Array(count).keys())
   printTable(trialColumns(paths, columns, all), rows, terminal)
   if (count === 0) {
     terminal.err(all.length === 0 ? 'no trials yet\n' : 'no such trial\n')

@@ -55,7 +55,8 @@ export function tableText<Row>(
   const shown = columns.slice(0, widths?.length).map((column, i) => {
     const { coloured } = column
     const width = widths?.[i]
-    const cells = (texts[i] ?? []).map((text) => cut(text, width, widthOf))
+    const whole = texts[i] ?? []
+    const cells = width === undefined ? whole : whole.map((text) => cut(text, width, widthOf))
     if (!terminal.hasColors) return { ...column, cells }
     const [name = '', ...others] = cells
     const painted =
@@ -64,9 +65,7 @@ export function tableText<Row>(
         : others.map((text, row) => coloured(text, rows[row] as Row, colors))
     return { ...column, cells: [colors.bold(name), ...painted] }
   })
-  const lines = Array.from({ length: rows.length + 1 }, (_, line) =>
-    shown.map(({ cells }) => cells[line] ?? ''),
-  )
+  const lines = [undefined, ...rows].map((_, line) => shown.map(({ cells }) => cells[line] ?? ''))
   const table = textTable(shown.some(({ name }) => name !== '') ? lines : lines.slice(1), {
     align: shown.map(({ align }) => (align === 'right' ? 'r' : 'l')),
     hsep: gap,
@@ -102,8 +101,8 @@ function fitted<Row>(
   return widths
 }
 
-function cut(text: string, width: number | undefined, widthOf: WidthOf): string {
-  if (width === undefined || widthOf(text) <= width) return text
+function cut(text: string, width: number, widthOf: WidthOf): string {
+  if (widthOf(text) <= width) return text
   return `${text.slice(0, widthUpTo(text, { limit: width, ellipsis }).index)}${ellipsis}`
 }
 

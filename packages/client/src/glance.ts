@@ -36,7 +36,8 @@ export class TrialGlance {
   trials(search: TrialSearch = {}): Promise<readonly TrialSummary[] | undefined> {
     return readable(async () => {
       const kept = this.#trials()
-      return (await kept.places(search)).map((place) => kept.summary(place).plain())
+      const places = (await kept.places(search)) ?? Array.from(kept.names.keys())
+      return places.map((place) => kept.summary(place).plain())
     })
   }
 
@@ -48,9 +49,11 @@ export class TrialGlance {
     return readable(async () => {
       const kept = this.#trials()
       const places = await kept.places(search)
-      const paths = pathsOf(countedNames(places.map((place) => kept.metricNames(place))))
-      const columns = paths.map((path) => [path, kept.column(places, path)] as const)
-      return { count: places.length, columns: new Map(columns) }
+      const names = kept.column(places, (block) => block.metricNames())
+      const columns = pathsOf(countedNames(names)).map(
+        (path) => [path, kept.column(places, (block) => block.column(path))] as const,
+      )
+      return { count: names.length, columns: new Map(columns) }
     })
   }
 

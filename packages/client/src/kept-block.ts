@@ -141,7 +141,7 @@ export class KeptBlock implements KeptFields {
       case 'lastSignAt':
       case 'runtimeSeconds':
       case 'errors':
-        return this.#numberColumn(field).map((number) => number ?? undefined)
+        return withoutNulls(this.#numberColumn(field))
       case 'description':
       case 'version':
       case 'status':
@@ -162,9 +162,9 @@ export class KeptBlock implements KeptFields {
     }
   }
 
-  /** The names of a trial's metrics; the same list for trials that have the same. */
-  metricNames(row: number): readonly string[] {
-    return this.#item('metricNames', row, isTexts)
+  /** The names of each trial's metrics; the same list for trials that have the same. */
+  metricNames(): readonly (readonly string[])[] {
+    return this.#items('metricNames', isTexts)
   }
 
   text(row: number, field: TextField): string {
@@ -192,7 +192,10 @@ export class KeptBlock implements KeptFields {
   metrics(row: number): TrialSummary['metrics'] {
     const start = this.#startOf(row)
     return Object.fromEntries(
-      this.metricNames(row).map((name, metric) => [name, this.#metric(start + metric)]),
+      this.#item('metricNames', row, isTexts).map((name, metric) => [
+        name,
+        this.#metric(start + metric),
+      ]),
     )
   }
 
@@ -304,6 +307,11 @@ function placeFound(
   }
   const metric = metrics.indexOf(found as (typeof metrics)[number])
   return metric < 0 ? undefined : { metric, field: undefined }
+}
+
+/** The same with undefined for null. Most columns have none. */
+function withoutNulls(numbers: readonly (number | null)[]): readonly unknown[] {
+  return numbers.includes(null) ? numbers.map((number) => number ?? undefined) : numbers
 }
 
 function isTexts(value: unknown): value is readonly string[] {

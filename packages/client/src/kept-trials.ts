@@ -54,11 +54,13 @@ export class KeptTrials {
     })
   }
 
-  /** Where the trials stand that are asked for, in the order asked for. */
-  async places(search: TrialSearch): Promise<readonly number[]> {
+  /** Where the trials stand that are asked for, in the order asked for; undefined for all as they stand. */
+  async places(search: TrialSearch): Promise<readonly number[] | undefined> {
     const { where = {}, sort = [], limit } = copySearch(search)
+    const isInOrder = Object.keys(where).length === 0 && sort.length === 0
+    if (isInOrder && limit === undefined) return undefined
     const all = Array.from(this.names.keys())
-    if (Object.keys(where).length === 0 && sort.length === 0) return all.slice(0, limit)
+    if (isInOrder) return all.slice(0, limit)
     const { sortedTrials, trialFilter } = await import('@track/projections/choose-trials')
     const trials = all.map((place) => this.summary(place))
     const placeOf = new Map(trials.map((trial, place) => [trial, place]))
@@ -70,17 +72,18 @@ export class KeptTrials {
     return this.#blockOf(place).summary(place % trialsPerBlock)
   }
 
-  metricNames(place: number): readonly string[] {
-    return this.#blockOf(place).metricNames(place % trialsPerBlock)
-  }
-
-  /** What a path leads to in the trials that stand there. */
-  column(places: readonly number[], path: string): readonly unknown[] {
-    const columns: (readonly unknown[])[] = [] // of blocks
+  /** Of the columns that `columnOf` makes of blocks, what the trials have that stand at `places`. */
+  column<Value>(
+    places: readonly number[] | undefined,
+    columnOf: (block: KeptBlock) => readonly Value[],
+  ): readonly Value[] {
+    const none: Value[] = []
+    if (places === undefined) return none.concat(...this.#blocks.map(columnOf)) // faster than flatMap
+    const columns: (readonly Value[])[] = []
     return places.map((place) => {
       const block = Math.floor(place / trialsPerBlock)
-      columns[block] ??= this.#blockOf(place).column(path)
-      return columns[block][place % trialsPerBlock]
+      columns[block] ??= columnOf(this.#blockOf(place))
+      return columns[block][place % trialsPerBlock] as Value
     })
   }
 
