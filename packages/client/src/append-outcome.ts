@@ -13,6 +13,11 @@ export interface AppendOutcomeOptions {
   readonly leaveOut: (member: LogMember, cause: unknown) => void
 }
 
+/** The answer of a log to an append, once it has given it. */
+interface Answered {
+  answer: Promise<Appended> | undefined
+}
+
 /** What becomes of one append in several logs: known when each of them has settled it. */
 export class AppendOutcome {
   /** Resolves to the answer of the log that decided; of a quiet append it may never settle. */
@@ -23,8 +28,9 @@ export class AppendOutcome {
   readonly #onSettled: OnSettled
   readonly #leaveOut: (member: LogMember, cause: unknown) => void
   readonly #errors = new Map<LogMember, unknown>()
-  readonly #answers = new Map<LogMember, Promise<Appended>>()
-  #decider: LogMember | undefined
+  /** The append that each of the logs has settled: it may not be the first that it was handed. */
+  readonly #settled = new Map<LogMember, Answered>()
+  #decided: Answered | undefined
   #resolve: (answer: Appended | Promise<Appended>) => void = () => {}
   #reject: (error: unknown) => void = () => {}
 
@@ -43,17 +49,19 @@ export class AppendOutcome {
 
   /** The append as it is handed to one of the logs; `onDecided` is told before this is. */
   appendTo(member: LogMember, request: Append, onDecided: OnSettled = () => {}): MemberAppend {
+    const answered: Answered = { answer: undefined }
     return {
       request,
       isQuiet: this.#isQuiet,
       onAnswer: (answer) => {
-        this.#answers.set(member, answer)
+        answered.answer = answer
         // A log that is done at once has settled it before.
-        if (member === this.#decider) this.#resolve(answer)
+        if (answered === this.#decided) this.#resolve(answer)
       },
       onOverdue: (error) => this.#reject(error),
       onSettled: (error) => {
         onDecided(error)
+        this.#settled.set(member, answered)
         this.settle(member, error)
       },
     }
@@ -84,9 +92,9 @@ export class AppendOutcome {
       const error = this.#errors.get(member)
       if (error !== undefined && !this.#isThereAlready(error)) this.#leaveOut(member, error)
     }
-    this.#decider = decider
+    this.#decided = this.#settled.get(decider)
     this.#onSettled(undefined)
-    const answer = this.#answers.get(decider)
+    const answer = this.#decided?.answer
     if (answer !== undefined) this.#resolve(answer)
   }
 

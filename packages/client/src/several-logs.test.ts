@@ -274,6 +274,25 @@ describe('a file of several logs', () => {
     expect(await stepsOf(logs[1])).toEqual([7, 1, 2])
   })
 
+  it('that the first log refuses at once when its event comes is in the others, and answered', async () => {
+    const first = memoryLog()
+    const append = first.append.bind(first)
+    const gone = new TrackError('TRACK_FILE_CORRUPT', 'it was redacted')
+    vi.spyOn(first, 'append')
+      .mockImplementation(append)
+      .mockImplementationOnce((_, onSettled) => {
+        onSettled?.(gone)
+        return Promise.reject(gone)
+      })
+    const other = memoryLog()
+    const { log } = several([first, other])
+    const kept = await log.keepFile(readContent(bytes('abc')))
+    const instead = { ...metric(7), origin: metric(0).origin }
+    await expect(kept.append(metric(0), instead)).resolves.toMatchObject({ position: 0 })
+    expect(await stepsOf(first)).toEqual([7])
+    expect(await stepsOf(other)).toEqual([0])
+  })
+
   it('is refused when it cannot be read, or reads otherwise the second time: no log is at fault', async () => {
     const { log, failures } = several([memoryLog(), memoryLog()])
     const none = log.files?.put(readContent('/none/of/it'))
