@@ -1,6 +1,7 @@
 import { type EventLog, type StreamId, TrackError } from '@track/core'
+import type { LogState } from './healthy-logs.js'
 import { type OpenLogOptions, openLog } from './log-registry.js'
-import { type LogState, SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
+import { SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 
 /** The log of a client, of one URI or of several. */
 export interface OpenedLogs {

@@ -1,5 +1,5 @@
 import type { EventLog, SpoolState, StreamId, TrackError, TrackEvent } from '@track/core'
-import type { LogState } from './several-logs.js'
+import type { LogState } from './healthy-logs.js'
 
 /** An event that the client may record. */
 export type RecordableEvent = Exclude<TrackEvent, { type: 'Unknown' }>

@@ -1,57 +1,19 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Append,
   type Appended,
-  buildAppend,
   type EventLog,
   type ExpectedRevision,
-  MemoryLog,
-  newStreamId,
   type OnSettled,
-  type StreamId,
   TrackError,
 } from '@track/core'
 import { conformanceCases } from '@track/core/conformance'
 import { LevelLog } from '@track/log'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { registerLog } from './log-registry.js'
-import { readContent } from './read-content.js'
-import { SeveralLogs } from './several-logs.js'
-import { eventsOfLog } from './testing/events-of-log.js'
 import { HeldLog } from './testing/held-log.js'
+import { failed, memoryLog, metric, several, stepsOf, stream } from './testing/several-logs.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
-import { TrackClient } from './track-client.js'
-
-const stream: StreamId = newStreamId((count) => new Uint8Array(count).fill(1))
-const writer = '0'.repeat(32)
-
-/** The append of one event with that step, and sequence. */
-function metric(step: number, expected: ExpectedRevision = 'any') {
-  const event = { type: 'MetricsLogged', names: ['loss'], values: [1], step } as const
-  return buildAppend([{ stream, event, timeMs: 0 }], {
-    origin: { writer, sequence: step },
-    salt: new Uint8Array(16),
-    expected: { [stream]: expected },
-  })
-}
-
-function several(logs: readonly EventLog[], backlogBytesMax = 1 << 20) {
-  const failures: TrackError[] = []
-  const log = new SeveralLogs({
-    logs: logs.map((one, i) => ({ uri: `log:${i}`, log: one })),
-    backlogBytesMax,
-    onFailure: (error) => failures.push(error),
-  })
-  return { log, failures }
-}
-
-const memoryLog = () => new MemoryLog({ now: Date.now })
-const failed = () => new TrackError('TRACK_LOG_FAILED', 'the disk is gone')
-
-const stepsOf = async (log: EventLog) =>
-  (await eventsOfLog(log)).flatMap((event) => (event.type === 'MetricsLogged' ? event.step : []))
 
 describe('several logs pass the conformance of one:', () => {
   const kinds: Readonly<Record<string, (folder: string, i: number) => EventLog>> = {
@@ -194,122 +156,6 @@ describe('one of several logs that fails', () => {
     const { log, failures } = several(logs)
     await log.append(metric(0))
     expect(failures).toMatchObject([{ cause: { message: 'thrown' } }])
-  })
-})
-
-describe('a file of several logs', () => {
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
-  const disk = new TrackError('TRACK_STORE_UNWRITABLE', 'no space left')
-  /** A log that takes a piece, and refuses the file. */
-  const refusing = () => {
-    const log = memoryLog()
-    vi.spyOn(log.files, 'put').mockImplementation(async (content) => {
-      for await (const _ of content) throw disk
-      return { digest: '', bytes: 0 }
-    })
-    return log
-  }
-  const read = async (log: EventLog, text: string) => {
-    const pieces: Uint8Array[] = []
-    for await (const piece of log.files?.read(digestOf(text)) ?? []) pieces.push(piece)
-    return Buffer.concat(pieces).toString()
-  }
-
-  it('is kept in each of them, and read from the first that has not failed', async () => {
-    const logs = [new MemoryLog({ now: Date.now }), memoryLog()] as const
-    const { log, failures } = several(logs)
-    await log.files?.put(readContent(bytes('abc')))
-    for (const one of logs) expect(await read(one, 'abc')).toBe('abc')
-    vi.spyOn(logs[0].backlog, 'failure').mockImplementation(failed)
-    expect(await read(log, 'abc')).toBe('abc')
-    expect(failures).toHaveLength(1)
-  })
-
-  it.each([0, 1])('is kept by the others when log %i refuses it, which is left out', async (i) => {
-    const other = memoryLog()
-    const { log, failures } = several(i === 0 ? [refusing(), other] : [other, refusing()])
-    const stored = await log.files?.put(readContent(bytes('abc')))
-    expect(stored).toEqual({ digest: digestOf('abc'), bytes: 3 })
-    expect(failures).toMatchObject([{ details: { uri: `log:${i}` }, cause: disk }])
-    expect(await read(log, 'abc')).toBe('abc')
-  })
-
-  it('is refused when all refuse it, and they go on', async () => {
-    const { log, failures } = several([refusing(), refusing()])
-    await expect(log.files?.put(readContent(bytes('abc')))).rejects.toBe(disk)
-    expect(failures).toEqual([])
-    await log.append(metric(0))
-  })
-
-  it('is refused when those that took it fail before its event is there: none that goes on has it', async () => {
-    const logs = [memoryLog(), refusing()] as const
-    const { log } = several(logs)
-    const { append } = await log.keepFile(readContent(bytes('abc')))
-    vi.spyOn(logs[0].backlog, 'failure').mockImplementation(failed)
-    await expect(append(metric(0), metric(1))).rejects.toBe(disk)
-    expect(await stepsOf(logs[1]), 'what says that it was left out').toEqual([1])
-  })
-
-  it('that a log has no more when its event comes is left out there, in its place, and the log goes on', async () => {
-    const keeping = Object.assign(new HeldLog(), { files: memoryLog().files })
-    const logs = [memoryLog(), keeping] as const
-    const { log, failures } = several(logs)
-    const { append } = await log.keepFile(readContent(bytes('abc')))
-    logs[1].holds = true
-    const appended = append(metric(0), { ...metric(7), origin: metric(0).origin })
-    const told: unknown[] = []
-    for (const step of [1, 2]) log.quiet?.append(metric(step), (error) => told.push(error))
-    const settled = log.quiet?.settled()
-    const gone = new TrackError('TRACK_FILE_CORRUPT', 'it was redacted')
-    logs[1].refuse(gone)
-    logs[1].release()
-    await Promise.all([appended, settled])
-    expect(told).toEqual([undefined, undefined])
-    expect(failures).toMatchObject([
-      { code: 'TRACK_EVENTS_DROPPED', details: { uri: 'log:1', bytes: 3 }, cause: gone },
-    ])
-    expect(log.states.map(({ failure }) => failure)).toEqual([undefined, undefined])
-    expect(await stepsOf(logs[0])).toEqual([0, 1, 2])
-    expect(await stepsOf(logs[1])).toEqual([7, 1, 2])
-  })
-
-  it('that the first log refuses at once when its event comes is in the others, and answered', async () => {
-    const first = memoryLog()
-    const append = first.append.bind(first)
-    const gone = new TrackError('TRACK_FILE_CORRUPT', 'it was redacted')
-    vi.spyOn(first, 'append')
-      .mockImplementation(append)
-      .mockImplementationOnce((_, onSettled) => {
-        onSettled?.(gone)
-        return Promise.reject(gone)
-      })
-    const other = memoryLog()
-    const { log } = several([first, other])
-    const kept = await log.keepFile(readContent(bytes('abc')))
-    const instead = { ...metric(7), origin: metric(0).origin }
-    await expect(kept.append(metric(0), instead)).resolves.toMatchObject({ position: 0 })
-    expect(await stepsOf(first)).toEqual([7])
-    expect(await stepsOf(other)).toEqual([0])
-  })
-
-  it('is refused when it cannot be read, or reads otherwise the second time: no log is at fault', async () => {
-    const { log, failures } = several([memoryLog(), memoryLog()])
-    const none = log.files?.put(readContent('/none/of/it'))
-    await expect(none).rejects.toMatchObject({ code: 'TRACK_FILE_UNREADABLE' })
-    let times = 0
-    const growing = {
-      [Symbol.asyncIterator]: () => readContent(bytes(`${++times}`))[Symbol.asyncIterator](),
-    }
-    const changed = log.files?.put(growing)
-    await expect(changed).rejects.toMatchObject({ code: 'TRACK_FILE_UNREADABLE' })
-    expect(failures).toEqual([])
-  })
-
-  it('that is damaged where it is read is told of', async () => {
-    const { log, failures } = several([memoryLog(), memoryLog()])
-    await expect(read(log, 'abc')).rejects.toMatchObject({ code: 'TRACK_FILE_CORRUPT' })
-    expect(failures).toEqual([])
   })
 })
 
@@ -468,114 +314,4 @@ it('that one of several logs has lost what it had settled leaves that out, and i
   expect(failures).toMatchObject([{ code: 'TRACK_LOG_FAILED', cause: first.error }])
   second.error = failed()
   await expect(log.quiet?.settled()).rejects.toBe(second.error)
-})
-
-describe('a client of several logs', () => {
-  function clientOf(uris: readonly string[]): TrackClient {
-    const client = new TrackClient(uris, { config: { env: {} } })
-    onTestFinished(() => client.close().catch(() => {}))
-    return client
-  }
-
-  it('logs to each of them, and creates in each what it does not have', async () => {
-    const folder = temporaryFolder()
-    const [a, b] = ['a', 'b'].map((name) => `file:${join(folder, name)}`) as [string, string]
-    const earlier = clientOf([b])
-    await earlier.setProject({ name: 'p' })
-    const other = await earlier.newTrial({ name: 'other', parameters: {} })
-    await other.finish()
-    await earlier.close()
-    const client = clientOf([b, a])
-    await client.setProject({ name: 'p' })
-    await client.setGroup({ name: 'g' })
-    const trial = await client.newTrial({ name: 't', version: 'v', parameters: { lr: 0.1 } })
-    await trial.run(() => trial.logMetrics({ loss: 1 }))
-    const report = await client.report({ full: true, print: false })
-    expect(client.stats()).toMatchObject({
-      dropped: 0,
-      logs: [
-        { uri: b, failure: undefined },
-        { uri: a, failure: undefined },
-      ],
-    })
-    await client.close()
-    for (const [uri, count] of [
-      [a, 1],
-      [b, 2],
-    ] as const) {
-      const one = clientOf([uri])
-      expect(await one.trials()).toHaveLength(count)
-      const found = await one.setTrial({ uid: report.uid })
-      const { asOf, ...rest } = await one.report({ trial: found, full: true, print: false })
-      expect({ ...rest, asOf: undefined }).toEqual({ ...report, asOf: undefined })
-      expect(asOf?.streamRevision).toBe(report.asOf?.streamRevision)
-      await one.close()
-    }
-  })
-
-  it('goes on when one fails, and shows it: errors$, stats, flush, standard error', async () => {
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'file'), 'no folder')
-    const [bad, good] = [`file:${join(folder, 'file')}`, `file:${join(folder, 'good')}`]
-    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    onTestFinished(() => stderr.mockRestore())
-    const client = clientOf([bad, good])
-    const told: string[] = []
-    client.errors$.subscribe(({ code, details }) => told.push(`${code} ${details.uri}`))
-    const trial = await client.newTrial({ name: 't', parameters: { lr: 0.1 } })
-    trial.logMetrics({ loss: 1 })
-    await expect(client.flush()).rejects.toMatchObject({
-      code: 'TRACK_LOG_FAILED',
-      details: { uri: bad },
-    })
-    await client.flush()
-    await trial.finish()
-    expect(await client.report({ print: false })).toMatchObject({ metrics: { loss: [1] } })
-    expect(await client.trials()).toMatchObject([{ id: trial.id }])
-    const [first, second] = client.stats().logs ?? []
-    expect([first?.failure?.code, second?.failure]).toEqual(['TRACK_LOG_FAILED', undefined])
-    expect(client.stats()).toMatchObject({ dropped: 0 })
-    await client.close()
-    expect(told).toEqual([`TRACK_LOG_FAILED ${bad}`])
-    expect(stderr.mock.calls.join()).toContain(`track: ${bad} takes nothing from here on`)
-    const reader = clientOf([good])
-    expect(await reader.trials()).toMatchObject([{ status: 'Completed' }])
-  })
-
-  it('reads from the next one when the first fails midway, with nothing kept of the first', async () => {
-    const first = new HeldLog()
-    registerLog('held', () => first)
-    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    onTestFinished(() => stderr.mockRestore())
-    const client = clientOf(['held:', 'memory:'])
-    const trial = await client.newTrial({ name: 't', parameters: {} })
-    trial.logMetrics({ loss: 1 })
-    expect(await client.trials({ where: { 'metrics.loss.last': 1 } })).toHaveLength(1)
-    first.failure = failed()
-    trial.logMetrics({ loss: 2 })
-    await client.flush().catch(() => {})
-    expect(await client.trials({ where: { 'metrics.loss.last': 2 } })).toHaveLength(1)
-    expect(await client.report({ print: false })).toMatchObject({ metrics: { loss: [1, 2] } })
-  })
-
-  it('reserves what the first log gives, and the others follow', async () => {
-    const folder = temporaryFolder()
-    const uris = ['a', 'b'].map((name) => `file:${join(folder, name)}`)
-    const client = clientOf(uris)
-    await client.newTrial({ name: 't', parameters: {} })
-    const trial = await client.reserve()
-    expect(await client.reserve()).toBeUndefined()
-    await client.close()
-    for (const uri of uris) {
-      const one = clientOf([uri])
-      expect(await one.trials({ where: { reserved: true } })).toMatchObject([{ id: trial?.id }])
-      await one.close()
-    }
-  })
-
-  it.each([[[]], [['memory:', 'memory:']], [['memory:', 'nothing:']]])('refuses %j', (uris) => {
-    expect(() => new TrackClient(uris)).toThrow(
-      expect.objectContaining({ code: 'TRACK_URI_INVALID' }),
-    )
-  })
 })

@@ -16,20 +16,13 @@ import {
   type Spool,
   type StreamId,
   type SubscribeOptions,
-  TrackError,
-  type TrackErrorCode,
+  type TrackError,
 } from '@track/core'
 import { AppendOutcome, isDecision } from './append-outcome.js'
 import { fileLeftOut, type KeptFile, type PutInAll, putInAll } from './files-of-logs.js'
-import { copyOfAppend, type HeldPlace, LogMember } from './log-member.js'
+import { closed, HealthyLogs, type LogState } from './healthy-logs.js'
+import { copyOfAppend, type HeldPlace, type LogMember } from './log-member.js'
 import { spoolOfLogs } from './spool-of-logs.js'
-
-/** One of several logs. */
-export interface LogState {
-  readonly uri: string
-  /** Why nothing is written to it any more; undefined while it is. */
-  readonly failure: TrackError | undefined
-}
 
 /** What several logs are made of. */
 export interface SeveralLogsOptions {
@@ -61,9 +54,9 @@ export class SeveralLogs implements EventLog {
   readonly backlog: Backlog = {
     bytes: () => this.#bytes(),
     wait: (bytesMax, timeoutMs) => this.#wait(bytesMax, timeoutMs),
-    failure: () => (this.#healthy().length > 0 ? undefined : this.#members[0]?.failure),
+    failure: () => this.#logs.failure,
     outage: () => {
-      const outages = this.#healthy().map(({ log }) => log.backlog.outage?.())
+      const outages = this.#logs.list.map(({ log }) => log.backlog.outage?.())
       return outages.find((outage) => outage !== undefined)
     },
   }
@@ -71,64 +64,62 @@ export class SeveralLogs implements EventLog {
     append: (request, onSettled) => void this.#append(request, onSettled, true),
     settled: async () => {
       // One after the other: what the first decides about goes to the others.
-      for (const member of this.#healthy()) {
+      for (const member of this.#logs.list) {
         await member.settled().catch((error: unknown) => {
           if (isOverdue(error)) throw error
-          this.#leaveOut(member, error)
-          if (this.#healthy().length === 0) throw error
+          this.#logs.leaveOut(member, error)
+          if (this.#logs.list.length === 0) throw error
         })
       }
     },
   }
-  readonly #members: readonly LogMember[]
+  readonly #logs: HealthyLogs
   readonly #options: SeveralLogsOptions
-  #isClosed = false
   #closing: Promise<void> | undefined
 
   constructor(options: SeveralLogsOptions) {
     this.#options = options
-    this.#members = options.logs.map(({ uri, log }) => new LogMember(uri, log))
-    const [first] = this.#members
+    this.#logs = new HealthyLogs(options.logs, options.onFailure)
+    const [first] = this.#logs.all
     this.derived = first?.log.derived && derivedOf(first, first.log.derived)
     const spool = spoolOfLogs(
       options.logs.map(({ log }) => log),
-      () => this.#healthy().map(({ log }) => log),
+      () => this.#logs.list.map(({ log }) => log),
     )
     if (spool !== undefined) this.spool = spool
     if (options.logs.some(({ log }) => log.heartbeats !== undefined)) {
       this.heartbeats = {
         start: (process) => {
-          for (const { log } of this.#healthy()) log.heartbeats?.start(process)
+          for (const { log } of this.#logs.list) log.heartbeats?.start(process)
         },
-        read: () => this.#ask(async ({ heartbeats }) => (await heartbeats?.read()) ?? []),
+        read: () => this.#logs.ask(async ({ heartbeats }) => (await heartbeats?.read()) ?? []),
       }
     }
     if (options.logs.every(({ log }) => log.files !== undefined)) {
       this.files = {
         put: async (content) => {
           const { stored, refusals } = await this.#putFile(content)
-          for (const [member, error] of refusals) this.#leaveOut(member, error)
+          for (const [member, error] of refusals) this.#logs.leaveOut(member, error)
           return stored
         },
-        read: (digest) => this.#read(({ files }) => (files as FileStore).read(digest)),
+        read: (digest) => this.#logs.read(({ files }) => (files as FileStore).read(digest)),
       }
     }
   }
 
   /** The logs, in the order in which they are read from. */
   get states(): readonly LogState[] {
-    this.#healthy()
-    return this.#members.map(({ uri, failure }) => ({ uri, failure }))
+    return this.#logs.states
   }
 
   /** Whether every log that has not failed has events of `stream`. */
   async hasEverywhere(stream: StreamId): Promise<boolean> {
     if ((await this.streamHead(stream)) === undefined) return false
-    for (const member of this.#healthy().slice(1)) {
+    for (const member of this.#logs.list.slice(1)) {
       try {
         if ((await member.log.streamHead(stream)) === undefined) return false
       } catch (error) {
-        if (!this.#failsWith(member, error)) throw error
+        if (!this.#logs.failsWith(member, error)) throw error
       }
     }
     return true
@@ -146,7 +137,8 @@ export class SeveralLogs implements EventLog {
   async keepFile(content: AsyncIterable<Uint8Array>): Promise<KeptFile> {
     const { stored, refusals } = await this.#putFile(content)
     for (const [member, error] of refusals) {
-      if (!this.#hasFailed(member)) this.#options.onFailure(fileLeftOut(member.uri, stored, error))
+      if (!this.#logs.hasFailed(member))
+        this.#options.onFailure(fileLeftOut(member.uri, stored, error))
     }
     return {
       stored,
@@ -164,7 +156,7 @@ export class SeveralLogs implements EventLog {
           }
         }
         const appended = await this.#append(request, () => {}, false, handOver)
-        const going = this.#healthy()
+        const going = this.#logs.list
         const [first] = going
         // Those that took it have failed since, or have it no more.
         if (first && going.every((member) => refusals.has(member))) throw refusals.get(first)
@@ -181,15 +173,15 @@ export class SeveralLogs implements EventLog {
     handOver = (member: LogMember, outcome: AppendOutcome): void =>
       member.append(outcome.appendTo(member, request)),
   ): Promise<Appended> {
-    const members = this.#healthy()
-    const refused = this.#isClosed ? closed() : this.backlog.failure()
+    const members = this.#logs.list
+    const refused = this.#logs.isClosed ? closed() : this.backlog.failure()
     if (refused !== undefined) {
       onSettled(refused)
       const answer = Promise.reject(refused)
       if (isQuiet) answer.catch(() => {})
       return answer
     }
-    const leaveOut = (member: LogMember, cause: unknown): void => this.#leaveOut(member, cause)
+    const leaveOut = (member: LogMember, cause: unknown): void => this.#logs.leaveOut(member, cause)
     const outcome = new AppendOutcome({ request, members, isQuiet, onSettled, leaveOut })
     if (isForFirst(request)) this.#appendDecided(request, members, outcome)
     else for (const each of members) handOver(each, outcome)
@@ -197,23 +189,23 @@ export class SeveralLogs implements EventLog {
   }
 
   read(options?: ReadOptions): AsyncIterable<CommitPage> {
-    return this.#read((log) => log.read(options))
+    return this.#logs.read((log) => log.read(options))
   }
 
   readStream(stream: StreamId, options?: ReadOptions): AsyncIterable<CommitPage> {
-    return this.#read((log) => log.readStream(stream, options))
+    return this.#logs.read((log) => log.readStream(stream, options))
   }
 
   subscribe(options?: SubscribeOptions): AsyncIterable<CommitPage> {
-    return this.#read((log) => log.subscribe(options))
+    return this.#logs.read((log) => log.subscribe(options))
   }
 
   head(): Promise<LogHead> {
-    return this.#ask((log) => log.head())
+    return this.#logs.ask((log) => log.head())
   }
 
   streamHead(stream: StreamId): Promise<number | undefined> {
-    return this.#ask((log) => log.streamHead(stream))
+    return this.#logs.ask((log) => log.streamHead(stream))
   }
 
   close(): Promise<void> {
@@ -222,11 +214,11 @@ export class SeveralLogs implements EventLog {
   }
 
   async #close(): Promise<void> {
-    const healthy = this.#healthy()
-    this.#isClosed = true
+    const healthy = this.#logs.list
+    this.#logs.close()
     const errors: unknown[] = []
     // One after the other: what the first decides about goes to the others before they close.
-    for (const member of this.#members) {
+    for (const member of this.#logs.all) {
       await member.log.close().catch((error: unknown) => {
         if (healthy.includes(member)) errors.push(error) // of one that was left out it was told
       })
@@ -247,7 +239,7 @@ export class SeveralLogs implements EventLog {
       const later = members.slice(at + 1)
       const append = outcome.appendTo(member, kept, (error) => {
         if (!isDecision(error)) {
-          this.#leaveOut(member, error)
+          this.#logs.leaveOut(member, error)
           decideBy(at + 1)
           return
         }
@@ -267,47 +259,19 @@ export class SeveralLogs implements EventLog {
     decideBy(0)
   }
 
-  /** Those that have not failed, as is known now. */
-  #healthy(): readonly LogMember[] {
-    return this.#members.filter((member) => !this.#hasFailed(member))
-  }
-
-  /** Looks whether a log has failed, and leaves it out then. */
-  #hasFailed(member: LogMember): boolean {
-    if (member.failure !== undefined) return true
-    const failure = this.#isClosed ? undefined : member.log.backlog.failure()
-    if (failure !== undefined) this.#leaveOut(member, failure)
-    return failure !== undefined
-  }
-
-  /** Looks whether what reading was refused with says that the log cannot be used, and leaves it out then. */
-  #failsWith(member: LogMember, error: unknown): boolean {
-    if (this.#hasFailed(member)) return true
-    if (this.#isClosed || !isTrackError(error) || isToTell.has(error.code)) return false
-    this.#leaveOut(member, error)
-    return true
-  }
-
-  #leaveOut(member: LogMember, cause: unknown): void {
-    if (member.failure !== undefined) return
-    const failure = member.leaveOut(cause)
-    // That of the last one comes out at every call.
-    if (this.#members.some((other) => other.failure === undefined)) this.#options.onFailure(failure)
-  }
-
   #bytes(): number {
     this.#leaveOutStalled()
-    return Math.max(0, ...this.#healthy().map(({ bytes }) => bytes))
+    return Math.max(0, ...this.#logs.list.map(({ bytes }) => bytes))
   }
 
   #leaveOutStalled(): void {
     const { backlogBytesMax } = this.#options
-    const healthy = this.#healthy()
+    const healthy = this.#logs.list
     if (!healthy.some(({ bytes }) => bytes <= backlogBytesMax)) return
     for (const member of healthy) {
       if (member.bytes <= backlogBytesMax || member.stalledMs < stallMaxMs) continue
       const slow = new Error(`it has taken nothing for ${stallMaxMs / 1000} s`)
-      this.#leaveOut(member, member.log.backlog.outage?.() ?? slow)
+      this.#logs.leaveOut(member, member.log.backlog.outage?.() ?? slow)
     }
   }
 
@@ -315,66 +279,19 @@ export class SeveralLogs implements EventLog {
     const deadlineMs = performance.now() + timeoutMs
     // Twice: what the first log decides about comes to the others while it is waited for.
     for (let round = 0; round < 2 && this.#bytes() > bytesMax; round++) {
-      for (const { log } of this.#healthy()) {
+      for (const { log } of this.#logs.list) {
         log.backlog.wait(bytesMax, Math.max(0, deadlineMs - performance.now()))
       }
     }
     return this.#bytes() <= bytesMax
   }
 
-  /** Asks the first log that has not failed, or fails of it. */
-  async #ask<T>(question: (log: EventLog) => Promise<T>): Promise<T> {
-    for (;;) {
-      const member = this.#reader()
-      try {
-        return await question(member.log)
-      } catch (error) {
-        if (!this.#failsWith(member, error)) throw error
-      }
-    }
-  }
-
-  async *#read<T>(read: (log: EventLog) => AsyncIterable<T>): AsyncIterable<T> {
-    for (;;) {
-      const member = this.#reader()
-      let hasBegun = false
-      try {
-        for await (const part of read(member.log)) {
-          hasBegun = true
-          yield part
-        }
-        return
-      } catch (error) {
-        // Positions are the log's own: what has begun with one cannot go on with another.
-        if (!this.#failsWith(member, error) || hasBegun) throw error
-      }
-    }
-  }
-
   async #putFile(content: AsyncIterable<Uint8Array>): Promise<PutInAll<LogMember>> {
-    this.#reader() // throws when none is left
-    const logs = this.#healthy().map((member) => [member, member.log.files as FileStore] as const)
+    void this.#logs.first // throws when none is left
+    const logs = this.#logs.list.map((member) => [member, member.log.files as FileStore] as const)
     return putInAll(new Map(logs), content)
   }
-
-  #reader(): LogMember {
-    if (this.#isClosed) throw closed()
-    const [first] = this.#healthy()
-    if (first === undefined) throw this.#members[0]?.failure
-    return first
-  }
 }
-
-/** Refusals of reading that whoever reads must know of, or that pass. */
-const isToTell: ReadonlySet<TrackErrorCode> = new Set([
-  'TRACK_ARGUMENT_INVALID',
-  'TRACK_COMMIT_CORRUPT',
-  'TRACK_EVENT_CORRUPT',
-  'TRACK_FILE_CORRUPT',
-  'TRACK_LOG_CLOSED',
-  'TRACK_HOST_SILENT',
-  'TRACK_STORE_UNWRITABLE',
-])
 
 /** Whether what an append expects holds in one log and not in another. */
 function isForFirst({ streams }: Append): boolean {
@@ -392,8 +309,4 @@ function derivedOf(first: LogMember, derived: DerivedStore): DerivedStore {
     write: async (entries) => (isRead() ? derived.write(entries) : undefined),
     keys: async (range) => (isRead() ? derived.keys(range) : []),
   }
-}
-
-function closed(): TrackError {
-  return new TrackError('TRACK_LOG_CLOSED', 'The log is closed')
 }
