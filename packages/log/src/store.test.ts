@@ -4,50 +4,19 @@ import { basename, join } from 'node:path'
 import type { Append } from '@track/core/commits'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { CommitDatabase } from './commit-database.js'
-import { IndexDamage } from './index-format.js'
-import { openLevelDatabase } from './leveldb.js'
 import { Store } from './store.js'
 import { commitKey } from './store-format.js'
 import { readHost } from './store-host.js'
 import { readPage, readStreamPage } from './store-page.js'
 import { hookLevel } from './testing/level-hooks.js'
-import { metricAppend, streamOf } from './testing/metric-append.js'
+import { metricAppend } from './testing/metric-append.js'
+import { everything, one, openStore, storeOf } from './testing/open-store.js'
 import { tamperRecord, tamperWith } from './testing/tamper.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
-const everything = {
-  from: 0,
-  to: Number.MAX_SAFE_INTEGER,
-  direction: 'forward',
-  pageBytes: 1 << 20,
-} as const
-/** The stream that metricAppend writes to. */
-const one = streamOf(1)
-const tuning = { writeBufferBytes: 1 << 20, blockBytes: 4096, cacheBytes: 1 << 20 }
-
-async function open(path: string, now?: () => number): Promise<Store> {
-  const store = await Store.open(path, now === undefined ? {} : { now })
-  let closed: Promise<void> | undefined
-  const close = store.close.bind(store)
-  store.close = () => {
-    closed ??= close()
-    return closed
-  }
-  onTestFinished(() => store.close())
-  return store
-}
-
-async function storeOf(commits: number): Promise<string> {
-  const path = temporaryFolder()
-  const store = await open(path)
-  for (let i = 0; i < commits; i++) await store.append([metricAppend({ sequence: i })])
-  await store.close()
-  return path
-}
-
 it('never commits earlier than before, whatever the clock does', async () => {
   const times = [5000, 4000, 6000, 1000]
-  const store = await open(temporaryFolder(), () => times.shift() ?? 0)
+  const store = await openStore(temporaryFolder(), () => times.shift() ?? 0)
   const committed: number[] = []
   times.unshift(0) // the opening asks once
   for (let i = 0; i < 4; i++) {
@@ -77,7 +46,7 @@ it.each([
 })
 
 it('makes appends of one group meet the log as those before them leave it', async () => {
-  const store = await open(temporaryFolder())
+  const store = await openStore(temporaryFolder())
   const stream = '1'.padStart(32, '0')
   const outcomes = await store.append([
     metricAppend({ sequence: 0, expected: { [stream]: 'no-stream' } }),
@@ -93,7 +62,7 @@ it('makes appends of one group meet the log as those before them leave it', asyn
 })
 
 it('takes nothing more after a write that failed, since what became of it is unknown', async () => {
-  const store = await open(temporaryFolder())
+  const store = await openStore(temporaryFolder())
   await store.append([metricAppend({ sequence: 0 })])
   await store.commits.close()
   const [first] = await store.append([metricAppend({ sequence: 1 })])
@@ -113,7 +82,7 @@ it.each([
 ])('reading stops at a commit with %s, and names its position', async (_, change) => {
   const path = await storeOf(5)
   await tamperRecord(path, 2, change)
-  const store = await open(path)
+  const store = await openStore(path)
   await expect(readPage(store, everything)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
     details: { position: 2 },
@@ -125,7 +94,7 @@ it.each([
   ['a CURRENT that names no file', /^CURRENT$/, (f: string) => writeFileSync(f, 'MANIFEST-99\n')],
 ])('a log with %s is told as damage', async (_, pattern, damage) => {
   const path = await storeOf(5)
-  await (await open(path)).close() // turns the write-ahead file into a table
+  await (await openStore(path)).close() // turns the write-ahead file into a table
   for (const name of readdirSync(join(path, 'log'))) {
     if (pattern.test(name)) damage(join(path, 'log', name))
   }
@@ -137,7 +106,7 @@ it('a key that is no position is told where it stands', async () => {
   await tamperWith(path, 'log', (level) =>
     level.put(new Uint8Array([...commitKey(1), 0]), commitKey(2)),
   )
-  const store = await open(path)
+  const store = await openStore(path)
   await expect(readPage(store, everything)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
     details: { position: 2 },
@@ -152,13 +121,13 @@ it('a record that stands in the place of another is found', async () => {
     return record
   })
   await tamperRecord(path, 2, () => other)
-  const store = await open(path)
+  const store = await openStore(path)
   await expect(readPage(store, everything)).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
 })
 
 it('a commit that was replaced by a well-made other one breaks the chain', async () => {
   const [path, forged] = [await storeOf(5), temporaryFolder()]
-  const store = await open(forged)
+  const store = await openStore(forged)
   for (let i = 0; i < 5; i++) await store.append([metricAppend({ sequence: i, timeMs: 7 })])
   await store.close()
   let other: Uint8Array | undefined
@@ -167,7 +136,7 @@ it('a commit that was replaced by a well-made other one breaks the chain', async
     return record
   })
   await tamperRecord(path, 2, () => other)
-  const opened = await open(path)
+  const opened = await openStore(path)
   await expect(readPage(opened, everything)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
     details: { position: 2 },
@@ -176,7 +145,7 @@ it('a commit that was replaced by a well-made other one breaks the chain', async
 
 it('a stream whose revisions a forged commit left out is an error, and no reading without end', async () => {
   const [path, forged] = [await storeOf(5), temporaryFolder()]
-  const store = await open(forged)
+  const store = await openStore(forged)
   for (let i = 0; i < 5; i++) await store.append([metricAppend({ sequence: i, streams: [3] })])
   await store.close()
   let other: Uint8Array | undefined
@@ -185,7 +154,7 @@ it('a stream whose revisions a forged commit left out is an error, and no readin
     return record
   })
   await tamperRecord(path, 2, () => other)
-  const opened = await open(path)
+  const opened = await openStore(path)
   for (const direction of ['forward', 'backward'] as const) {
     const request = { ...everything, direction }
     await expect(readStreamPage(opened, one, request)).rejects.toMatchObject({
@@ -202,7 +171,7 @@ it('a last commit that is well made and follows another is found when the store 
     [path, 1],
     [forged, 2],
   ] as const) {
-    const store = await open(folder)
+    const store = await openStore(folder)
     await store.append([metricAppend({ sequence: 4, timeMs })])
     await store.append([metricAppend({ sequence: 5 })])
     await store.close()
@@ -225,7 +194,7 @@ it('every batch of commits is synced, and every batch of the index', async () =>
   await hookLevel({
     onWrite: (location, isSync) => void batches.push({ database: basename(location), isSync }),
   })
-  const store = await open(temporaryFolder())
+  const store = await openStore(temporaryFolder())
   for (let i = 0; i < 3; i++) {
     await store.append([
       metricAppend({ sequence: 2 * i }),
@@ -248,7 +217,7 @@ it('opening waits for no disk to say who has the store', async () => {
     sync.mockRestore()
     syncBuiltinESMExports()
   })
-  await open(path)
+  await openStore(path)
   expect(readHost(path)?.pid).toBe(process.pid)
   expect(sync).not.toHaveBeenCalled()
 })
@@ -270,32 +239,9 @@ it('a store that failed to open is not left locked', async () => {
   writeFileSync(file, text.replace(identity.id, '0'.repeat(32)))
   await expect(Store.open(path)).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
   writeFileSync(file, text)
-  const store = await open(path)
+  const store = await openStore(path)
   expect(store.head.position).toBe(2)
   expect(readdirSync(path)).toContain('host.json')
-})
-
-it('an index that is damaged under readers and writers at once is made anew without a wrong answer', async () => {
-  const store = await open(temporaryFolder())
-  for (let i = 0; i < 30; i++) await store.append([metricAppend({ sequence: i, streams: [1, 2] })])
-  await store.index.flush()
-  const two = streamOf(2)
-  let damaged = 3
-  const streamEntries = store.index.streamEntries.bind(store.index)
-  store.index.streamEntries = async (...range) => {
-    if (damaged-- > 0) throw new IndexDamage('injected')
-    return streamEntries(...range)
-  }
-  const request = { ...everything, pageBytes: 1 << 20 }
-  const [first, second, appended, last] = await Promise.all([
-    readStreamPage(store, one, { ...request, to: 30 }),
-    readStreamPage(store, two, request),
-    store.append([metricAppend({ sequence: 30, streams: [1], expected: { [one]: 29 } })]),
-    readStreamPage(store, two, request),
-  ])
-  expect([first, second, last].map(({ places }) => places.length)).toEqual([30, 30, 30])
-  expect(appended).toMatchObject([{ appended: { position: 60 } }])
-  expect(await store.streamHead(one)).toBe(30)
 })
 
 it('streams are read from every revision, and every origin is known, however runs and interleavings alternate', async () => {
@@ -314,14 +260,14 @@ it('streams are read from every revision, and every origin is known, however run
     for (const stream of streams) revisions.get(stream)?.push(i)
   })
   for (let from = 0; from < plan.length; from += 50) {
-    const store = await open(path)
+    const store = await openStore(path)
     const appends = plan.slice(from, from + 50).map((_, i) => append(from + i))
     await store.append(appends.slice(0, 20))
     await store.index.flush()
     await store.append(appends.slice(20))
     await store.close()
   }
-  const store = await open(path)
+  const store = await openStore(path)
   for (const [stream, commits] of revisions) {
     const id = String(stream).padStart(32, '0')
     expect(await store.streamHead(id)).toBe(commits.length - 1)
@@ -346,7 +292,7 @@ it('streams are read from every revision, and every origin is known, however run
 })
 
 it('a stream that has the log for itself takes a few index entries for many commits', async () => {
-  const store = await open(temporaryFolder())
+  const store = await openStore(temporaryFolder())
   for (let i = 0; i < 20; i++) {
     await store.append(Array.from({ length: 50 }, (_, k) => metricAppend({ sequence: 50 * i + k })))
   }
@@ -362,7 +308,7 @@ it('appends that are made again, in their order, are found with few reads of the
   const appendOf = (i: number): Append =>
     metricAppend({ sequence: i >> 1, writer: writers[i % 2] ?? 1 })
   const appends = Array.from({ length: 2_000 }, (_, i) => appendOf(i))
-  const store = await open(path)
+  const store = await openStore(path)
   const first = await store.append(appends)
   const read = vi.spyOn(CommitDatabase.prototype, 'range')
   onTestFinished(() => read.mockRestore())
@@ -374,135 +320,9 @@ it('appends that are made again, in their order, are found with few reads of the
   expect(read.mock.calls.length).toBeLessThanOrEqual(4)
 })
 
-interface Gate {
-  readonly opened: Promise<void>
-  readonly open: () => void
-}
-
-function gate(): Gate {
-  let open = (): void => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { opened, open }
-}
-
-/** Lets the first call of `streamEntries` wait, as a slow disk would, until it is told to go on. */
-function holdFirstLookup(store: Store): () => void {
-  const { opened, open: letGo } = gate()
-  const streamEntries = store.index.streamEntries.bind(store.index)
-  let calls = 0
-  store.index.streamEntries = async (...range) => {
-    const isFirst = calls++ === 0
-    const entries = await streamEntries(...range)
-    if (isFirst) await opened
-    return entries
-  }
-  return letGo
-}
-
-it('a slow look at where a stream ends does not take back what was appended meanwhile', async () => {
-  const store = await open(await storeOf(3))
-  const letGo = holdFirstLookup(store)
-  const looking = store.streamHead(one)
-  await store.append([metricAppend({ sequence: 3 })])
-  letGo()
-  expect(await looking).toBe(3)
-  const [outcome] = await store.append([metricAppend({ sequence: 4, expected: { [one]: 3 } })])
-  expect(outcome).toMatchObject({ appended: { position: 4 } })
-  const { places } = await readPage(store, everything)
-  expect(places).toHaveLength(5)
-  expect(await store.streamHead(one)).toBe(4)
-})
-
-it.each([
-  ['its last entry', 0x69],
-  ['the record of its end', 0x68],
-])('a stream whose end the index lost goes on where it ended: %s', async (_, prefix) => {
-  const path = temporaryFolder()
-  const store = await open(path)
-  for (let i = 0; i < 6; i++) {
-    await store.append([metricAppend({ sequence: i, streams: [1, 2] })])
-  }
-  await store.close()
-  const derived = await openLevelDatabase(join(path, 'derived'), tuning)
-  const keys = (await derived.keys().all()).filter(
-    (key) => key[0] === prefix && Buffer.from(key.subarray(1, 17)).toString('hex') === one,
-  )
-  await derived.del(keys.at(-1) ?? new Uint8Array(), { sync: true })
-  await derived.close()
-  const again = await open(path)
-  await again.append([metricAppend({ sequence: 6, expected: { [one]: 5 } })])
-  expect(await again.streamHead(one)).toBe(6)
-  expect((await readStreamPage(again, one, everything)).places).toHaveLength(7)
-})
-
-it('an index whose blocks LevelDB cannot read is made anew, under readers and writers', async () => {
-  const path = temporaryFolder()
-  const store = await open(path)
-  for (let i = 0; i < 500; i++) {
-    await store.append([metricAppend({ sequence: i, streams: [(i % 100) + 1, 200] })])
-  }
-  await store.close()
-  await (await open(path)).close() // LevelDB writes its table when it opens
-  for (const name of readdirSync(join(path, 'derived'))) {
-    if (!name.endsWith('.ldb')) continue
-    const file = join(path, 'derived', name)
-    const bytes = readFileSync(file)
-    // The data blocks, and not the index of the blocks at the end, without which nothing opens.
-    bytes.fill(0xff, 0, Math.floor(bytes.length / 2))
-    writeFileSync(file, bytes)
-  }
-  const again = await open(path)
-  const many = streamOf(200)
-  const [outcomes, { places }] = await Promise.all([
-    again.append([metricAppend({ sequence: 500, streams: [1], expected: { [one]: 4 } })]),
-    readStreamPage(again, many, everything),
-  ])
-  expect(outcomes).toMatchObject([{ appended: { position: 1000 } }])
-  expect(places).toHaveLength(500)
-})
-
-it('readers wait while an append has the index made anew', async () => {
-  const store = await open(temporaryFolder())
-  for (let i = 0; i < 30; i++) await store.append([metricAppend({ sequence: i, streams: [1, 2] })])
-  await store.index.flush()
-  const [rebuilding, allowed] = [gate(), gate()]
-  const range = store.commits.range.bind(store.commits)
-  store.commits.range = async (...args) => {
-    rebuilding.open()
-    await allowed.opened
-    return range(...args)
-  }
-  const writer = store.index.writer.bind(store.index)
-  let damaged = 1
-  store.index.writer = async (id) => {
-    if (damaged-- > 0) throw new IndexDamage('injected')
-    return writer(id)
-  }
-  const appended = store.append([metricAppend({ sequence: 30 })])
-  await rebuilding.opened
-  const head = store.streamHead(one)
-  allowed.open()
-  expect(await head).toBe(30)
-  expect(await appended).toMatchObject([{ appended: { position: 60 } }])
-})
-
-it('when the log is too damaged to make the index anew, nothing is appended after half an index', async () => {
-  const path = await storeOf(40)
-  await tamperRecord(path, 20, () => undefined)
-  const store = await open(path)
-  store.index.writer = () => Promise.reject(new IndexDamage('injected'))
-  const corrupt = { code: 'TRACK_COMMIT_CORRUPT', details: { position: 20 } }
-  await expect(store.append([metricAppend({ sequence: 40 })])).rejects.toMatchObject(corrupt)
-  await expect(store.append([metricAppend({ sequence: 40 })])).rejects.toMatchObject(corrupt)
-  await expect(store.streamHead(one)).rejects.toMatchObject(corrupt)
-  expect(store.head.position).toBe(40)
-})
-
 it('a block of the log that LevelDB finds damaged is told as damage, with a position', async () => {
   const path = await storeOf(1000)
-  const reopened = await open(path) // which moves what was in the write-ahead file into a table
+  const reopened = await openStore(path) // which moves what was in the write-ahead file into a table
   await reopened.close()
   const folder = join(path, 'log')
   const table = readdirSync(folder).find((name) => name.endsWith('.ldb'))
@@ -512,7 +332,7 @@ it('a block of the log that LevelDB finds damaged is told as damage, with a posi
   const middle = bytes.length >> 1
   for (let i = middle; i < middle + 400; i++) bytes[i] = (i * 131) & 255
   writeFileSync(file, bytes)
-  const store = await open(path)
+  const store = await openStore(path)
   await expect(readPage(store, everything)).rejects.toMatchObject({
     code: 'TRACK_COMMIT_CORRUPT',
     details: { position: expect.any(Number) },
