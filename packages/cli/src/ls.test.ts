@@ -43,6 +43,17 @@ describe('ls', () => {
     expect((await runTrack(['ls', '-c', 'name'], { cwd: folder })).out).toBe('name\nbase\nlater\n')
   })
 
+  test('keeps what it read also where nobody reads all of what it prints', async () => {
+    const folder = temporaryFolder()
+    await makeStore(folder)
+    const unread = await runShell('track ls | true', { cwd: folder })
+    expect(unread).toEqual({ out: '', err: '', code: 0 })
+    const opened = (): number => statSync(join(folder, 'runs', 'log', 'LOG')).ino
+    const before = opened()
+    expect((await runTrack(['ls', '-n', '1'], { cwd: folder })).out).toContain('base')
+    expect(opened()).toBe(before)
+  })
+
   test('says which of the columns of choice no trial has', async () => {
     const { out, err, code } = await ls('-c', 'name,metrics.los,\u001bx', '-n', '1')
     expect({ out, code }).toEqual({ out: expect.stringMatching(/^name .*\nbase /), code: 0 })

@@ -7,16 +7,23 @@ import type { Terminal } from './terminal.js'
 /** Runs the command line `args`, and says by the terminal's exit code how that went. */
 export async function main(args: readonly string[], terminal: Terminal): Promise<void> {
   const program = await trackProgram(terminal, args)
+  const tell = (error: unknown): Promise<number> => {
+    return tellFailure(error, terminal, program.opts().json === true)
+  }
+  terminal.onOutFailed((error) => void tell(noOutput(error)).then(process.exit))
   try {
     if (args.length === 0) program.help()
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return // help and version are told
-    const json = program.opts().json === true
     const told =
       error instanceof CommanderError ? usageError(error.message, helpFor(args, program)) : error
-    terminal.setExitCode(await tellFailure(told, terminal, json))
+    terminal.setExitCode(await tell(told))
   }
+}
+
+function noOutput({ message }: Error): CliError {
+  return new CliError('TRACK_FILE_UNWRITABLE', `standard output cannot be written: ${message}`)
 }
 
 /** Commander says `error: unknown command 'lss'`, and in a second line what may have been meant. */

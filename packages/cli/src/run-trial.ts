@@ -34,7 +34,9 @@ export async function runTrial(
   flags: RunFlags,
   terminal: Terminal,
 ): Promise<void> {
-  terminal.onReaderGone(() => {}) // the program's own writes fail then
+  // The program's own writes fail then.
+  terminal.onReaderGone(() => {})
+  terminal.onOutFailed(() => {})
   const { uri } = storePlace(flags, terminal)
   const { measureProgram } = await import('@track/client')
   const tracking = await Tracking.begin(uri, command, flags, terminal)

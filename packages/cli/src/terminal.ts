@@ -25,6 +25,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Sets what happens when a reader of a pipe goes away. Default: the program ends quietly. */
   readonly onReaderGone: (action: () => void) => void
+  /** Sets what happens when standard output takes nothing more, as on a full disk. Default: nothing. */
+  readonly onOutFailed: (action: (error: Error) => void) => void
   /** The working directory. */
   readonly folder: string
   /** What the program ends with, when nothing keeps it running any more. Default 0. */
@@ -35,10 +37,11 @@ export interface Terminal {
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
   let readerGone: () => void = () => process.exit(0)
+  let outFailed: (error: Error) => void = () => {}
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      readerGone()
+      if (error.code === 'EPIPE') readerGone()
+      else if (stream === stdout) outFailed(error) // where standard error fails nobody can be told
     })
   }
   const isTerminal = stdout.isTTY === true && stdout.columns > 0 // a container's may say no width
@@ -64,6 +67,9 @@ export function processTerminal(): Terminal {
     env,
     onReaderGone: (action) => {
       readerGone = action
+    },
+    onOutFailed: (action) => {
+      outFailed = action
     },
     folder: process.cwd(),
     setExitCode: (code) => {

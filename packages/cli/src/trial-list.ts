@@ -38,6 +38,7 @@ export class TrialList implements AsyncDisposable {
 
   /** @throws As {@link openStore}. */
   static async of(flags: GlobalFlags, terminal: Terminal): Promise<TrialList> {
+    terminal.onReaderGone(() => {}) // what was read is kept all the same
     const { path } = storePlace(flags, terminal)
     checkStore(path, terminal.folder)
     return new TrialList(path, async () => {
