@@ -1,6 +1,6 @@
-import { dirname } from 'node:path'
-import { findStores, isTrackError } from '@track/client/find-stores'
+import { isTrackError } from '@track/client/find-stores'
 import type { Examination } from './examination.js'
+import { storesNear } from './stores-near.js'
 import { bytesText, moment } from './words.js'
 
 /** Something that a user may want to know, or must do something about. */
@@ -45,7 +45,7 @@ function failureFindings({ state }: Examination, failure: unknown, folder: strin
   if (failure === undefined) return []
   const { code, message } = isTrackError(failure) ? failure : { code: '', message: String(failure) }
   if (code === 'TRACK_STORE_NOT_FOUND' && state !== undefined) {
-    const near = [...new Set([state.path, dirname(state.path), folder].flatMap(findStores))]
+    const near = storesNear(state.path, folder)
     const todo =
       near.length === 0
         ? 'a program that tracks to it makes it'

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
-import { runTrack } from './testing/run-track.js'
+import { runShell, runTrack } from './testing/run-track.js'
 
 const cwd = temporaryFolder(afterAll)
 beforeAll(() => makeStore(cwd))
@@ -83,6 +84,45 @@ test('a folder that is no store is told of', async () => {
   const { err, code } = await runTrack(['ls'], { cwd: folder })
   expect(code).toBe(1)
   expect(err).toMatch(/^track: .*notes\.txt/)
+})
+
+test('a store may be meant that is around what is named, or beside it', async () => {
+  const inside = await runTrack(['ls', '--store', 'runs/log'], { cwd })
+  expect(inside.code).toBe(1)
+  expect(inside.err).toMatch(/^track: .* is not a Track store.*\n {2}there is one at \.\/runs\n$/)
+  mkdirSync(join(cwd, 'notes', 'more'), { recursive: true })
+  const { err } = await runTrack(['ls', '--store', 'notes', '--json'], { cwd })
+  expect(JSON.parse(err).error).toMatchObject({
+    code: 'TRACK_STORE_INVALID',
+    details: { near: [join(cwd, 'runs')] },
+  })
+})
+
+test.each([
+  ['~/runs', `write ${join(homedir(), 'runs')}, or ./~/runs`],
+  ['file:~', `write ${homedir()}, or ./~`],
+  ['10.0.0.7:7350', 'a server is track://10.0.0.7:7350'],
+  ['lab:7350', 'a server is track://lab:7350'],
+])('%s is no folder that anybody means, and none is made', async (store, told) => {
+  const folder = temporaryFolder()
+  for (const run of [
+    runTrack(['ls'], { cwd: folder, env: { TRACK_STORE: store } }),
+    runTrack(['run', '--store', store, '--', 'true'], { cwd: folder }),
+  ]) {
+    const { err, code } = await run
+    expect(err).toContain(told)
+    expect(code).toBe(2)
+  }
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test.runIf(existsSync('/dev/full'))('output that cannot be written is told of', async () => {
+  const plain = await runShell('track ls > /dev/full', { cwd })
+  expect(plain.err).toMatch(/^track: standard output cannot be written: ENOSPC.*\n$/)
+  expect(plain.code).toBe(1)
+  const json = await runShell('track log --json > /dev/full', { cwd })
+  expect(JSON.parse(json.err).error.code).toBe('TRACK_FILE_UNWRITABLE')
+  expect(json.code).toBe(1)
 })
 
 test('the store is that of --store, TRACK_STORE, track.config.json', async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { configuredUris, folderOf, schemeOf } from '@track/client/find-stores'
+import { configuredUris, folderOf, uriOf } from '@track/client/find-stores'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
 import { exitCode } from './exit-code.js'
@@ -19,9 +19,8 @@ export interface StorePlace {
  * of several that are configured, the first.
  */
 export function storePlace({ store }: GlobalFlags, { env, folder }: Terminal): StorePlace {
-  const isPath = store !== undefined && schemeOf(store) === undefined
-  const [uri = ''] = store === undefined ? configuredUris({ env, folder }) : [store]
-  const named = isPath ? store : folderOf(uri)
+  const [uri = ''] = store === undefined ? configuredUris({ env, folder }) : [uriOf(store)]
+  const named = folderOf(uri)
   if (named === undefined) return { uri, path: undefined }
   const path = resolve(folder, named)
   return { uri: `file:${path}`, path }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readStoreIdentity } from '@track/log/store-identity'
 
 export { isTrackError } from '@track/core/light'
-export { configuredUris, folderOf, schemeOf } from './store-uri.js'
+export { configuredUris, folderOf, uriOf } from './store-uri.js'
 
 /** So many folders are looked into. */
 const foldersMax = 1000

@@ -1,7 +1,7 @@
 import { type EventLog, MemoryLog, TrackError } from '@track/core'
 import { LevelLog } from '@track/log/level-log'
 import { type ServerOptions, serverProgram, sharedProgram } from '@track/remote'
-import { folderOf, schemeOf } from './store-uri.js'
+import { folderOf, isAddress, schemeOf } from './store-uri.js'
 
 /** Makes the log that the part of a URI after its scheme and colon names. */
 export type LogFactory = (rest: string, uri: string, options: OpenLogOptions) => EventLog
@@ -44,9 +44,10 @@ export function openLog(uri: string, options: OpenLogOptions = {}): EventLog {
   if (factory === undefined) {
     const known = [...factories.keys()].map((scheme) => `${scheme}:`).join(', ')
     const folder = scheme === '' && uri !== '' ? `, as ${JSON.stringify(`file:${uri}`)}` : ''
+    const server = isAddress(uri) ? `; a server is track://${uri}` : ''
     throw new TrackError(
       'TRACK_URI_INVALID',
-      `${JSON.stringify(uri)} names no log; a URI begins with one of ${known}${folder}`,
+      `${JSON.stringify(uri)} names no log; a URI begins with one of ${known}${folder}${server}`,
       { details: { uri } },
     )
   }

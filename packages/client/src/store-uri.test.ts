@@ -50,6 +50,23 @@ it('a folder may be named by its path alone', () => {
   ])
 })
 
+it('~ and the address of a server are no folders, unless it says so', () => {
+  const stores = ['./~/runs', 'x~', 'file:7350', './lab:7350', 'mine:7350', 'track://lab:7350']
+  expect(configuredUris({ env: {}, folder: folderWith(stores) })).toHaveLength(stores.length)
+  for (const store of [
+    '~',
+    '~/runs',
+    'file:~/runs',
+    'file://~/runs',
+    '10.0.0.7:7350',
+    '[::1]:7350',
+  ]) {
+    expect(() => configuredUris({ env: { TRACK_STORE: store } })).toThrow(
+      expect.objectContaining({ code: 'TRACK_URI_INVALID', details: { uri: store } }),
+    )
+  }
+})
+
 it.each([3, [], [3], { uri: 'memory:' }])('a store that is no URI is named: %j', (store) => {
   const folder = folderWith(store)
   expect(() => new TrackClient(undefined, { config: { env: {}, folder } })).toThrow(

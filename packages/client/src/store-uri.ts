@@ -1,3 +1,4 @@
+import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
 import { TrackError } from '@track/core/light'
 import type { ConfigValue } from './config-file.js'
@@ -7,10 +8,10 @@ const uriDefault = 'file:./runs'
 
 /**
  * The store of a client that is given none: the one that TRACK_STORE names, or `store` in the nearest
- * track.config.json, several of them as a list there; or else `file:./runs`. A folder may be named by its path
- * alone. A path that is not absolute begins at the working directory, and in a configuration file at that
+ * track.config.json, several of them as a list there; or else `file:./runs`. Each is as {@link uriOf} takes it.
+ * A path that is not absolute begins at the working directory, and in a configuration file at that
  * file's folder.
- * @throws TRACK_CONFIG_INVALID
+ * @throws TRACK_CONFIG_INVALID, TRACK_URI_INVALID
  */
 export function configuredUris(place: ConfigPlace): readonly string[] {
   const found = configured('store', place)
@@ -37,9 +38,30 @@ export function folderOf(uri: string): string | undefined {
   return path === '' ? undefined : path
 }
 
-/** What is no URI is the path of a folder. */
-function uriOf(text: string): string {
-  return text === '' || schemeOf(text) !== undefined ? text : `file:${normalize(text)}`
+/**
+ * The URI that a text of a user names: what is no URI is the path of a folder.
+ * @throws TRACK_URI_INVALID for what would be a folder that nobody means: `~/runs` where no shell has put the
+ * home folder in, and the address of a server without its scheme.
+ */
+export function uriOf(text: string): string {
+  const path = folderOf(text) ?? text
+  if (/^~(\/|$)/.test(path)) {
+    const meant = join(homedir(), path.slice(1))
+    throw notMeant(text, `~ is the home folder to a shell alone: write ${meant}, or ./${path}`)
+  }
+  if (text === '' || schemeOf(text) !== undefined) return text
+  if (isAddress(text)) throw notMeant(text, `a server is track://${text}, a folder file:${text}`)
+  return `file:${normalize(text)}`
+}
+
+/** Whether a text is HOST:PORT, the address of a server. */
+export function isAddress(text: string): boolean {
+  return /^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i.test(text)
+}
+
+function notMeant(uri: string, todo: string): TrackError {
+  const message = `${JSON.stringify(uri)} names no store: ${todo}`
+  return new TrackError('TRACK_URI_INVALID', message, { details: { uri } })
 }
 
 function fromFolder(uri: string, folder: string): string {
