@@ -59,6 +59,11 @@ function factsOf({ uri, state, users, opened }: Examination): Fact[] {
     facts.push({ name: 'projects', value: count(opened.projects) })
     facts.push({ name: 'trials', value: `${count(opened.trials)}${listed}` })
   }
+  if (opened?.kept !== undefined) {
+    const { values, bytes, damaged } = opened.kept
+    const state = damaged === 0 ? 'intact' : `${count(damaged)} damaged`
+    facts.push({ name: 'derived', value: `${count(values)} values, ${bytesText(bytes)}, ${state}` })
+  }
   if (state !== undefined) facts.push({ name: 'open in', value: holderText(state.host) })
   for (const { pid, host, lastSign, isAlive } of users.slice(0, 20)) {
     const life = isAlive === undefined ? 'on another host' : isAlive ? 'lives' : 'is dead'

@@ -23,10 +23,11 @@ test('doctor says what a sound store is', async () => {
   expect({ err, code }).toEqual({ err: '', code: 0 })
   expect(out).toMatch(/^store +\/.*runs\nidentity +[0-9a-f]{32}\nformat +version 1\n/)
   expect(out).toMatch(/trials +3 \(1 Completed, 1 Exception, 1 CreatedGroup\)/)
+  expect(out).toMatch(/\nderived +\d+ values, \d+\S+, intact\n/)
   expect(out).toContain('nothing is wrong')
   expect(JSON.parse((await doctor(cwd, '--json')).out)).toMatchObject({
     state: { identity: { formatVersion: 1 } },
-    opened: { trials: 3, projects: 1, statuses: { Completed: 1 } },
+    opened: { trials: 3, projects: 1, statuses: { Completed: 1 }, kept: { damaged: 0 } },
     spools: [],
     findings: [],
   })

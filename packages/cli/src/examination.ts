@@ -1,5 +1,6 @@
 import type { StoreState } from '@track/client'
 import { isTrackError } from '@track/client/find-stores'
+import { type KeptValues, keptValues } from './kept-values.js'
 import { type Spool, spoolsOnThisMachine } from './spools.js'
 import type { StorePlace } from './store-place.js'
 import type { Terminal } from './terminal.js'
@@ -12,6 +13,8 @@ interface OpenedStore {
   readonly trials: number
   /** How many trials have each status, as of now. */
   readonly statuses: Readonly<Record<string, number>>
+  /** What is kept in derived/ beside the index; undefined where the log keeps nothing. */
+  readonly kept: KeptValues | undefined
 }
 
 /** A process that uses the store, or did and ended without a word. */
@@ -71,7 +74,8 @@ async function open(
     const statuses: Record<string, number> = {}
     for (const { status } of trials) statuses[status] = (statuses[status] ?? 0) + 1
     const projects = await client.projects()
-    return { events: position, projects: projects.length, trials: trials.length, statuses }
+    const kept = client.log.derived && (await keptValues(client.log.derived))
+    return { events: position, projects: projects.length, trials: trials.length, statuses, kept }
   } catch (failure) {
     if (!isTrackError(failure)) throw failure
     return { failure }

@@ -34,6 +34,7 @@ export function findingsOf(found: Examination, failure: unknown, folder: string)
     ...failureFindings(found, failure, folder),
     ...holderFindings(found),
     ...trialFindings(found),
+    ...keptFindings(found),
     ...placeFindings(found),
     ...spoolFindings(found),
   ]
@@ -73,6 +74,14 @@ function trialFindings({ users, opened }: Examination): Finding[] {
   const many = dead.length === 1 ? '1 process' : `${dead.length} processes`
   const what = `${many} ended without a word (${pids.join(', ')}${dead.length > 5 ? ', …' : ''})`
   return [{ level: 'note', what, todo: 'their trials read as Interrupted; track ls shows them' }]
+}
+
+function keptFindings({ opened }: Examination): Finding[] {
+  const damaged = opened?.kept?.damaged ?? 0
+  if (damaged === 0) return []
+  const values = damaged === 1 ? '1 value' : `${damaged} values`
+  const what = `${values} in derived/ cannot be read`
+  return [{ level: 'note', what, todo: 'nothing: it is made anew from the events when it is used' }]
 }
 
 function placeFindings({ state }: Examination): Finding[] {
