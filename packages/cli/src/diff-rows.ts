@@ -12,10 +12,11 @@ export interface DiffRow {
 const pointsMax = 3
 
 /**
- * The changes as lines, in their order. Points of a metric that differ are told together where there are many,
+ * The changes as lines, in their order. Of what came or went as a whole, a line for each part. Points of a metric that differ are told together where there are many,
  * and those of the system always: their steps are times, which no two trials share.
  */
-export function diffRows(changes: readonly ReportChange[]): readonly DiffRow[] {
+export function diffRows(whole: readonly ReportChange[]): readonly DiffRow[] {
+  const changes = whole.flatMap(partsOf)
   const rows: DiffRow[] = []
   for (let i = 0; i < changes.length; ) {
     const field = seriesOf(changes[i])
@@ -27,6 +28,18 @@ export function diffRows(changes: readonly ReportChange[]): readonly DiffRow[] {
     rows.push(...(row === undefined ? some.map(rowOf) : [row]))
   }
   return rows
+}
+
+/** A section such as `system` comes with its first event: as one change, of all that is in it. */
+function partsOf(change: ReportChange): readonly ReportChange[] {
+  const { path, before, after } = change
+  const values = before ?? after
+  const isSection = path.length === 1 && typeof values === 'object' && values !== null
+  if (!isSection || Array.isArray(values) || (before !== undefined && after !== undefined)) {
+    return [change]
+  }
+  const side = before === undefined ? 'after' : 'before'
+  return Object.entries(values).map(([name, value]) => ({ path: [...path, name], [side]: value }))
 }
 
 function rowOf({ path, before, after }: ReportChange): DiffRow {

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { TrackClient } from '@track/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runInTerminal, runTrack } from './testing/run-track.js'
@@ -21,6 +23,17 @@ test('many points of a metric that changed are told in one line', async () => {
   const { changes } = JSON.parse((await diff('base', 'wide', '--json')).out)
   expect(changes).toContainEqual({ path: ['metrics', 'loss', '4'], before: 0.2 })
   expect((await diff('base', 'wide')).out).toMatch(/\nmetrics\.loss +5 points, 1 to 0\.2 +NaN\n/)
+})
+
+test('what came as a whole is told part by part', async () => {
+  const folder = temporaryFolder()
+  await using client = new TrackClient(`file:${join(folder, 'runs')}`, { systemMetrics: false })
+  const trial = await client.newTrial({ name: 'a', parameters: { lr: 1 } })
+  trial.start()
+  await trial.logFile(Buffer.from('text'), { name: 'notes.txt' })
+  await trial.finish()
+  const { out } = await runTrack(['diff', 'a', '--from', '@1'], { cwd: folder })
+  expect(out).toMatch(/\nfiles\.notes\.txt +- +\{"digest":/)
 })
 
 test('on a narrow terminal there is room for what was and for what is', async () => {

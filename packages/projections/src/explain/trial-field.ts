@@ -100,15 +100,19 @@ export function trialField(path: string, of: ExplainedTrial): TrialField {
   return new MetricField(name, rest === '' ? 'last' : rest)
 }
 
-/** That a trial has, or ever had, no such field, and which it has. */
+/** Fields that hold what users name. */
+const sections = ['parameters', 'metrics', 'metadata', 'tags', 'chronos', 'files'] as const
+
+/** That a trial has, or ever had, no such field, and which it has: first those that are called so alone. */
 export function fieldNotFound(path: string, { trial, project }: ExplainedTrial): TrackError {
   const document = trialDocument(trial, project)
   const [root = ''] = path.split('.')
+  const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
   const within = Object.hasOwn(document, root) ? document[root as keyof TrialDocument] : undefined
-  const isObject = typeof within === 'object' && within !== null
-  const fields = isObject
+  const meant = sections.filter((section) => Object.hasOwn(document[section], path))
+  const fields = isObject(within)
     ? Object.keys(within).map((name) => `${root}.${name}`)
-    : Object.keys(changing)
+    : [...meant.map((section) => `${section}.${path}`), ...Object.keys(changing)]
   return new TrackError('TRACK_FIELD_NOT_FOUND', `The trial has no field ${JSON.stringify(path)}`, {
     details: { path, fields },
   })

@@ -1,4 +1,4 @@
-import type { NewEvent } from '@track/core'
+import type { NewEvent, TrackError } from '@track/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { initialProject } from '../project-view.js'
@@ -113,6 +113,15 @@ describe('a field is explained by the events that changed it', () => {
       code: 'TRACK_FIELD_NOT_FOUND',
       details: { path, fields: expect.any(Array) },
     })
+  })
+
+  test.each([
+    ['loss', 'metrics.loss'],
+    ['team', 'tags.team'],
+  ])('and of a name alone first what is called so: %s', async (name, field) => {
+    const error: unknown = await whyOf(name).catch((reason: unknown) => reason)
+    const { details } = error as TrackError
+    expect((details.fields as string[]).slice(0, 3)).toEqual([field, 'id', 'uid'])
   })
 })
 
