@@ -41,15 +41,28 @@ describe('in bash', () => {
     expect(await inBash('track', 'ls', '-p', 'd')).toEqual(['digits'])
   })
 
+  test('metrics complete, and the other trial', async () => {
+    expect(await inBash('track', 'plot', 'base', '')).toEqual(['loss', 'accuracy'])
+    expect(await inBash('track', 'best', '--metric', 'a')).toEqual(['accuracy'])
+    expect(await inBash('track', 'diff', 'base', 'wi')).toEqual(['wide'])
+  })
+
   test('nothing is said where there is no store, or files are meant', async () => {
     expect(await inBash('track', '--store', 'none', 'show', '')).toEqual([])
     expect(await inBash('track', 'backup', '')).toEqual([])
     expect(await inBash('track', 'run', '--', 'ls', '--pro')).toEqual([])
   })
 
-  test('files complete where the shell is told to', async () => {
+  test.each([
+    ['export', '--output'],
+    ['receipt', '--sign'],
+    ['verify', '--receipt'],
+    ['verify', '--public-key'],
+    ['merge', '--into'],
+    ['merge', 'a-store'],
+  ])('files complete where the shell is told to: %s %s', async (command, before) => {
     const env = { COMP_CWORD: '3', SHELL: 'zsh' }
-    const args = ['completion-server', '--', 'track', 'export', '--output', '']
+    const args = ['completion-server', '--', 'track', command, before, '']
     expect((await runTrack(args, { cwd, env })).out).toBe('__tabtab_complete_files__\n')
   })
 })

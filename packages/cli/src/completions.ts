@@ -10,7 +10,10 @@ const anyFile: Completions = { words: [], files: true }
 const namedInStore: Readonly<Record<string, NamedKind>> = {
   trial: 'trials',
   trials: 'trials',
+  other: 'trials',
   stream: 'trials',
+  metric: 'metrics',
+  metrics: 'metrics',
   project: 'projects',
   group: 'groups',
 }
@@ -18,9 +21,14 @@ const namedInStore: Readonly<Record<string, NamedKind>> = {
 /** Options and arguments that name files or folders. */
 const namingFiles: ReadonlySet<string> = new Set([
   'store',
+  'stores',
   'target',
+  'into',
   'scratch',
   'output',
+  'sign',
+  'receipt',
+  'public-key',
   'cert',
   'key',
   'token-file',

@@ -77,8 +77,8 @@ describe('trials', () => {
     const rows = await parquetReadObjects({ file })
     expect(rows.map(({ name }) => name)).toEqual(['base', 'wide', 'later'])
     expect(rows[0]?.startedAt).toBeInstanceOf(Date)
-    await run('-o', 'trials.json')
-    expect(JSON.parse(readFileSync(join(cwd, 'trials.json'), 'utf8'))).toHaveLength(3)
+    await run('-o', 'trials.JSON')
+    expect(JSON.parse(readFileSync(join(cwd, 'trials.JSON'), 'utf8'))).toHaveLength(3)
   })
 })
 

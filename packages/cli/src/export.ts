@@ -85,7 +85,9 @@ async function writeToFile(table: ExportTable, format: Format, file: string): Pr
 }
 
 function formatOf(output: string | undefined): Format {
-  const ending = extname(output ?? '').slice(1)
+  const ending = extname(output ?? '')
+    .slice(1)
+    .toLowerCase()
   return formats.find((format) => format === ending) ?? 'csv'
 }
 

@@ -50,6 +50,7 @@ const fieldsShown = 10
 const usageCodes: ReadonlySet<string> = new Set([
   'TRACK_ARGUMENT_INVALID',
   'TRACK_CONFIG_INVALID',
+  'TRACK_TLS_REQUIRED',
   'TRACK_URI_INVALID',
   'TRACK_VALUE_INVALID',
 ])

@@ -51,7 +51,7 @@ test('serve says how to connect, and shows no token that it was given', async ()
 test('serve wants a certificate for other machines, and files that are there', async () => {
   const cwd = temporaryFolder()
   const open = await runTrack(['serve', '--host', '0.0.0.0', '--json'], { cwd })
-  expect(open.code).toBe(1)
+  expect(open.code).toBe(2)
   expect(JSON.parse(open.err).error.code).toBe('TRACK_TLS_REQUIRED')
   expect((await runTrack(['serve', '--cert', 'none.pem'], { cwd })).code).toBe(2)
   const missing = await runTrack(['serve', '--token-file', 'none'], { cwd })

@@ -19,6 +19,19 @@ test('shows what a trial is, was given, and came to', async () => {
   expect(out).toMatch(/\nerrors\n.* Error: out of memory\n$/)
 })
 
+test('on a terminal a uid that has no room is shortened to what names the trial too', async () => {
+  const env = { NO_COLOR: '1' }
+  const uidAt = async (columns: number): Promise<string> => {
+    const { out } = await runInTerminal(['show', 'wide'], { cwd, columns, env })
+    return / uid +(\S+)/.exec(out)?.[1] ?? ''
+  }
+  const uid = await uidAt(100)
+  expect(uid).toMatch(/^[0-9a-f]{64}_0$/)
+  const short = await uidAt(80)
+  expect(short).toMatch(/^[0-9a-f]{12}_0$/)
+  expect(JSON.parse((await show(short, '--json')).out).uid).toBe(uid)
+})
+
 test('a trial is named by its name, its uid, and the beginning of that', async () => {
   const { uid, id } = JSON.parse((await show('base', '--json')).out)
   for (const name of [uid, id, uid.slice(0, 5), `${uid.slice(0, 5)}_0`]) {

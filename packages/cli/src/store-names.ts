@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.js'
 import { TrialList } from './trial-list.js'
 
 /** What a store has that can be named. */
-export type NamedKind = 'trials' | 'projects' | 'groups'
+export type NamedKind = 'trials' | 'metrics' | 'projects' | 'groups'
 
 /** The names of such in a store; none where it cannot be read, which whoever runs the command will hear. */
 export async function namesInStore(
@@ -16,6 +16,7 @@ export async function namesInStore(
   try {
     await using list = await TrialList.of(flags, terminal)
     if (kind === 'trials') return await trialNames(list)
+    if (kind === 'metrics') return await metricNames(list)
     const client = await list.client()
     return distinct((await client[kind]()).map(({ name }) => name))
   } catch {
@@ -35,6 +36,11 @@ async function trialNames(list: TrialList): Promise<readonly Completion[]> {
     })),
     ...distinct(newest.map(({ name }) => name)),
   ]
+}
+
+async function metricNames(list: TrialList): Promise<readonly Completion[]> {
+  const trials = await list.trials({})
+  return distinct(trials.flatMap(({ metrics }) => Object.keys(metrics)))
 }
 
 function distinct(words: readonly string[]): Completion[] {

@@ -31,7 +31,7 @@ export function trialText(
     return [`${colors.bold(title)}\n${indented(tableText(columns, rows, narrower(terminal)))}`]
   }
   return [
-    `${colors.bold(plainText(trial.name))}\n${indented(tableText(factColumns, factsOf(trial, view, trials), narrower(terminal)))}`,
+    `${colors.bold(plainText(trial.name))}\n${indented(tableText(factColumns, factsOf(trial, view, trials, terminal), narrower(terminal)))}`,
     ...section('parameters', factColumns, valuesOf(trial.parameters)),
     ...section('metadata', factColumns, valuesOf(trial.metadata)),
     ...section('tags', factColumns, valuesOf(trial.tags)),
@@ -44,6 +44,8 @@ export function trialText(
 }
 
 const indent = '  '
+/** What stands before the value of a fact: the indent, its name, a gap. */
+const factsWidth = indent.length + 'description'.length + 2
 
 function indented(text: string): string {
   return text.replaceAll(/^(?=.)/gm, indent)
@@ -73,10 +75,11 @@ function factsOf(
   trial: TrialSummary,
   view: TrialView,
   trials: readonly TrialIds[],
+  terminal: Terminal,
 ): readonly Fact[] {
   const { status, statusValue, startedAt, finishedAt, description, version, groups } = trial
   return [
-    { name: 'uid', value: trial.uid },
+    { name: 'uid', value: uidIn(terminal, trial.uid) },
     {
       name: 'status',
       value: trial.reserved ? `${status} (reserved)` : status,
@@ -92,6 +95,11 @@ function factsOf(
     { name: 'last sign', value: moment(trial.lastSignAt) },
     { name: 'runtime', value: duration(trial.runtimeSeconds) },
   ]
+}
+
+/** A uid that was cut would name nothing. */
+function uidIn({ columns = Number.POSITIVE_INFINITY }: Terminal, uid: string): string {
+  return uid.length + factsWidth <= columns ? uid : briefUid(uid)
 }
 
 function originOf({ forkedFrom }: TrialView, trials: readonly TrialIds[]): readonly Fact[] {
