@@ -4,7 +4,6 @@ import { type Color, type Point, plot } from 'simple-ascii-chart'
 import { type MetricLine, rangeOf, resampled } from './metric-line.js'
 import { plainText } from './plain-text.js'
 import type { Terminal } from './terminal.js'
-import { figure } from './words.js'
 
 /** A line of a chart. */
 export interface ChartLine {
@@ -52,7 +51,7 @@ function oneChart(
   const xs = rangeOf(shown.map(({ line }) => line))
   const [low = 0, high = 0] = extent(shown.flatMap(({ line }) => line.y))
   const yTicks = ticks(low, high, Math.max(2, Math.floor(height / rowsPerTick)))
-  const labelWidth = Math.max(...yTicks.map((tick) => figure(tick).length), 1)
+  const labelWidth = Math.max(...yTicks.map((tick) => tickText(tick).length), 1)
   const width = Math.max(10, columns - labelWidth - 4)
   const yRange: [number, number] = low === high ? [low - 1, high + 1] : [low, high]
   const text = plot(
@@ -63,13 +62,18 @@ function oneChart(
       yRange,
       customXAxisTicks: ticks(xs[0], xs[1], Math.max(2, Math.floor(width / columnsPerTick))),
       customYAxisTicks: yTicks,
-      formatter: (value) => figure(value),
+      formatter: (value) => tickText(value),
       ...(color !== undefined && { color: [...color] }),
       legend: { position: 'bottom', series: shown.map(({ name }) => plainText(name)) },
     },
   )
   const rows = text.split('\n').map((row) => row.trimEnd())
   return `${rows.filter((row) => row !== '').join('\n')}\n`
+}
+
+/** Ticks are round numbers: all their digits are needed to tell them apart, and none that arithmetic left. */
+function tickText(tick: number): string {
+  return Number(tick.toPrecision(12)).toString()
 }
 
 function pointsOf(line: MetricLine, width: number, xs: readonly [number, number]): Point[] {

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { TrackClient } from '@track/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runInTerminal, runTrack } from './testing/run-track.js'
@@ -17,6 +19,29 @@ test('draws a metric over its steps, with ticks that read well', async () => {
   expect(out.match(/^ *[\d.]*[┤│]/gm)?.length).toBeLessThanOrEqual(9)
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
 })
+
+test('ticks that are close together are told apart', async () => {
+  const folder = temporaryFolder()
+  {
+    await using client = new TrackClient(`file:${join(folder, 'runs')}`)
+    const trial = await client.newTrial({ name: 'large', parameters: {} })
+    await trial.run(() => {
+      for (let step = 0; step < 10; step++) trial.logMetrics({ at: 1e9 + step / 50 }, { step })
+    })
+  }
+  const { out } = await runTrack(['plot', 'large', '--height', '8'], { cwd: folder })
+  const ticks = Array.from(out.matchAll(/^ *([\d.]+)┤/gm), ([, tick]) => tick)
+  expect(ticks).toEqual(['1000000000.1', '1000000000'])
+})
+
+test.each(['0', '1', '1001', '99999999'])(
+  'a height that is none is refused: %s',
+  async (height) => {
+    const { err, code } = await plot('base', '--height', height)
+    expect(code).toBe(2)
+    expect(err).toContain('2 at the least, and 1000 at the most')
+  },
+)
 
 test('without colours each metric has a chart, with them they share one', async () => {
   expect((await plot('base')).out.match(/▲/g)).toHaveLength(2)

@@ -1,5 +1,5 @@
 import { atFlag, storeMoment } from './at-flag.js'
-import { type AnyCommand, globalsOf, trackCommand } from './command.js'
+import { type AnyCommand, globalsOf, InvalidArgumentError, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
@@ -16,7 +16,7 @@ export function plotCommand(terminal: Terminal): AnyCommand {
   })
     .argument('<trial>', 'its uid, the beginning of that, or its name')
     .argument('[metrics...]', 'names of metrics (default: all, up to 6)')
-    .option('--height <lines>', 'the height of a chart, in lines', countOf, 16)
+    .option('--height <lines>', 'the height of a chart, in lines', heightOf, 16)
     .option(...atFlag.ofTrial)
     .action(async (name, asked, { height, at }, self) => {
       const flags = globalsOf(self)
@@ -41,11 +41,21 @@ export function plotCommand(terminal: Terminal): AnyCommand {
         return
       }
       const { chartText } = await import('./chart.js')
-      terminal.out(chartText(lines, terminal, Math.max(2, height)))
+      terminal.out(chartText(lines, terminal, height))
     })
 }
 
 const metricsDefault = 6
+
+/** More lines nobody looks at, and a chart takes memory for each. */
+const heightMax = 1000
+
+/** @throws InvalidArgumentError, which the command line tells of. */
+function heightOf(text: string): number {
+  const height = countOf(text)
+  if (height >= 2 && height <= heightMax) return height
+  throw new InvalidArgumentError(`It is 2 at the least, and ${heightMax} at the most.`)
+}
 
 function noMetric(name: string | undefined, metrics: Readonly<Record<string, unknown>>): CliError {
   const names = Object.keys(metrics)

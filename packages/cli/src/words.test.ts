@@ -4,7 +4,7 @@ import { bytesText, duration, eventTime, figure, moment, valueText } from './wor
 test('a figure has four digits, and a whole number all of them', () => {
   const figures = [0, 1 / 3, 123456, 123456.789, 1e-9 / 3, -0.5, Number.NaN, 1e300]
   expect(figures.map(figure)).toEqual([
-    ...['0', '0.3333', '123456', '123500', '3.333e-10', '-0.5', 'NaN', '1e+300'],
+    ...['0', '0.3333', '123456', '123457', '3.333e-10', '-0.5', 'NaN', '1e+300'],
   ])
   expect([10.0001, 99.999, 1000.4, 9999.6, 0.100049, 1.50001e-7].map(figure)).toEqual([
     ...['10', '100', '1000', '10000', '0.1', '1.5e-7'],

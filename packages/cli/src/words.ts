@@ -1,8 +1,10 @@
 import { jsonText } from './print-json.js'
 
-/** A number as a person reads it: four digits, and no more than it has. */
+/** A number as a person reads it: four digits, and no more than it has; of a large one all before the point. */
 export function figure(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toString()
+  const size = Math.abs(value)
+  if (Number.isInteger(value) && size < 1e15) return value.toString()
+  if (size >= 1000 && size < 1e15) return Math.round(value).toString()
   const text = value.toPrecision(4)
   if (text.includes('e') || !text.includes('.')) return Number(text).toString()
   // The same without reading the text again: a large table has 100,000 figures.
