@@ -82,10 +82,19 @@ interface Failure {
 
 async function failureOf(error: unknown): Promise<Failure> {
   if (error instanceof CliError) return { ...error, message: error.message, exit: error.exitCode }
+  if (isFolderGone(error)) {
+    const message = 'the working directory is gone: cd to another'
+    return { code: 'TRACK_FILE_UNREADABLE', message, hints: [], exit: exitCode.failed }
+  }
   const { isTrackError } = await import('@track/client/find-stores') // no start needs it
   if (!isTrackError(error)) throw error
   const { code, message, details } = error
   return { code, message, details, hints: hintsOf(details), exit: exitOf(code) }
+}
+
+/** What Node throws where the working directory was deleted. */
+function isFolderGone(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'
 }
 
 /** Of a field that is not there: some of those that are. */

@@ -147,6 +147,12 @@ describe('in a terminal', () => {
     expect(Math.max(...widths)).toBeLessThanOrEqual(60)
   })
 
+  test('names of columns are cut like what is in them', async () => {
+    const columns = `name,parameters.${'x'.repeat(80)}`
+    const { out } = await runInTerminal(['ls', '-c', columns], { cwd, columns: 60 })
+    expect(stripVTControlCharacters(out)).toMatch(/^name +parameters\.x{28}…\r?\n/)
+  })
+
   test('NO_COLOR leaves the colours out', async () => {
     const { out } = await runInTerminal(['ls'], { cwd, columns: 200, env: { NO_COLOR: '1' } })
     expect(out).not.toContain('\u001b')

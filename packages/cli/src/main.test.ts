@@ -125,6 +125,14 @@ test.runIf(existsSync('/dev/full'))('output that cannot be written is told of', 
   expect(json.code).toBe(1)
 })
 
+test('a working directory that was deleted is told of', async () => {
+  const { err, code } = await runShell('mkdir gone; cd gone; rmdir ../gone; track ls', { cwd })
+  expect({ err, code }).toEqual({
+    err: 'track: the working directory is gone: cd to another\n',
+    code: 1,
+  })
+})
+
 test('the store is that of --store, TRACK_STORE, track.config.json', async () => {
   const folder = temporaryFolder()
   const store = join(cwd, 'runs')

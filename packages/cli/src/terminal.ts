@@ -27,7 +27,7 @@ export interface Terminal {
   readonly onReaderGone: (action: () => void) => void
   /** Sets what happens when standard output takes nothing more, as on a full disk. Default: nothing. */
   readonly onOutFailed: (action: (error: Error) => void) => void
-  /** The working directory. */
+  /** The working directory; it throws where that was deleted. */
   readonly folder: string
   /** What the program ends with, when nothing keeps it running any more. Default 0. */
   readonly setExitCode: (code: number) => void
@@ -71,7 +71,9 @@ export function processTerminal(): Terminal {
     onOutFailed: (action) => {
       outFailed = action
     },
-    folder: process.cwd(),
+    get folder() {
+      return process.cwd() // whoever asks can tell that it is gone
+    },
     setExitCode: (code) => {
       process.exitCode = code
     },
