@@ -129,7 +129,27 @@ describe('ls', () => {
     expect(none.err).toMatch(/^track: "status" is no condition\n {2}conditions are /)
     const path = await ls('-s', 'nothing')
     expect(path.code).toBe(2)
-    expect(path.err).toBe('track: Trials cannot be sorted by nothing\n')
+    expect(path.err).toMatch(/^track: Trials cannot be sorted by nothing: .* parameters\.nothing, /)
+    const unnamed = await ls('-w', 'lr<0.1')
+    expect(unnamed.code).toBe(2)
+    expect(unnamed.err).toContain('a parameter is parameters.lr, a metric metrics.lr.last')
+    expect(await ls('-c', ',')).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('of groups and projects refuses what only chooses trials', async () => {
+    for (const args of [
+      ['groups', '-w', 'name=first'],
+      ['groups', '-s', 'name'],
+      ['projects', '-c', 'name'],
+      ['projects', '-p', 'digits'],
+    ]) {
+      const { out, err, code } = await ls(...args)
+      expect({ out, code }).toEqual({ out: '', code: 2 })
+      expect(err).toMatch(
+        /^track: track ls (groups|projects) takes no --(where|sort|columns|project)\n/,
+      )
+    }
+    expect((await ls('groups', '-p', 'digits', '-n', '1')).code).toBe(0)
   })
 
   test('a pipe that closes early ends it without a word', async () => {

@@ -1,5 +1,7 @@
 import { atFlag } from './at-flag.js'
 import { type AnyCommand, Argument, type GlobalFlags, globalsOf, trackCommand } from './command.js'
+import { exitCode } from './exit-code.js'
+import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
 import { plainText } from './plain-text.js'
 import { printJson } from './print-json.js'
@@ -86,6 +88,7 @@ async function listCollections(
   flags: ListFlags,
   terminal: Terminal,
 ): Promise<void> {
+  checkFlags(kind, flags)
   await using client = await openStore(flags, terminal)
   const { groupColumns, projectColumns } = await import('./collection-columns.js')
   const { project, limit } = flags
@@ -99,4 +102,15 @@ async function listCollections(
     if (flags.json) printJson(groups.slice(0, limit), terminal)
     else printTable(groupColumns(), groups.slice(0, limit), terminal)
   }
+}
+
+/** A list that passed over what it was asked for would be read as the answer. */
+function checkFlags(kind: 'groups' | 'projects', flags: ListFlags): void {
+  const onlyOfTrials = ['where', 'group', 'sort', 'columns'] as const
+  const refused = kind === 'groups' ? onlyOfTrials : ([...onlyOfTrials, 'project'] as const)
+  const given = refused.find((name) => flags[name] !== undefined)
+  if (given === undefined) return
+  throw new CliError('TRACK_USAGE', `track ls ${kind} takes no --${given}`, {
+    exitCode: exitCode.usage,
+  })
 }

@@ -38,6 +38,20 @@ test('a mistyped command suggests the one that was meant', async () => {
   )
 })
 
+test('a command line without a command says so, and help of none too', async () => {
+  const hint = '  (track --help lists the commands)\n'
+  expect(await runTrack(['--store', 'runs'], { cwd })).toEqual({
+    out: '',
+    err: `track: the command line names no command\n${hint}`,
+    code: 2,
+  })
+  expect((await runTrack(['help', 'shwo'], { cwd })).err).toBe(
+    `track: unknown command 'shwo'\n${hint}`,
+  )
+  const { err } = await runTrack(['--json'], { cwd })
+  expect(JSON.parse(err).error.code).toBe('TRACK_USAGE')
+})
+
 test('a wrong option or argument points to the help of its command', async () => {
   const { err, code } = await runTrack(['--json', 'repair'], { cwd })
   expect(code).toBe(2)

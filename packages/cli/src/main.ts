@@ -17,13 +17,27 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return // help and version are told
     const told =
-      error instanceof CommanderError ? usageError(error.message, helpFor(args, program)) : error
+      error instanceof CommanderError
+        ? usageError(messageOf(error, args), helpFor(args, program))
+        : error
     terminal.setExitCode(await tell(told))
   }
 }
 
 function noOutput({ message }: Error): CliError {
   return new CliError('TRACK_FILE_UNWRITABLE', `standard output cannot be written: ${message}`)
+}
+
+/** Commander has none where it would show the help: no command was named, or `help` with one that is none. */
+function messageOf(
+  { code, message }: { readonly code: string; readonly message: string },
+  args: readonly string[],
+): string {
+  if (code !== 'commander.help') return message
+  const [word, asked] = args.filter((one) => !one.startsWith('-'))
+  return word === 'help' && asked !== undefined
+    ? `unknown command '${asked}'`
+    : 'the command line names no command'
 }
 
 /** Commander says `error: unknown command 'lss'`, and in a second line what may have been meant. */

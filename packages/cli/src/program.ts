@@ -30,8 +30,8 @@ export async function trackProgram(
     .exitOverride()
     .configureOutput({
       writeOut: terminal.out,
-      writeErr: terminal.err,
-      outputError: () => {}, // main tells of it
+      writeErr: () => {}, // main tells what is wrong
+      outputError: () => {},
       getOutHelpWidth: () => terminal.columns ?? 80,
       getErrHelpWidth: () => terminal.columns ?? 80,
     })

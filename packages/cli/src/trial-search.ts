@@ -50,9 +50,14 @@ export function gather(text: string, before: readonly string[] | undefined): rea
   return [...(before ?? []), text]
 }
 
-/** Takes a list with commas of an option that may be repeated. */
+/**
+ * Takes a list with commas of an option that may be repeated.
+ * @throws InvalidArgumentError, which the command line tells of.
+ */
 export function gatherList(text: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), ...text.split(',').filter((item) => item !== '')]
+  const items = text.split(',').filter((item) => item !== '')
+  if (items.length === 0) throw new InvalidArgumentError('It is a list, with commas between.')
+  return [...(before ?? []), ...items]
 }
 
 /** @throws InvalidArgumentError, which the command line tells of. */

@@ -1,6 +1,6 @@
 import { TrackError } from '@track/core/light'
 import type { QueriedTrial } from './kept-summary.js'
-import { TrialPath } from './trial-path.js'
+import { noSuchField, TrialPath } from './trial-path.js'
 
 /** By which paths to sort, the first first; a path that begins with '-' descends. */
 export type TrialSort = string | readonly string[]
@@ -52,9 +52,8 @@ function keyOf(sort: unknown): Key {
 }
 
 function invalid(path: string): TrackError {
-  return new TrackError('TRACK_ARGUMENT_INVALID', `Trials cannot be sorted by ${path}`, {
-    details: { argument: 'sort', path },
-  })
+  const message = `Trials cannot be sorted by ${path}: ${noSuchField(path)}`
+  return new TrackError('TRACK_ARGUMENT_INVALID', message, { details: { argument: 'sort', path } })
 }
 
 function compare(a: unknown, b: unknown, descends: boolean): Order {

@@ -3,7 +3,7 @@ import { TrackError } from '@track/core/light'
 import sift from 'sift'
 import { jsonValue } from '../json-value.js'
 import type { QueriedTrial } from './kept-summary.js'
-import { TrialPath } from './trial-path.js'
+import { noSuchField, TrialPath } from './trial-path.js'
 import type { TrialQuery } from './trial-query.js'
 
 /** Tells whether a trial is asked for. */
@@ -79,7 +79,7 @@ const some =
  */
 function fieldFilter(name: string, condition: unknown, at: readonly string[]): TrialFilter {
   const path = TrialPath.of(name)
-  if (path === undefined) throw invalid(at, 'trials have no such field')
+  if (path === undefined) throw invalid(at, noSuchField(name))
   const wanted = wantedOf(condition, at, path.mayBeObject)
   let isValue: (holder: object) => boolean
   let isItem: (holder: object) => boolean

@@ -65,3 +65,8 @@ export class TrialPath {
     return this.#rest?.itemsIn(trial[this.#field])
   }
 }
+
+/** Of a path that trials do not have: what it may have been meant for. */
+export function noSuchField(path: string): string {
+  return `trials have no such field; a parameter is parameters.${path}, a metric metrics.${path}.last`
+}
