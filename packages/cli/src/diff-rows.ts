@@ -12,8 +12,9 @@ export interface DiffRow {
 const pointsMax = 3
 
 /**
- * The changes as lines, in their order. Of what came or went as a whole, a line for each part. Points of a metric that differ are told together where there are many,
- * and those of the system always: their steps are times, which no two trials share.
+ * The changes as lines, in their order. Of what came or went as a whole, a line for each part. Points of a metric
+ * that differ are told together where there are many, and those of the system always: their steps are times,
+ * which no two trials share.
  */
 export function diffRows(whole: readonly ReportChange[]): readonly DiffRow[] {
   const changes = whole.flatMap(partsOf)

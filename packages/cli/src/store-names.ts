@@ -39,10 +39,14 @@ async function trialNames(list: TrialList): Promise<readonly Completion[]> {
 }
 
 async function metricNames(list: TrialList): Promise<readonly Completion[]> {
-  const trials = await list.trials({})
-  return distinct(trials.flatMap(({ metrics }) => Object.keys(metrics)))
+  let names: Iterable<string> = []
+  await list.columns({}, (metrics) => {
+    names = metrics.keys()
+    return []
+  })
+  return distinct(names)
 }
 
-function distinct(words: readonly string[]): Completion[] {
+function distinct(words: Iterable<string>): Completion[] {
   return [...new Set(words)].map((word) => ({ word }))
 }
