@@ -1,3 +1,4 @@
+import { type Guard, isAny, isNumber } from './column-items.js'
 import { escaped, unescaped } from './escaped-json.js'
 
 // A text of columns: lines of JSON, so that who wants few columns reads few lines. Of values that many rows
@@ -47,40 +48,30 @@ export interface SharedColumn<Item> {
   readonly places: readonly number[]
 }
 
-/** The lines of a text, of which each is read, and checked, when it is asked for. */
+/** The lines of a text, of which each is looked for, read and checked when it is asked for. */
 export class ColumnText {
   readonly #text: Buffer
-  readonly #ends: readonly number[]
+  /** Where the first lines end. */
+  readonly #ends: number[] = []
 
   constructor(text: Buffer) {
-    const ends: number[] = []
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) ends.push(end)
     this.#text = text
-    this.#ends = [...ends, text.length]
   }
 
   /**
-   * A column of texts.
+   * A column.
    * @param count How many there are, if that is known.
    * @throws UnreadableText
    */
-  texts(line: number, count?: number): readonly string[] {
-    return listOf(this.#json(line), isText, count)
-  }
-
-  /**
-   * A column of numbers, with null for those that are not there.
-   * @throws UnreadableText
-   */
-  numbers(line: number, count: number): readonly (number | null)[] {
-    return listOf(this.#json(line), isNumberOrNull, count)
+  column<Item>(line: number, isItem: Guard<Item>, count?: number): readonly Item[] {
+    return listOf(this.#json(line), isItem, count)
   }
 
   /**
    * A column of values that rows share.
    * @throws UnreadableText
    */
-  shared<Item>(line: number, count: number, isItem: Guard<Item>): SharedColumn<Item> {
+  shared<Item>(line: number, isItem: Guard<Item>, count: number): SharedColumn<Item> {
     const [found, at] = listOf(this.#json(line), isAny, 2)
     const items = listOf(found, isItem)
     const places = listOf(at, isNumber, count)
@@ -89,7 +80,7 @@ export class ColumnText {
   }
 
   #json(line: number): unknown {
-    const end = this.#ends[line]
+    const end = this.#endOf(line)
     if (end === undefined) throw new UnreadableText(`There is no line ${line}`)
     const text = this.#text.toString('utf8', (this.#ends[line - 1] ?? -1) + 1, end)
     try {
@@ -100,29 +91,21 @@ export class ColumnText {
       throw new UnreadableText(`Line ${line} is no JSON`, { cause })
     }
   }
-}
 
-type Guard<Item> = (value: unknown) => value is Item
+  #endOf(line: number): number | undefined {
+    while (this.#ends.length <= line) {
+      const last = this.#ends.at(-1) ?? -1
+      if (last === this.#text.length) return undefined
+      const end = this.#text.indexOf('\n', last + 1)
+      this.#ends.push(end < 0 ? this.#text.length : end)
+    }
+    return this.#ends[line]
+  }
+}
 
 function listOf<Item>(value: unknown, isItem: Guard<Item>, count?: number): readonly Item[] {
   if (!Array.isArray(value) || !value.every(isItem))
     throw new UnreadableText('No list of such items')
   if (value.length === (count ?? value.length)) return value
   throw new UnreadableText(`${value.length} items where there should be ${count}`)
-}
-
-function isAny(_value: unknown): _value is unknown {
-  return true
-}
-
-export function isText(value: unknown): value is string {
-  return typeof value === 'string'
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number'
-}
-
-function isNumberOrNull(value: unknown): value is number | null {
-  return typeof value === 'number' || value === null
 }

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { valueDepthMax } from '@track/core'
 import { keepGlance } from '@track/log/glance'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { isText } from './column-items.js'
+import { ColumnText, UnreadableText } from './column-text.js'
 import { columnsOf, keepTrials, TrialGlance } from './glance.js'
-import { textOf } from './kept-trials.js'
+import { KeptTrials, textOf } from './kept-trials.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
 import type { TrialSearch } from './trial-search-options.js'
@@ -144,7 +147,7 @@ async function texts(): Promise<{
     await keepGlance(path, async () => Buffer.from(text))
     const glance = TrialGlance.of(path)
     if (glance === undefined) throw new Error('There is no glance')
-    expect((await await glance.trials()) ?? trials).toEqual(trials)
+    expect((await TrialGlance.of(path)?.trials()) ?? trials).toEqual(trials)
     return glance
   }
   return { lines: textOf(trials).split('\n'), glanceAt }
@@ -172,14 +175,56 @@ test('what is no text of trials is none', async () => {
     for (const part of bad) {
       const glance = await glanceAt(lines.with(i, part).join('\n'))
       expect([i, part, await glance.trials()]).toEqual([i, part, undefined])
-      expect([line, (await glance.trialIds())?.length]).toEqual([
-        line,
-        i < nameLines ? undefined : 1,
-      ])
+      expect([line, await glance.trialIds()]).toEqual([line, undefined])
     }
   }
   const fewer = await glanceAt(lines.slice(0, -1).join('\n'))
   expect(await fewer.trials()).toBeUndefined()
+})
+
+test('null stands for no number that every trial has', async () => {
+  const { lines } = await texts()
+  const read = lines.filter((_, i) => {
+    const text = lines.with(i, '[null]').join('\n')
+    try {
+      return new KeptTrials(new ColumnText(Buffer.from(text))).summary(0).plain()
+    } catch (error) {
+      expect(error).toBeInstanceOf(UnreadableText)
+      return false
+    }
+  })
+  expect(read).toHaveLength(8) // two times, the moment that it is of, and three steps
+})
+
+test('a glance has values that nest as deep as they may, and none that nest deeper', async () => {
+  const { lines, glanceAt } = await texts()
+  for (const levels of [65, 1_000_000]) {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const deep = `${open.repeat(levels)}0${close.repeat(levels)}`
+      const line = lines.findIndex((text) => text.includes('"when"'))
+      const text = lines.with(line, `[[{"deep":${deep}}],[0]]`).join('\n')
+      expect(await (await glanceAt(text)).trials()).toBeUndefined()
+    }
+  }
+  const value = JSON.parse('['.repeat(valueDepthMax) + ']'.repeat(valueDepthMax))
+  const name = 'a.'.repeat(valueDepthMax).concat('a')
+  const path = await setUp(async (client) => {
+    const trial = await client.newTrial({ name, parameters: { [name]: value }, force: true })
+    await trial.finish()
+  })
+  const trials = await read(path, (client) => client.trials())
+  expect(trials.at(-1)?.parameters).toHaveProperty(name)
+  expect(await TrialGlance.of(path)?.trials()).toEqual(trials)
+})
+
+test('of a text the lines are looked for that are asked for', () => {
+  const text = Buffer.alloc(1000, '[]\n')
+  const indexOf = vi.spyOn(text, 'indexOf')
+  expect(new ColumnText(text).column(1, isText)).toEqual([])
+  expect(indexOf).toHaveBeenCalledTimes(2)
 })
 
 test('a table of a glance reads no more than its columns, and the names of metrics', async () => {

@@ -15,6 +15,8 @@ export { columnsOf, type PathsOf, type TrialColumns } from './trial-columns.js'
 export class TrialGlance {
   readonly #text: Buffer
   #kept: KeptTrials | undefined
+  /** Of a text that is wrong in one place nothing else is believed. */
+  #isUnreadable = false
 
   private constructor(text: Buffer) {
     this.#text = text
@@ -34,8 +36,7 @@ export class TrialGlance {
    * @throws TRACK_ARGUMENT_INVALID
    */
   trials(search: TrialSearch = {}): Promise<readonly TrialSummary[] | undefined> {
-    return readable(async () => {
-      const kept = this.#trials()
+    return this.#read(async (kept) => {
       const places = (await kept.places(search)) ?? Array.from(kept.names.keys())
       return places.map((place) => kept.summary(place).plain())
     })
@@ -46,8 +47,7 @@ export class TrialGlance {
    * @throws TRACK_ARGUMENT_INVALID
    */
   columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns | undefined> {
-    return readable(async () => {
-      const kept = this.#trials()
+    return this.#read(async (kept) => {
       const places = await kept.places(search)
       const names = kept.column(places, (block) => block.metricNames())
       const columns = pathsOf(countedNames(names)).map(
@@ -59,21 +59,19 @@ export class TrialGlance {
 
   /** As the client's call of this name. Undefined where what was kept cannot be read. */
   trialIds(): Promise<readonly TrialIds[] | undefined> {
-    return readable(async () => this.#trials().names)
+    return this.#read(async ({ names }) => names)
   }
 
-  #trials(): KeptTrials {
-    this.#kept ??= new KeptTrials(new ColumnText(this.#text))
-    return this.#kept
-  }
-}
-
-async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof UnreadableText) return undefined // a cache, and never an error
-    throw error
+  async #read<T>(what: (kept: KeptTrials) => Promise<T>): Promise<T | undefined> {
+    if (this.#isUnreadable) return undefined
+    try {
+      this.#kept ??= new KeptTrials(new ColumnText(this.#text))
+      return await what(this.#kept)
+    } catch (error) {
+      if (!(error instanceof UnreadableText)) throw error
+      this.#isUnreadable = true // a cache, and never an error
+      return undefined
+    }
   }
 }
 

@@ -6,13 +6,8 @@ import {
   type TextField,
 } from '@track/projections/kept-summary'
 import type { MetricSummary, SummaryValues, TrialSummary } from '@track/projections/query'
-import {
-  type ColumnText,
-  columnLine,
-  isText,
-  type SharedColumn,
-  sharedLine,
-} from './column-text.js'
+import { type Guard, isNumber, isNumberOrNull, isText, isTexts, isValues } from './column-items.js'
+import { type ColumnText, columnLine, type SharedColumn, sharedLine } from './column-text.js'
 import type { TrialIds } from './trial-search.js'
 
 /** Fields of a trial in columns of numbers. */
@@ -57,6 +52,18 @@ const metricFields = [
 type NumberColumn = keyof typeof numberColumns
 type SharedColumnName = keyof typeof sharedColumns
 type MetricField = (typeof metricFields)[number]
+
+/** What a trial, or a metric, may have none of. */
+const leftOut: ReadonlySet<NumberColumn | MetricField> = new Set([
+  'startedAt',
+  'finishedAt',
+  'position',
+  'streamRevision',
+  'timeMs',
+  'lastStep',
+  'minStep',
+  'maxStep',
+])
 
 /** The lines of a block, in their order. */
 const lines = [
@@ -246,36 +253,27 @@ export class KeptBlock implements KeptFields {
     if (known !== undefined) return known
     const rows = this.#names.length
     const count = column in numberColumns ? rows : this.#startOf(rows)
-    const numbers = this.#text.numbers(this.#firstLine + lines.indexOf(column), count)
+    const line = this.#firstLine + lines.indexOf(column)
+    const numbers = this.#text.column(line, leftOut.has(column) ? isNumberOrNull : isNumber, count)
     this.#numbers.set(column, numbers)
     return numbers
   }
 
-  #sharedColumn<Item>(
-    column: SharedColumnName,
-    isItem: (value: unknown) => value is Item,
-  ): SharedColumn<Item> {
+  #sharedColumn<Item>(column: SharedColumnName, isItem: Guard<Item>): SharedColumn<Item> {
     const known = this.#shared.get(column)
     if (known !== undefined) return known as SharedColumn<Item>
     const line = this.#firstLine + lines.indexOf(column)
-    const read = this.#text.shared(line, this.#names.length, isItem)
+    const read = this.#text.shared(line, isItem, this.#names.length)
     this.#shared.set(column, read)
     return read
   }
 
-  #items<Item>(
-    column: SharedColumnName,
-    isItem: (value: unknown) => value is Item,
-  ): readonly Item[] {
+  #items<Item>(column: SharedColumnName, isItem: Guard<Item>): readonly Item[] {
     const { items, places } = this.#sharedColumn(column, isItem)
     return places.map((place) => items[place] as Item)
   }
 
-  #item<Item>(
-    column: SharedColumnName,
-    row: number,
-    isItem: (value: unknown) => value is Item,
-  ): Item {
+  #item<Item>(column: SharedColumnName, row: number, isItem: Guard<Item>): Item {
     const { items, places } = this.#sharedColumn(column, isItem)
     return items[places[row] as number] as Item
   }
@@ -312,15 +310,6 @@ function placeFound(
 /** The same with undefined for null. Most columns have none. */
 function withoutNulls(numbers: readonly (number | null)[]): readonly unknown[] {
   return numbers.includes(null) ? numbers.map((number) => number ?? undefined) : numbers
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every(isText)
-}
-
-/** Whether it is an object, whose values may be anything. */
-function isValues(value: unknown): value is SummaryValues {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isThere<Value>(value: Value | null | undefined): value is Value {

@@ -1,6 +1,7 @@
 import type { KeptSummary } from '@track/projections/kept-summary'
 import type { TrialSummary } from '@track/projections/query'
-import { type ColumnText, columnLine, isText, sharedLine } from './column-text.js'
+import { isNumber, isText } from './column-items.js'
+import { type ColumnText, columnLine, sharedLine } from './column-text.js'
 import { blockLines, KeptBlock, linesOfBlock } from './kept-block.js'
 import type { TrialIds } from './trial-search.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
@@ -27,12 +28,12 @@ export function textOf(trials: readonly TrialSummary[]): string {
 }
 
 function namesIn(text: ColumnText): readonly TrialIds[] {
-  const ids = text.texts(0)
+  const ids = text.column(0, isText)
   const count = ids.length
-  const hashes = text.texts(1, count)
-  const revisions = text.numbers(2, count)
-  const names = text.texts(3, count)
-  const projects = text.shared(4, count, isText)
+  const hashes = text.column(1, isText, count)
+  const revisions = text.column(2, isNumber, count)
+  const names = text.column(3, isText, count)
+  const projects = text.shared(4, isText, count)
   return ids.map((id, i) => {
     const hash = hashes[i] as string
     const revision = revisions[i] as number
