@@ -72,8 +72,14 @@ function rankOf(value: unknown): number {
 
 function ordered(a: unknown, b: unknown): Order {
   if (isNumeric(a) && isNumeric(b)) return a < b ? -1 : a > b ? 1 : 0
-  const [first, second] = [String(a), String(b)]
+  const [first, second] = [textOf(a), textOf(b)]
   return first < second ? -1 : first > second ? 1 : 0
+}
+
+/** The same for all objects, which have no order: to String, their own `toString` would be a function. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join()
+  return typeof value === 'object' ? '' : String(value)
 }
 
 function isNumeric(value: unknown): value is number | bigint {

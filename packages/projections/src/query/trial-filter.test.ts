@@ -251,6 +251,16 @@ describe('sorting', () => {
     expect(sorted(sort)).toBe(expected)
   })
 
+  test('objects have no order, whatever their values are called', () => {
+    const values = { toString: 1, valueOf: 2 }
+    const [b, a] = ['b', 'a'].map((name) =>
+      trial(name, { parameters: { values, list: [values, name] } }),
+    ) as [TrialSummary, TrialSummary]
+    expect(sortedTrials([b, a], 'parameters')).toEqual([b, a])
+    expect(sortedTrials([b, a], '-parameters.values')).toEqual([b, a])
+    expect(sortedTrials([b, a], 'parameters.list')).toEqual([a, b])
+  })
+
   test.each<[unknown, string]>([
     ['-loss', 'loss'],
     [['name', null], 'null'],
