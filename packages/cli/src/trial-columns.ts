@@ -32,11 +32,12 @@ export function trialColumns(
   all: readonly TrialIds[],
 ): readonly Column<number>[] {
   const ids = shortIds(all)
+  const shortId = (id: unknown): string => ids.get(String(id)) ?? String(id) // it was deleted just now
   const statuses = columns.get('statusValue') ?? []
   return paths.map((path) => {
     const values = columns.get(path) ?? []
     const first = values.find((value) => value !== undefined)
-    const text = path === 'id' ? (id: unknown) => ids.get(String(id)) ?? '-' : textFor(path)
+    const text = path === 'id' ? shortId : textFor(path)
     const texts = textsOf(values, text)
     return {
       name: namesShort.get(path) ?? path.replace(/^metrics\.(.+)\.last$/, '$1'),
