@@ -8,6 +8,7 @@ import {
 import type { MetricSummary, SummaryValues, TrialSummary } from '@track/projections/query'
 import { type Guard, isNumber, isNumberOrNull, isText, isTexts, isValues } from './column-items.js'
 import { type ColumnText, columnLine, type SharedColumn, sharedLine } from './column-text.js'
+import { type MetricField, metricFields, metricPlace } from './metric-place.js'
 import type { TrialIds } from './trial-search.js'
 
 /** Fields of a trial in columns of numbers. */
@@ -37,21 +38,8 @@ const sharedColumns = {
   metricNames: ({ metrics }) => Object.keys(metrics),
 } as const satisfies Readonly<Record<string, (trial: TrialSummary) => unknown>>
 
-/** Fields of metrics, in columns of numbers, trial after trial. In the order of a summary. */
-const metricFields = [
-  'count',
-  'last',
-  'lastStep',
-  'min',
-  'minStep',
-  'max',
-  'maxStep',
-  'mean',
-] as const satisfies readonly (keyof MetricSummary)[]
-
 type NumberColumn = keyof typeof numberColumns
 type SharedColumnName = keyof typeof sharedColumns
-type MetricField = (typeof metricFields)[number]
 
 /** What a trial, or a metric, may have none of. */
 const leftOut: ReadonlySet<NumberColumn | MetricField> = new Set([
@@ -225,7 +213,7 @@ export class KeptBlock implements KeptFields {
   /** It looks once for all trials that have metrics of the same names, and not at their numbers. */
   #metricColumn(path: string, find: (metrics: object) => unknown): readonly unknown[] {
     const { items, places } = this.#sharedColumn('metricNames', isTexts)
-    const found = items.map((names) => placeFound(names, find))
+    const found = items.map((names) => metricPlace(names, find))
     return places.map((place, row) => {
       const at = found[place]
       if (at === undefined) return undefined
@@ -281,30 +269,6 @@ export class KeptBlock implements KeptFields {
   #name(row: number): TrialIds {
     return this.#names[row] as TrialIds
   }
-}
-
-/** A metric of a trial by its place there; all of it, or a field. */
-interface MetricPlace {
-  readonly metric: number
-  readonly field: MetricField | undefined
-}
-
-/** What `find` finds in metrics of these names that have all that a metric can have. */
-function placeFound(
-  names: readonly string[],
-  find: (metrics: object) => unknown,
-): MetricPlace | undefined {
-  const each = metricFields.length
-  // Each number is the place of itself in a list of them all.
-  const metrics = names.map((_, metric) =>
-    Object.fromEntries(metricFields.map((field, i) => [field, metric * each + i])),
-  )
-  const found = find(Object.fromEntries(names.map((name, metric) => [name, metrics[metric]])))
-  if (typeof found === 'number') {
-    return { metric: Math.floor(found / each), field: metricFields[found % each] }
-  }
-  const metric = metrics.indexOf(found as (typeof metrics)[number])
-  return metric < 0 ? undefined : { metric, field: undefined }
 }
 
 /** The same with undefined for null. Most columns have none. */
