@@ -262,4 +262,9 @@ test('a glance of more trials than stand in a line has them all, in their order'
     expect(await glance?.trials({ limit })).toEqual(trials.slice(0, limit))
   }
   expect(JSON.stringify(await glance?.trials())).toBe(JSON.stringify(trials))
+  const paths = ['name', 'metrics.seed.last', 'parameters.seed', 'startedAt']
+  for (const search of [{}, { limit: 1100 }, { limit: 513 }, { sort: '-name' }]) {
+    const found = (await glance?.trials(search)) ?? []
+    expect(await glance?.columns(search, () => paths)).toEqual(columnsOf(found, () => paths))
+  }
 })
