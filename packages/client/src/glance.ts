@@ -1,24 +1,30 @@
 // Trials of a store into which nothing has come since they were read last: without opening it, and without
 // loading what opens it. The entry `@track/client/glance`.
 import { keepGlance, readGlance } from '@track/log/glance'
+import {
+  columnsOf,
+  idsOf,
+  KeptTable,
+  type PathsOf,
+  plainSummary,
+  type QueriedTrial,
+  type TrialColumns,
+  type TrialIds,
+  UnreadableText,
+} from '@track/projections/kept-table'
 import type { TrialSummary } from '@track/projections/query'
-import { ColumnText, UnreadableText } from './column-text.js'
-import { KeptTrials, textOf } from './kept-trials.js'
-import type { TrackClient } from './track-client.js'
-import { countedNames, type PathsOf, type TrialColumns } from './trial-columns.js'
-import type { TrialIds } from './trial-search.js'
-import type { TrialSearch } from './trial-search-options.js'
+import { copySearch, type TrialSearch } from './trial-search-options.js'
 
-export { columnsOf, type PathsOf, type TrialColumns } from './trial-columns.js'
+export type { PathsOf, TrialColumns } from '@track/projections/kept-table'
 
 /** The trials of a store as they were read last, which is how they are. */
 export class TrialGlance {
-  readonly #text: Buffer
-  #kept: KeptTrials | undefined
+  readonly #text: Uint8Array
+  #listed: readonly QueriedTrial[] | undefined
   /** Of a text that is wrong in one place nothing else is believed. */
   #isUnreadable = false
 
-  private constructor(text: Buffer) {
+  private constructor(text: Uint8Array) {
     this.#text = text
   }
 
@@ -36,10 +42,7 @@ export class TrialGlance {
    * @throws TRACK_ARGUMENT_INVALID
    */
   trials(search: TrialSearch = {}): Promise<readonly TrialSummary[] | undefined> {
-    return this.#read(async (kept) => {
-      const places = (await kept.places(search)) ?? Array.from(kept.names.keys())
-      return places.map((place) => kept.summary(place).plain())
-    })
+    return this.#read(async (listed) => (await chosen(listed, search)).map(plainSummary))
   }
 
   /**
@@ -47,26 +50,19 @@ export class TrialGlance {
    * @throws TRACK_ARGUMENT_INVALID
    */
   columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns | undefined> {
-    return this.#read(async (kept) => {
-      const places = await kept.places(search)
-      const names = kept.column(places, (block) => block.metricNames())
-      const columns = pathsOf(countedNames(names)).map(
-        (path) => [path, kept.column(places, (block) => block.column(path))] as const,
-      )
-      return { count: names.length, columns: new Map(columns) }
-    })
+    return this.#read(async (listed) => columnsOf(await chosen(listed, search), pathsOf))
   }
 
   /** As the client's call of this name. Undefined where what was kept cannot be read. */
   trialIds(): Promise<readonly TrialIds[] | undefined> {
-    return this.#read(async ({ names }) => names)
+    return this.#read(async (listed) => idsOf(listed))
   }
 
-  async #read<T>(what: (kept: KeptTrials) => Promise<T>): Promise<T | undefined> {
+  async #read<T>(what: (listed: readonly QueriedTrial[]) => Promise<T>): Promise<T | undefined> {
     if (this.#isUnreadable) return undefined
     try {
-      this.#kept ??= new KeptTrials(new ColumnText(this.#text))
-      return await what(this.#kept)
+      this.#listed ??= new KeptTable(this.#text).listed()
+      return await what(this.#listed)
     } catch (error) {
       if (!(error instanceof UnreadableText)) throw error
       this.#isUnreadable = true // a cache, and never an error
@@ -75,17 +71,23 @@ export class TrialGlance {
   }
 }
 
-/**
- * Keeps the trials of the store in `path`, which `client` has open, for {@link TrialGlance}, unless one of
- * them runs or is reserved: what becomes of those is not only in the log.
- */
-export async function keepTrials(path: string, client: TrackClient): Promise<void> {
-  await keepGlance(path, async () => {
-    const trials = await client.trials()
-    return trials.some(mayChange) ? undefined : Buffer.from(textOf(trials))
-  })
+async function chosen(
+  listed: readonly QueriedTrial[],
+  search: TrialSearch,
+): Promise<readonly QueriedTrial[]> {
+  const { where = {}, sort = [], limit } = copySearch(search)
+  if (Object.keys(where).length === 0 && sort.length === 0) return listed.slice(0, limit)
+  const { trialChoice } = await import('@track/projections/choose-trials')
+  return trialChoice({ where, sort, ...(limit !== undefined && { limit }) })(listed)
 }
 
-function mayChange({ statusValue, reserved }: TrialSummary): boolean {
-  return reserved || (statusValue >= 100 && statusValue < 200)
+/**
+ * Keeps the trials of the store in `path` for {@link TrialGlance}.
+ * @param read Gives all of them, as `TrialTable.text` says.
+ */
+export async function keepTrials(
+  path: string,
+  read: () => Promise<Uint8Array | undefined>,
+): Promise<void> {
+  await keepGlance(path, read)
 }

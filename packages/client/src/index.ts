@@ -59,6 +59,7 @@ export type {
   PatchOperation,
   ReportChange,
 } from '@track/projections/explain'
+export type { TrialIds } from '@track/projections/kept-table'
 export type {
   Alert,
   FollowedStore,
@@ -171,6 +172,5 @@ export { Trial } from './trial.js'
 export type { FileContent, LogFileOptions, LoggedFile } from './trial-files.js'
 export type { TrialName } from './trial-name.js'
 export type { LogArgumentsOptions, TrialOptions } from './trial-options.js'
-export type { TrialIds } from './trial-search.js'
 export type { TrialSearch } from './trial-search-options.js'
 export { type VacuumOptions, type VacuumSummary, vacuumStore } from './vacuum-store.js'

@@ -11,6 +11,7 @@ import type {
   TrialView,
 } from '@track/projections'
 import type { Explanation } from '@track/projections/explain'
+import type { TrialIds } from '@track/projections/kept-table'
 import type { Alert, Leader, LiveTrial } from '@track/projections/live'
 import type { SummaryValues, TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
@@ -37,7 +38,6 @@ import type { Receipt } from './receipt/receipt.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
 import { Trial, trialControl } from './trial.js'
-import type { TrialIds } from './trial-search.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
 /**

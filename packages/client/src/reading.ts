@@ -29,7 +29,8 @@ import {
   ViewReader,
 } from '@track/projections'
 import type { Explanation } from '@track/projections/explain'
-import type { QueriedTrial, TrialFilter, TrialQuery, TrialSummary } from '@track/projections/query'
+import type { TrialIds } from '@track/projections/kept-table'
+import type { TrialFilter, TrialQuery, TrialSummary } from '@track/projections/query'
 import type { Collection } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import type { TrialDiff, TrialMoment, WhyOptions } from './explain-options.js'
@@ -39,7 +40,7 @@ import type { Receipt } from './receipt/receipt.js'
 import { type SavedStore, saveStore } from './save-store.js'
 import { statusAsOf } from './status-as-of.js'
 import { statusNow } from './status-now.js'
-import type { TrialIds, TrialSearcher } from './trial-search.js'
+import type { TrialSearcher } from './trial-search.js'
 import type { TrialSearch } from './trial-search-options.js'
 
 /** All that a client reads from its log. */
@@ -164,7 +165,7 @@ export class Reading {
   }
 
   /** See {@link TrialSearcher.byLog}. */
-  async trialsByLog(): Promise<readonly QueriedTrial[]> {
+  async trialsByLog(): Promise<readonly TrialSummary[]> {
     return (await this.#search()).byLog()
   }
 
@@ -251,7 +252,7 @@ export class Reading {
   }
 }
 
-function idsOfRunning(trials: readonly QueriedTrial[]): readonly StreamId[] {
+function idsOfRunning(trials: readonly TrialSummary[]): readonly StreamId[] {
   const runs = trials.filter((one) => isRunning({ name: one.status, value: one.statusValue }))
   return runs.map(({ id }) => id)
 }

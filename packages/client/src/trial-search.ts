@@ -1,18 +1,17 @@
 import { type EventLog, resolveMoment } from '@track/core'
 import type { ReadViewOptions, ViewReader } from '@track/projections'
 import {
+  columnsOf,
+  idsOf,
+  type PathsOf,
   plainSummary,
   type QueriedTrial,
-  sortedTrials,
-  type TrialSummary,
-  TrialTable,
-  trialFilter,
-} from '@track/projections/query'
+  type TrialColumns,
+  type TrialIds,
+} from '@track/projections/kept-table'
+import { type TrialSummary, TrialTable, trialChoice } from '@track/projections/query'
 import { statusAsOf } from './status-as-of.js'
 import type { TrialSearch } from './trial-search-options.js'
-
-/** What a trial is known by. */
-export type TrialIds = Pick<TrialSummary, 'id' | 'uid' | 'hash' | 'revision' | 'name' | 'project'>
 
 /** Finds trials of a log by what they are, of which it keeps a table. */
 export class TrialSearcher {
@@ -25,32 +24,41 @@ export class TrialSearcher {
   }
 
   /** The trials that `search` asks for, as of now or of its moment. */
-  async find(search: TrialSearch): Promise<readonly TrialSummary[]> {
-    const { where = {}, sort = [], limit, onProgress } = search
-    const matches = trialFilter(where)
-    const { at } = search
+  find(search: TrialSearch): Promise<readonly TrialSummary[]> {
+    return this.#find(search, (trials) => trials.map(plainSummary))
+  }
+
+  /** The same trials as a table. */
+  columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns> {
+    return this.#find(search, (trials) => columnsOf(trials, pathsOf))
+  }
+
+  async #find<T>(search: TrialSearch, work: (trials: readonly QueriedTrial[]) => T): Promise<T> {
+    const choose = trialChoice(search)
+    const { at, onProgress } = search
     const moment = at === undefined ? undefined : await resolveMoment(this.#log, at)
     const heartbeats = (await this.#log.heartbeats?.read()) ?? []
     const nowMs = Date.now()
-    const trials = await this.#table.queried({
+    return this.#table.query((trials) => work(choose(trials)), {
       at: moment?.position,
       onProgress,
       statusOf: (view) => statusAsOf(view, heartbeats, nowMs, moment),
     })
-    return sortedTrials(trials.filter(matches), sort).slice(0, limit).map(plainSummary)
   }
 
   /** All trials, by what the log says now: also of those whose process died without a word. */
-  byLog(): Promise<readonly QueriedTrial[]> {
-    return this.#table.queried()
+  byLog(): Promise<readonly TrialSummary[]> {
+    return this.#table.trials()
   }
 
-  /** What all trials are known by, as of now or of a position. It makes nothing else of them. */
-  async ids(asOf: ReadViewOptions): Promise<readonly TrialIds[]> {
-    const trials = await this.#table.queried(asOf)
-    return trials.map(({ id, uid, hash, revision, name, project }) => {
-      return { id, uid, hash, revision, name, project }
-    })
+  /** What all trials are known by, as of now or of a position. */
+  ids(asOf: ReadViewOptions): Promise<readonly TrialIds[]> {
+    return this.#table.query(idsOf, asOf)
+  }
+
+  /** See {@link TrialTable.text}. */
+  text(): Promise<Uint8Array | undefined> {
+    return this.#table.text()
   }
 
   /** Keeps what was read, for the next program. */

@@ -19,7 +19,7 @@ const lineEnd = 0x0a
 
 /** What the first line of the file says, as JSON: of what the rest is. */
 interface GlanceHead {
-  readonly format: 3
+  readonly format: 4
   /** The store's identity. */
   readonly store: string
   /** What {@link settledLog} said. */
@@ -56,7 +56,7 @@ export async function keepGlance(
   if (store === undefined || log === undefined || readGlance(path) !== undefined) return
   const body = await make()
   if (body === undefined || body.length > bytesMax) return
-  const head: GlanceHead = { format: 3, store, log, crc32: crc32(body) }
+  const head: GlanceHead = { format: 4, store, log, crc32: crc32(body) }
   // Here: most programs only read.
   const { rename, rm, writeFile } = await import('node:fs/promises')
   const temporary = `${file}.${process.pid}.tmp`
@@ -83,7 +83,7 @@ function readParts(file: string): { head: GlanceHead; body: Buffer; mtimeMs: num
     const bytes = readFileSync(handle)
     const end = bytes.indexOf(lineEnd)
     const head = JSON.parse(bytes.toString('utf8', 0, end)) as GlanceHead | null
-    if (end < 0 || head?.format !== 3) return undefined
+    if (end < 0 || head?.format !== 4) return undefined
     return { head, body: bytes.subarray(end + 1), mtimeMs: stats.mtimeMs }
   } catch {
     return undefined // there is none, or none that can be read

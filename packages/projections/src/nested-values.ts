@@ -1,4 +1,5 @@
-import { type Value, valueDepthMax } from '@track/core'
+import type { Value } from '@track/core'
+import { valueDepthMax } from '@track/core/light'
 import { getOwn, setOwn, type Tree, type TreeObject } from './json-value.js'
 
 /**

@@ -49,7 +49,7 @@ function options(log: EventLog, some: Partial<LeaderboardOptions> = {}): Leaderb
     k: 10,
     by: 'best',
     matches: () => true,
-    trials: () => table.queried(),
+    trials: () => table.trials(),
     intervalMs: 0,
     reader,
     ...some,

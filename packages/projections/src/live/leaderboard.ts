@@ -8,7 +8,7 @@ import {
   type UnaryFunction,
 } from 'rxjs'
 import type { MetricMode } from '../alert-rules.js'
-import type { QueriedTrial } from '../query/kept-summary.js'
+import type { QueriedTrial } from '../kept/kept-summary.js'
 import type { TrialFilter } from '../query/trial-filter.js'
 import { isRunning } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'

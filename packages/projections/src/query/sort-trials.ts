@@ -1,5 +1,5 @@
 import { TrackError } from '@track/core/light'
-import type { QueriedTrial } from './kept-summary.js'
+import type { QueriedTrial } from '../kept/kept-summary.js'
 import { noSuchField, TrialPath } from './trial-path.js'
 
 /** By which paths to sort, the first first; a path that begins with '-' descends. */
@@ -13,27 +13,29 @@ interface Key {
 }
 
 /**
- * The trials in the order asked for; those that are equal in it stay as they were. Numbers and bigints
+ * What puts trials into the order asked for; those that are equal in it stay as they were. Numbers and bigints
  * come before texts; what a trial does not have, and NaN, comes last, ascending or descending.
  * @throws TRACK_ARGUMENT_INVALID for a path that trials do not have, or what is none.
  */
-export function sortedTrials<T extends QueriedTrial>(
-  trials: readonly T[],
+export function trialOrder(
   sort: TrialSort,
-): readonly T[] {
+): <T extends QueriedTrial>(trials: readonly T[]) => readonly T[] {
   const keys = listOf(sort).map(keyOf)
-  const rows = trials.map((trial) => ({
-    trial,
-    values: keys.map(({ path }) => path.valueIn(trial)),
-  }))
-  rows.sort((a, b) => {
-    for (let i = 0; i < keys.length; i++) {
-      const order = compare(a.values[i], b.values[i], keys[i]?.descends === true)
-      if (order !== 0) return order
-    }
-    return 0
-  })
-  return rows.map(({ trial }) => trial)
+  if (keys.length === 0) return (trials) => trials
+  return (trials) => {
+    const rows = trials.map((trial) => ({
+      trial,
+      values: keys.map(({ path }) => path.valueIn(trial)),
+    }))
+    rows.sort((a, b) => {
+      for (let i = 0; i < keys.length; i++) {
+        const order = compare(a.values[i], b.values[i], keys[i]?.descends === true)
+        if (order !== 0) return order
+      }
+      return 0
+    })
+    return rows.map(({ trial }) => trial)
+  }
 }
 
 function listOf(sort: unknown): readonly unknown[] {

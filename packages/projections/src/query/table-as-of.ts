@@ -1,10 +1,10 @@
 import type { StreamId } from '@track/core'
+import type { ProjectFacts } from '../kept/project-facts.js'
 import { hasLostItsBeginning } from '../lost-beginning.js'
 import { snapshotEveryEventsDefault } from '../view-reader.js'
 import { readTrials, type TableProgress, type TableSource } from './read-trials.js'
 import { sameFacts } from './table-keeper.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
-import type { ProjectFacts } from './trial-summary.js'
 
 /** A table as it is now, and the log that it is of. */
 export interface TableNow extends TableSource {

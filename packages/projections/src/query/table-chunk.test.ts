@@ -1,17 +1,18 @@
 import { statuses } from '@track/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { UnreadableText } from '../kept/column-text.js'
+import { plainSummary } from '../kept/kept-summary.js'
+import type { ProjectFacts } from '../kept/project-facts.js'
 import { noOutput } from '../output-tail.js'
 import type { Plain } from '../plain.js'
 import { listOf } from '../plain-reader.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { streamId } from '../testing/make-log.js'
 import { initialTrial, type TrialView } from '../trial-view.js'
-import { plainSummary } from './kept-summary.js'
-import { decodeRows, encodeRows } from './table-chunk.js'
-import { tableRow } from './table-row.js'
+import { decodeRows, encodeRows, type KeptRow, textOf } from './table-chunk.js'
+import { type TableRow, tableRow } from './table-row.js'
 import { TrialPath } from './trial-path.js'
-import type { ProjectFacts } from './trial-summary.js'
 
 const facts: ProjectFacts = {
   name: 'p',
@@ -67,8 +68,23 @@ paths.push('tags.own', 'tags.team', 'parameters.opt.lr', 'parameters.big', 'para
 paths.push('metadata', 'metrics', 'status', 'statusValue', 'reserved', 'startedAt', 'finishedAt')
 paths.push('lastSignAt', 'runtimeSeconds', 'errors')
 
+const projects = new Map([[streamId(0), facts]])
+
+/** The rows that were kept; undefined where they cannot be read. */
+function read(bytes: Uint8Array, count = rows.length): readonly KeptRow[] | undefined {
+  return decodeRows(bytes, count, projects)?.rows
+}
+
+/** Reads all of some rows. */
+function fieldsOf(kept: readonly KeptRow[]): readonly TableRow[] {
+  return kept.map((row) => {
+    const { project, removed, tags, groups, exact, held } = row
+    return { project, removed, summary: plainSummary(row.summary), tags, groups, exact, held }
+  })
+}
+
 test('rows that were kept are what they were, as a whole and field by field', () => {
-  const kept = decodeRows(encodeRows(rows), () => facts) ?? expect.fail('no rows')
+  const kept = read(encodeRows(rows, textOf(rows))) ?? expect.fail('no rows')
   for (const [i, row] of kept.entries()) {
     const before = rows[i] ?? expect.fail('a row too many')
     const plain = plainSummary(row.summary)
@@ -78,54 +94,48 @@ test('rows that were kept are what they were, as a whole and field by field', ()
       const found = TrialPath.of(path) ?? expect.fail(path)
       expect(found.valueIn(row.summary), path).toEqual(found.valueIn(plain))
     }
-    expect({ ...row, summary: plain }).toMatchObject(before)
+    expect(fieldsOf([row])[0]).toMatchObject(before)
     expect(plainSummary(row.summary)).toBe(plain)
   }
   expect(kept[2]?.held?.output).toEqual(noOutput)
   expect(kept.map(({ held }) => held !== undefined)).toEqual([false, false, true, false, true])
 })
 
-test('rows of an unknown project, without an id, or with numbers of nothing are none', () => {
-  const whole = listOf(unpackPlain(encodeRows(rows)) ?? null)
-  const altered = (at: number, item: Plain) =>
-    packPlain(whole.map((one, i) => (i === at ? item : one)))
-  const json = JSON.parse(whole[0] as string)
-  const noId = JSON.stringify([[1, 'h', [], {}, {}], ...json.slice(1)])
-  const noValues = JSON.stringify([['a', 'h', [], 1, {}], ...json.slice(1)])
-  expect(decodeRows(packPlain(whole), () => facts)).toHaveLength(rows.length)
-  expect(decodeRows(packPlain(whole), () => undefined)).toBeUndefined()
-  expect(decodeRows(altered(0, noId), () => facts)).toBeUndefined()
-  expect(decodeRows(altered(0, noValues), () => facts)).toBeUndefined()
-  expect(decodeRows(altered(4, new Uint8Array(8)), () => facts)).toBeUndefined()
+test('what is no chunk, or of a text that cannot be read, is none', () => {
+  const text = textOf(rows)
+  const whole = encodeRows(rows, text)
+  const [, exact, held] = listOf(unpackPlain(whole) ?? null, 3)
+  const broken = (bytes: Uint8Array) => () => fieldsOf(read(bytes) ?? [])
+  expect(read(whole)).toHaveLength(rows.length)
+  expect(read(packPlain([text, exact ?? null]))).toBeUndefined()
+  expect(read(packPlain(['text', exact ?? null, held ?? null]))).toBeUndefined()
+  expect(read(packPlain([text, [[0]], held ?? null]))).toBeUndefined()
+  expect(read(packPlain([text, exact ?? null, [[0, 'no view']]]))).toBeUndefined()
+  expect(broken(packPlain([text.slice(1), exact ?? null, held ?? null]))).toThrow(UnreadableText)
+  expect(() => fieldsOf(read(whole, rows.length - 1) ?? [])).toThrow(UnreadableText)
+  const [row] = decodeRows(whole, rows.length, new Map())?.rows ?? []
+  expect(() => row?.summary.project).toThrow(UnreadableText)
 })
 
-test('rows that somebody altered are rows or none, and never an error', () => {
-  const whole = listOf(unpackPlain(encodeRows(rows)) ?? null)
-  const json = whole[0] as string
+test('rows that somebody altered are rows or none, and no error but that', () => {
+  const text = textOf(rows)
+  const whole = listOf(unpackPlain(encodeRows(rows, text)) ?? null)
   const hostile = fc.oneof(
-    fc.constantFrom<Plain>(
-      null,
-      0,
-      -1,
-      '',
-      '[]',
-      '[1,2,3]',
-      '[[],[],[]]',
-      '{}',
-      [],
-      [[0]],
-      [['x']],
-    ),
+    fc.constantFrom<Plain>(null, 0, -1, '', '[]', [], [[0]], [['x']], [[0, 1]], [[0, 1, 2, 3]]),
     fc.uint8Array({ maxLength: 40 }),
-    fc.nat(json.length).map((at) => json.slice(0, at)),
-    fc.nat(json.length).map((at) => `${json.slice(0, at)}0${json.slice(at + 1)}`),
+    fc.nat(text.length).map((at) => text.slice(0, at)),
+    fc.tuple(fc.nat(text.length - 1), fc.nat(255)).map(([at, byte]) => text.with(at, byte)),
   )
   fc.assert(
     fc.property(fc.nat(whole.length - 1), hostile, (at, item) => {
       const bytes = packPlain(whole.map((one, i) => (i === at ? item : one)))
-      for (const { summary } of decodeRows(bytes, () => facts) ?? []) plainSummary(summary)
+      try {
+        fieldsOf(read(bytes) ?? [])
+      } catch (error) {
+        expect(error).toBeInstanceOf(UnreadableText)
+      }
     }),
-    { numRuns: 500 },
+    { numRuns: 1000 },
   )
 })
 

@@ -1,14 +1,9 @@
 import type { StreamId, Value } from '@track/core'
+import { plainSummary, type QueriedTrial } from '../kept/kept-summary.js'
+import { groupNames, joinedTags, type OwnTags, type ProjectFacts } from '../kept/project-facts.js'
 import { noOutput } from '../output-tail.js'
 import { isRunning, type TrialView } from '../trial-view.js'
-import { plainSummary, type QueriedTrial } from './kept-summary.js'
-import {
-  groupNames,
-  joinedTags,
-  type OwnTags,
-  type ProjectFacts,
-  trialSummary,
-} from './trial-summary.js'
+import { trialSummary } from './trial-summary.js'
 
 /** The parameters and metadata of a trial as they were logged. */
 export interface ExactValues {
@@ -67,7 +62,9 @@ export function rejoined(row: TableRow, facts: ProjectFacts, removed: boolean): 
     groups: groupNames(row.groups, facts),
     tags: joinedTags(row.tags, facts),
   }
-  return { ...row, removed, summary: { ...plainSummary(row.summary), ...joined } }
+  const { project, tags, groups, exact, held } = row
+  const summary = { ...plainSummary(row.summary), ...joined }
+  return { project, removed, summary, tags, groups, exact, held }
 }
 
 /** Whether a value comes back from JSON as it was. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sortedTrials } from './sort-trials.js'
+import { trialOrder } from './sort-trials.js'
 import { trialFilter } from './trial-filter.js'
 import type { TrialQuery } from './trial-query.js'
 import type { MetricSummary, TrialSummary } from './trial-summary.js'
@@ -157,8 +157,8 @@ describe('a query', () => {
       expect(trialFilter({ [`metrics.${name}.min`]: name.length + 1 })(one), name).toBe(false)
     }
     const other = trial('other', { metrics: { a: metric(2) } })
-    expect(sortedTrials([other, one], 'metrics.a.min')).toEqual([one, other])
-    expect(sortedTrials([one, other], '-metrics.a.min')).toEqual([other, one])
+    expect(trialOrder('metrics.a.min')([other, one])).toEqual([one, other])
+    expect(trialOrder('-metrics.a.min')([one, other])).toEqual([other, one])
   })
 
   test('leaves trials as they are', () => {
@@ -228,7 +228,7 @@ test('a condition says of a value the same each time, of however many values it 
 
 describe('sorting', () => {
   const sorted = (sort: string | string[]): string =>
-    sortedTrials(trials, sort)
+    trialOrder(sort)(trials)
       .map(({ name }) => name)
       .join('')
 
@@ -256,9 +256,9 @@ describe('sorting', () => {
     const [b, a] = ['b', 'a'].map((name) =>
       trial(name, { parameters: { values, list: [values, name] } }),
     ) as [TrialSummary, TrialSummary]
-    expect(sortedTrials([b, a], 'parameters')).toEqual([b, a])
-    expect(sortedTrials([b, a], '-parameters.values')).toEqual([b, a])
-    expect(sortedTrials([b, a], 'parameters.list')).toEqual([a, b])
+    expect(trialOrder('parameters')([b, a])).toEqual([b, a])
+    expect(trialOrder('-parameters.values')([b, a])).toEqual([b, a])
+    expect(trialOrder('parameters.list')([b, a])).toEqual([a, b])
   })
 
   test.each<[unknown, string]>([

@@ -2,7 +2,7 @@
 import { TrackError } from '@track/core/light'
 import sift from 'sift'
 import { jsonValue } from '../json-value.js'
-import type { QueriedTrial } from './kept-summary.js'
+import type { QueriedTrial } from '../kept/kept-summary.js'
 import { noSuchField, TrialPath } from './trial-path.js'
 import type { TrialQuery } from './trial-query.js'
 

@@ -1,5 +1,5 @@
 import { ValuePath } from '@track/core/light'
-import type { QueriedTrial } from './kept-summary.js'
+import type { QueriedTrial } from '../kept/kept-summary.js'
 import type { TrialSummary } from './trial-summary.js'
 
 /** Fields of a trial that a query may name, and whether they hold named values. */

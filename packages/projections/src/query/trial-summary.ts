@@ -1,10 +1,9 @@
-import type { StreamId, Value } from '@track/core'
+import type { StreamId } from '@track/core'
+import { groupNames, joinedTags, type ProjectFacts } from '../kept/project-facts.js'
 import { type Metric, metricMean } from '../metric.js'
-import { nestedValues } from '../nested-values.js'
-import type { ProjectView } from '../project-view.js'
 import { type TrialView, trialRuntime } from '../trial-view.js'
 import type { AsOf } from '../view.js'
-import { type SummaryValues, summaryValue, summaryValues } from './summary-value.js'
+import { type SummaryValues, summaryValues } from './summary-value.js'
 
 /** What a metric came to. Its points are not here. */
 export interface MetricSummary {
@@ -65,9 +64,6 @@ export interface TrialSummary<Parameters = SummaryValues> {
   readonly asOf: AsOf | undefined
 }
 
-/** What a summary has of the trial's project, and not of its own view. */
-export type ProjectFacts = Pick<ProjectView, 'name' | 'tags' | 'groups'>
-
 /** The summary of a trial, from views of the same moment, as the `revision`-th of its hash. Pure. */
 export function trialSummary(
   id: StreamId,
@@ -102,22 +98,6 @@ export function trialSummary(
     errors: view.errors.length + view.errorsLeftOut,
     asOf: view.asOf,
   }
-}
-
-/** Names of groups; of one that the project does not know, its id. */
-export function groupNames(groups: readonly StreamId[], { groups: names }: ProjectFacts): string[] {
-  return groups.map((id) => names.get(id) ?? id)
-}
-
-/** The tags of a trial itself, as they were logged. */
-export type OwnTags = readonly (readonly [name: string, value: Value])[]
-
-/** A trial's tags and its project's, which it cannot override. */
-export function joinedTags(own: OwnTags, { tags }: ProjectFacts): SummaryValues {
-  if (tags.size > 0 || own.some(([name]) => name.includes('.'))) {
-    return nestedValues(new Map([...own, ...tags]), summaryValue)
-  }
-  return Object.fromEntries(own.map(([name, value]) => [name, summaryValue(value)]))
 }
 
 /** What a metric came to. */

@@ -289,7 +289,7 @@ describe('the table that a program leaves', () => {
     }
     const few = await bytes()
     await log.commit(...logged(0, Array.from({ length: 1000 }, Math.random), 3))
-    expect(await bytes(), 'a number may take some bytes more').toBeLessThan(few + 20)
+    expect(await bytes(), 'a number may have more digits').toBeLessThan(few + 100)
   })
 
   test('is not believed when the log went another way, or lost its end', async () => {

@@ -1,17 +1,20 @@
 import { type EventLog, type LogHead, type StreamId, storeStreamId } from '@track/core'
+import { UnreadableText } from '../kept/column-text.js'
+import { plainSummary, type QueriedTrial } from '../kept/kept-summary.js'
+import { tableText } from '../kept/kept-table.js'
+import type { ProjectFacts } from '../kept/project-facts.js'
 import type { ProjectView } from '../project-view.js'
 import type { TrialRedaction } from '../reverts.js'
 import type { StatusAt } from '../status-at.js'
 import type { TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
 import { saveAfterEventsDefault } from '../worth-keeping.js'
-import { plainSummary, type QueriedTrial } from './kept-summary.js'
 import { readTrials, type TableProgress, type TrialReads } from './read-trials.js'
 import { rowsAsOf, type TableNow } from './table-as-of.js'
-import { sameFacts, type TableHead, TableKeeper } from './table-keeper.js'
+import { emptyTable, type StoredTable, sameFacts, TableKeeper } from './table-keeper.js'
 import { readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
-import type { ProjectFacts, TrialSummary } from './trial-summary.js'
+import type { TrialSummary } from './trial-summary.js'
 
 /** How the trials of a table are read. */
 export interface TrialTableOptions {
@@ -39,15 +42,13 @@ export class TrialTable {
   readonly #log: EventLog
   readonly #reader: ViewReader
   readonly #keeper: TableKeeper
-  readonly #now: TableNow
-  /** The trials of one project follow each other in the order added. */
-  #rows: TableRow[] = []
-  #places = new Map<StreamId, number>()
-  #projects = new Map<StreamId, ProjectFacts>()
+  readonly #asItIs: TableNow
+  /** Undefined before what was kept is looked for. The trials of one project follow each other in the order added. */
+  #table: StoredTable | undefined
+  /** Where each trial stands; made when somebody asks. */
+  #places: Map<StreamId, number> | undefined
   /** Places of rows that have changed since the table was kept. */
   readonly #unkept = new Set<number>()
-  /** Of which moment rows and projects are; undefined before the table that was kept is looked for. */
-  #head: TableHead | undefined
   #keptAt = 0
   #inOrder: readonly TableRow[] | undefined
   #last: Promise<unknown> = Promise.resolve()
@@ -56,11 +57,11 @@ export class TrialTable {
     this.#log = log
     this.#reader = reader
     this.#keeper = new TableKeeper(log)
-    this.#now = {
+    this.#asItIs = {
       log,
       reader,
       rowOf: (trial) => this.#rowOf(trial),
-      factsOf: (project) => this.#projects.get(project),
+      factsOf: (project) => this.#read.projects.get(project),
     }
   }
 
@@ -70,17 +71,43 @@ export class TrialTable {
    * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
    */
   async trials(options: TrialTableOptions = {}): Promise<readonly TrialSummary[]> {
-    return (await this.queried(options)).map(plainSummary)
+    return this.query((trials) => trials.map(plainSummary), options)
   }
 
-  /** Like {@link trials}, to be filtered and sorted before they are made plain. */
-  queried(options: TrialTableOptions = {}): Promise<readonly QueriedTrial[]> {
-    return this.#inTurn(() => this.#trials(options))
+  /**
+   * What `work` makes of them, before they are made plain.
+   * @param work It is called again where what was kept turns out not to be readable. Of trials that it lets
+   * out, those that it has not looked at may throw UnreadableText.
+   */
+  query<T>(
+    work: (trials: readonly QueriedTrial[]) => T,
+    options: TrialTableOptions = {},
+  ): Promise<T> {
+    return this.#inTurn(() => this.#readable(async () => work(await this.#trials(options))))
   }
 
   /** Keeps what has changed since the table was kept, for the next program. */
   keep(): Promise<void> {
-    return this.#inTurn(() => this.#keep())
+    return this.#inTurn(() => this.#readable(() => this.#keep()))
+  }
+
+  /**
+   * All trials as of now as text that `KeptTable` reads; undefined where one of them runs or is reserved: what
+   * becomes of those is not only in the log.
+   */
+  text(): Promise<Uint8Array | undefined> {
+    return this.#inTurn(() => this.#readable(() => this.#text()))
+  }
+
+  /** Does it again of the log alone where what was kept turns out not to be readable: it is a cache. */
+  async #readable<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof UnreadableText)) throw error
+      this.#take(emptyTable())
+      return work()
+    }
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -91,26 +118,43 @@ export class TrialTable {
 
   async #trials(options: TrialTableOptions): Promise<readonly QueriedTrial[]> {
     const { at, onProgress, statusOf } = options
-    const head = await this.#log.head()
-    this.#head ??= await this.#load(head)
-    if (head.position !== this.#head.position) await this.#catchUp(this.#head, head, onProgress)
-    const isNow = at === undefined || at >= head.position
-    const rows = isNow ? this.#listed() : await rowsAsOf(this.#now, at, onProgress)
+    const head = await this.#now(onProgress)
+    const isNow = at === undefined || at >= head
+    const rows = isNow ? this.#listed() : await rowsAsOf(this.#asItIs, at, onProgress)
     return rows.map((row) => summaryNow(row, statusOf))
   }
 
-  async #load(head: LogHead): Promise<TableHead> {
-    const kept = await this.#keeper.load(head)
-    if (kept === undefined) return { position: 0, digest: new Uint8Array() }
-    this.#rows = kept.rows
-    this.#places = new Map(kept.rows.map(({ summary }, place) => [summary.id, place]))
-    this.#projects = kept.projects
-    this.#keptAt = kept.head.position
-    return kept.head
+  async #text(): Promise<Uint8Array | undefined> {
+    await this.#now()
+    if (this.#listed().some(({ held }) => held !== undefined)) return undefined
+    const { projects, rows, texts } = this.#read
+    return tableText({ count: rows.length, projects, blocks: texts.all() })
+  }
+
+  /** Reads what is new. @returns Of how many events of the log it knows then. */
+  async #now(onProgress?: TrialTableOptions['onProgress']): Promise<number> {
+    const head = await this.#log.head()
+    if (this.#table === undefined) this.#take((await this.#keeper.load(head)) ?? emptyTable())
+    const { position } = this.#read.head
+    if (position !== head.position) await this.#catchUp(position, head, onProgress)
+    return head.position
+  }
+
+  /** What {@link #now} has read. */
+  get #read(): StoredTable {
+    return this.#table as StoredTable
+  }
+
+  #take(table: StoredTable): void {
+    this.#table = table
+    this.#places = undefined
+    this.#inOrder = undefined
+    this.#unkept.clear()
+    this.#keptAt = table.head.position
   }
 
   async #catchUp(
-    { position: from }: TableHead,
+    from: number,
     head: LogHead,
     onProgress: TrialTableOptions['onProgress'],
   ): Promise<void> {
@@ -127,7 +171,7 @@ export class TrialTable {
     if (redactions.some(({ position }) => position >= from)) {
       await this.#readRows(this.#forksBut(stale), { at })
     }
-    this.#head = { position: at, digest: head.digest }
+    this.#table = { ...this.#read, head: { position: at, digest: head.digest } }
     const isMuch = this.#unkept.size >= keepAfterRows || at - this.#keptAt >= keepAfterEvents
     if (isMuch) await this.#keep()
   }
@@ -136,10 +180,10 @@ export class TrialTable {
   async #readProjects(at: number, { changed }: TableNews): Promise<Map<StreamId, RowPlace>> {
     const ids = changed.has(storeStreamId)
       ? (await this.#reader.store({ at })).projects.keys()
-      : this.#projects.keys()
+      : this.#read.projects.keys()
     const added = new Map<StreamId, RowPlace>()
     for (const id of Array.from(ids)) {
-      if (changed.has(id) || !this.#projects.has(id)) {
+      if (changed.has(id) || !this.#read.projects.has(id)) {
         this.#takeIn(id, await this.#reader.project(id, { at }), added)
       }
     }
@@ -147,10 +191,11 @@ export class TrialTable {
   }
 
   #takeIn(project: StreamId, view: ProjectView, added: Map<StreamId, RowPlace>): void {
-    const before = this.#projects.get(project)
+    const { projects } = this.#read
+    const before = projects.get(project)
     const read = { name: view.name, tags: view.tags, groups: view.groups }
     const facts = before !== undefined && sameFacts(before, read) ? before : read
-    this.#projects.set(project, facts)
+    projects.set(project, facts)
     for (const { trial, revision } of view.trials.all()) {
       const removed = view.trials.isRemoved(trial)
       const row = this.#rowOf(trial)
@@ -169,7 +214,7 @@ export class TrialTable {
     const redactions: TrialRedaction[] = []
     const trials = Array.from(stale.keys())
     const all = { ...reads, tailEventsMax: saveAfterEventsDefault }
-    for await (const [id, view] of readTrials(this.#now, trials, all)) {
+    for await (const [id, view] of readTrials(this.#asItIs, trials, all)) {
       this.#put(tableRow(id, view, stale.get(id) as RowPlace))
       redactions.push(...view.redactions)
     }
@@ -178,27 +223,34 @@ export class TrialTable {
 
   /** Forks: what was removed from one trial's events may be of their past, and no event of their own says so. */
   #forksBut(others: ReadonlyMap<StreamId, unknown>): Map<StreamId, RowPlace> {
-    const forks = this.#rows.filter(({ summary: { id, forkedFrom } }) => {
+    const forks = this.#read.rows.filter(({ summary: { id, forkedFrom } }) => {
       return forkedFrom !== undefined && !others.has(id)
     })
     return new Map(forks.map((row) => [row.summary.id, this.#placeOf(row)]))
   }
 
   #rowOf(id: StreamId): TableRow | undefined {
-    const place = this.#places.get(id)
-    return place === undefined ? undefined : this.#rows[place]
+    const place = this.#placesNow.get(id)
+    return place === undefined ? undefined : this.#read.rows[place]
+  }
+
+  get #placesNow(): Map<StreamId, number> {
+    this.#places ??= new Map(this.#read.rows.map(({ summary }, place) => [summary.id, place]))
+    return this.#places
   }
 
   #placeOf({ project, removed, summary }: TableRow): RowPlace {
-    const facts = this.#projects.get(project) as ProjectFacts // every row's project was read
+    const facts = this.#read.projects.get(project) as ProjectFacts // every row's project was read
     return { project, facts, revision: summary.revision, removed }
   }
 
   /** Puts a row in its place; at the end when it has none. */
   #put(row: TableRow): void {
-    const place = this.#places.get(row.summary.id) ?? this.#rows.length
-    this.#rows[place] = row
-    this.#places.set(row.summary.id, place)
+    const { rows, texts } = this.#read
+    const place = this.#placesNow.get(row.summary.id) ?? rows.length
+    rows[place] = row
+    texts.forget(place)
+    this.#placesNow.set(row.summary.id, place)
     this.#unkept.add(place)
     this.#inOrder = undefined
   }
@@ -209,16 +261,16 @@ export class TrialTable {
   }
 
   #sorted(): readonly TableRow[] {
-    const rows = new Map(Array.from(this.#projects.keys(), (id) => [id, [] as TableRow[]]))
-    for (const row of this.#rows) if (!row.removed) rows.get(row.project)?.push(row)
+    const { projects, rows: all } = this.#read
+    const rows = new Map(Array.from(projects.keys(), (id) => [id, [] as TableRow[]]))
+    for (const row of all) if (!row.removed) rows.get(row.project)?.push(row)
     return Array.from(rows.values()).flat()
   }
 
   async #keep(): Promise<void> {
-    if (this.#head === undefined || this.#unkept.size === 0) return
-    const table = { head: this.#head, projects: this.#projects, rows: this.#rows }
-    await this.#keeper.save(table, this.#unkept)
-    this.#keptAt = this.#head.position
+    if (this.#table === undefined || this.#unkept.size === 0) return
+    await this.#keeper.save(this.#table, this.#unkept)
+    this.#keptAt = this.#table.head.position
     this.#unkept.clear()
   }
 }

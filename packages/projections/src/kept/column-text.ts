@@ -1,11 +1,14 @@
 import { type Guard, isAny, isNumber } from './column-items.js'
 import { escaped, unescaped } from './escaped-json.js'
+import type { SharedColumn } from './shared-column.js'
 
 // A text of columns: lines of JSON, so that who wants few columns reads few lines. Of values that many rows
 // share each stands once, with the places where rows have it. A line with numbers that JSON does not have
 // begins with a mark, and has them as texts.
 
 const escapedMark = '*'
+const lineEnd = 0x0a
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** The line of a column: of texts, or of numbers, with null for those that are undefined. */
 export function columnLine(values: readonly unknown[]): string {
@@ -42,19 +45,14 @@ export class UnreadableText extends Error {
   override readonly name = 'UnreadableText'
 }
 
-/** Values that rows share, and which of them each row has. */
-export interface SharedColumn<Item> {
-  readonly items: readonly Item[]
-  readonly places: readonly number[]
-}
-
 /** The lines of a text, of which each is looked for, read and checked when it is asked for. */
 export class ColumnText {
-  readonly #text: Buffer
+  readonly #text: Uint8Array
   /** Where the first lines end. */
   readonly #ends: number[] = []
 
-  constructor(text: Buffer) {
+  /** @param text In UTF-8. */
+  constructor(text: Uint8Array) {
     this.#text = text
   }
 
@@ -82,7 +80,7 @@ export class ColumnText {
   #json(line: number): unknown {
     const end = this.#endOf(line)
     if (end === undefined) throw new UnreadableText(`There is no line ${line}`)
-    const text = this.#text.toString('utf8', (this.#ends[line - 1] ?? -1) + 1, end)
+    const text = utf8.decode(this.#text.subarray((this.#ends[line - 1] ?? -1) + 1, end))
     try {
       return text.startsWith(escapedMark)
         ? JSON.parse(text.slice(escapedMark.length), unescaped)
@@ -96,7 +94,7 @@ export class ColumnText {
     while (this.#ends.length <= line) {
       const last = this.#ends.at(-1) ?? -1
       if (last === this.#text.length) return undefined
-      const end = this.#text.indexOf('\n', last + 1)
+      const end = this.#text.indexOf(lineEnd, last + 1)
       this.#ends.push(end < 0 ? this.#text.length : end)
     }
     return this.#ends[line]

@@ -1,4 +1,4 @@
-import type { MetricSummary } from '@track/projections/query'
+import type { MetricSummary } from '../query/trial-summary.js'
 
 export type MetricField = keyof MetricSummary
 

@@ -1,7 +1,7 @@
 import type { StreamId } from '@track/core'
+import type { SummaryValues } from '../query/summary-value.js'
+import type { TrialSummary } from '../query/trial-summary.js'
 import type { AsOf } from '../view.js'
-import type { SummaryValues } from './summary-value.js'
-import type { TrialSummary } from './trial-summary.js'
 
 /** Where a kept row finds its fields, each of them checked before. */
 export interface KeptFields {
@@ -10,12 +10,16 @@ export interface KeptFields {
   values(row: number, field: 'tags' | 'parameters' | 'metadata'): SummaryValues
   groups(row: number): readonly string[]
   project(row: number): string
+  /** The same list for trials whose metrics have the same names. */
+  metricNames(row: number): readonly string[]
   metrics(row: number): TrialSummary['metrics']
   asOf(row: number): AsOf | undefined
+  /** What a path leads to in each row, as `ValuePath` finds it in a summary. */
+  column(path: string): readonly unknown[]
 }
 
 /** Fields that are texts, '' where they are left out. */
-export type TextField = 'name' | 'description' | 'version' | 'status' | 'hash' | 'forkedFrom'
+export type TextField = 'id' | 'name' | 'description' | 'version' | 'status' | 'hash' | 'forkedFrom'
 
 /** Fields that are numbers, NaN where they are left out. */
 export type NumberField =
@@ -33,17 +37,20 @@ export type NumberField =
  * trials, and to make all of them costs more than all else in a cold start.
  */
 export class KeptSummary {
-  readonly id: string
-  readonly #fields: KeptFields
-  readonly #row: number
+  readonly fields: KeptFields
+  readonly row: number
   #tags: SummaryValues | undefined
   #metrics: TrialSummary['metrics'] | undefined
   #plain: TrialSummary | undefined
 
-  constructor(id: string, fields: KeptFields, row: number) {
-    this.id = id
-    this.#fields = fields
-    this.#row = row
+  /** @param row Where the fields have it. */
+  constructor(fields: KeptFields, row: number) {
+    this.fields = fields
+    this.row = row
+  }
+
+  get id(): StreamId {
+    return this.fields.text(this.row, 'id')
   }
 
   get uid(): string {
@@ -51,7 +58,7 @@ export class KeptSummary {
   }
 
   get hash(): string {
-    return this.#fields.text(this.#row, 'hash')
+    return this.fields.text(this.row, 'hash')
   }
 
   get revision(): number {
@@ -59,49 +66,49 @@ export class KeptSummary {
   }
 
   get name(): string {
-    return this.#fields.text(this.#row, 'name')
+    return this.fields.text(this.row, 'name')
   }
 
   get description(): string {
-    return this.#fields.text(this.#row, 'description')
+    return this.fields.text(this.row, 'description')
   }
 
   get version(): string {
-    return this.#fields.text(this.#row, 'version')
+    return this.fields.text(this.row, 'version')
   }
 
   get project(): string {
-    return this.#fields.project(this.#row)
+    return this.fields.project(this.row)
   }
 
   get forkedFrom(): StreamId | undefined {
-    return this.#fields.text(this.#row, 'forkedFrom') || undefined
+    return this.fields.text(this.row, 'forkedFrom') || undefined
   }
 
   get groups(): readonly string[] {
-    return this.#fields.groups(this.#row)
+    return this.fields.groups(this.row)
   }
 
   get tags(): SummaryValues {
-    this.#tags ??= this.#fields.values(this.#row, 'tags')
+    this.#tags ??= this.fields.values(this.row, 'tags')
     return this.#tags
   }
 
   get parameters(): SummaryValues {
-    return this.#fields.values(this.#row, 'parameters')
+    return this.fields.values(this.row, 'parameters')
   }
 
   get metadata(): SummaryValues {
-    return this.#fields.values(this.#row, 'metadata')
+    return this.fields.values(this.row, 'metadata')
   }
 
   get metrics(): TrialSummary['metrics'] {
-    this.#metrics ??= this.#fields.metrics(this.#row)
+    this.#metrics ??= this.fields.metrics(this.row)
     return this.#metrics
   }
 
   get status(): string {
-    return this.#fields.text(this.#row, 'status')
+    return this.fields.text(this.row, 'status')
   }
 
   get statusValue(): number {
@@ -135,7 +142,7 @@ export class KeptSummary {
   }
 
   get asOf(): AsOf | undefined {
-    return this.#fields.asOf(this.#row)
+    return this.fields.asOf(this.row)
   }
 
   /** The same as a plain object, the same one each time. */
@@ -175,7 +182,7 @@ export class KeptSummary {
   }
 
   #number(field: NumberField): number {
-    return this.#fields.number(this.#row, field)
+    return this.fields.number(this.row, field)
   }
 }
 
