@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { LevelLog } from '@track/log'
@@ -136,7 +136,7 @@ test('a table of a glance has what its paths lead to, whatever metrics are calle
   expect(told?.columns.has('a.b.last')).toBe(true)
 })
 
-test('a glance that cannot be read is none', async () => {
+test('a glance that cannot be read is none, and another takes its place', async () => {
   const path = await setUp()
   const trials = await read(path, (client) => client.trials())
   const kept = readFileSync(join(path, 'derived', 'glance'), 'utf8')
@@ -150,8 +150,10 @@ test('a glance that cannot be read is none', async () => {
     expect(await glance.trials()).toBeUndefined()
     expect(await glance.trialIds()).toBeUndefined()
     expect(await glance.columns({}, () => [])).toBeUndefined()
+    expect(existsSync(join(path, 'derived', 'glance'))).toBe(false)
   }
-  expect(trials).toHaveLength(4)
+  await read(path, (client) => client.trials())
+  expect(await TrialGlance.of(path)?.trials()).toEqual(trials)
 })
 
 test('a glance of more trials than stand in a line has them all, in their order', async () => {

@@ -1,6 +1,6 @@
 // Trials of a store into which nothing has come since they were read last: without opening it, and without
 // loading what opens it. The entry `@track/client/glance`.
-import { keepGlance, readGlance } from '@track/log/glance'
+import { dropGlance, keepGlance, readGlance } from '@track/log/glance'
 import {
   columnsOf,
   idsOf,
@@ -19,12 +19,14 @@ export type { PathsOf, TrialColumns } from '@track/projections/kept-table'
 
 /** The trials of a store as they were read last, which is how they are. */
 export class TrialGlance {
+  readonly #path: string
   readonly #text: Uint8Array
   #listed: readonly QueriedTrial[] | undefined
   /** Of a text that is wrong in one place nothing else is believed. */
   #isUnreadable = false
 
-  private constructor(text: Uint8Array) {
+  private constructor(path: string, text: Uint8Array) {
+    this.#path = path
     this.#text = text
   }
 
@@ -34,7 +36,7 @@ export class TrialGlance {
    */
   static of(path: string): TrialGlance | undefined {
     const text = readGlance(path)
-    return text === undefined ? undefined : new TrialGlance(text)
+    return text === undefined ? undefined : new TrialGlance(path, text)
   }
 
   /**
@@ -66,6 +68,7 @@ export class TrialGlance {
     } catch (error) {
       if (!(error instanceof UnreadableText)) throw error
       this.#isUnreadable = true // a cache, and never an error
+      dropGlance(this.#path)
       return undefined
     }
   }

@@ -5,6 +5,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -65,6 +66,15 @@ export async function keepGlance(
     await rename(temporary, file)
   } catch {
     await rm(temporary, { force: true }).catch(() => {}) // a cache: the next program opens the store
+  }
+}
+
+/** Takes away what was kept, of which its reader found that it is no such thing: the next program keeps another. */
+export function dropGlance(path: string): void {
+  try {
+    rmSync(glanceFile(path), { force: true })
+  } catch {
+    // It stays where nothing may be changed: then the store is opened each time.
   }
 }
 

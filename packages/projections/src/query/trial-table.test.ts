@@ -11,6 +11,7 @@ import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testin
 import { trialProjection } from '../trial-projection.js'
 import { ViewReader } from '../view-reader.js'
 import type { TableProgress } from './read-trials.js'
+import { TableKeeper } from './table-keeper.js'
 import { TrialTable } from './trial-table.js'
 
 const project = streamId(0)
@@ -307,6 +308,29 @@ describe('the table that a program leaves', () => {
         expect(await tableOf(withDerived(other, derived)).trials()).toEqual(again)
       }
     }
+  })
+
+  test('is read anew when a text of it is none, as a whole or as far as it was asked for', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const whole = await tableOf(log).trials()
+    await leaveTable(withDerived(log, derived))
+    const keeper = new TableKeeper(withDerived(log, derived))
+    const kept = (await keeper.load(await log.head())) ?? expect.fail('no table')
+    const lines = new TextDecoder().decode(kept.texts.at(0)).split('\n')
+    for (const i of lines.keys()) {
+      kept.texts.know(0, new TextEncoder().encode(lines.with(i, '?').join('\n')))
+      await keeper.save(kept, new Set([0]))
+      const table = tableOf(withDerived(log, derived))
+      const names = await table.query((trials) => trials.map(({ name }) => name))
+      expect(names).toEqual(whole.map(({ name }) => name))
+      expect(await table.trials()).toEqual(whole)
+    }
+    await log.commit(...logged(1, [-5], 7))
+    await leaveTable(withDerived(log, derived))
+    const { log: counting, read } = counted(log, derived)
+    expect(await tableOf(counting).trials()).toEqual(await tableOf(log).trials())
+    expect(read).toEqual([])
   })
 
   test('is not believed when it is damaged', async () => {
