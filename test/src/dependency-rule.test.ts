@@ -74,7 +74,7 @@ const light = [
   'status-at',
   'worth-keeping',
 ].map((name) => `@track/projections/${name}`)
-const serving = ['@track/remote/serve-store', '@track/remote/token']
+const serving = ['serve-store', 'shared-reader', 'token'].map((name) => `@track/remote/${name}`)
 const logs = ['backup-store', 'glance', 'level-log', 'store-checks', 'store-identity'].map(
   (name) => `@track/log/${name}`,
 )

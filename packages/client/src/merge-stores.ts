@@ -1,6 +1,5 @@
 import type { Merged } from '@track/log/merge-stores'
 import type { StoreProgress } from '@track/log/store-checks'
-import { sharedReader } from '@track/remote'
 
 /** How stores are merged. */
 export interface MergeOptions {
@@ -31,8 +30,9 @@ export async function mergeStores(
   target: string,
   { signal, onProgress }: MergeOptions = {},
 ): Promise<Merged> {
-  const [log, { FormerRevisions, namedRevisions }] = await Promise.all([
+  const [log, { sharedReader }, { FormerRevisions, namedRevisions }] = await Promise.all([
     import('@track/log/merge-stores'),
+    import('@track/remote/shared-reader'),
     import('@track/projections'),
   ])
   return log.mergeStores(paths, target, {

@@ -1,4 +1,4 @@
-import { type EventLog, resolveMoment } from '@track/core'
+import { type ReadableLog, resolveMoment } from '@track/core'
 import type { ReadViewOptions, ViewReader } from '@track/projections'
 import {
   columnsOf,
@@ -15,10 +15,10 @@ import type { TrialSearch } from './trial-search-options.js'
 
 /** Finds trials of a log by what they are, of which it keeps a table. */
 export class TrialSearcher {
-  readonly #log: EventLog
+  readonly #log: ReadableLog
   readonly #table: TrialTable
 
-  constructor(log: EventLog, reader: ViewReader) {
+  constructor(log: ReadableLog, reader: ViewReader) {
     this.#log = log
     this.#table = new TrialTable(log, reader)
   }

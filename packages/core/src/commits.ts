@@ -31,6 +31,7 @@ export type {
   LogHead,
   OnSettled,
   QuietAppends,
+  ReadableLog,
   ReadOptions,
   Spool,
   SpoolState,

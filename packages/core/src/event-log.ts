@@ -287,3 +287,12 @@ export interface EventLog {
   /** Waits for what was appended, then releases the log. Closing twice is closing once. */
   close(): Promise<void>
 }
+
+/**
+ * What projections read of a log. They neither append to it nor follow it: so it may be that of a store which this
+ * thread has open for as long as it reads.
+ */
+export interface ReadableLog
+  extends Pick<EventLog, 'derived' | 'read' | 'readStream' | 'head' | 'streamHead' | 'close'> {
+  readonly heartbeats?: Pick<Heartbeats, 'read'>
+}

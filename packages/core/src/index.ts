@@ -38,6 +38,7 @@ export type {
   LogHead,
   OnSettled,
   QuietAppends,
+  ReadableLog,
   ReadOptions,
   Spool,
   SpoolState,

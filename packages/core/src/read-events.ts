@@ -1,4 +1,4 @@
-import type { EventLog, ReadOptions } from './event-log.js'
+import type { ReadableLog, ReadOptions } from './event-log.js'
 import { eventsOf } from './events-of.js'
 import { readRange } from './read-range.js'
 import type { RecordedEvent } from './recorded-event.js'
@@ -15,7 +15,7 @@ export interface ReadEventsOptions extends ReadOptions {
  * calling `eventsOf` on each commit is faster.
  */
 export async function* readEvents(
-  log: EventLog,
+  log: ReadableLog,
   options: ReadEventsOptions = {},
 ): AsyncIterable<RecordedEvent> {
   const { stream, direction } = options

@@ -1,5 +1,5 @@
 import type { Commit } from './commit.js'
-import type { EventLog, LogHead } from './event-log.js'
+import type { LogHead, ReadableLog } from './event-log.js'
 import { eventsOf } from './events-of.js'
 import { copyMoment, type Moment } from './moment.js'
 import type { StreamId } from './stream-id.js'
@@ -25,7 +25,7 @@ export interface ResolvedMoment {
  * event is gone since a vacuum; what the log throws.
  */
 export async function resolveMoment(
-  log: EventLog,
+  log: ReadableLog,
   moment: Moment,
   stream?: StreamId,
 ): Promise<ResolvedMoment> {
@@ -35,7 +35,7 @@ export async function resolveMoment(
   return atRevision(log, at.revision, stream)
 }
 
-async function atPosition(log: EventLog, position: number): Promise<ResolvedMoment> {
+async function atPosition(log: ReadableLog, position: number): Promise<ResolvedMoment> {
   const head = await log.head()
   if (position > head.position) {
     throw new TrackError(
@@ -51,7 +51,7 @@ async function atPosition(log: EventLog, position: number): Promise<ResolvedMome
 }
 
 /** The end of the last commit of that time or before: the first one after it is looked for by halves. */
-async function atTime(log: EventLog, timeMs: number): Promise<ResolvedMoment> {
+async function atTime(log: ReadableLog, timeMs: number): Promise<ResolvedMoment> {
   const head = await log.head()
   let [low, high] = [0, head.position]
   if (head.committedAtMs !== undefined && head.committedAtMs <= timeMs) low = high
@@ -64,7 +64,7 @@ async function atTime(log: EventLog, timeMs: number): Promise<ResolvedMoment> {
 }
 
 async function atRevision(
-  log: EventLog,
+  log: ReadableLog,
   revision: number,
   stream: StreamId | undefined,
 ): Promise<ResolvedMoment> {
@@ -93,7 +93,7 @@ function notFound(when: string, stream: StreamId, revision: number): TrackError 
 }
 
 /** The commit that holds `position`, which is before the head. */
-async function commitAt(log: EventLog, position: number, head: LogHead): Promise<Commit> {
+async function commitAt(log: ReadableLog, position: number, head: LogHead): Promise<Commit> {
   for await (const { commits } of log.read({ from: position, to: position + 1, pageBytes: 1 })) {
     const [commit] = commits
     if (commit !== undefined) return commit

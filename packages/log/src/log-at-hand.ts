@@ -1,27 +1,43 @@
 import {
   type CommitPage,
-  type EventLog,
+  type DerivedStore,
+  type Heartbeats,
   type LogHead,
+  type ReadableLog,
   type ReadOptions,
   readRange,
+  type StreamId,
 } from '@track/core/commits'
+import { readHeartbeats } from './heartbeats.js'
 import { recordPages } from './record-pages.js'
 import { RevisionCheck } from './revision-check.js'
 import type { StoreAtHand } from './store-at-hand.js'
 
-/** What there is to read of a log. */
-export type ReadableLog = Pick<EventLog, 'head' | 'read' | 'close'>
-
 /** The log of a store at hand, read in the thread that has it there, which saves starting one. */
 export class LogAtHand implements ReadableLog {
+  readonly derived: DerivedStore
+  readonly heartbeats: Pick<Heartbeats, 'read'>
   readonly #store: StoreAtHand
 
-  constructor(store: StoreAtHand) {
+  /** @param path The store's folder. */
+  constructor(path: string, store: StoreAtHand) {
     this.#store = store
+    const { derived } = store
+    this.derived = {
+      get: async (keys) => (await derived.get(keys)).map((value) => value && asPosted(value)),
+      write: (entries) => derived.write(entries),
+      keys: (range) => derived.keys(range),
+    }
+    this.heartbeats = { read: () => readHeartbeats(path) }
   }
 
-  head(): Promise<LogHead> {
-    return this.#store.head()
+  async head(): Promise<LogHead> {
+    const head = await this.#store.head()
+    return { ...head, digest: asPosted(head.digest) }
+  }
+
+  streamHead(stream: StreamId): Promise<number | undefined> {
+    return this.#store.streamHead(stream)
   }
 
   async *read(options: ReadOptions = {}): AsyncIterable<CommitPage> {
@@ -34,7 +50,21 @@ export class LogAtHand implements ReadableLog {
     )
   }
 
+  async *readStream(stream: StreamId, options: ReadOptions = {}): AsyncIterable<CommitPage> {
+    const { from, to = ((await this.streamHead(stream)) ?? -1) + 1 } = readRange(options)
+    yield* recordPages(
+      (request) => this.#store.readPage(request, stream),
+      { ...options, from, to },
+      { stream },
+    )
+  }
+
   close(): Promise<void> {
     return this.#store.close()
   }
+}
+
+/** Bytes as a thread would have sent them. Of a Buffer, which LevelDB and OpenSSL give, `slice` is no copy. */
+function asPosted({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
 }

@@ -5,12 +5,12 @@ import {
   encodeHeader,
   type FormerRevision,
   originDigest,
+  type ReadableLog,
   replacedDigest,
   TrackError,
 } from '@track/core/commits'
 import { missingCommit } from './commit-database.js'
 import { checkAsItWas } from './commit-record.js'
-import type { ReadableLog } from './log-at-hand.js'
 import type { MergeItem } from './merge-item.js'
 import { checkNotRedacted } from './replaced-bodies.js'
 import { sha256 } from './sha256.js'
@@ -74,7 +74,7 @@ export class MergeSource {
   parts(): AsyncGenerator<readonly MergeItem[]>[] {
     const [from, to] = [this.#ownFrom, this.events]
     let left = 2
-    // While the store is still open: who reads a shared one gives it up when it has nothing to ask for a while.
+    // While the store is still open: to open it again costs more.
     const onEnd = async (): Promise<void> => {
       if (--left === 0) await checkNotRedacted(this.#log, this.path, to)
     }

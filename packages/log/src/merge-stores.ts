@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { isTrackError, TrackError } from '@track/core/commits'
+import { isTrackError, type ReadableLog, TrackError } from '@track/core/commits'
 import { copyFiles } from './copy-files.js'
 import { isOpenHere, LevelLog } from './level-log.js'
-import { LogAtHand, type ReadableLog } from './log-at-hand.js'
+import { LogAtHand } from './log-at-hand.js'
 import { makeLogFolder } from './make-log-folder.js'
 import type { MergeItem } from './merge-item.js'
 import { mergeOrder } from './merge-order.js'
@@ -15,7 +15,6 @@ import { mergedGenesis, mergedStoreId } from './origin-chains.js'
 import { OwnStore } from './own-store.js'
 import { SalvageWriter } from './salvage-writer.js'
 import { Store } from './store.js'
-import type { StoreAtHand } from './store-at-hand.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import {
   identityOf,
@@ -41,7 +40,7 @@ export interface MergeOptions {
   /** Told after each page how many positions of all stores are done. What it throws ends the merge. */
   readonly onProgress?: ((progress: StoreProgress) => void) | undefined
   /** Opens a store that this thread does not have open. Default: as its only user. */
-  readonly open?: (path: string) => Promise<StoreAtHand>
+  readonly open?: (path: string) => ReadableLog
 }
 
 /** A store that was merged. */
@@ -87,7 +86,7 @@ export async function mergeStores(
 ): Promise<Merged> {
   const made = resolve(target)
   const startedMs = performance.now()
-  const { signal } = options
+  const { signal, open = openAlone } = options
   signal?.throwIfAborted()
   if (paths.length === 0) {
     const details = { argument: 'paths' }
@@ -104,7 +103,7 @@ export async function mergeStores(
   try {
     const unfinished = beginNewStore(made)
     const opening = Array.from(identities, async ([path, { id }], i) => {
-      const log = isOpenHere(path) ? new LevelLog(path) : await readLog(path, options)
+      const log = isOpenHere(path) ? new LevelLog(path) : open(path)
       logs[i] = log
       const former = options.former()
       return ofStore(path, MergeSource.open(path, id, { log, former }))
@@ -141,12 +140,8 @@ export async function mergeStores(
   }
 }
 
-async function readLog(path: string, { open = openAlone }: MergeOptions): Promise<LogAtHand> {
-  return new LogAtHand(await open(path))
-}
-
-async function openAlone(path: string): Promise<StoreAtHand> {
-  return new OwnStore(Store.open(path))
+function openAlone(path: string): ReadableLog {
+  return new LogAtHand(path, new OwnStore(Store.open(path)))
 }
 
 async function writeLog(

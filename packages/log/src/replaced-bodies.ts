@@ -1,5 +1,11 @@
-import { type Commit, eventsOf, isTrackError, type RecordedEvent, TrackError } from '@track/core'
-import type { ReadableLog } from './log-at-hand.js'
+import {
+  type Commit,
+  eventsOf,
+  isTrackError,
+  type ReadableLog,
+  type RecordedEvent,
+  TrackError,
+} from '@track/core'
 
 /** What was redacted in a log after a moment, of what came before it. */
 export interface LaterRedactions {

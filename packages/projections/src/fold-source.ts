@@ -1,9 +1,9 @@
 import {
   type Commit,
   type CommitPage,
-  type EventLog,
   eventsOf,
   firstRevisionOf,
+  type ReadableLog,
   type ReadOptions,
   type RecordedEvent,
   type StreamId,
@@ -20,7 +20,7 @@ export const wholeLog: StreamId = 'log'
 
 /** The commits that hold events of `stream` with revisions in the range. */
 export function readSource(
-  log: EventLog,
+  log: ReadableLog,
   stream: StreamId,
   range?: ReadOptions,
 ): AsyncIterable<CommitPage> {
@@ -28,7 +28,7 @@ export function readSource(
 }
 
 /** The last revision of `stream`, undefined when it has no event. */
-export async function sourceHead(log: EventLog, stream: StreamId): Promise<number | undefined> {
+export async function sourceHead(log: ReadableLog, stream: StreamId): Promise<number | undefined> {
   if (stream !== wholeLog) return log.streamHead(stream)
   const { position } = await log.head()
   return position === 0 ? undefined : position - 1

@@ -1,6 +1,6 @@
 import {
-  type EventLog,
   type ForkPoint,
+  type ReadableLog,
   type RecordedEvent,
   readEvents,
   type StreamId,
@@ -37,7 +37,7 @@ export function forkCreated({ event, streamRevision }: RecordedEvent): ForkCreat
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
  */
 export async function readPast(
-  log: EventLog,
+  log: ReadableLog,
   first: RecordedEvent,
 ): Promise<readonly PastStretch[]> {
   const past: PastStretch[] = []
@@ -57,7 +57,7 @@ export async function readPast(
 
 /** The first event of `stream`, undefined when it has none, or when that is gone. */
 export async function firstEventOf(
-  log: EventLog,
+  log: ReadableLog,
   stream: StreamId,
 ): Promise<RecordedEvent | undefined> {
   for await (const event of readEvents(log, { stream, to: 1 })) return event

@@ -1,4 +1,4 @@
-import { type EventLog, eventsOf, type RecordedEvent, type StreamId } from '@track/core'
+import { eventsOf, type ReadableLog, type RecordedEvent, type StreamId } from '@track/core'
 import type { DerivedCache, DerivedEntry } from './derived-cache.js'
 import { firstEventOf } from './fork-past.js'
 import { isLeftOut, type LeftOut, leftOutBy } from './reverts.js'
@@ -39,7 +39,7 @@ export interface TrialSeriesOptions {
 
 /** Where series are read from. */
 export interface SeriesSource {
-  readonly log: EventLog
+  readonly log: ReadableLog
   readonly cache: DerivedCache
   /** What the fold of the trial that begins with `first` starts from. */
   readonly startOf: (first: RecordedEvent) => Promise<TrialView>
@@ -193,7 +193,7 @@ async function rebuildChunks(
 
 /** What the history of a stream leaves out that is named by the revert at this revision of it. */
 async function leftOutIn(
-  log: EventLog,
+  log: ReadableLog,
   stream: StreamId,
   variant: number | undefined,
 ): Promise<LeftOut> {

@@ -1,6 +1,6 @@
 import {
-  type EventLog,
   isColumns,
+  type ReadableLog,
   type RecordedEvent,
   type StreamId,
   type StreamPart,
@@ -61,13 +61,13 @@ export const snapshotEveryEventsDefault = 16_384
  * last for the whole stream.
  */
 export class ViewReader {
-  readonly #log: EventLog
+  readonly #log: ReadableLog
   readonly #cache: DerivedCache
   readonly #snapshots: SnapshotStore
   readonly #everyEvents: number
   readonly #saveAfterEvents: number
 
-  constructor(log: EventLog, options: ViewReaderOptions = {}) {
+  constructor(log: ReadableLog, options: ViewReaderOptions = {}) {
     this.#log = log
     this.#everyEvents = options.snapshotEveryEvents ?? snapshotEveryEventsDefault
     this.#saveAfterEvents = options.saveAfterEvents ?? saveAfterEventsDefault

@@ -1,4 +1,3 @@
 export type { ServerOptions } from './server-options.js'
 export { serverProgram } from './server-program.js'
 export { type SharedProgramOptions, sharedProgram } from './shared-program.js'
-export { sharedReader } from './shared-reader.js'

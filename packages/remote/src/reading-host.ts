@@ -14,8 +14,8 @@ import type { StoreAccess } from './store-access.js'
 const idleMs = 250
 
 /**
- * A store that a process has open which only reads: for as long as it has questions, and until a guest
- * appends. While nobody has a store, nothing comes into it, and who follows it need not have it open.
+ * A store that a process has open which only reads: for as long as it has questions, and at the most until
+ * a guest appends. While nobody has a store, nothing comes into it, and who follows it need not have it open.
  */
 export class ReadingHost implements StoreAccess {
   /** Resolves when the store is given up. */
@@ -23,13 +23,20 @@ export class ReadingHost implements StoreAccess {
   readonly derived: DerivedStore
   leftAs: string | undefined
   readonly #hosted: HostedStore
+  readonly #isAsked: () => boolean
   readonly #idle: NodeJS.Timeout
   #questions = 0
   #giveUp: () => void = () => {}
   #isLost = false
 
-  private constructor(path: string, hosted: HostedStore, wanted: Promise<void>) {
+  private constructor(
+    path: string,
+    hosted: HostedStore,
+    wanted: Promise<void>,
+    isAsked: () => boolean,
+  ) {
     this.#hosted = hosted
+    this.#isAsked = isAsked
     const { derived } = hosted
     this.derived = {
       get: (keys) => this.#ask(() => derived.get(keys)),
@@ -47,18 +54,23 @@ export class ReadingHost implements StoreAccess {
     void this.lost.then(() => this.close())
   }
 
-  /** As {@link HostedStore.open}. */
+  /**
+   * As {@link HostedStore.open}.
+   * @param isAsked Whether there is a question beside those that are being answered.
+   */
   static async open(
     path: string,
     id: string | undefined,
     onLocked: () => void,
+    isAsked: () => boolean,
   ): Promise<ReadingHost> {
     let setWanted: () => void = () => {}
     const wanted = new Promise<void>((resolve) => {
       setWanted = resolve
     })
     const lent = (own: OwnStore): StoreAtHand => lentStore(own, setWanted)
-    return new ReadingHost(path, await HostedStore.open(path, id, onLocked, lent), wanted)
+    const hosted = await HostedStore.open(path, id, onLocked, lent)
+    return new ReadingHost(path, hosted, wanted, isAsked)
   }
 
   get position(): number {
@@ -113,7 +125,7 @@ export class ReadingHost implements StoreAccess {
   }
 
   #look(): void {
-    if (this.#questions > 0) this.#idle.refresh()
+    if (this.#questions > 0 || this.#isAsked()) this.#idle.refresh()
     else this.#giveUp()
   }
 }

@@ -18,6 +18,7 @@ import { BrokenConnection } from './broken-connection.js'
 import { regainStore } from './regain-store.js'
 import type { StoreAccess } from './store-access.js'
 import { closedStore, electHost } from './store-election.js'
+import type { StoreUse } from './store-use.js'
 import { strangeAnswer } from './strange-answer.js'
 
 /** So often one call may break the connection to a host that seems to live. */
@@ -32,7 +33,7 @@ export class SharedStore implements StoreAtHand {
   readonly derived: DerivedStore
   readonly #path: string
   readonly #silenceMs: number
-  readonly #reader: boolean
+  readonly #use: StoreUse
   readonly #ending = new AbortController()
   readonly #listeners = new Set<() => void>()
   /** Those who wait for a way to the store, and are told of a silence. */
@@ -53,12 +54,12 @@ export class SharedStore implements StoreAtHand {
   /**
    * @param path The store's folder.
    * @param silenceMs So long a host may be silent until calls are refused with TRACK_HOST_SILENT.
-   * @param reader Whether this process only reads. Default false.
+   * @param use What this process does with it.
    */
-  constructor(path: string, silenceMs: number, reader = false) {
+  constructor(path: string, silenceMs: number, use: StoreUse = 'write') {
     this.#path = path
     this.#silenceMs = silenceMs
-    this.#reader = reader
+    this.#use = use
     this.#access = this.#gain()
     this.opened = this.#access.then(() => logFolder(path))
     this.opened.catch(() => {}) // every call tells of it
@@ -170,6 +171,18 @@ export class SharedStore implements StoreAtHand {
     this.#access.catch(() => {}) // every call tells of it
   }
 
+  /** Of a process that only reads: whether it has a question. */
+  #isAsked(): (() => boolean) | undefined {
+    switch (this.#use) {
+      case 'write':
+        return undefined
+      case 'follow':
+        return () => this.#asked > 0
+      case 'read':
+        return () => true
+    }
+  }
+
   /** Finds a way to the store. What fails for good fails all calls. */
   async #gain(): Promise<StoreAccess> {
     try {
@@ -180,7 +193,7 @@ export class SharedStore implements StoreAtHand {
         id: this.#id,
         silenceMs: this.#silenceMs,
         leftAs: this.#leftAs,
-        isAsked: this.#reader ? () => this.#asked > 0 : undefined,
+        isAsked: this.#isAsked(),
         signal: this.#ending.signal,
         onSilence: (error) => this.#setSilence(error),
       })

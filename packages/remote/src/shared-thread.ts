@@ -6,4 +6,4 @@ import { silenceOf } from './silence.js'
 
 const data = workerData as ThreadData
 const { silenceMs, reader } = data.options as { silenceMs?: number; reader?: boolean }
-serveStore(data, new SharedStore(data.path, silenceOf(silenceMs), reader === true))
+serveStore(data, new SharedStore(data.path, silenceOf(silenceMs), reader ? 'follow' : 'write'))

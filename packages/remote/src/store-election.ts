@@ -53,7 +53,10 @@ export interface ElectionOptions {
  */
 export async function electHost(options: ElectionOptions): Promise<StoreAccess> {
   const { path, id, silenceMs, isAsked, signal, onSilence } = options
-  const host = isAsked === undefined ? HostedStore : ReadingHost
+  const open = (): Promise<StoreAccess> =>
+    isAsked === undefined
+      ? HostedStore.open(path, id, onLocked)
+      : ReadingHost.open(path, id, onLocked, isAsked)
   if (isAsked !== undefined && id !== undefined) {
     const connection = await visitNext(options, isAsked)
     if (connection !== undefined) return connection
@@ -72,7 +75,7 @@ export async function electHost(options: ElectionOptions): Promise<StoreAccess> 
     let locked: unknown
     while (!ended.aborted) {
       try {
-        return await host.open(path, id, onLocked)
+        return await open()
       } catch (error) {
         if (!isTrackError(error, 'TRACK_STORE_LOCKED')) throw error
         locked = error

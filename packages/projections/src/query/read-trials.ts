@@ -1,4 +1,4 @@
-import type { EventLog, StreamId } from '@track/core'
+import type { ReadableLog, StreamId } from '@track/core'
 import type { TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
 import { readTableNews, type TableNews } from './table-news.js'
@@ -12,7 +12,7 @@ export interface TableProgress {
 
 /** The log of a table, and what the table has of it. */
 export interface TableSource {
-  readonly log: EventLog
+  readonly log: ReadableLog
   readonly reader: ViewReader
   readonly rowOf: (trial: StreamId) => TableRow | undefined
 }

@@ -1,4 +1,4 @@
-import type { EventLog, LogHead, StreamId } from '@track/core'
+import type { LogHead, ReadableLog, StreamId } from '@track/core'
 import { DerivedCache, type DerivedEntry } from '../derived-cache.js'
 import { trialsPerBlock } from '../kept/kept-table.js'
 import type { ProjectFacts } from '../kept/project-facts.js'
@@ -79,13 +79,13 @@ const sealBytes = 8
  * before it, is never taken for a part of it.
  */
 export class TableKeeper {
-  readonly #log: EventLog
+  readonly #log: ReadableLog
   readonly #cache: DerivedCache
   /** The checkpoint that this keeper has read or written, and the chunks that it names. */
   #checkpoint: Uint8Array | undefined
   #seals: Uint8Array[] = []
 
-  constructor(log: EventLog) {
+  constructor(log: ReadableLog) {
     this.#log = log
     this.#cache = new DerivedCache(log.derived)
   }

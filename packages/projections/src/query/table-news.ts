@@ -1,4 +1,4 @@
-import { type Commit, type EventLog, isColumns, type StreamId, streamParts } from '@track/core'
+import { type Commit, isColumns, type ReadableLog, type StreamId, streamParts } from '@track/core'
 import { forkCreated } from '../fork-past.js'
 import type { Batch } from '../projection.js'
 import { kindOfFirst } from '../stream-kind.js'
@@ -24,7 +24,7 @@ export interface TableNews {
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
  */
 export async function readTableNews(
-  log: EventLog,
+  log: ReadableLog,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<TableNews> {
   const changed = new Set<StreamId>()

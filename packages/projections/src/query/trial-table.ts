@@ -1,4 +1,4 @@
-import { type EventLog, type LogHead, type StreamId, storeStreamId } from '@track/core'
+import { type LogHead, type ReadableLog, type StreamId, storeStreamId } from '@track/core'
 import { UnreadableText } from '../kept/column-text.js'
 import { plainSummary, type QueriedTrial } from '../kept/kept-summary.js'
 import { tableText } from '../kept/kept-table.js'
@@ -39,7 +39,7 @@ const keepAfterEvents = 100_000
  * the trials.
  */
 export class TrialTable {
-  readonly #log: EventLog
+  readonly #log: ReadableLog
   readonly #reader: ViewReader
   readonly #keeper: TableKeeper
   readonly #asItIs: TableNow
@@ -53,7 +53,7 @@ export class TrialTable {
   #inOrder: readonly TableRow[] | undefined
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(log: EventLog, reader: ViewReader) {
+  constructor(log: ReadableLog, reader: ViewReader) {
     this.#log = log
     this.#reader = reader
     this.#keeper = new TableKeeper(log)
