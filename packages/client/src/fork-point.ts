@@ -81,7 +81,7 @@ interface MetricStep {
 async function positionOfStep(log: EventLog, trial: StreamId, at: MetricStep): Promise<number> {
   for await (const { commits } of log.readStream(trial, { direction: 'backward' })) {
     for (const commit of commits) {
-      const [[, parts = []] = []] = streamParts(commit, { stream: trial })
+      const [[, parts = []] = []] = streamParts(commit, { only: ({ id }) => id === trial })
       for (const part of parts.toReversed()) {
         const position = lastOfStep(part, at)
         if (position !== undefined) return position + 1

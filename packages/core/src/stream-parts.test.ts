@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildAppend, type NewEvent } from './build-append.js'
 import { ColumnsWriter } from './columns-writer.js'
+import type { StreamSlice } from './commit.js'
 import { eventsOf } from './events-of.js'
 import { eventsOfPart, isColumns, partCount, slicePart } from './stream-part.js'
 import { streamParts } from './stream-parts.js'
@@ -73,6 +74,20 @@ describe('parts of a stream', () => {
         }
       }),
     )
+  })
+
+  test('are of those streams that are asked for, and nothing is looked at for none', () => {
+    const commit = commitWith([tags, metrics(other, ['a'], 1), metrics(stream, ['a'], 2)])
+    const events = (only?: (slice: StreamSlice) => boolean) =>
+      streamParts(commit, { ...(only && { only }) }).flatMap(([, parts]) =>
+        parts.flatMap(eventsOfPart),
+      )
+    const all = eventsOf(commit)
+    expect(events()).toEqual([all[0], all[2], all[1]])
+    expect(events(({ id }) => id === stream)).toEqual([all[0], all[2]])
+    expect(events(({ count }) => count === 1)).toEqual([all[1]])
+    const damaged = { ...commit, body: new Uint8Array() }
+    expect(streamParts(damaged, { only: () => false })).toEqual([])
   })
 
   test('in columns that serve again are overwritten by the next commit, and in their own are not', () => {

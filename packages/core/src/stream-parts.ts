@@ -1,6 +1,6 @@
 import { indexBody } from './body-index.js'
 import { ColumnsWriter } from './columns-writer.js'
-import type { Commit } from './commit.js'
+import type { Commit, StreamSlice } from './commit.js'
 import { GroupReader } from './group-reader.js'
 import { located } from './located-error.js'
 import type { StreamId } from './stream-id.js'
@@ -8,8 +8,8 @@ import type { PartRange, StreamPart } from './stream-part.js'
 
 /** Which events of a commit to decode. */
 export interface StreamPartsOptions extends PartRange {
-  /** Only this stream's; the others are not decoded. */
-  readonly stream?: StreamId
+  /** Only those of these streams; the others are not decoded. */
+  readonly only?: (slice: StreamSlice) => boolean
   /** To be used in place of new columns; what was decoded into it before is overwritten. */
   readonly columns?: ColumnsWriter
 }
@@ -20,14 +20,16 @@ export type StreamParts = readonly [stream: StreamId, parts: readonly StreamPart
 /**
  * The events of `commit` stream by stream, each stream's in its order: what folds streams wants, and
  * several times faster than events one by one. A stream without events in the range is left out, and one
- * whose events are gone.
+ * whose events are gone. Of a commit with none of the streams that are asked for nothing is looked at.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, naming the commit's position.
  */
 export function streamParts(
   commit: Commit,
   options: StreamPartsOptions = {},
 ): readonly StreamParts[] {
+  const { only } = options
   if (commit.tombstone !== undefined) return []
+  if (only !== undefined && !commit.streams.some(only)) return []
   try {
     const index = indexBody(
       commit.body,
@@ -38,9 +40,10 @@ export function streamParts(
     writePositions(columns.places, commit, index.order)
     const streams: StreamParts[] = []
     let first = 0
-    commit.streams.forEach(({ id, count }, group) => {
+    commit.streams.forEach((slice, group) => {
+      const { id, count } = slice
       const isThere = index.groups[group]?.count !== 0
-      if (isThere && (options.stream === undefined || options.stream === id)) {
+      if (isThere && only?.(slice) !== false) {
         const reader = new GroupReader(commit, index, group)
         const parts = reader.parts({ from: first, to: first + count }, columns, options)
         if (parts.length > 0) streams.push([id, parts])

@@ -59,12 +59,8 @@ export function chronoDraft(chrono: Chrono): ChronoDraft {
   }
 }
 
-/** Adds a lap to a draft; returns the points of the chunk that it fills, if it does. */
-export function recordLap(
-  draft: ChronoDraft,
-  lap: ChronoRecorded,
-  timeMs: number,
-): Points | undefined {
+/** Adds a lap to a draft. Its series is {@link keepLap}'s. */
+export function recordLap(draft: ChronoDraft, lap: ChronoRecorded): void {
   const { seconds, aggregator, skip } = lap
   // The laps before this one count, so that exactly the first `skip` are left out.
   if (draft.laps >= skip && Number.isFinite(seconds)) addLap(draft.stats, seconds)
@@ -72,7 +68,10 @@ export function recordLap(
   draft.last = seconds
   draft.kind = aggregator
   if (aggregator === 'ring') addToRing(draft, seconds, lap.window)
-  if (aggregator !== 'series') return undefined
+}
+
+/** Adds a lap to the series of a draft; returns the points of the chunk that it fills, if it does. */
+export function keepLap(draft: ChronoDraft, seconds: number, timeMs: number): Points | undefined {
   draft.series ??= emptySeries(false)
   return appendPoint(draft.series, 0, seconds, timeMs)
 }
@@ -84,10 +83,10 @@ export function recordSummary(draft: ChronoDraft, summary: ChronoSummarized): bo
   return merged
 }
 
-/** Brings a draft into the form of a state. */
-export function sealChrono(draft: ChronoDraft): Chrono {
-  cutRing(draft)
-  return draft
+/** Brings a draft into the form of a state, with its ring or without. */
+export function sealChrono(draft: ChronoDraft, withRing: boolean): void {
+  if (withRing) cutRing(draft)
+  else draft.ring.length = 0
 }
 
 // The ring is cut when it has doubled, or when the window changes: once a lap is too much work.

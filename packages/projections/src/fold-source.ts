@@ -9,6 +9,7 @@ import {
   type StreamId,
   type StreamPart,
   type StreamPartsOptions,
+  type StreamSlice,
   streamParts,
 } from '@track/core'
 
@@ -41,7 +42,8 @@ export function sourceParts(
   range: Pick<StreamPartsOptions, 'fromRevision' | 'toRevision' | 'to'>,
 ): readonly StreamPart[] {
   if (stream !== wholeLog) {
-    return streamParts(commit, { ...range, stream }).flatMap(([, parts]) => parts)
+    const only = ({ id }: StreamSlice): boolean => id === stream
+    return streamParts(commit, { ...range, only }).flatMap(([, parts]) => parts)
   }
   const { fromRevision = 0, to = Number.POSITIVE_INFINITY } = range
   const events = eventsOf(commit, { from: fromRevision, to })

@@ -5,6 +5,7 @@ import {
   type RecordedEvent,
   type StreamId,
   type StreamPart,
+  type StreamSlice,
   streamParts,
 } from '@track/core'
 import { firstEventOf, readPast } from './fork-past.js'
@@ -69,9 +70,10 @@ async function runsOf(
   const leftOut = leftOutBy(reverts.filter(isBefore))
   const runs: RunDraft[] = []
   const range = toRevision === undefined ? {} : { to: toRevision }
+  const own = { ...stretch, only: ({ id }: StreamSlice) => id === stream }
   for await (const { commits } of log.readStream(stream, range)) {
     for (const commit of commits) {
-      for (const [, parts] of streamParts(commit, stretch)) {
+      for (const [, parts] of streamParts(commit, own)) {
         for (const part of parts)
           for (const left of partsWithout(part, leftOut)) addPart(runs, left, metric)
       }

@@ -55,7 +55,7 @@ export function emptyMetric(index: number): Metric {
   }
 }
 
-/** A copy of `metric` that {@link addRun} may write. */
+/** A copy of `metric` that {@link addRun} and {@link addPoints} may write. */
 export function metricDraft(metric: Metric): Mutable<Metric> {
   const { stepped, listed } = metric
   return {
@@ -72,30 +72,22 @@ export function metricMean(metric: Metric): number {
   return minusInfinities > 0 ? Number.NEGATIVE_INFINITY : finiteMean
 }
 
-/** Hears of a chunk that filled up: it is the one before `series.chunks`. */
-export type OnFullChunk = (series: Series, points: Points) => void
+/** What of columns has points. */
+export type PointColumns = Omit<MetricsColumns, 'stream' | 'firstRevision' | 'positions'>
 
 /**
- * Adds to a draft its points in `columns`: the `column`-th value of each row. Written for speed: what a
- * run changes is in variables while it lasts.
+ * Adds to a draft what the points come to that it has in `columns`: the `column`-th value of each row. Their
+ * series are {@link addPoints}'s. Written for speed: what a run changes is in variables while it lasts.
  */
-export function addRun(
-  draft: Mutable<Metric>,
-  columns: MetricsColumns,
-  column: number,
-  onFull: OnFullChunk,
-): void {
+export function addRun(draft: Mutable<Metric>, columns: PointColumns, column: number): void {
   const { from, to, steps, timesMs, values, names } = columns
   let { nans, plusInfinities, minusInfinities, finiteMean, min, minStep, max, maxStep } = draft
   let finite = draft.count - nans - plusInfinities - minusInfinities
-  const series = seriesOf(draft, steps !== undefined)
   let value = draft.last
   let step = draft.lastStep
   for (let row = from, at = columns.valuesFrom + column; row < to; row++, at += names.length) {
     value = values[at] as number
     step = steps === undefined ? Number.NaN : (steps[row] as number)
-    const full = appendPoint(series, step, value, timesMs[row] as number)
-    if (full !== undefined) onFull(series, full)
     if (Number.isNaN(value)) {
       nans++
       continue
@@ -127,17 +119,23 @@ export function addRun(
   draft.maxStep = maxStep
 }
 
-/** Adds to a draft one point without a step. */
-export function addValue(
+/** Hears of a chunk that filled up: it is the one before `series.chunks`. */
+export type OnFullChunk = (series: Series, points: Points) => void
+
+/** Adds to the series of a draft its points in `columns`, after {@link addRun} or before it. */
+export function addPoints(
   draft: Mutable<Metric>,
-  value: number,
-  timeMs: number,
+  columns: PointColumns,
+  column: number,
   onFull: OnFullChunk,
 ): void {
-  const columns = { stream: '', names: [''], from: 0, to: 1, firstRevision: 0, valuesFrom: 0 }
-  const positions = Float64Array.of(0)
-  const [values, timesMs] = [Float64Array.of(value), Float64Array.of(timeMs)]
-  addRun(draft, { ...columns, positions, values, timesMs, steps: undefined }, 0, onFull)
+  const { from, to, steps, timesMs, values, names } = columns
+  const series = seriesOf(draft, steps !== undefined)
+  for (let row = from, at = columns.valuesFrom + column; row < to; row++, at += names.length) {
+    const step = steps === undefined ? Number.NaN : (steps[row] as number)
+    const full = appendPoint(series, step, values[at] as number, timesMs[row] as number)
+    if (full !== undefined) onFull(series, full)
+  }
 }
 
 // Series of a draft are the draft's own copies.

@@ -1,4 +1,5 @@
-import type { MetricsColumns, MetricsLogged, RecordedEvent } from '@track/core'
+import type { MetricsColumns, MetricsLogged, RecordedEvent, SystemMeasured } from '@track/core'
+import type { PointColumns } from './metric.js'
 
 /**
  * The columns of the run of metrics that begins with `events[from]`; undefined when that logs none.
@@ -43,4 +44,11 @@ function endOfRun(events: readonly RecordedEvent[], from: number, first: Metrics
     if ((event.step === undefined) !== (step === undefined)) break
   }
   return to
+}
+
+/** Numbers of the system, which were measured together, as a run of one row. */
+export function systemRow({ names, values }: SystemMeasured, timeMs: number): PointColumns {
+  const timesMs = Float64Array.of(timeMs)
+  const columns = { timesMs, steps: undefined, values: new Float64Array(values) }
+  return { names, from: 0, to: 1, ...columns, valuesFrom: 0 }
 }

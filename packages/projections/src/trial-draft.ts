@@ -18,13 +18,14 @@ import {
   type ChronoDraft,
   chronoDraft,
   emptyChrono,
+  keepLap,
   recordLap,
   recordSummary,
   sealChrono,
 } from './chrono.js'
 import { originOf } from './fork-origin.js'
-import { addRun, addValue, emptyMetric, type Metric, metricDraft } from './metric.js'
-import { metricsRunAt } from './metrics-run.js'
+import { addPoints, addRun, emptyMetric, type Metric, metricDraft } from './metric.js'
+import { metricsRunAt, systemRow } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
 import { appendOutput } from './output-tail.js'
 import type { Batch } from './projection.js'
@@ -41,12 +42,22 @@ const isAnybodys: ReadonlySet<string> = new Set([
   'Redacted',
 ] satisfies TrackEvent['type'][])
 
+/** How a draft folds. */
+export interface TrialDraftOptions {
+  /**
+   * Leaves out all that grows with what a trial logs: points, laps, errors, which are counted, and output.
+   * Such a view can go on only like this. Default false.
+   */
+  readonly lean?: boolean
+}
+
 /**
  * A trial's view while a batch of events builds it. What a batch touches is copied at the first
  * touch and then written in place: a copy an event would cost more than the event.
  */
 export class TrialDraft implements Batch<TrialView> {
   readonly #before: TrialView
+  readonly #isLean: boolean
   readonly #view: Mutable<TrialView>
   readonly #metrics = new Map<string, Mutable<Metric>>()
   readonly #chronos = new Map<string, ChronoDraft>()
@@ -62,12 +73,14 @@ export class TrialDraft implements Batch<TrialView> {
   #timeMs = 0
   #newMetrics = 0
   #newChronos = 0
+  #newSystem = 0
   #runStartedMs = 0
   #runSignMs = 0
   #lastSignMs: number
 
-  constructor(before: TrialView) {
+  constructor(before: TrialView, { lean = false }: TrialDraftOptions = {}) {
     this.#before = before
+    this.#isLean = lean
     this.#view = { ...before }
     this.#stream = before.stream ?? ''
     this.#lastSignMs = before.lastSignMs ?? Number.NEGATIVE_INFINITY
@@ -106,7 +119,9 @@ export class TrialDraft implements Batch<TrialView> {
     this.#timeMs = timesMs[to - 1] as number
     for (let column = 0; column < names.length; column++) {
       const metric = this.#metricDraft(names[column] as string)
-      addRun(metric, run, column, (series, points) => {
+      addRun(metric, run, column)
+      if (this.#isLean) continue
+      addPoints(metric, run, column, (series, points) => {
         const kind = series.stepped ? 'stepped' : 'listed'
         this.#addChunk(metric.index, kind, series.chunks, points)
       })
@@ -140,7 +155,7 @@ export class TrialDraft implements Batch<TrialView> {
     if (this.#metrics.size > 0) view.metrics = replaced(before.metrics, this.#metrics)
     if (this.#system.size > 0) view.system = replaced(before.system, this.#system)
     if (this.#chronos.size > 0) {
-      for (const chrono of this.#chronos.values()) sealChrono(chrono)
+      for (const chrono of this.#chronos.values()) sealChrono(chrono, !this.#isLean)
       view.chronos = replaced(before.chronos, this.#chronos)
     }
     if (this.#chunks.length > 0) view.unsaved = [...before.unsaved, ...this.#chunks]
@@ -148,7 +163,7 @@ export class TrialDraft implements Batch<TrialView> {
     if (this.#reverts.length > 0) view.reverts = [...before.reverts, ...this.#reverts]
     if (this.#errors.length > 0) {
       const errors = [...before.errors, ...this.#errors]
-      view.errors = errors.slice(-errorsMax)
+      view.errors = this.#isLean ? [] : errors.slice(-errorsMax)
       view.errorsLeftOut = before.errorsLeftOut + errors.length - view.errors.length
     }
     if (view.run !== undefined) {
@@ -213,7 +228,7 @@ export class TrialDraft implements Batch<TrialView> {
         this.#addError(event.error, timeMs)
         break
       case 'OutputCaptured':
-        this.#output.push(event)
+        if (!this.#isLean) this.#output.push(event)
         break
       case 'FileLogged':
         view.files = withEntry(this.#before.files, view.files, event.name, fileOf(event, timeMs))
@@ -245,25 +260,33 @@ export class TrialDraft implements Batch<TrialView> {
     return metric
   }
 
-  #addSystem({ names, values }: SystemMeasured, timeMs: number): void {
-    const known = this.#before.system
-    names.forEach((name, i) => {
-      let metric = this.#system.get(name)
-      if (metric === undefined) {
-        const added = Array.from(this.#system.keys()).filter((other) => !known.has(other)).length
-        metric = metricDraft(known.get(name) ?? emptyMetric(known.size + added))
-        this.#system.set(name, metric)
-      }
-      const { index } = metric
-      addValue(metric, values[i] as number, timeMs, (series, points) => {
-        this.#addChunk(index, 'system', series.chunks, points)
+  #addSystem(event: SystemMeasured, timeMs: number): void {
+    const row = systemRow(event, timeMs)
+    event.names.forEach((name, i) => {
+      const metric = this.#systemDraft(name)
+      addRun(metric, row, i)
+      if (this.#isLean) return
+      addPoints(metric, row, i, (series, points) => {
+        this.#addChunk(metric.index, 'system', series.chunks, points)
       })
     })
   }
 
+  #systemDraft(name: string): Mutable<Metric> {
+    let metric = this.#system.get(name)
+    if (metric === undefined) {
+      const known = this.#before.system.get(name)
+      metric = metricDraft(known ?? emptyMetric(this.#before.system.size + this.#newSystem++))
+      this.#system.set(name, metric)
+    }
+    return metric
+  }
+
   #addLap(lap: ChronoRecorded, timeMs: number): void {
     const chrono = this.#chronoDraft(lap.name)
-    const full = recordLap(chrono, lap, timeMs)
+    recordLap(chrono, lap)
+    if (lap.aggregator !== 'series' || this.#isLean) return
+    const full = keepLap(chrono, lap.seconds, timeMs)
     if (full !== undefined) this.#addChunk(chrono.index, 'laps', chrono.series?.chunks, full)
   }
 

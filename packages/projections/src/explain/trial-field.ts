@@ -191,7 +191,7 @@ class MetricField implements TrialField {
   after(recorded: RecordedEvent): Json | undefined {
     const run = metricsRunAt([recorded], 0)
     run?.names.forEach((name, column) => {
-      if (name === this.#name) addRun(this.#metric, run, column, () => {})
+      if (name === this.#name) addRun(this.#metric, run, column)
     })
     const summary: Readonly<Record<string, number>> = { ...metricSummary(this.#metric) }
     const value = Object.hasOwn(summary, this.#field) ? summary[this.#field] : undefined

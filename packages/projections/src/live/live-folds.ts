@@ -172,13 +172,11 @@ export class LiveFolds implements Follower {
   }
 
   /** What is asked for of a commit, stream by stream; the others are not decoded. */
-  *#wanted(commit: Commit): Iterable<StreamParts> {
+  #wanted(commit: Commit): readonly StreamParts[] {
     const columns = this.#columns
-    if (this.#followsAll()) yield* streamParts(commit, { from: this.#position, columns })
-    else {
-      const followed = commit.streams.filter(({ id }) => this.#folds.has(id))
-      for (const { id } of followed) yield* streamParts(commit, { stream: id, columns })
-    }
+    return this.#followsAll()
+      ? streamParts(commit, { from: this.#position, columns })
+      : streamParts(commit, { only: ({ id }) => this.#folds.has(id), columns })
   }
 
   #followsAll(): boolean {

@@ -1,10 +1,17 @@
-import { type Commit, isColumns, type ReadableLog, type StreamId, streamParts } from '@track/core'
+import {
+  ColumnsWriter,
+  type Commit,
+  isColumns,
+  type ReadableLog,
+  type StreamId,
+  type StreamPartsOptions,
+  type StreamSlice,
+  streamParts,
+} from '@track/core'
 import { forkCreated } from '../fork-past.js'
-import type { Batch } from '../projection.js'
 import { kindOfFirst } from '../stream-kind.js'
-import { trialProjection } from '../trial-projection.js'
-import type { TrialView } from '../trial-view.js'
-import { withoutPoints } from './table-row.js'
+import { TrialDraft } from '../trial-draft.js'
+import { initialTrial, type TrialView } from '../trial-view.js'
 
 /** What a stretch of the log has for a table that knows everything before it. */
 export interface TableNews {
@@ -30,14 +37,15 @@ export async function readTableNews(
   const changed = new Set<StreamId>()
   const begun = new Map<StreamId, TrialView>()
   if (from >= to) return { changed, begun }
+  const columns = new ColumnsWriter()
   for await (const { commits } of log.read({ from, to })) {
-    const batches = new Map<StreamId, Batch<TrialView>>()
+    const drafts = new Map<StreamId, TrialDraft>()
     for (const commit of commits) {
       for (const { id } of commit.streams) changed.add(id)
-      foldBegun(commit, to, begun, batches)
+      foldBegun(commit, { to, columns }, begun, drafts)
     }
-    // Points go with each page: memory grows with the trials and not with what they log.
-    for (const [id, batch] of batches) begun.set(id, withoutPoints(batch.seal()))
+    // What a draft has of a page goes with it: memory grows with the trials and not with what they log.
+    for (const [id, draft] of drafts) begun.set(id, draft.seal())
   }
   // Where something was taken back, a fold on the way has it in it: those are read one by one.
   for (const [id, { reverts }] of begun) if (reverts.length > 0) begun.delete(id)
@@ -46,24 +54,23 @@ export async function readTableNews(
 
 function foldBegun(
   commit: Commit,
-  to: number,
+  range: Pick<StreamPartsOptions, 'to' | 'columns'>,
   begun: ReadonlyMap<StreamId, TrialView>,
-  batches: Map<StreamId, Batch<TrialView>>,
+  drafts: Map<StreamId, TrialDraft>,
 ): void {
-  const concerns = ({ id, firstRevision }: Commit['streams'][number]): boolean =>
-    firstRevision === 0 || begun.has(id) || batches.has(id)
-  if (!commit.streams.some(concerns)) return
-  for (const [id, parts] of streamParts(commit, { to })) {
+  const only = ({ id, firstRevision }: StreamSlice): boolean =>
+    firstRevision === 0 || begun.has(id) || drafts.has(id)
+  for (const [id, parts] of streamParts(commit, { ...range, only })) {
     const [part] = parts
-    let batch = batches.get(id)
-    if (batch === undefined) {
+    let draft = drafts.get(id)
+    if (draft === undefined) {
       const before = begun.get(id)
       const first = part === undefined || isColumns(part) ? undefined : part[0]
       const begins = first?.streamRevision === 0 && kindOfFirst(first.event) === 'trial'
       if (before === undefined && (!begins || forkCreated(first) !== undefined)) continue
-      batch = trialProjection.begin(before ?? trialProjection.initial)
-      batches.set(id, batch)
+      draft = new TrialDraft(before ?? initialTrial, { lean: true })
+      drafts.set(id, draft)
     }
-    for (const one of parts) batch.add(one)
+    for (const one of parts) draft.add(one)
   }
 }

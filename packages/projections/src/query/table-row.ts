@@ -78,19 +78,25 @@ function isJson(value: unknown): boolean {
 
 /** The view without all that grows with what a trial logs. What is folded on to it counts on. */
 export function withoutPoints(view: TrialView): TrialView {
-  const metrics = Array.from(view.metrics, ([name, metric]) => {
-    return [name, { ...metric, stepped: undefined, listed: undefined }] as const
-  })
   const chronos = Array.from(view.chronos, ([name, chrono]) => {
     return [name, { ...chrono, series: undefined, ring: [] }] as const
   })
   return {
     ...view,
-    metrics: new Map(metrics),
+    metrics: pointless(view.metrics),
+    system: pointless(view.system),
     chronos: new Map(chronos),
     errors: [],
     errorsLeftOut: view.errorsLeftOut + view.errors.length,
     output: noOutput,
     unsaved: [],
   }
+}
+
+function pointless(metrics: TrialView['metrics']): TrialView['metrics'] {
+  return new Map(
+    Array.from(metrics, ([name, metric]) => {
+      return [name, { ...metric, stepped: undefined, listed: undefined }] as const
+    }),
+  )
 }
