@@ -165,6 +165,18 @@ test('an event of no kind that is known is read as unknown, at its time', () => 
   ])
 })
 
+test('an event that says two kinds is of the last', () => {
+  const metrics = v1.Event.encode({ metricsLogged: { names: [0], values: [1] } }).finish()
+  const deleted = v1.Event.encode({ deleted: { reason: 'x' } }).finish()
+  const ends = v1.Event.encode({ eventsDropped: { count: 2 } }).finish()
+  const kindOf = (...parts: readonly Uint8Array[]): unknown =>
+    eventsOf(commitWith([new Uint8Array(Buffer.concat(parts))], ['a']))[0]?.event.type
+  expect(kindOf(metrics, deleted)).toBe('Deleted')
+  expect(kindOf(deleted, metrics)).toBe('MetricsLogged')
+  expect(kindOf(ends, deleted, ends)).toBe('EventsDropped')
+  expect(kindOf(deleted, ends, deleted)).toBe('Deleted')
+})
+
 describe('a range of a commit', () => {
   const builder = new BodyBuilder()
   for (let i = 0; i < 12; i++) builder.addMetrics(i % 3 === 0 ? other : stream, { i }, i, 1000 + i)
