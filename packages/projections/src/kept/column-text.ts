@@ -8,7 +8,7 @@ import type { SharedColumn } from './shared-column.js'
 
 const escapedMark = '*'
 const lineEnd = 0x0a
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const utf8 = new TextDecoder()
 
 /** The line of a column: of texts, or of numbers, with null for those that are undefined. */
 export function columnLine(values: readonly unknown[]): string {

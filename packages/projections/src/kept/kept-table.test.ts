@@ -14,8 +14,9 @@ import { columnsOf, idsOf } from './trial-columns.js'
 
 const facts: ProjectFacts = {
   name: 'p',
-  tags: new Map<string, string | Date>([
+  tags: new Map<string, string | Date | Uint8Array>([
     ['team', 'a'],
+    ['key', new Uint8Array([1, 2])],
     ['own.since', new Date(0)],
   ]),
   groups: new Map([[streamId(9), 'g']]),
@@ -75,7 +76,12 @@ function read(text: string): readonly TrialSummary[] | undefined {
 describe('a table that was kept', () => {
   test('has its trials as they were, with what their projects give them', () => {
     expect(read(textWith())).toEqual([row.summary])
-    expect(row.summary.tags).toEqual({ own: 1, team: 'a', 'own.since': '1970-01-01T00:00:00.000Z' })
+    expect(row.summary.tags).toEqual({
+      own: 1,
+      team: 'a',
+      key: 'AQI=',
+      'own.since': '1970-01-01T00:00:00.000Z',
+    })
     expect(row.summary.groups).toEqual(['g', streamId(3)])
     expect(Object.is(read(textWith())?.[0]?.parameters.zero, -0)).toBe(true)
   })
@@ -97,6 +103,22 @@ describe('a table that was kept', () => {
       name: 'strange',
       project: 'q',
     })
+  })
+
+  test('has what each project gives to trials that have the same, and to others', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map((name, i): [string, ProjectFacts] => {
+      return [streamId(i), { name, tags: new Map([['team', name]]), groups: new Map() }]
+    })
+    const three = new Map([a, b, c].filter((one) => one !== undefined))
+    const rows = Array.from(three, ([project, facts]) =>
+      [1, 2].map((own, revision) => {
+        const view = { ...strange, tags: new Map([['own', own]]) }
+        return tableRow(streamId(10 + own), view, { project, facts, revision, removed: false })
+      }),
+    ).flat()
+    const text = tableText({ count: 6, projects: three, blocks: [textOf(rows)] })
+    const listed = new KeptTable(text).listed()
+    expect(listed.map(({ tags }) => tags)).toEqual(rows.map(({ summary }) => summary.tags))
   })
 
   test('is read over all of its blocks, in their order', () => {
@@ -130,6 +152,7 @@ describe('a table that was kept', () => {
     expect(read(textWith([deepest]))).toEqual([deepest.summary])
     const lines = textWith().split('\n')
     const line = lines.findIndex((text) => text.includes('"when"'))
+    const tags = lines.findIndex((text) => text.startsWith('[[[["own"'))
     for (const levels of [65, 1_000_000]) {
       for (const [open, close] of [
         ['[', ']'],
@@ -137,6 +160,7 @@ describe('a table that was kept', () => {
       ] as const) {
         const deep = `${open.repeat(levels)}0${close.repeat(levels)}`
         expect(read(lines.with(line, `[[{"deep":${deep}}],[0]]`).join('\n'))).toBeUndefined()
+        expect(read(lines.with(tags, `[[[["own",${deep}]]],[0]]`).join('\n'))).toBeUndefined()
       }
     }
   })
@@ -161,6 +185,9 @@ describe('a text of a table', () => {
       expect(read(lines.with(0, count).join('\n'))).toBeUndefined()
     }
     expect(read(lines.slice(0, -1).join('\n'))).toBeUndefined()
+    const stranger = lines.map((line) => line.replace(streamId(8), streamId(5)))
+    expect(read(lines.with(1, stranger[1] ?? '').join('\n'))).toBeUndefined()
+    expect(read(stranger.join('\n'))).toHaveLength(1)
   })
 
   test('has null for no number that every trial has', () => {
