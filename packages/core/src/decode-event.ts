@@ -1,6 +1,7 @@
 import { isFileName, mimeDefault } from './file-name.js'
 import { digestBytes } from './header-codec.js'
 import { hexOf } from './hex.js'
+import { hexOfId } from './id-cache.js'
 import { streamIdBytes } from './limits.js'
 import { safeInteger } from './safe-integer.js'
 import type { Status } from './status.js'
@@ -202,7 +203,7 @@ function decodeFork(created: track.v1.TrialCreated.$Properties): { forkedFrom?: 
 }
 
 function streamId(bytes: Uint8Array | null | undefined): StreamId {
-  return hexOf(bytes ?? new Uint8Array())
+  return bytes?.length === streamIdBytes ? hexOfId(bytes) : hexOf(bytes ?? new Uint8Array())
 }
 
 function decodeStatus(status: track.v1.Status.$Properties | null | undefined): Status {

@@ -6,9 +6,10 @@ const digits: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
 
 /** Lower-case hex of `bytes`. */
 export function hexOf(bytes: Uint8Array): string {
-  let hex = ''
-  for (let i = 0; i < bytes.length; i++) hex += digits[bytes[i] as number]
-  return hex
+  const parts: string[] = []
+  for (let i = 0; i < bytes.length; i++) parts.push(digits[bytes[i] as number] as string)
+  // Joined, and not added one to the other: those would be put together when somebody looks at them.
+  return parts.join('')
 }
 
 /**

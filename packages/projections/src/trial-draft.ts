@@ -45,7 +45,7 @@ const isAnybodys: ReadonlySet<string> = new Set([
 /** How a draft folds. */
 export interface TrialDraftOptions {
   /**
-   * Leaves out all that grows with what a trial logs: points, laps, errors, which are counted, and output.
+   * Leaves out what no table has: points, laps, numbers of the system, errors, which are counted, and output.
    * Such a view can go on only like this. Default false.
    */
   readonly lean?: boolean
@@ -261,11 +261,11 @@ export class TrialDraft implements Batch<TrialView> {
   }
 
   #addSystem(event: SystemMeasured, timeMs: number): void {
+    if (this.#isLean) return
     const row = systemRow(event, timeMs)
     event.names.forEach((name, i) => {
       const metric = this.#systemDraft(name)
       addRun(metric, row, i)
-      if (this.#isLean) return
       addPoints(metric, row, i, (series, points) => {
         this.#addChunk(metric.index, 'system', series.chunks, points)
       })
@@ -345,10 +345,12 @@ export class TrialDraft implements Batch<TrialView> {
   }
 }
 
+/** `before` with what was touched, which may be given away: the batch is done. */
 function replaced<Item>(
   before: ReadonlyMap<string, Item>,
   touched: ReadonlyMap<string, Item>,
 ): ReadonlyMap<string, Item> {
+  if (before.size === 0) return touched
   const after = new Map(before)
   for (const [name, item] of touched) after.set(name, item)
   return after

@@ -76,27 +76,22 @@ function isJson(value: unknown): boolean {
   return Object.values(value).every(isJson)
 }
 
-/** The view without all that grows with what a trial logs. What is folded on to it counts on. */
+/** The view without what no table has. What is folded on to it counts on. */
 export function withoutPoints(view: TrialView): TrialView {
+  const metrics = Array.from(view.metrics, ([name, metric]) => {
+    return [name, { ...metric, stepped: undefined, listed: undefined }] as const
+  })
   const chronos = Array.from(view.chronos, ([name, chrono]) => {
     return [name, { ...chrono, series: undefined, ring: [] }] as const
   })
   return {
     ...view,
-    metrics: pointless(view.metrics),
-    system: pointless(view.system),
+    metrics: new Map(metrics),
     chronos: new Map(chronos),
+    system: new Map(),
     errors: [],
     errorsLeftOut: view.errorsLeftOut + view.errors.length,
     output: noOutput,
     unsaved: [],
   }
-}
-
-function pointless(metrics: TrialView['metrics']): TrialView['metrics'] {
-  return new Map(
-    Array.from(metrics, ([name, metric]) => {
-      return [name, { ...metric, stepped: undefined, listed: undefined }] as const
-    }),
-  )
 }
