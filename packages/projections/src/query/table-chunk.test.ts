@@ -78,8 +78,8 @@ function read(bytes: Uint8Array, count = rows.length): readonly KeptRow[] | unde
 /** Reads all of some rows. */
 function fieldsOf(kept: readonly KeptRow[]): readonly TableRow[] {
   return kept.map((row) => {
-    const { project, removed, tags, groups, exact, held } = row
-    return { project, removed, summary: plainSummary(row.summary), tags, groups, exact, held }
+    const { project, removed, tags, groups, held } = row
+    return { project, removed, summary: plainSummary(row.summary), tags, groups, held }
   })
 }
 
@@ -104,14 +104,14 @@ test('rows that were kept are what they were, as a whole and field by field', ()
 test('what is no chunk, or of a text that cannot be read, is none', () => {
   const text = textOf(rows)
   const whole = encodeRows(rows, text)
-  const [, exact, held] = listOf(unpackPlain(whole) ?? null, 3)
+  const [, held] = listOf(unpackPlain(whole) ?? null, 2)
   const broken = (bytes: Uint8Array) => () => fieldsOf(read(bytes) ?? [])
   expect(read(whole)).toHaveLength(rows.length)
-  expect(read(packPlain([text, exact ?? null]))).toBeUndefined()
-  expect(read(packPlain(['text', exact ?? null, held ?? null]))).toBeUndefined()
-  expect(read(packPlain([text, [[0]], held ?? null]))).toBeUndefined()
-  expect(read(packPlain([text, exact ?? null, [[0, 'no view']]]))).toBeUndefined()
-  expect(broken(packPlain([text.slice(1), exact ?? null, held ?? null]))).toThrow(UnreadableText)
+  expect(read(packPlain([text]))).toBeUndefined()
+  expect(read(packPlain(['text', held ?? null]))).toBeUndefined()
+  expect(read(packPlain([text, [[0]]]))).toBeUndefined()
+  expect(read(packPlain([text, [[0, 'no view']]]))).toBeUndefined()
+  expect(broken(packPlain([text.slice(1), held ?? null]))).toThrow(UnreadableText)
   expect(() => fieldsOf(read(whole, rows.length - 1) ?? [])).toThrow(UnreadableText)
   const [row] = decodeRows(whole, rows.length, new Map())?.rows ?? []
   expect(() => row?.summary.project).toThrow(UnreadableText)

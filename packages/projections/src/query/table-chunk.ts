@@ -9,24 +9,18 @@ import { bytesOf, listOf, naturalOf } from '../plain-reader.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { trialProjection } from '../trial-projection.js'
 import type { TrialView } from '../trial-view.js'
-import { freezeValues, thawValues } from '../view-snapshot.js'
-import type { ExactValues, TableRow } from './table-row.js'
+import type { TableRow } from './table-row.js'
 
 /**
- * Many rows of a table as bytes: their text, and of few of them what it would change or does not have, which
- * are exact values, and the views of trials that run.
+ * Many rows of a table as bytes: their text, and the views of the few that run.
  * @param text What {@link textOf} makes of them.
  */
 export function encodeRows(rows: readonly TableRow[], text: Uint8Array): Uint8Array {
-  const exact: Plain[] = []
   const held: Plain[] = []
   for (const [i, row] of rows.entries()) {
     if (row.held !== undefined) held.push([i, trialProjection.freeze(row.held)])
-    if (row.exact === undefined) continue
-    const { parameters, metadata } = row.exact
-    exact.push([i, ...[new Map(row.tags), parameters, metadata].map(freezeValues)])
   }
-  return packPlain([text, exact, held])
+  return packPlain([text, held])
 }
 
 /** Rows as text, in UTF-8. */
@@ -53,15 +47,12 @@ export function decodeRows(
   projects: ReadonlyMap<StreamId, ProjectFacts>,
 ): TableChunk | undefined {
   try {
-    const [item, exactItems, heldItems] = listOf(unpackPlain(bytes), 3)
+    const [item, heldItems] = listOf(unpackPlain(bytes), 2)
     const text = bytesOf(item)
     const block = new KeptBlock({ text: new ColumnText(text), line: 0, count }, projects)
-    const exact = new Map(byRow(exactItems).map(([row, one]) => [row, exactOf(one)]))
-    const held = new Map(
-      byRow(heldItems).map(([row, [view]]) => [row, trialProjection.thaw(view as Plain)]),
-    )
+    const held = new Map(listOf(heldItems).map(heldView))
     const rows = block.summaries().map((summary) => {
-      return new KeptRow(block, summary, exact.get(summary.row), held.get(summary.row))
+      return new KeptRow(block, summary, held.get(summary.row))
     })
     return { text, rows }
   } catch {
@@ -74,18 +65,11 @@ export class KeptRow implements TableRow {
   readonly summary: KeptSummary
   readonly held: TrialView | undefined
   readonly #block: KeptBlock
-  readonly #exact: Exact | undefined
 
-  constructor(
-    block: KeptBlock,
-    summary: KeptSummary,
-    exact: Exact | undefined,
-    held: TrialView | undefined,
-  ) {
+  constructor(block: KeptBlock, summary: KeptSummary, held: TrialView | undefined) {
     this.summary = summary
     this.held = held
     this.#block = block
-    this.#exact = exact
   }
 
   get project(): StreamId {
@@ -97,32 +81,15 @@ export class KeptRow implements TableRow {
   }
 
   get tags(): OwnTags {
-    return this.#exact?.tags ?? this.#block.ownTags(this.summary.row)
+    return this.#block.ownTags(this.summary.row)
   }
 
   get groups(): readonly StreamId[] {
     return this.#block.groupIds(this.summary.row)
   }
-
-  get exact(): ExactValues | undefined {
-    return this.#exact
-  }
 }
 
-/** What of a row was written exactly. */
-type Exact = ExactValues & { readonly tags: OwnTags }
-
-function exactOf(item: readonly Plain[]): Exact {
-  const [tags, parameters, metadata] = item.map(thawValues)
-  if (tags === undefined || parameters === undefined || metadata === undefined) {
-    throw new TypeError('No values of a row')
-  }
-  return { tags: Array.from(tags), parameters, metadata }
-}
-
-function byRow(plain: Plain | undefined): (readonly [row: number, item: readonly Plain[]])[] {
-  return listOf(plain).map((item) => {
-    const [row, ...rest] = listOf(item)
-    return [naturalOf(row), rest]
-  })
+function heldView(item: Plain): [row: number, view: TrialView] {
+  const [row, view] = listOf(item, 2)
+  return [naturalOf(row), trialProjection.thaw(view as Plain)]
 }

@@ -1,15 +1,9 @@
-import type { StreamId, Value } from '@track/core'
+import type { StreamId } from '@track/core'
 import { plainSummary, type QueriedTrial } from '../kept/kept-summary.js'
 import { groupNames, joinedTags, type OwnTags, type ProjectFacts } from '../kept/project-facts.js'
 import { noOutput } from '../output-tail.js'
 import { isRunning, type TrialView } from '../trial-view.js'
 import { trialSummary } from './trial-summary.js'
-
-/** The parameters and metadata of a trial as they were logged. */
-export interface ExactValues {
-  readonly parameters: ReadonlyMap<string, Value>
-  readonly metadata: ReadonlyMap<string, Value>
-}
 
 /** A trial in the table of all trials. */
 export interface TableRow {
@@ -20,8 +14,6 @@ export interface TableRow {
   /** What the summary was made of and does not have: the trial's own tags, and the ids of its groups. */
   readonly tags: OwnTags
   readonly groups: readonly StreamId[]
-  /** What else it was made of, where JSON would change it. */
-  readonly exact: ExactValues | undefined
   /** The view without its points, where the status hangs on the reader's clock too. */
   readonly held: TrialView | undefined
 }
@@ -40,16 +32,12 @@ export function tableRow(
   view: TrialView,
   { project, facts, revision, removed }: RowPlace,
 ): TableRow {
-  const summary = trialSummary(id, view, facts, revision)
-  const tags = Array.from(view.tags)
-  const isPlain = [summary.parameters, summary.metadata, tags].every(isJson)
   return {
     project,
     removed,
-    summary,
-    tags,
+    summary: trialSummary(id, view, facts, revision),
+    tags: Array.from(view.tags),
     groups: view.groups,
-    exact: isPlain ? undefined : { parameters: view.parameters, metadata: view.metadata },
     held:
       isRunning(view.status) || view.reservation !== undefined ? withoutPoints(view) : undefined,
   }
@@ -62,18 +50,9 @@ export function rejoined(row: TableRow, facts: ProjectFacts, removed: boolean): 
     groups: groupNames(row.groups, facts),
     tags: joinedTags(row.tags, facts),
   }
-  const { project, tags, groups, exact, held } = row
+  const { project, tags, groups, held } = row
   const summary = { ...plainSummary(row.summary), ...joined }
-  return { project, removed, summary, tags, groups, exact, held }
-}
-
-/** Whether a value comes back from JSON as it was. */
-function isJson(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
-  if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
-  if (Array.isArray(value)) return value.every(isJson)
-  if (value instanceof Date || value instanceof Uint8Array) return false
-  return Object.values(value).every(isJson)
+  return { project, removed, summary, tags, groups, held }
 }
 
 /** The view without what no table has. What is folded on to it counts on. */

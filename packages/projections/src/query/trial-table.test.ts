@@ -7,6 +7,8 @@ import {
   storeStreamId,
 } from '@track/core'
 import { describe, expect, test, vi } from 'vitest'
+import { doubleBytes, doublesOf, listOf } from '../plain-reader.js'
+import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testing/make-log.js'
 import { trialProjection } from '../trial-projection.js'
 import { ViewReader } from '../view-reader.js'
@@ -173,6 +175,8 @@ describe('the table of trials', () => {
     const [first, second] = await table.trials()
     expect(first?.tags).toEqual({ own: 1, stage: 'project', team: 'b', late: 1 })
     expect(second?.tags).toEqual({ stage: 'project', team: 'b', late: 1 })
+    await log.commit(eventAt(project, { type: 'TagsAdded', tags: { late: 2 } }))
+    expect((await table.trials())[0]?.tags).toEqual({ ...first?.tags, late: 2 })
   })
 
   test('shows what the reader says of a trial that runs, and of no other', async () => {
@@ -331,6 +335,23 @@ describe('the table that a program leaves', () => {
     const { log: counting, read } = counted(log, derived)
     expect(await tableOf(counting).trials()).toEqual(await tableOf(log).trials())
     expect(read).toEqual([])
+  })
+
+  test('is not believed when its checkpoint says another number of trials', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    for (let n = 3; n < 600; n++) await log.commit(...added(n))
+    const whole = await tableOf(log).trials()
+    await leaveTable(withDerived(log, derived))
+    const [key = ''] = (await rowsOf(derived)).filter((one) => one.endsWith('checkpoint'))
+    const [numbers, ...rest] = listOf(
+      unpackPlain((await derived.get([key]))[0] as Uint8Array) ?? [],
+    )
+    const [position = 0] = doublesOf(numbers, 2)
+    for (const count of [599, 601, 512, 500, 1025, -1, 0.5]) {
+      await derived.write([[key, packPlain([doubleBytes([position, count]), ...rest])]])
+      expect(await tableOf(withDerived(log, derived)).trials(), `${count}`).toEqual(whole)
+    }
   })
 
   test('is not believed when it is damaged', async () => {
