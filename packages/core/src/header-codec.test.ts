@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CommitHeader } from './commit.js'
 import { decodeHeader, encodeHeader } from './header-codec.js'
-import { hexOf } from './hex.js'
+import { bytesOfHex, hexOf } from './hex.js'
 import { isTrackError } from './is-track-error.js'
 import { arbitraryHeader } from './testing/arbitraries.js'
 import { thrownBy } from './testing/thrown-by.js'
@@ -38,6 +38,47 @@ test('a header has the bytes that the generated code gives what it says', () => 
       const bytes = encodeHeader(any)
       const again = v1.Header.encode(v1.Header.decode(bytes)).finish()
       expect(hexOf(bytes)).toBe(hexOf(again))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('fields in any order, twice, left out or unknown are read as the generated code reads them', () => {
+  const id = fc.uint8Array({ minLength: 16, maxLength: 16 })
+  const slice = fc.record({ id, count: fc.integer({ min: 1 }), firstRevision: fc.maxSafeNat() })
+  const part: fc.Arbitrary<Parameters<typeof v1.Header.encode>[0]> = fc.oneof(
+    slice.map((one) => ({ streams: [one] })),
+    fc.nat().map((store) => ({ store })),
+    fc.nat().map((writer) => ({ writer })),
+    fc.oneof(fc.constant(new Uint8Array()), id).map((writerId) => ({ writerId })),
+    fc.maxSafeNat().map((sequence) => ({ sequence })),
+    fc.integer().map((baseTimeMs) => ({ baseTimeMs })),
+    fc.integer().map((committedDeltaMs) => ({ committedDeltaMs })),
+    fc.uint8Array({ minLength: 32, maxLength: 32 }).map((previous) => ({ previous })),
+  )
+  const unknown = fc.constantFrom('980601', '9206020707', '9d0600000000').map(bytesOfHex)
+  const field = fc.oneof(
+    { arbitrary: part.map((one) => v1.Header.encode(one).finish()), weight: 9 },
+    unknown,
+  )
+  fc.assert(
+    fc.property(arbitraryHeader, fc.array(field), fc.array(field), (any, before, after) => {
+      const bytes = Buffer.concat([...before, encodeHeader(any), ...after])
+      const message = v1.Header.decode(bytes)
+      const { store, writer, writerId, previous } = message
+      const baseTimeMs = Number(message.baseTimeMs)
+      expect(decodeHeader(bytes, 7)).toMatchObject({
+        ...{ position: 7, store, writer, baseTimeMs },
+        committedAtMs: baseTimeMs + Number(message.committedDeltaMs),
+        previous: new Uint8Array(previous),
+        writerId: writerId.length === 0 ? undefined : hexOf(writerId),
+        sequence: Number(message.sequence),
+        streams: message.streams.map((one) => ({
+          id: hexOf(one.id ?? new Uint8Array()),
+          count: one.count,
+          firstRevision: Number(one.firstRevision),
+        })),
+      })
     }),
     { numRuns: 1000 },
   )

@@ -3,7 +3,14 @@ import { bytesOfId, hexOfId } from './id-cache.js'
 import { streamIdBytes } from './limits.js'
 import { safeInteger } from './safe-integer.js'
 import { TrackError } from './track-error.js'
-import { newWireWriter, type track, v1, type WireWriter } from './wire.js'
+import {
+  newWireReader,
+  newWireWriter,
+  type track,
+  v1,
+  type WireReader,
+  type WireWriter,
+} from './wire.js'
 import { headerTag, sliceTag } from './wire-fields.js'
 
 /** The bytes of a digest. */
@@ -11,6 +18,8 @@ export const digestBytes = 32
 
 /** The bytes of a writer's own id. */
 export const writerIdBytes = 16
+
+const noBytes: Uint8Array = new Uint8Array()
 
 /**
  * The bytes of a header as they are stored and digested. Its position is not among them: that is the
@@ -80,34 +89,109 @@ export function decodeHeader(bytes: Uint8Array, position: number): CommitHeader 
   }
 }
 
+/** What a header's fields are before one of them was read. */
+interface HeaderFields {
+  readonly position: number
+  baseTimeMs: number
+  committedAtMs: number
+  previous: Uint8Array
+  store: number
+  writer: number
+  writerId: string | undefined
+  sequence: number
+  readonly streams: StreamSlice[]
+  tombstone?: Tombstone
+  origin?: CommitOrigin
+}
+
+/**
+ * Reads field by field, as `v1.Header.decode` would, of a field that is there twice the last. Whoever reads a
+ * log reads one for each commit, in the store's thread and in its own: the generated code, which makes an
+ * object first, takes three times as long.
+ */
 function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
-  const message = v1.Header.decode(bytes)
-  const baseTimeMs = safeInteger(message.baseTimeMs, 'base time')
-  const { previous, writerId, store, writer } = message
-  if (previous.length !== digestBytes) throw new Error(`a digest of ${previous.length} bytes`)
-  if (writerId.length !== 0 && writerId.length !== writerIdBytes) {
-    throw new Error(`a writer's id of ${writerId.length} bytes`)
-  }
-  if (message.streams.length === 0) throw new Error('no stream')
-  return {
+  const reader = newWireReader(bytes)
+  const header: HeaderFields = {
     position,
-    baseTimeMs,
-    committedAtMs: baseTimeMs + safeInteger(message.committedDeltaMs, 'commit time'),
-    previous: new Uint8Array(previous),
-    store,
-    writer,
-    writerId: writerId.length === 0 ? undefined : hexOfId(writerId),
-    sequence: natural(message.sequence, 'sequence'),
-    streams: message.streams.map((slice): StreamSlice => {
-      const id = slice.id ?? new Uint8Array()
-      const count = slice.count ?? 0
-      if (id.length !== streamIdBytes) throw new Error(`a stream id of ${id.length} bytes`)
-      if (count === 0) throw new Error('a stream without events')
-      return { id: hexOfId(id), count, firstRevision: natural(slice.firstRevision, 'revision') }
-    }),
-    ...(message.tombstone == null ? {} : { tombstone: decodeTombstone(message.tombstone) }),
-    ...(message.origin == null ? {} : { origin: decodeOrigin(message.origin) }),
+    baseTimeMs: 0,
+    committedAtMs: 0,
+    previous: noBytes,
+    store: 0,
+    writer: 0,
+    writerId: undefined,
+    sequence: 0,
+    streams: [],
   }
+  let committedDeltaMs = 0
+  while (reader.pos < reader.len) {
+    const tag = reader.uint32()
+    switch (tag) {
+      case headerTag.streams:
+        header.streams.push(decodeSlice(reader))
+        break
+      case headerTag.store:
+        header.store = reader.uint32()
+        break
+      case headerTag.writer:
+        header.writer = reader.uint32()
+        break
+      case headerTag.writerId:
+        header.writerId = decodeWriterId(reader.bytes())
+        break
+      case headerTag.sequence:
+        header.sequence = natural(reader.uint64(), 'sequence')
+        break
+      case headerTag.baseTimeMs:
+        header.baseTimeMs = safeInteger(reader.sint64(), 'base time')
+        break
+      case headerTag.committedDeltaMs:
+        committedDeltaMs = safeInteger(reader.sint64(), 'commit time')
+        break
+      case headerTag.previous:
+        header.previous = reader.bytes()
+        break
+      case headerTag.tombstone:
+        header.tombstone = decodeTombstone(v1.Tombstone.decode(reader, reader.uint32()))
+        break
+      case headerTag.origin:
+        header.origin = decodeOrigin(v1.CommitOrigin.decode(reader, reader.uint32()))
+        break
+      default:
+        reader.skipType(tag & 7)
+    }
+  }
+  if (header.previous.length !== digestBytes) {
+    throw new Error(`a digest of ${header.previous.length} bytes`)
+  }
+  if (header.streams.length === 0) throw new Error('no stream')
+  header.previous = new Uint8Array(header.previous) // a view would keep the record
+  header.committedAtMs = header.baseTimeMs + committedDeltaMs
+  return header
+}
+
+function decodeSlice(reader: WireReader): StreamSlice {
+  const end = reader.uint32() + reader.pos
+  if (end > reader.len) throw new Error('a stream beyond its end')
+  let id = noBytes
+  let count = 0
+  let firstRevision = 0
+  while (reader.pos < end) {
+    const tag = reader.uint32()
+    if (tag === sliceTag.id) id = reader.bytes()
+    else if (tag === sliceTag.count) count = reader.uint32()
+    else if (tag === sliceTag.firstRevision) firstRevision = natural(reader.uint64(), 'revision')
+    else reader.skipType(tag & 7)
+  }
+  if (reader.pos !== end) throw new Error('a field of a stream beyond its end')
+  if (id.length !== streamIdBytes) throw new Error(`a stream id of ${id.length} bytes`)
+  if (count === 0) throw new Error('a stream without events')
+  return { id: hexOfId(id), count, firstRevision }
+}
+
+function decodeWriterId(bytes: Uint8Array): string | undefined {
+  if (bytes.length === 0) return undefined
+  if (bytes.length !== writerIdBytes) throw new Error(`a writer's id of ${bytes.length} bytes`)
+  return hexOfId(bytes)
 }
 
 function tombstoneFields({ digest, writers, reason }: Tombstone): track.v1.Tombstone.$Properties {

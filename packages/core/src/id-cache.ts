@@ -47,8 +47,9 @@ function remember(id: Id, prefix: number): void {
 }
 
 function prefixOf(bytes: Uint8Array): number {
-  const [a = 0, b = 0, c = 0, d = 0] = bytes
-  return a | (b << 8) | (c << 16) | (d << 24)
+  let prefix = 0
+  for (let i = 0; i < 4; i++) prefix |= (bytes[i] ?? 0) << (8 * i)
+  return prefix
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
