@@ -59,7 +59,7 @@ export function chronoDraft(chrono: Chrono): ChronoDraft {
   }
 }
 
-/** Adds a lap to a draft. Its series is {@link keepLap}'s. */
+/** Adds to a draft what a lap comes to. The lap itself is {@link keepLap}'s. */
 export function recordLap(draft: ChronoDraft, lap: ChronoRecorded): void {
   const { seconds, aggregator, skip } = lap
   // The laps before this one count, so that exactly the first `skip` are left out.
@@ -67,11 +67,18 @@ export function recordLap(draft: ChronoDraft, lap: ChronoRecorded): void {
   draft.laps++
   draft.last = seconds
   draft.kind = aggregator
-  if (aggregator === 'ring') addToRing(draft, seconds, lap.window)
 }
 
-/** Adds a lap to the series of a draft; returns the points of the chunk that it fills, if it does. */
-export function keepLap(draft: ChronoDraft, seconds: number, timeMs: number): Points | undefined {
+/**
+ * Adds a lap to the ring or the series of a draft; returns the points of the chunk that it fills, if it does.
+ */
+export function keepLap(
+  draft: ChronoDraft,
+  { seconds, aggregator, window }: ChronoRecorded,
+  timeMs: number,
+): Points | undefined {
+  if (aggregator === 'ring') addToRing(draft, seconds, window)
+  if (aggregator !== 'series') return undefined
   draft.series ??= emptySeries(false)
   return appendPoint(draft.series, 0, seconds, timeMs)
 }
@@ -83,10 +90,10 @@ export function recordSummary(draft: ChronoDraft, summary: ChronoSummarized): bo
   return merged
 }
 
-/** Brings a draft into the form of a state, with its ring or without. */
-export function sealChrono(draft: ChronoDraft, withRing: boolean): void {
-  if (withRing) cutRing(draft)
-  else draft.ring.length = 0
+/** Brings a draft into the form of a state. */
+export function sealChrono(draft: ChronoDraft): Chrono {
+  cutRing(draft)
+  return draft
 }
 
 // The ring is cut when it has doubled, or when the window changes: once a lap is too much work.

@@ -34,8 +34,8 @@ export interface Metric {
   readonly listed: Series | undefined
 }
 
-/** A metric without points. */
-export function emptyMetric(index: number): Metric {
+/** A metric without points, which {@link addRun} and {@link addPoints} may write. */
+export function emptyMetric(index: number): Mutable<Metric> {
   return {
     index,
     count: 0,

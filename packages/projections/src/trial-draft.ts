@@ -45,8 +45,9 @@ const isAnybodys: ReadonlySet<string> = new Set([
 /** How a draft folds. */
 export interface TrialDraftOptions {
   /**
-   * Leaves out what no table has: points, laps, numbers of the system, errors, which are counted, and output.
-   * Such a view can go on only like this. Default false.
+   * Leaves out what no table has, so that it does not grow with what a trial logs: points, laps, numbers of
+   * the system, output, files, and errors, which are counted. Such a view can go on only like this. Default
+   * false.
    */
   readonly lean?: boolean
 }
@@ -155,7 +156,7 @@ export class TrialDraft implements Batch<TrialView> {
     if (this.#metrics.size > 0) view.metrics = replaced(before.metrics, this.#metrics)
     if (this.#system.size > 0) view.system = replaced(before.system, this.#system)
     if (this.#chronos.size > 0) {
-      for (const chrono of this.#chronos.values()) sealChrono(chrono, !this.#isLean)
+      for (const chrono of this.#chronos.values()) sealChrono(chrono)
       view.chronos = replaced(before.chronos, this.#chronos)
     }
     if (this.#chunks.length > 0) view.unsaved = [...before.unsaved, ...this.#chunks]
@@ -163,7 +164,7 @@ export class TrialDraft implements Batch<TrialView> {
     if (this.#reverts.length > 0) view.reverts = [...before.reverts, ...this.#reverts]
     if (this.#errors.length > 0) {
       const errors = [...before.errors, ...this.#errors]
-      view.errors = this.#isLean ? [] : errors.slice(-errorsMax)
+      view.errors = errors.slice(-errorsMax)
       view.errorsLeftOut = before.errorsLeftOut + errors.length - view.errors.length
     }
     if (view.run !== undefined) {
@@ -231,7 +232,8 @@ export class TrialDraft implements Batch<TrialView> {
         if (!this.#isLean) this.#output.push(event)
         break
       case 'FileLogged':
-        view.files = withEntry(this.#before.files, view.files, event.name, fileOf(event, timeMs))
+        if (!this.#isLean)
+          view.files = withEntry(this.#before.files, view.files, event.name, fileOf(event, timeMs))
         break
       case 'EventsDropped':
         view.dropped += event.count
@@ -254,7 +256,10 @@ export class TrialDraft implements Batch<TrialView> {
     let metric = this.#metrics.get(name)
     if (metric === undefined) {
       const known = this.#before.metrics.get(name)
-      metric = metricDraft(known ?? emptyMetric(this.#before.metrics.size + this.#newMetrics++))
+      metric =
+        known === undefined
+          ? emptyMetric(this.#before.metrics.size + this.#newMetrics++)
+          : metricDraft(known)
       this.#metrics.set(name, metric)
     }
     return metric
@@ -276,7 +281,10 @@ export class TrialDraft implements Batch<TrialView> {
     let metric = this.#system.get(name)
     if (metric === undefined) {
       const known = this.#before.system.get(name)
-      metric = metricDraft(known ?? emptyMetric(this.#before.system.size + this.#newSystem++))
+      metric =
+        known === undefined
+          ? emptyMetric(this.#before.system.size + this.#newSystem++)
+          : metricDraft(known)
       this.#system.set(name, metric)
     }
     return metric
@@ -285,8 +293,8 @@ export class TrialDraft implements Batch<TrialView> {
   #addLap(lap: ChronoRecorded, timeMs: number): void {
     const chrono = this.#chronoDraft(lap.name)
     recordLap(chrono, lap)
-    if (lap.aggregator !== 'series' || this.#isLean) return
-    const full = keepLap(chrono, lap.seconds, timeMs)
+    if (this.#isLean) return
+    const full = keepLap(chrono, lap, timeMs)
     if (full !== undefined) this.#addChunk(chrono.index, 'laps', chrono.series?.chunks, full)
   }
 
@@ -341,7 +349,9 @@ export class TrialDraft implements Batch<TrialView> {
   }
 
   #addError(error: ErrorRecord | undefined, timeMs: number): void {
-    if (error !== undefined) this.#errors.push({ ...error, timeMs })
+    if (error === undefined) return
+    if (this.#isLean) this.#view.errorsLeftOut++
+    else this.#errors.push({ ...error, timeMs })
   }
 }
 

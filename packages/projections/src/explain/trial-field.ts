@@ -9,7 +9,7 @@ import {
 import { forkCreated } from '../fork-past.js'
 import { forkedTrial } from '../forked-trial.js'
 import { type Json, jsonNumber, jsonValue } from '../json-value.js'
-import { addRun, emptyMetric, metricDraft } from '../metric.js'
+import { addRun, emptyMetric } from '../metric.js'
 import { metricsRunAt } from '../metrics-run.js'
 import { projectProjection } from '../project-projection.js'
 import { initialProject, type ProjectView } from '../project-view.js'
@@ -177,7 +177,7 @@ class MetricField implements TrialField {
   readonly isOfPast = true
   readonly #name: string
   readonly #field: string
-  readonly #metric = metricDraft(emptyMetric(0))
+  readonly #metric = emptyMetric(0)
 
   constructor(name: string, field: string) {
     this.#name = name

@@ -24,6 +24,9 @@ export interface TableNews {
   readonly begun: ReadonlyMap<StreamId, TrialView>
 }
 
+/** A log that is folded as it comes is read in small pages: what is read ahead is held, and looked after. */
+const pageBytes = 1 << 18
+
 /**
  * Reads the log's events with positions in [from, to) once. Trials that begin there are folded on the
  * way, which for thousands of them is far faster than reading one after the other. Of commits without
@@ -37,38 +40,37 @@ export async function readTableNews(
   const changed = new Set<StreamId>()
   const begun = new Map<StreamId, TrialView>()
   if (from >= to) return { changed, begun }
+  const drafts = new Map<StreamId, TrialDraft>()
   const columns = new ColumnsWriter()
-  for await (const { commits } of log.read({ from, to })) {
-    const drafts = new Map<StreamId, TrialDraft>()
+  for await (const { commits } of log.read({ from, to, pageBytes })) {
     for (const commit of commits) {
       for (const { id } of commit.streams) changed.add(id)
-      foldBegun(commit, { to, columns }, begun, drafts)
+      foldBegun(commit, { to, columns }, drafts)
     }
-    // What a draft has of a page goes with it: memory grows with the trials and not with what they log.
-    for (const [id, draft] of drafts) begun.set(id, draft.seal())
   }
-  // Where something was taken back, a fold on the way has it in it: those are read one by one.
-  for (const [id, { reverts }] of begun) if (reverts.length > 0) begun.delete(id)
+  for (const [id, draft] of drafts) {
+    const view = draft.seal()
+    // Where something was taken back, a fold on the way has it in it: those are read one by one.
+    if (view.reverts.length === 0) begun.set(id, view)
+  }
   return { changed, begun }
 }
 
 function foldBegun(
   commit: Commit,
   range: Pick<StreamPartsOptions, 'to' | 'columns'>,
-  begun: ReadonlyMap<StreamId, TrialView>,
   drafts: Map<StreamId, TrialDraft>,
 ): void {
   const only = ({ id, firstRevision }: StreamSlice): boolean =>
-    firstRevision === 0 || begun.has(id) || drafts.has(id)
+    firstRevision === 0 || drafts.has(id)
   for (const [id, parts] of streamParts(commit, { ...range, only })) {
-    const [part] = parts
     let draft = drafts.get(id)
     if (draft === undefined) {
-      const before = begun.get(id)
+      const [part] = parts
       const first = part === undefined || isColumns(part) ? undefined : part[0]
       const begins = first?.streamRevision === 0 && kindOfFirst(first.event) === 'trial'
-      if (before === undefined && (!begins || forkCreated(first) !== undefined)) continue
-      draft = new TrialDraft(before ?? initialTrial, { lean: true })
+      if (!begins || forkCreated(first) !== undefined) continue
+      draft = new TrialDraft(initialTrial, { lean: true })
       drafts.set(id, draft)
     }
     for (const one of parts) draft.add(one)

@@ -61,7 +61,7 @@ export function withoutPoints(view: TrialView): TrialView {
     return [name, { ...metric, stepped: undefined, listed: undefined }] as const
   })
   const chronos = Array.from(view.chronos, ([name, chrono]) => {
-    return [name, { ...chrono, series: undefined, ring: [] }] as const
+    return [name, { ...chrono, series: undefined, window: 0, ring: [] }] as const
   })
   return {
     ...view,
@@ -71,6 +71,7 @@ export function withoutPoints(view: TrialView): TrialView {
     errors: [],
     errorsLeftOut: view.errorsLeftOut + view.errors.length,
     output: noOutput,
+    files: new Map(),
     unsaved: [],
   }
 }
