@@ -14,7 +14,8 @@ const shipped = shippedFiles()
 /** What threads and processes are started with. */
 const startedPrograms = /new URL\("([^"]+)", import\.meta\.url\)/g
 /** What is imported, but for examples in comments. */
-const imports = /(?<!^\s*\*.*)(?:\bfrom |^import |\b(?:import|require)\()["']([^./"'][^"']*)["']/gm
+const imports =
+  /(?<!^\s*\*.*)(?:\bfrom |^import |\b(?:import|require)\()["']([^./"'\s][^"'\s]*)["']/gm
 const requires = /\brequire\("([^.][^"]*)"\)/g
 /** Of what file the code that follows was, as the bundler says it. */
 const inlinedPackages = /^\/\/ .*\/node_modules\/((?:@[^/]+\/)?[^/]+)/gm
@@ -25,7 +26,7 @@ it.each(bundled)('what %s ships imports what the package depends on, and nothing
   const found = textsIn(place, /\.(?:c?js|d\.ts)$/, imports)
     .map(({ text }) => text)
     .filter((id) => !isBuiltin(id))
-    .map((id) => id.split('/', id.startsWith('@') ? 2 : 1).join('/'))
+    .map(packageIn)
   expect(found).not.toEqual([])
   const known = [name, ...Object.keys(dependencies)]
   expect([...new Set(found)].filter((id) => !known.includes(id))).toEqual([])
@@ -57,7 +58,7 @@ it('what the command requires is CommonJS: Node 20 requires nothing else', () =>
   const fromCommand = createRequire(join(root, 'packages/cli/package.json'))
   const types = required
     .filter((id) => !isBuiltin(id))
-    .map((id) => fromCommand(`${id}/package.json`).type ?? 'commonjs')
+    .map((id) => fromCommand(`${packageIn(id)}/package.json`).type ?? 'commonjs')
   expect([...new Set(types)]).toEqual(['commonjs'])
   const files = filesOf('packages/cli').filter((file) => file.startsWith('dist/'))
   expect(files.filter((file) => !file.endsWith('.cjs'))).toEqual([])
@@ -73,6 +74,11 @@ it.each(bundled.flatMap((place) => programsOf(place).map((program) => [place, pr
     expect(code.split('\n').length).toBeGreaterThan(50) // it is all of the program
   },
 )
+
+/** The package that a module is of. */
+function packageIn(id: string): string {
+  return id.split('/', id.startsWith('@') ? 2 : 1).join('/')
+}
 
 /** What its build names beside its entries. */
 function programsOf(place: string): string[] {

@@ -64,7 +64,7 @@ const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections',
 ours.push('@track/client')
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
 deep.push('@track/core/conformance', '@track/core/light')
-const quick = ['@track/client/find-stores', '@track/client/glance']
+const quick = ['find-stores', 'glance', 'listing'].map((name) => `@track/client/${name}`)
 deep.push(...quick, '@track/client/projections', '@track/client/testing', defined)
 const live = '@track/projections/live'
 const light = [

@@ -1,6 +1,7 @@
-import { statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { TrackClient } from '@track/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runInTerminal, runShell, runTrack } from './testing/run-track.js'
@@ -52,6 +53,49 @@ describe('ls', () => {
     const before = opened()
     expect((await runTrack(['ls', '-n', '1'], { cwd: folder })).out).toContain('base')
     expect(opened()).toBe(before)
+  })
+
+  test('lists a store that another process has, and then what that logged', async () => {
+    const folder = temporaryFolder()
+    await makeStore(folder)
+    const client = new TrackClient(`file:${join(folder, 'runs')}`, { systemMetrics: false })
+    const names = ['ls', '-c', 'name,status', '-s', 'name']
+    await client.setProject({ name: 'digits' })
+    const trial = await client.newTrial({ name: 'at work' })
+    trial.logArguments({ lr: 1 })
+    trial.start()
+    await client.flush()
+    expect(lines((await runTrack(names, { cwd: folder })).out)[1]).toBe('at work  Running')
+    await trial.finish()
+    await client.close()
+    expect(lines((await runTrack(names, { cwd: folder })).out)[1]).toBe('at work  Completed')
+  })
+
+  test('says in a line what is wrong with a store that cannot be read', async () => {
+    const folder = temporaryFolder()
+    await makeStore(folder)
+    const file = join(folder, 'runs', 'store.json')
+    const identity = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify({ ...identity, id: 'f'.repeat(32) }))
+    const { out, err, code } = await runTrack(['ls'], { cwd: folder })
+    expect({ out, code }).toEqual({ out: '', code: 1 })
+    expect(err).toMatch(/^track: The commit at position 0 of .* does not follow the identity.*\n$/)
+    const json = await runTrack(['ls', '--json'], { cwd: folder })
+    expect(JSON.parse(json.err).error).toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
+  })
+
+  test('of several stores that are configured, asks a client, and keeps no list of any', async () => {
+    const folder = temporaryFolder()
+    const stores = ['runs', 'others'].map((name) => join(folder, name))
+    const client = new TrackClient(stores.map((store) => `file:${store}`))
+    await client.setProject({ name: 'both' })
+    ;(await client.newTrial({ name: 'one' })).logArguments({ lr: 1 })
+    await client.close()
+    writeFileSync(join(folder, 'track.config.json'), JSON.stringify({ store: stores }))
+    const { out, code } = await runTrack(['ls', '-c', 'name'], { cwd: folder })
+    expect({ out, code }).toEqual({ out: 'name\none\n', code: 0 })
+    const kept = stores.filter((store) => existsSync(join(store, 'derived', 'glance')))
+    expect(kept).toEqual([])
   })
 
   test('says which of the columns of choice no trial has', async () => {

@@ -51,16 +51,37 @@ it.each([
   expect(loaded.ofNode.toSorted()).toEqual(ofNode.toSorted())
 })
 
+const forReading = ['listing.cjs', 'listing-rolldown-runtime.cjs']
+/** LevelDB, and what finds it. */
+const binary = ['binding.js', 'index.js', 'node-gyp-build.js', 'package.json', 'classic-level.node']
+
+it('track ls of a store that was logged to loads one file with all that reads it', async () => {
+  await runTrack(['tag', 'base', 'since=then'], { cwd })
+  const loaded = await loadedBy('ls')
+  expect(loaded.files.toSorted()).toEqual([...listed, ...forReading, ...binary].toSorted())
+  expect(loaded.ofNode).not.toContain('http2') // that is gRPC, for who reads from another process
+})
+
+it('what asks a client beside the trials has closed the store before, and is no guest of itself', async () => {
+  await runTrack(['tag', 'base', 'since=later'], { cwd })
+  const { files } = await loadedBy('best nobody --metric loss', 3)
+  expect(files).toContain('listing.cjs')
+  expect(files.filter((file) => file.includes('guest'))).toEqual([])
+})
+
 interface Loaded {
   readonly files: readonly string[]
   readonly ofNode: readonly string[]
 }
 
 /** Files, and modules of Node beside those that write. */
-async function loadedBy(line: string): Promise<{ files: string[]; ofNode: string[] }> {
+async function loadedBy(
+  line: string,
+  exitCode = 0,
+): Promise<{ files: string[]; ofNode: string[] }> {
   const env = { NODE_OPTIONS: `--require ${preload}` }
-  const { code, out } = await runTrack(line.split(' '), { cwd, env })
-  expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/./) })
+  const { code, out, err } = await runTrack(line.split(' '), { cwd, env })
+  expect({ code, text: out + err }).toEqual({ code: exitCode, text: expect.stringMatching(/./) })
   const { files, ofNode } = JSON.parse(readFileSync(said, 'utf8')) as Loaded
   return {
     files: files.map((file) => basename(file)),

@@ -12,6 +12,8 @@ export interface StorePlace {
   readonly uri: string
   /** Its folder; undefined for one that is in none. */
   readonly path: string | undefined
+  /** Whether a client has others beside it. */
+  readonly isOneOfSeveral: boolean
 }
 
 /**
@@ -19,11 +21,13 @@ export interface StorePlace {
  * of several that are configured, the first.
  */
 export function storePlace({ store }: GlobalFlags, { env, folder }: Terminal): StorePlace {
-  const [uri = ''] = store === undefined ? configuredUris({ env, folder }) : [uriOf(store)]
+  const uris = store === undefined ? configuredUris({ env, folder }) : [uriOf(store)]
+  const [uri = ''] = uris
+  const isOneOfSeveral = uris.length > 1
   const named = folderOf(uri)
-  if (named === undefined) return { uri, path: undefined }
+  if (named === undefined) return { uri, path: undefined, isOneOfSeveral }
   const path = resolve(folder, named)
-  return { uri: `file:${path}`, path }
+  return { uri: `file:${path}`, path, isOneOfSeveral }
 }
 
 /**

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type {
   LogAsOfOptions,
   TrackClient,
@@ -6,14 +5,8 @@ import type {
   TrialSearch,
   TrialSummary,
 } from '@track/client'
-import { folderOf } from '@track/client/find-stores'
-import {
-  columnsOf,
-  keepTrials,
-  type PathsOf,
-  type TrialColumns,
-  TrialGlance,
-} from '@track/client/glance'
+import { columnsOf, type PathsOf, type TrialColumns, TrialGlance } from '@track/client/glance'
+import type { TrialListing } from '@track/client/listing'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
 import { storePlace } from './store-place.js'
@@ -21,66 +14,89 @@ import type { Terminal } from './terminal.js'
 
 /**
  * The trials of the store that a command is about. The store is opened only where something may have come
- * into it since they were read last.
+ * into it since they were read last: without a client, if it is in a folder.
  */
 export class TrialList implements AsyncDisposable {
-  /** Of the store, if it is in a folder. */
+  readonly #flags: GlobalFlags
+  readonly #terminal: Terminal
+  /** Of the store, if it is in a folder, and a client would have no other beside it. */
   readonly #path: string | undefined
   readonly #glance: TrialGlance | undefined
-  readonly #open: () => Promise<TrackClient>
+  #listing: Promise<TrialListing> | undefined
   #client: Promise<TrackClient> | undefined
 
-  private constructor(path: string | undefined, open: () => Promise<TrackClient>) {
-    this.#path = path
+  private constructor(flags: GlobalFlags, terminal: Terminal) {
+    const { path, isOneOfSeveral } = storePlace(flags, terminal)
+    checkStore(path, terminal.folder)
+    this.#flags = flags
+    this.#terminal = terminal
+    this.#path = isOneOfSeveral ? undefined : path // it is not known which of them a client reads
     this.#glance = path === undefined ? undefined : TrialGlance.of(path)
-    this.#open = open
   }
 
   /** @throws As {@link openStore}. */
   static async of(flags: GlobalFlags, terminal: Terminal): Promise<TrialList> {
     terminal.onReaderGone(() => {}) // what was read is kept all the same
-    const { path } = storePlace(flags, terminal)
-    checkStore(path, terminal.folder)
-    return new TrialList(path, async () => {
-      const { openStore } = await import('./open-store.js')
-      return openStore(flags, terminal)
-    })
+    return new TrialList(flags, terminal)
   }
 
   /** As the client's call of this name. */
   async trials(search: TrialSearch): Promise<readonly TrialSummary[]> {
     const known = search.at === undefined ? await this.#glance?.trials(search) : undefined
-    return known ?? (await this.client()).trials(search)
+    return known ?? (await this.#reader()).trials(search)
   }
 
   /** The same trials as a table. */
   async columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns> {
     const known = search.at === undefined ? await this.#glance?.columns(search, pathsOf) : undefined
-    return known ?? columnsOf(await (await this.client()).trials(search), pathsOf)
+    if (known !== undefined) return known
+    const reader = await this.#reader()
+    return 'columns' in reader
+      ? reader.columns(search, pathsOf)
+      : columnsOf(await reader.trials(search), pathsOf)
   }
 
   /** As the client's call of this name. */
   async trialIds(asOf: LogAsOfOptions): Promise<readonly TrialIds[]> {
     const known = asOf.at === undefined ? await this.#glance?.trialIds() : undefined
-    return known ?? (await this.client()).trialIds(asOf)
+    return known ?? (await this.#reader()).trialIds(asOf)
   }
 
-  /** What has the store open, for all else. */
+  /** A client of the store, for all else. */
   client(): Promise<TrackClient> {
-    this.#client ??= this.#open()
+    this.#client ??= this.#openClient()
     return this.#client
   }
 
-  /** Keeps what was read for the next command. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    const client = await this.#client?.catch(() => undefined) // who asked for it has heard why
-    if (client === undefined) return
-    try {
-      // Of several stores it is not known which was read.
-      const path = folderOf(client.uri)
-      if (path !== undefined && resolve(path) === this.#path) await keepTrials(this.#path, client)
-    } finally {
-      await client.close()
-    }
+  async #openClient(): Promise<TrackClient> {
+    await this.#closeListing() // or the client would find the store open here, and be its guest
+    const { openStore } = await import('./open-store.js')
+    return openStore(this.#flags, this.#terminal)
   }
+
+  /** What has the store open, or opens it. */
+  #reader(): Promise<TrialListing | TrackClient> {
+    if (this.#client !== undefined || this.#path === undefined) return this.client()
+    this.#listing ??= listingOf(this.#path)
+    return this.#listing
+  }
+
+  /** Keeps what was read for the next command, when what this one printed is out. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#terminal.drained().catch(() => {}) // nobody reads it any more
+    await this.#closeListing()
+    const client = await this.#client?.catch(() => undefined) // who asked for it has heard why
+    await client?.close()
+  }
+
+  async #closeListing(): Promise<void> {
+    const listing = await this.#listing
+    this.#listing = undefined
+    await listing?.close()
+  }
+}
+
+async function listingOf(path: string): Promise<TrialListing> {
+  const { TrialListing } = await import('@track/client/listing')
+  return new TrialListing(path)
 }

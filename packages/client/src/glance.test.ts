@@ -1,14 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { LevelLog } from '@track/log'
-import { ViewReader } from '@track/projections'
 import { columnsOf } from '@track/projections/kept-table'
 import { expect, test } from 'vitest'
-import { keepTrials, TrialGlance } from './glance.js'
+import { TrialGlance } from './glance.js'
+import { TrialListing } from './listing.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
-import { TrialSearcher } from './trial-search.js'
 import type { TrialSearch } from './trial-search-options.js'
 
 const strange = {
@@ -43,10 +41,9 @@ async function read<T>(path: string, work: (client: TrackClient) => Promise<T>):
   const client = new TrackClient(`file:${path}`)
   const result = await work(client)
   await client.close()
-  const log = new LevelLog(path)
-  const trials = new TrialSearcher(log, new ViewReader(log))
-  await keepTrials(path, () => trials.text())
-  await log.close()
+  const listing = new TrialListing(path)
+  await listing.trials()
+  await listing.close()
   return result
 }
 

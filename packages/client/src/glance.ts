@@ -1,6 +1,6 @@
 // Trials of a store into which nothing has come since they were read last: without opening it, and without
 // loading what opens it. The entry `@track/client/glance`.
-import { dropGlance, keepGlance, readGlance } from '@track/log/glance'
+import { dropGlance, readGlance } from '@track/log/glance'
 import {
   columnsOf,
   idsOf,
@@ -15,7 +15,7 @@ import {
 import type { TrialSummary } from '@track/projections/query'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
-export type { PathsOf, TrialColumns } from '@track/projections/kept-table'
+export { columnsOf, type PathsOf, type TrialColumns } from '@track/projections/kept-table'
 
 /** The trials of a store as they were read last, which is how they are. */
 export class TrialGlance {
@@ -31,8 +31,8 @@ export class TrialGlance {
   }
 
   /**
-   * Of the store in the folder `path`. Undefined where something may have changed since {@link keepTrials},
-   * and where that was never called: a client has to open the store then.
+   * Of the store in the folder `path`. Undefined where something may have changed since a `TrialListing` of
+   * it was closed, and where none ever was: a client has to open the store then.
    */
   static of(path: string): TrialGlance | undefined {
     const text = readGlance(path)
@@ -82,15 +82,4 @@ async function chosen(
   if (Object.keys(where).length === 0 && sort.length === 0) return listed.slice(0, limit)
   const { trialChoice } = await import('@track/projections/choose-trials')
   return trialChoice({ where, sort, ...(limit !== undefined && { limit }) })(listed)
-}
-
-/**
- * Keeps the trials of the store in `path` for {@link TrialGlance}.
- * @param read Gives all of them, as `TrialTable.text` says.
- */
-export async function keepTrials(
-  path: string,
-  read: () => Promise<Uint8Array | undefined>,
-): Promise<void> {
-  await keepGlance(path, read)
 }

@@ -155,7 +155,7 @@ export class Reading {
 
   /** See {@link TrialSearcher.ids}. */
   async trialIds(at: LogMoment | undefined): Promise<readonly TrialIds[]> {
-    return (await this.#search()).ids(await this.asOf(at))
+    return (await this.#search()).ids(at)
   }
 
   /** What tells whether a trial is asked for. @throws TRACK_ARGUMENT_INVALID */

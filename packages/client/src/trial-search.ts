@@ -1,5 +1,5 @@
-import { type ReadableLog, resolveMoment } from '@track/core'
-import type { ReadViewOptions, ViewReader } from '@track/projections'
+import { type LogMoment, type ReadableLog, resolveMoment } from '@track/core'
+import type { ViewReader } from '@track/projections'
 import {
   columnsOf,
   idsOf,
@@ -51,9 +51,10 @@ export class TrialSearcher {
     return this.#table.trials()
   }
 
-  /** What all trials are known by, as of now or of a position. */
-  ids(asOf: ReadViewOptions): Promise<readonly TrialIds[]> {
-    return this.#table.query(idsOf, asOf)
+  /** What all trials are known by, as of now or of a moment. */
+  async ids(at: LogMoment | undefined): Promise<readonly TrialIds[]> {
+    const moment = at === undefined ? undefined : await resolveMoment(this.#log, at)
+    return this.#table.query(idsOf, { at: moment?.position })
   }
 
   /** See {@link TrialTable.text}. */

@@ -21,14 +21,12 @@ export interface LevelTuning {
   readonly mustExist?: boolean
 }
 
-const require = createRequire(import.meta.url)
-
 /**
  * Loads LevelDB's library into this thread, within the call: not yet when this file is imported, so
  * that the store's thread can be started first.
  */
 export function loadLevel(): typeof import('level') {
-  return require('level')
+  return createRequire(import.meta.url)('level') as typeof import('level')
 }
 
 /**
