@@ -2,14 +2,12 @@
 // loading what opens it. The entry `@track/client/glance`.
 import { dropGlance, readGlance } from '@track/log/glance'
 import {
-  columnsOf,
-  idsOf,
   KeptTable,
   type PathsOf,
   plainSummary,
-  type QueriedTrial,
   type TrialColumns,
   type TrialIds,
+  TrialRows,
   UnreadableText,
 } from '@track/projections/kept-table'
 import type { TrialSummary } from '@track/projections/query'
@@ -21,7 +19,7 @@ export { columnsOf, type PathsOf, type TrialColumns } from '@track/projections/k
 export class TrialGlance {
   readonly #path: string
   readonly #text: Uint8Array
-  #listed: readonly QueriedTrial[] | undefined
+  #listed: TrialRows | undefined
   /** Of a text that is wrong in one place nothing else is believed. */
   #isUnreadable = false
 
@@ -44,7 +42,9 @@ export class TrialGlance {
    * @throws TRACK_ARGUMENT_INVALID
    */
   trials(search: TrialSearch = {}): Promise<readonly TrialSummary[] | undefined> {
-    return this.#read(async (listed) => (await chosen(listed, search)).map(plainSummary))
+    return this.#read(async (listed) => {
+      return (await chosen(listed, search)).trials().map(plainSummary)
+    })
   }
 
   /**
@@ -52,15 +52,15 @@ export class TrialGlance {
    * @throws TRACK_ARGUMENT_INVALID
    */
   columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns | undefined> {
-    return this.#read(async (listed) => columnsOf(await chosen(listed, search), pathsOf))
+    return this.#read(async (listed) => (await chosen(listed, search)).columns(pathsOf))
   }
 
   /** As the client's call of this name. Undefined where what was kept cannot be read. */
   trialIds(): Promise<readonly TrialIds[] | undefined> {
-    return this.#read(async (listed) => idsOf(listed))
+    return this.#read(async (listed) => listed.ids())
   }
 
-  async #read<T>(what: (listed: readonly QueriedTrial[]) => Promise<T>): Promise<T | undefined> {
+  async #read<T>(what: (listed: TrialRows) => Promise<T>): Promise<T | undefined> {
     if (this.#isUnreadable) return undefined
     try {
       this.#listed ??= new KeptTable(this.#text).listed()
@@ -74,12 +74,12 @@ export class TrialGlance {
   }
 }
 
-async function chosen(
-  listed: readonly QueriedTrial[],
-  search: TrialSearch,
-): Promise<readonly QueriedTrial[]> {
+async function chosen(listed: TrialRows, search: TrialSearch): Promise<TrialRows> {
   const { where = {}, sort = [], limit } = copySearch(search)
-  if (Object.keys(where).length === 0 && sort.length === 0) return listed.slice(0, limit)
+  if (Object.keys(where).length === 0 && sort.length === 0) {
+    return limit === undefined ? listed : listed.first(limit)
+  }
   const { trialChoice } = await import('@track/projections/choose-trials')
-  return trialChoice({ where, sort, ...(limit !== undefined && { limit }) })(listed)
+  const choose = trialChoice({ where, sort, ...(limit !== undefined && { limit }) })
+  return TrialRows.of(choose(listed.trials()))
 }

@@ -2,12 +2,12 @@ import { type LogMoment, type ReadableLog, resolveMoment } from '@track/core'
 import type { ViewReader } from '@track/projections'
 import {
   columnsOf,
-  idsOf,
   type PathsOf,
   plainSummary,
   type QueriedTrial,
   type TrialColumns,
   type TrialIds,
+  TrialRows,
 } from '@track/projections/kept-table'
 import { type TrialSummary, TrialTable, trialChoice } from '@track/projections/query'
 import { statusAsOf } from './status-as-of.js'
@@ -54,7 +54,7 @@ export class TrialSearcher {
   /** What all trials are known by, as of now or of a moment. */
   async ids(at: LogMoment | undefined): Promise<readonly TrialIds[]> {
     const moment = at === undefined ? undefined : await resolveMoment(this.#log, at)
-    return this.#table.query(idsOf, { at: moment?.position })
+    return this.#table.query((trials) => TrialRows.of(trials).ids(), { at: moment?.position })
   }
 
   /** See {@link TrialTable.text}. */

@@ -4,8 +4,8 @@ export { plainSummary, type QueriedTrial } from './kept-summary.js'
 export { KeptTable } from './kept-table.js'
 export {
   columnsOf,
-  idsOf,
   type PathsOf,
   type TrialColumns,
   type TrialIds,
-} from './trial-columns.js'
+  TrialRows,
+} from './trial-rows.js'

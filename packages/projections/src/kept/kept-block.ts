@@ -180,6 +180,12 @@ export class KeptBlock implements KeptFields {
     return itemOf(this.#sharedColumn('project', isText), row)
   }
 
+  /** The project of all trials, if they have one, and it has them all. */
+  get onlyProject(): StreamId | undefined {
+    const { items } = this.#sharedColumn('project', isText)
+    return items.length === 1 && !this.#numberColumn('removed').includes(1) ? items[0] : undefined
+  }
+
   /** Whether its project has a trial no more. */
   isRemoved(row: number): boolean {
     return this.#numberColumn('removed')[row] === 1
@@ -195,15 +201,14 @@ export class KeptBlock implements KeptFields {
     return itemOf(this.#sharedColumn('groups', isTexts), row)
   }
 
-  metricNames(row: number): readonly string[] {
-    return itemOf(this.#sharedColumn('metricNames', isTexts), row)
+  metricNames(): readonly (readonly string[])[] {
+    return itemsOf(this.#sharedColumn('metricNames', isTexts))
   }
 
   metrics(row: number): TrialSummary['metrics'] {
     const start = this.#startOf(row)
-    return Object.fromEntries(
-      this.metricNames(row).map((name, metric) => [name, this.#metric(start + metric)]),
-    )
+    const names = itemOf(this.#sharedColumn('metricNames', isTexts), row)
+    return Object.fromEntries(names.map((name, metric) => [name, this.#metric(start + metric)]))
   }
 
   asOf(row: number): TrialSummary['asOf'] {

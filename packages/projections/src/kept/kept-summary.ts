@@ -10,12 +10,12 @@ export interface KeptFields {
   values(row: number, field: 'tags' | 'parameters' | 'metadata'): SummaryValues
   groups(row: number): readonly string[]
   project(row: number): string
-  /** The same list for trials whose metrics have the same names. */
-  metricNames(row: number): readonly string[]
   metrics(row: number): TrialSummary['metrics']
   asOf(row: number): AsOf | undefined
   /** What a path leads to in each row, as `ValuePath` finds it in a summary. */
   column(path: string): readonly unknown[]
+  /** Of each row; the same list where they are the same. */
+  metricNames(): readonly (readonly string[])[]
 }
 
 /** Fields that are texts, '' where they are left out. */

@@ -10,7 +10,7 @@ import { ColumnText, UnreadableText } from './column-text.js'
 import { plainSummary } from './kept-summary.js'
 import { KeptTable, tableText } from './kept-table.js'
 import type { ProjectFacts } from './project-facts.js'
-import { columnsOf, idsOf } from './trial-columns.js'
+import { columnsOf } from './trial-rows.js'
 
 const facts: ProjectFacts = {
   name: 'p',
@@ -66,7 +66,7 @@ function textWith(rows: readonly TableRow[] = [row]): string {
 /** The trials of a text; undefined where it cannot be read. */
 function read(text: string): readonly TrialSummary[] | undefined {
   try {
-    return new KeptTable(Buffer.from(text)).listed().map(plainSummary)
+    return new KeptTable(Buffer.from(text)).listed().trials().map(plainSummary)
   } catch (error) {
     expect(error).toBeInstanceOf(UnreadableText)
     return undefined
@@ -93,9 +93,10 @@ describe('a table that was kept', () => {
       tableRow(streamId(4), strange, { ...place, removed: true }),
       tableRow(streamId(5), strange, place),
     ]
-    const listed = new KeptTable(Buffer.from(textWith(rows))).listed()
+    const rowsListed = new KeptTable(Buffer.from(textWith(rows))).listed()
+    const listed = rowsListed.trials()
     expect(listed.map(({ id }) => id)).toEqual([2, 1, 5].map(streamId))
-    expect(idsOf(listed)[0]).toEqual({
+    expect(rowsListed.ids()[0]).toEqual({
       id: streamId(2),
       uid: 'ab_3',
       hash: 'ab',
@@ -117,7 +118,7 @@ describe('a table that was kept', () => {
       }),
     ).flat()
     const text = tableText({ count: 6, projects: three, blocks: [textOf(rows)] })
-    const listed = new KeptTable(text).listed()
+    const listed = new KeptTable(text).listed().trials()
     expect(listed.map(({ tags }) => tags)).toEqual(rows.map(({ summary }) => summary.tags))
   })
 
@@ -126,7 +127,8 @@ describe('a table that was kept', () => {
       const view = { ...strange, name: `${i}` }
       return tableRow(streamId(i), i % 3 === 0 ? view : { ...view, startedAtMs: undefined }, place)
     })
-    const listed = new KeptTable(Buffer.from(textWith(rows))).listed()
+    const rowsListed = new KeptTable(Buffer.from(textWith(rows))).listed()
+    const listed = rowsListed.trials()
     const paths = ['name', 'startedAt', 'tags.team', 'parameters.opt.lr']
     const summaries = rows.map(({ summary }) => summary)
     for (const [from, to] of [
@@ -139,6 +141,11 @@ describe('a table that was kept', () => {
       expect(columnsOf(some, () => paths)).toEqual(columnsOf(same, () => paths))
     }
     expect(listed.map(plainSummary)).toEqual(summaries)
+    expect(rowsListed.columns(() => paths)).toEqual(columnsOf(summaries, () => paths))
+    for (const limit of [0, 1, 511, 512, 513, 1024, 1025, 2000]) {
+      const some = columnsOf(summaries.slice(0, limit), () => paths)
+      expect(rowsListed.first(limit).columns(() => paths)).toEqual(some)
+    }
   })
 
   test('has values that nest as deep as they may, and none that nest deeper', () => {
@@ -216,7 +223,7 @@ describe('a text of a table', () => {
         const text = lines.with(i, '?').join('\n')
         if (!always(text)) return false
         try {
-          columnsOf(new KeptTable(Buffer.from(text)).listed(), () => [path])
+          new KeptTable(Buffer.from(text)).listed().columns(() => [path])
           return false
         } catch (error) {
           expect(error).toBeInstanceOf(UnreadableText)

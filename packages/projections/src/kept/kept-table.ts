@@ -3,8 +3,8 @@ import { linesOfBlock } from './block-lines.js'
 import { isNatural, isPairs, isText, isTextPairs } from './column-items.js'
 import { ColumnText, columnLine, UnreadableText } from './column-text.js'
 import { KeptBlock } from './kept-block.js'
-import type { KeptSummary } from './kept-summary.js'
 import { type ProjectFacts, plainTags } from './project-facts.js'
+import { addRow, type Stretch, TrialRows } from './trial-rows.js'
 
 /** All but the last block of a table have so many trials. */
 export const trialsPerBlock = 512
@@ -75,15 +75,24 @@ export class KeptTable {
   }
 
   /** The trials that their projects have, project by project, in the order added. */
-  listed(): readonly KeptSummary[] {
-    const listed = new Map(Array.from(this.#projects.keys(), (id) => [id, [] as KeptSummary[]]))
+  listed(): TrialRows {
+    const listed = new Map(Array.from(this.#projects.keys(), (id) => [id, [] as Stretch[]]))
+    const ofProject = (id: StreamId): Stretch[] => {
+      const stretches = listed.get(id)
+      if (stretches === undefined) throw new UnreadableText('A trial of an unknown project')
+      return stretches
+    }
     for (const block of this.#blocks) {
-      for (const summary of block.summaries()) {
-        const ofProject = listed.get(block.projectId(summary.row))
-        if (ofProject === undefined) throw new UnreadableText('A trial of an unknown project')
-        if (!block.isRemoved(summary.row)) ofProject.push(summary)
+      const { onlyProject, count } = block
+      if (onlyProject !== undefined) {
+        ofProject(onlyProject).push({ fields: block, from: 0, to: count })
+        continue
+      }
+      for (let row = 0; row < count; row++) {
+        const stretches = ofProject(block.projectId(row))
+        if (!block.isRemoved(row)) addRow(stretches, block, row)
       }
     }
-    return Array.from(listed.values()).flat()
+    return new TrialRows(Array.from(listed.values()).flat())
   }
 }

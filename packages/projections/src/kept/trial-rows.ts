@@ -1,0 +1,162 @@
+import { ValuePath } from '@track/core/light'
+import type { TrialSummary } from '../query/trial-summary.js'
+import { type KeptFields, KeptSummary, type QueriedTrial } from './kept-summary.js'
+
+/** Trials as a table. */
+export interface TrialColumns {
+  /** How many trials there are. */
+  readonly count: number
+  /** By path: what it leads to in each trial, as `ValuePath` says; undefined where it leads to nothing. */
+  readonly columns: ReadonlyMap<string, readonly unknown[]>
+}
+
+/** Which columns to make of trials, of which so many have the metric of each name. */
+export type PathsOf = (metrics: ReadonlyMap<string, number>) => readonly string[]
+
+/** What trials are known by. */
+export type TrialIds = Pick<TrialSummary, 'id' | 'uid' | 'hash' | 'revision' | 'name' | 'project'>
+
+/** Trials that follow each other: rows [from, to) of what is kept, or others. */
+export type Stretch = KeptStretch | { readonly others: TrialSummary[] }
+
+interface KeptStretch {
+  readonly fields: KeptFields
+  readonly from: number
+  to: number
+}
+
+/** Trials in an order. Of those that are kept whole columns are read, and no more than is asked for. */
+export class TrialRows {
+  readonly #stretches: readonly Stretch[]
+  readonly #count: number
+
+  constructor(stretches: readonly Stretch[]) {
+    this.#stretches = stretches
+    this.#count = stretches.reduce((sum, stretch) => sum + lengthOf(stretch), 0)
+  }
+
+  static of(trials: readonly QueriedTrial[]): TrialRows {
+    const stretches: Stretch[] = []
+    for (const trial of trials) addTrial(stretches, trial)
+    return new TrialRows(stretches)
+  }
+
+  /** The first of them, at most so many. */
+  first(limit: number): TrialRows {
+    let left = limit
+    const stretches: Stretch[] = []
+    for (const stretch of this.#stretches) {
+      if (left === 0) break
+      const length = Math.min(left, lengthOf(stretch))
+      left -= length
+      stretches.push(
+        'others' in stretch
+          ? { others: stretch.others.slice(0, length) }
+          : { ...stretch, to: stretch.from + length },
+      )
+    }
+    return new TrialRows(stretches)
+  }
+
+  /** Each of them. */
+  trials(): readonly QueriedTrial[] {
+    return this.#stretches.flatMap((stretch): readonly QueriedTrial[] => {
+      if ('others' in stretch) return stretch.others
+      const { fields, from } = stretch
+      return Array.from({ length: lengthOf(stretch) }, (_, i) => new KeptSummary(fields, from + i))
+    })
+  }
+
+  /** As a table. */
+  columns(pathsOf: PathsOf): TrialColumns {
+    const names = this.#each(
+      (fields) => fields.metricNames(),
+      ({ metrics }) => Object.keys(metrics),
+    )
+    const paths = pathsOf(countedNames(names))
+    const columns = paths.map((path) => [path, this.#column(path)] as const)
+    return { count: this.#count, columns: new Map(columns) }
+  }
+
+  /** What they are known by. */
+  ids(): readonly TrialIds[] {
+    const column = (field: keyof TrialIds): readonly unknown[] => this.#column(field)
+    const [uids, hashes, revisions] = [column('uid'), column('hash'), column('revision')]
+    const [names, projects] = [column('name'), column('project')]
+    return column('id').map((id, i) => ({
+      id: id as string,
+      uid: uids[i] as string,
+      hash: hashes[i] as string,
+      revision: revisions[i] as number,
+      name: names[i] as string,
+      project: projects[i] as string,
+    }))
+  }
+
+  #column(path: string): readonly unknown[] {
+    const valuePath = new ValuePath(path)
+    return this.#each(
+      (fields) => fields.column(path),
+      (trial) => valuePath.valueIn(trial),
+    )
+  }
+
+  /** Of each trial what its fields have of all their rows, or what `of` makes of it. */
+  #each<Value>(
+    columnOf: (fields: KeptFields) => readonly Value[],
+    of: (trial: TrialSummary) => Value,
+  ): readonly Value[] {
+    const columns = new Map<KeptFields, readonly Value[]>()
+    const values: Value[] = []
+    for (const stretch of this.#stretches) {
+      if ('others' in stretch) {
+        for (const trial of stretch.others) values.push(of(trial))
+        continue
+      }
+      const { fields, from, to } = stretch
+      const column = columns.get(fields) ?? columnOf(fields)
+      columns.set(fields, column)
+      for (let row = from; row < to; row++) values.push(column[row] as Value)
+    }
+    return values
+  }
+}
+
+/** Trials as a table. */
+export function columnsOf(trials: readonly QueriedTrial[], pathsOf: PathsOf): TrialColumns {
+  return TrialRows.of(trials).columns(pathsOf)
+}
+
+/** Adds a trial at the end. */
+function addTrial(stretches: Stretch[], trial: QueriedTrial): void {
+  if (trial instanceof KeptSummary) {
+    addRow(stretches, trial.fields, trial.row)
+    return
+  }
+  const last = stretches.at(-1)
+  if (last !== undefined && 'others' in last) last.others.push(trial)
+  else stretches.push({ others: [trial] })
+}
+
+/** Adds a row of what is kept at the end. */
+export function addRow(stretches: Stretch[], fields: KeptFields, row: number): void {
+  const last = stretches.at(-1)
+  const goesOn = last !== undefined && 'fields' in last && last.fields === fields
+  if (goesOn && last.to === row) last.to++
+  else stretches.push({ fields, from: row, to: row + 1 })
+}
+
+function lengthOf(stretch: Stretch): number {
+  return 'others' in stretch ? stretch.others.length : stretch.to - stretch.from
+}
+
+/** In how many lists each name is, in the order in which they come first. Many may be the same list. */
+function countedNames(lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const times = new Map<readonly string[], number>()
+  for (const list of lists) times.set(list, (times.get(list) ?? 0) + 1)
+  const counts = new Map<string, number>()
+  for (const [list, count] of times) {
+    for (const name of list) counts.set(name, (counts.get(name) ?? 0) + count)
+  }
+  return counts
+}
