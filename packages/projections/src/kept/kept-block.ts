@@ -201,13 +201,13 @@ export class KeptBlock implements KeptFields {
     return itemOf(this.#sharedColumn('groups', isTexts), row)
   }
 
-  metricNames(): readonly (readonly string[])[] {
-    return itemsOf(this.#sharedColumn('metricNames', isTexts))
+  metricNames(): SharedColumn<readonly string[]> {
+    return this.#sharedColumn('metricNames', isTexts)
   }
 
   metrics(row: number): TrialSummary['metrics'] {
     const start = this.#startOf(row)
-    const names = itemOf(this.#sharedColumn('metricNames', isTexts), row)
+    const names = itemOf(this.metricNames(), row)
     return Object.fromEntries(names.map((name, metric) => [name, this.#metric(start + metric)]))
   }
 
@@ -229,7 +229,7 @@ export class KeptBlock implements KeptFields {
 
   /** It looks once for all trials that have metrics of the same names, and not at their numbers. */
   #metricColumn(path: string, find: (metrics: object) => unknown): readonly unknown[] {
-    const { items, places } = this.#sharedColumn('metricNames', isTexts)
+    const { items, places } = this.metricNames()
     const found = items.map((names) => metricPlace(names, find))
     return places.map((place, row) => {
       const at = found[place]
@@ -246,7 +246,7 @@ export class KeptBlock implements KeptFields {
   #startOf(row: number): number {
     if (this.#starts === undefined) {
       const starts = [0]
-      const { items, places } = this.#sharedColumn('metricNames', isTexts)
+      const { items, places } = this.metricNames()
       for (const place of places) starts.push((starts.at(-1) ?? 0) + (items[place]?.length ?? 0))
       this.#starts = starts
     }

@@ -2,6 +2,7 @@ import type { StreamId } from '@track/core'
 import type { SummaryValues } from '../query/summary-value.js'
 import type { TrialSummary } from '../query/trial-summary.js'
 import type { AsOf } from '../view.js'
+import type { SharedColumn } from './shared-column.js'
 
 /** Where a kept row finds its fields, each of them checked before. */
 export interface KeptFields {
@@ -14,8 +15,7 @@ export interface KeptFields {
   asOf(row: number): AsOf | undefined
   /** What a path leads to in each row, as `ValuePath` finds it in a summary. */
   column(path: string): readonly unknown[]
-  /** Of each row; the same list where they are the same. */
-  metricNames(): readonly (readonly string[])[]
+  metricNames(): SharedColumn<readonly string[]>
 }
 
 /** Fields that are texts, '' where they are left out. */
