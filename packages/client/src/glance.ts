@@ -7,7 +7,7 @@ import {
   plainSummary,
   type TrialColumns,
   type TrialIds,
-  TrialRows,
+  type TrialRows,
   UnreadableText,
 } from '@track/projections/kept-table'
 import type { TrialSummary } from '@track/projections/query'
@@ -80,6 +80,5 @@ async function chosen(listed: TrialRows, search: TrialSearch): Promise<TrialRows
     return limit === undefined ? listed : listed.first(limit)
   }
   const { trialChoice } = await import('@track/projections/choose-trials')
-  const choose = trialChoice({ where, sort, ...(limit !== undefined && { limit }) })
-  return TrialRows.of(choose(listed.trials()))
+  return trialChoice({ where, sort, ...(limit !== undefined && { limit }) })(listed)
 }

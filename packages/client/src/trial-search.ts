@@ -1,13 +1,11 @@
 import { type LogMoment, type ReadableLog, resolveMoment } from '@track/core'
 import type { ViewReader } from '@track/projections'
 import {
-  columnsOf,
   type PathsOf,
   plainSummary,
-  type QueriedTrial,
   type TrialColumns,
   type TrialIds,
-  TrialRows,
+  type TrialRows,
 } from '@track/projections/kept-table'
 import { type TrialSummary, TrialTable, trialChoice } from '@track/projections/query'
 import { statusAsOf } from './status-as-of.js'
@@ -25,21 +23,21 @@ export class TrialSearcher {
 
   /** The trials that `search` asks for, as of now or of its moment. */
   find(search: TrialSearch): Promise<readonly TrialSummary[]> {
-    return this.#find(search, (trials) => trials.map(plainSummary))
+    return this.#find(search, (rows) => rows.trials().map(plainSummary))
   }
 
   /** The same trials as a table. */
   columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns> {
-    return this.#find(search, (trials) => columnsOf(trials, pathsOf))
+    return this.#find(search, (rows) => rows.columns(pathsOf))
   }
 
-  async #find<T>(search: TrialSearch, work: (trials: readonly QueriedTrial[]) => T): Promise<T> {
+  async #find<T>(search: TrialSearch, work: (rows: TrialRows) => T): Promise<T> {
     const choose = trialChoice(search)
     const { at, onProgress } = search
     const moment = at === undefined ? undefined : await resolveMoment(this.#log, at)
     const heartbeats = (await this.#log.heartbeats?.read()) ?? []
     const nowMs = Date.now()
-    return this.#table.query((trials) => work(choose(trials)), {
+    return this.#table.query((rows) => work(choose(rows)), {
       at: moment?.position,
       onProgress,
       statusOf: (view) => statusAsOf(view, heartbeats, nowMs, moment),
@@ -54,7 +52,7 @@ export class TrialSearcher {
   /** What all trials are known by, as of now or of a moment. */
   async ids(at: LogMoment | undefined): Promise<readonly TrialIds[]> {
     const moment = at === undefined ? undefined : await resolveMoment(this.#log, at)
-    return this.#table.query((trials) => TrialRows.of(trials).ids(), { at: moment?.position })
+    return this.#table.query((rows) => rows.ids(), { at: moment?.position })
   }
 
   /** See {@link TrialTable.text}. */

@@ -73,11 +73,6 @@ export class KeptBlock implements KeptFields {
     this.#projects = projects
   }
 
-  /** Of each trial; where they are asked for again, others. */
-  summaries(): readonly KeptSummary[] {
-    return Array.from({ length: this.count }, (_, row) => new KeptSummary(this, row))
-  }
-
   column(path: string): readonly unknown[] {
     const dot = path.indexOf('.')
     if (dot < 0) return this.#fieldColumn(path)
@@ -141,7 +136,7 @@ export class KeptBlock implements KeptFields {
       case 'reserved':
       case 'metrics':
       case 'asOf':
-        return this.summaries().map((summary) => summary[field])
+        return this.#each((row) => new KeptSummary(this, row)[field])
       default:
         return this.#each(() => undefined)
     }
@@ -173,6 +168,11 @@ export class KeptBlock implements KeptFields {
 
   project(row: number): string {
     return itemOf(this.#projectColumn(), row).name
+  }
+
+  /** The ids of its trials. */
+  ids(): readonly StreamId[] {
+    return this.#textColumn('id')
   }
 
   /** The id of a trial's project. */

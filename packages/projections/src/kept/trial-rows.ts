@@ -132,7 +132,7 @@ export function columnsOf(trials: readonly QueriedTrial[], pathsOf: PathsOf): Tr
 }
 
 /** Adds a trial at the end. */
-function addTrial(stretches: Stretch[], trial: QueriedTrial): void {
+export function addTrial(stretches: Stretch[], trial: QueriedTrial): void {
   if (trial instanceof KeptSummary) {
     addRow(stretches, trial.fields, trial.row)
     return

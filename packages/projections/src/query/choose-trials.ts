@@ -1,5 +1,5 @@
 // Filtering and sorting alone: the entry `@track/projections/choose-trials`, for whoever has summaries.
-import type { QueriedTrial } from '../kept/kept-summary.js'
+import { TrialRows } from '../kept/trial-rows.js'
 import { type TrialSort, trialOrder } from './sort-trials.js'
 import { trialFilter } from './trial-filter.js'
 import type { TrialQuery } from './trial-query.js'
@@ -21,8 +21,12 @@ export function trialChoice({
   where = {},
   sort = [],
   limit,
-}: TrialChoice): <T extends QueriedTrial>(trials: readonly T[]) => readonly T[] {
+}: TrialChoice): (rows: TrialRows) => TrialRows {
   const matches = trialFilter(where)
   const inOrder = trialOrder(sort)
-  return (trials) => inOrder(trials.filter(matches)).slice(0, limit)
+  const isAll = Object.keys(where).length === 0 && sort.length === 0
+  return (rows) => {
+    const chosen = isAll ? rows : TrialRows.of(inOrder(rows.trials().filter(matches)))
+    return limit === undefined ? chosen : chosen.first(limit)
+  }
 }

@@ -10,7 +10,7 @@ import { listOf } from '../plain-reader.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { streamId } from '../testing/make-log.js'
 import { initialTrial, type TrialView } from '../trial-view.js'
-import { decodeRows, encodeRows, type KeptRow, textOf } from './table-chunk.js'
+import { decodeRows, encodeRows, KeptRow, textOf } from './table-chunk.js'
 import { type TableRow, tableRow } from './table-row.js'
 import { TrialPath } from './trial-path.js'
 
@@ -72,7 +72,10 @@ const projects = new Map([[streamId(0), facts]])
 
 /** The rows that were kept; undefined where they cannot be read. */
 function read(bytes: Uint8Array, count = rows.length): readonly KeptRow[] | undefined {
-  return decodeRows(bytes, count, projects)?.rows
+  const chunk = decodeRows(bytes, count, projects)
+  return (
+    chunk && Array.from(Array(count).keys(), (i) => new KeptRow(chunk.block, i, chunk.held.get(i)))
+  )
 }
 
 /** Reads all of some rows. */
@@ -113,8 +116,8 @@ test('what is no chunk, or of a text that cannot be read, is none', () => {
   expect(read(packPlain([text, [[0, 'no view']]]))).toBeUndefined()
   expect(broken(packPlain([text.slice(1), held ?? null]))).toThrow(UnreadableText)
   expect(() => fieldsOf(read(whole, rows.length - 1) ?? [])).toThrow(UnreadableText)
-  const [row] = decodeRows(whole, rows.length, new Map())?.rows ?? []
-  expect(() => row?.summary.project).toThrow(UnreadableText)
+  const chunk = decodeRows(whole, rows.length, new Map())
+  expect(() => chunk?.block.project(0)).toThrow(UnreadableText)
 })
 
 test('rows that somebody altered are rows or none, and no error but that', () => {

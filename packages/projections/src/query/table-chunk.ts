@@ -2,7 +2,7 @@ import type { StreamId } from '@track/core'
 import { blockText } from '../kept/block-lines.js'
 import { ColumnText } from '../kept/column-text.js'
 import { KeptBlock } from '../kept/kept-block.js'
-import type { KeptSummary } from '../kept/kept-summary.js'
+import { KeptSummary } from '../kept/kept-summary.js'
 import type { OwnTags, ProjectFacts } from '../kept/project-facts.js'
 import type { Plain } from '../plain.js'
 import { bytesOf, listOf, naturalOf } from '../plain-reader.js'
@@ -30,15 +30,16 @@ export function textOf(rows: readonly TableRow[]): Uint8Array {
 
 /** What {@link encodeRows} wrote. */
 export interface TableChunk {
-  /** In UTF-8. */
+  readonly block: KeptBlock
+  /** The block as text, in UTF-8. */
   readonly text: Uint8Array
-  /** Whatever is asked of them may throw UnreadableText. */
-  readonly rows: readonly KeptRow[]
+  /** Views of those that run, by their rows. */
+  readonly held: ReadonlyMap<number, TrialView>
 }
 
 /**
- * The rows that {@link encodeRows} wrote; undefined for any other bytes.
- * @param count How many they are.
+ * What {@link encodeRows} wrote; undefined for any other bytes. Of the text nothing is read yet.
+ * @param count How many rows they are.
  * @param projects Those that they may be of.
  */
 export function decodeRows(
@@ -47,14 +48,10 @@ export function decodeRows(
   projects: ReadonlyMap<StreamId, ProjectFacts>,
 ): TableChunk | undefined {
   try {
-    const [item, heldItems] = listOf(unpackPlain(bytes), 2)
+    const [item, views] = listOf(unpackPlain(bytes), 2)
     const text = bytesOf(item)
     const block = new KeptBlock({ text: new ColumnText(text), line: 0, count }, projects)
-    const held = new Map(listOf(heldItems).map(heldView))
-    const rows = block.summaries().map((summary) => {
-      return new KeptRow(block, summary, held.get(summary.row))
-    })
-    return { text, rows }
+    return { block, text, held: new Map(listOf(views).map(heldView)) }
   } catch {
     return undefined // a cache, and never an error
   }
@@ -66,8 +63,8 @@ export class KeptRow implements TableRow {
   readonly held: TrialView | undefined
   readonly #block: KeptBlock
 
-  constructor(block: KeptBlock, summary: KeptSummary, held: TrialView | undefined) {
-    this.summary = summary
+  constructor(block: KeptBlock, row: number, held: TrialView | undefined) {
+    this.summary = new KeptSummary(block, row)
     this.held = held
     this.#block = block
   }

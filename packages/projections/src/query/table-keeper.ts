@@ -8,60 +8,20 @@ import { sameBytes } from '../same-bytes.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { trialProjection } from '../trial-projection.js'
 import { freezeValues, thawValues } from '../view-snapshot.js'
-import { decodeRows, encodeRows, textOf as textOfRows } from './table-chunk.js'
-import type { TableRow } from './table-row.js'
+import { decodeRows, encodeRows, type TableChunk } from './table-chunk.js'
+import { TableRows } from './table-rows.js'
 
 /** What is kept of a table: all of it, as of a moment of the log. */
 export interface StoredTable {
   readonly head: TableHead
   readonly projects: Map<StreamId, ProjectFacts>
-  /** What was loaded is read as far as it is asked for, and whatever is asked may throw UnreadableText. */
-  readonly rows: TableRow[]
-  readonly texts: ChunkTexts
+  readonly rows: TableRows
 }
 
 /** The table of a log without events. */
 export function emptyTable(): StoredTable {
-  const rows: TableRow[] = []
   const head = { position: 0, digest: new Uint8Array() }
-  return { head, projects: new Map(), rows, texts: new ChunkTexts(rows) }
-}
-
-/** The chunks of rows as text, each made when it is asked for first. */
-class ChunkTexts {
-  readonly #rows: readonly TableRow[]
-  readonly #texts: (Uint8Array | undefined)[] = []
-
-  constructor(rows: readonly TableRow[]) {
-    this.#rows = rows
-  }
-
-  know(chunk: number, text: Uint8Array): void {
-    this.#texts[chunk] = text
-  }
-
-  /** To be called when the row at a place has changed. */
-  forget(place: number): void {
-    this.#texts[Math.floor(place / trialsPerBlock)] = undefined
-  }
-
-  at(chunk: number): Uint8Array {
-    const text = this.#texts[chunk] ?? textOfRows(rowsOf(this.#rows, chunk))
-    this.#texts[chunk] = text
-    return text
-  }
-
-  all(): readonly Uint8Array[] {
-    return Array.from({ length: chunksOf(this.#rows.length) }, (_, chunk) => this.at(chunk))
-  }
-}
-
-function chunksOf(rows: number): number {
-  return Math.ceil(rows / trialsPerBlock)
-}
-
-function rowsOf(rows: readonly TableRow[], chunk: number): readonly TableRow[] {
-  return rows.slice(chunk * trialsPerBlock, (chunk + 1) * trialsPerBlock)
+  return { head, projects: new Map(), rows: new TableRows() }
 }
 
 /** The log's first so many events, up to the commit with this digest. */
@@ -95,42 +55,36 @@ export class TableKeeper {
     const [bytes] = await this.#cache.get([checkpointKey])
     const kept = bytes === undefined ? undefined : checkpointOf(bytes)
     if (kept === undefined || !(await this.#isOfThisLog(kept.head, head))) return undefined
-    const chunks = await this.#cache.get(kept.seals.map((_, chunk) => keyOf(chunk)))
-    const rows: TableRow[] = []
-    const texts = new ChunkTexts(rows)
-    const projects = new Map(kept.projects)
+    const values = await this.#cache.get(kept.seals.map((_, chunk) => keyOf(chunk)))
+    const chunks: TableChunk[] = []
     for (const [chunk, seal] of kept.seals.entries()) {
-      const chunkBytes = chunks[chunk]
+      const chunkBytes = values[chunk]
       if (chunkBytes === undefined || !sameBytes(sealOf(chunkBytes), seal)) return undefined
       const count = Math.min(trialsPerBlock, kept.count - chunk * trialsPerBlock)
       const decoded = decodeRows(chunkBytes, count, kept.projects)
       if (decoded === undefined) return undefined
-      for (const row of decoded.rows) rows.push(row)
-      texts.know(chunk, decoded.text)
+      chunks.push(decoded)
     }
     this.#checkpoint = bytes
     this.#seals = [...kept.seals]
-    return { head: kept.head, projects, rows, texts }
+    return { head: kept.head, projects: new Map(kept.projects), rows: new TableRows(chunks) }
   }
 
-  /** Keeps a table of which the rows at these places have changed since it was kept or loaded. */
-  async save(
-    { head, projects, rows, texts }: StoredTable,
-    changed: ReadonlySet<number>,
-  ): Promise<void> {
+  /** Keeps a table of which some rows have changed since it was kept or loaded. */
+  async save({ head, projects, rows }: StoredTable): Promise<void> {
     if (!this.#cache.exists) return
     const [there] = await this.#cache.get([checkpointKey])
     const isOurs = there !== undefined && sameBytes(there, this.#checkpoint ?? new Uint8Array())
     const entries: DerivedEntry[] = []
-    const dirty = new Set(Array.from(changed, (place) => Math.floor(place / trialsPerBlock)))
-    for (let chunk = 0; chunk * trialsPerBlock < rows.length; chunk++) {
+    const dirty = new Set(Array.from(rows.unkept, (place) => Math.floor(place / trialsPerBlock)))
+    for (let chunk = 0; chunk < rows.chunks; chunk++) {
       if (isOurs && !dirty.has(chunk)) continue
-      const bytes = encodeRows(rowsOf(rows, chunk), texts.at(chunk))
+      const bytes = encodeRows(rows.inChunk(chunk), rows.text(chunk))
       this.#seals[chunk] = sealOf(bytes)
       entries.push([keyOf(chunk), bytes])
     }
     this.#checkpoint = packPlain([
-      doubleBytes([head.position, rows.length]),
+      doubleBytes([head.position, rows.count]),
       head.digest,
       Array.from(projects, freezeFacts),
       this.#seals,
@@ -170,7 +124,7 @@ function checkpointOf(bytes: Uint8Array): Checkpoint | undefined {
     const [numbers, digest, projects, sealItems] = listOf(unpackPlain(bytes), 4)
     const [position, count] = doublesOf(numbers, 2)
     const seals = listOf(sealItems).map(bytesOf)
-    if (seals.length !== chunksOf(naturalOf(count))) return undefined
+    if (seals.length !== Math.ceil(naturalOf(count) / trialsPerBlock)) return undefined
     return {
       head: { position: naturalOf(position), digest: bytesOf(digest) },
       projects: new Map(listOf(projects).map(thawFacts)),

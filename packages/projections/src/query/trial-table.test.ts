@@ -7,13 +7,12 @@ import {
   storeStreamId,
 } from '@track/core'
 import { describe, expect, test, vi } from 'vitest'
-import { doubleBytes, doublesOf, listOf } from '../plain-reader.js'
+import { bytesOf, doubleBytes, doublesOf, listOf } from '../plain-reader.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testing/make-log.js'
 import { trialProjection } from '../trial-projection.js'
 import { ViewReader } from '../view-reader.js'
 import type { TableProgress } from './read-trials.js'
-import { TableKeeper } from './table-keeper.js'
 import { TrialTable } from './trial-table.js'
 
 const project = streamId(0)
@@ -319,14 +318,20 @@ describe('the table that a program leaves', () => {
     const derived = new MemoryDerivedStore()
     const whole = await tableOf(log).trials()
     await leaveTable(withDerived(log, derived))
-    const keeper = new TableKeeper(withDerived(log, derived))
-    const kept = (await keeper.load(await log.head())) ?? expect.fail('no table')
-    const lines = new TextDecoder().decode(kept.texts.at(0)).split('\n')
+    const [checkpointKey = '', key = ''] = await rowsOf(derived)
+    const [checkpoint, chunk] = await derived.get([checkpointKey, key])
+    const [text, held = null] = listOf(unpackPlain(chunk as Uint8Array), 2)
+    const facts = listOf(unpackPlain(checkpoint as Uint8Array), 4)
+    const lines = new TextDecoder().decode(bytesOf(text)).split('\n')
     for (const i of lines.keys()) {
-      kept.texts.know(0, new TextEncoder().encode(lines.with(i, '?').join('\n')))
-      await keeper.save(kept, new Set([0]))
+      const bad = packPlain([new TextEncoder().encode(lines.with(i, '?').join('\n')), held])
+      const seals = packPlain([...facts.slice(0, 3), [bad.slice(0, 8)]])
+      await derived.write([
+        [checkpointKey, seals],
+        [key, bad],
+      ])
       const table = tableOf(withDerived(log, derived))
-      const names = await table.query((trials) => trials.map(({ name }) => name))
+      const names = await table.query((rows) => rows.trials().map(({ name }) => name))
       expect(names).toEqual(whole.map(({ name }) => name))
       expect(await table.trials()).toEqual(whole)
     }

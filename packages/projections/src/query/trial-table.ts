@@ -3,6 +3,7 @@ import { UnreadableText } from '../kept/column-text.js'
 import { plainSummary, type QueriedTrial } from '../kept/kept-summary.js'
 import { tableText } from '../kept/kept-table.js'
 import type { ProjectFacts } from '../kept/project-facts.js'
+import { TrialRows } from '../kept/trial-rows.js'
 import type { ProjectView } from '../project-view.js'
 import type { TrialRedaction } from '../reverts.js'
 import type { StatusAt } from '../status-at.js'
@@ -43,14 +44,9 @@ export class TrialTable {
   readonly #reader: ViewReader
   readonly #keeper: TableKeeper
   readonly #asItIs: TableNow
-  /** Undefined before what was kept is looked for. The trials of one project follow each other in the order added. */
+  /** Undefined before what was kept is looked for. */
   #table: StoredTable | undefined
-  /** Where each trial stands; made when somebody asks. */
-  #places: Map<StreamId, number> | undefined
-  /** Places of rows that have changed since the table was kept. */
-  readonly #unkept = new Set<number>()
   #keptAt = 0
-  #inOrder: readonly TableRow[] | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(log: ReadableLog, reader: ViewReader) {
@@ -60,7 +56,7 @@ export class TrialTable {
     this.#asItIs = {
       log,
       reader,
-      rowOf: (trial) => this.#rowOf(trial),
+      rowOf: (trial) => this.#read.rows.of(trial),
       factsOf: (project) => this.#read.projects.get(project),
     }
   }
@@ -71,7 +67,7 @@ export class TrialTable {
    * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
    */
   async trials(options: TrialTableOptions = {}): Promise<readonly TrialSummary[]> {
-    return this.query((trials) => trials.map(plainSummary), options)
+    return this.query((rows) => rows.trials().map(plainSummary), options)
   }
 
   /**
@@ -79,10 +75,7 @@ export class TrialTable {
    * @param work It is called again where what was kept turns out not to be readable. Of trials that it lets
    * out, those that it has not looked at may throw UnreadableText.
    */
-  query<T>(
-    work: (trials: readonly QueriedTrial[]) => T,
-    options: TrialTableOptions = {},
-  ): Promise<T> {
+  query<T>(work: (rows: TrialRows) => T, options: TrialTableOptions = {}): Promise<T> {
     return this.#inTurn(() => this.#readable(async () => work(await this.#trials(options))))
   }
 
@@ -116,19 +109,23 @@ export class TrialTable {
     return done
   }
 
-  async #trials(options: TrialTableOptions): Promise<readonly QueriedTrial[]> {
-    const { at, onProgress, statusOf } = options
+  async #trials({ at, onProgress, statusOf }: TrialTableOptions): Promise<TrialRows> {
     const head = await this.#now(onProgress)
-    const isNow = at === undefined || at >= head
-    const rows = isNow ? this.#listed() : await rowsAsOf(this.#asItIs, at, onProgress)
-    return rows.map((row) => summaryNow(row, statusOf))
+    const now = (row: TableRow): QueriedTrial => summaryNow(row, statusOf)
+    if (at === undefined || at >= head)
+      return this.#read.rows.listed(this.#read.projects.keys(), now)
+    return TrialRows.of((await rowsAsOf(this.#asItIs, at, onProgress)).map(now))
   }
 
   async #text(): Promise<Uint8Array | undefined> {
     await this.#now()
-    if (this.#listed().some(({ held }) => held !== undefined)) return undefined
-    const { projects, rows, texts } = this.#read
-    return tableText({ count: rows.length, projects, blocks: texts.all() })
+    const { projects, rows } = this.#read
+    let isAnyHeld = false
+    rows.listed(projects.keys(), (row) => {
+      isAnyHeld = true
+      return row.summary
+    })
+    return isAnyHeld ? undefined : tableText({ count: rows.count, projects, blocks: rows.texts() })
   }
 
   /** Reads what is new. @returns Of how many events of the log it knows then. */
@@ -147,9 +144,6 @@ export class TrialTable {
 
   #take(table: StoredTable): void {
     this.#table = table
-    this.#places = undefined
-    this.#inOrder = undefined
-    this.#unkept.clear()
     this.#keptAt = table.head.position
   }
 
@@ -163,7 +157,7 @@ export class TrialTable {
     const added = await this.#readProjects(at, news)
     const stale = new Map<StreamId, RowPlace>()
     for (const id of news.changed) {
-      const row = this.#rowOf(id)
+      const row = this.#read.rows.of(id)
       if (row !== undefined) stale.set(id, this.#placeOf(row))
     }
     for (const [id, place] of added) stale.set(id, place)
@@ -172,7 +166,8 @@ export class TrialTable {
       await this.#readRows(this.#forksBut(stale), { at })
     }
     this.#table = { ...this.#read, head: { position: at, digest: head.digest } }
-    const isMuch = this.#unkept.size >= keepAfterRows || at - this.#keptAt >= keepAfterEvents
+    const isMuch =
+      this.#read.rows.unkept.size >= keepAfterRows || at - this.#keptAt >= keepAfterEvents
     if (isMuch) await this.#keep()
   }
 
@@ -191,17 +186,17 @@ export class TrialTable {
   }
 
   #takeIn(project: StreamId, view: ProjectView, added: Map<StreamId, RowPlace>): void {
-    const { projects } = this.#read
+    const { projects, rows } = this.#read
     const before = projects.get(project)
     const read = { name: view.name, tags: view.tags, groups: view.groups }
     const facts = before !== undefined && sameFacts(before, read) ? before : read
     projects.set(project, facts)
     for (const { trial, revision } of view.trials.all()) {
       const removed = view.trials.isRemoved(trial)
-      const row = this.#rowOf(trial)
+      const row = rows.of(trial)
       if (row === undefined) added.set(trial, { project, facts, revision, removed })
       else if (row.project === project && (facts !== before || row.removed !== removed)) {
-        this.#put(rejoined(row, facts, removed))
+        rows.put(rejoined(row, facts, removed))
       }
     }
   }
@@ -215,7 +210,7 @@ export class TrialTable {
     const trials = Array.from(stale.keys())
     const all = { ...reads, tailEventsMax: saveAfterEventsDefault }
     for await (const [id, view] of readTrials(this.#asItIs, trials, all)) {
-      this.#put(tableRow(id, view, stale.get(id) as RowPlace))
+      this.#read.rows.put(tableRow(id, view, stale.get(id) as RowPlace))
       redactions.push(...view.redactions)
     }
     return redactions
@@ -223,20 +218,10 @@ export class TrialTable {
 
   /** Forks: what was removed from one trial's events may be of their past, and no event of their own says so. */
   #forksBut(others: ReadonlyMap<StreamId, unknown>): Map<StreamId, RowPlace> {
-    const forks = this.#read.rows.filter(({ summary: { id, forkedFrom } }) => {
+    const forks = Array.from(this.#read.rows.all()).filter(({ summary: { id, forkedFrom } }) => {
       return forkedFrom !== undefined && !others.has(id)
     })
     return new Map(forks.map((row) => [row.summary.id, this.#placeOf(row)]))
-  }
-
-  #rowOf(id: StreamId): TableRow | undefined {
-    const place = this.#placesNow.get(id)
-    return place === undefined ? undefined : this.#read.rows[place]
-  }
-
-  get #placesNow(): Map<StreamId, number> {
-    this.#places ??= new Map(this.#read.rows.map(({ summary }, place) => [summary.id, place]))
-    return this.#places
   }
 
   #placeOf({ project, removed, summary }: TableRow): RowPlace {
@@ -244,34 +229,11 @@ export class TrialTable {
     return { project, facts, revision: summary.revision, removed }
   }
 
-  /** Puts a row in its place; at the end when it has none. */
-  #put(row: TableRow): void {
-    const { rows, texts } = this.#read
-    const place = this.#placesNow.get(row.summary.id) ?? rows.length
-    rows[place] = row
-    texts.forget(place)
-    this.#placesNow.set(row.summary.id, place)
-    this.#unkept.add(place)
-    this.#inOrder = undefined
-  }
-
-  #listed(): readonly TableRow[] {
-    this.#inOrder ??= this.#sorted()
-    return this.#inOrder
-  }
-
-  #sorted(): readonly TableRow[] {
-    const { projects, rows: all } = this.#read
-    const rows = new Map(Array.from(projects.keys(), (id) => [id, [] as TableRow[]]))
-    for (const row of all) if (!row.removed) rows.get(row.project)?.push(row)
-    return Array.from(rows.values()).flat()
-  }
-
   async #keep(): Promise<void> {
-    if (this.#table === undefined || this.#unkept.size === 0) return
-    await this.#keeper.save(this.#table, this.#unkept)
+    if (this.#table === undefined || this.#table.rows.unkept.size === 0) return
+    await this.#keeper.save(this.#table)
+    this.#table.rows.kept()
     this.#keptAt = this.#table.head.position
-    this.#unkept.clear()
   }
 }
 
