@@ -81,7 +81,9 @@ test('there is no glance of a store that has changed', async () => {
   const path = await setUp()
   const [first] = await read(path, (client) => client.trials())
   expect(TrialGlance.of(path)).toBeDefined()
-  await read(path, (client) => client.deleteTrial({ uid: first?.uid ?? '' }))
+  await using client = new TrackClient(`file:${path}`)
+  await client.deleteTrial({ uid: first?.uid ?? '' })
+  await client.close()
   expect(TrialGlance.of(path)).toBeUndefined()
 })
 
