@@ -35,8 +35,8 @@ const readsAtOnce = 32
 const eventsPerRead = 500
 
 /**
- * Views of trials in the order of `trials`, perhaps without their points: one by one, or with the log as a
- * whole where that costs less.
+ * Views of trials in the order of `trials`, perhaps lean: one by one, or with the log as a whole where that
+ * costs less.
  * @throws TRACK_COMMIT_CORRUPT, TRACK_EVENT_CORRUPT, and what the log throws.
  */
 export async function* readTrials(
