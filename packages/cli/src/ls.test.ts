@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { TrackClient } from '@track/client'
@@ -209,6 +209,29 @@ describe('in a terminal', () => {
     expect(out).toContain('(no room for: ')
     const widths = lines(out).map((line) => stripVTControlCharacters(line).trimEnd().length)
     expect(Math.max(...widths)).toBeLessThanOrEqual(60)
+  })
+
+  test('a line shows how far a long log is read, and goes', async () => {
+    const folder = temporaryFolder()
+    const client = new TrackClient(`file:${join(folder, 'runs')}`)
+    await client.setProject({ name: 'long' })
+    const trial = await client.newTrial({ name: 'wordy' })
+    trial.logArguments({ lr: 1 })
+    for (let i = 0; i < 6; i++) {
+      trial.logMetadata({ [`text ${i}`]: 'x'.repeat(400_000) })
+      await client.flush()
+    }
+    await client.close()
+    const asked = ['completion-server', '--', 'track', 'show', '']
+    const env = { COMP_CWORD: '2', SHELL: 'bash' }
+    const completed = await runInTerminal(asked, { cwd: folder, columns: 80, env })
+    expect(completed.out).toContain('wordy')
+    expect(completed.out).not.toContain('reading commits')
+    rmSync(join(folder, 'runs', 'derived'), { recursive: true })
+    const { out } = await runInTerminal(['ls', '-c', 'name'], { cwd: folder, columns: 80 })
+    expect(out).toContain('\u001b[2Kreading commits: ')
+    const shown = stripVTControlCharacters(out.slice(out.lastIndexOf('\u001b[2K')))
+    expect(lines(shown.replaceAll('\r', ''))).toEqual(['name', 'wordy'])
   })
 
   test('names of columns are cut like what is in them', async () => {

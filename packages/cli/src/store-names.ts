@@ -14,7 +14,7 @@ export async function namesInStore(
   terminal: Terminal,
 ): Promise<readonly Completion[]> {
   try {
-    await using list = await TrialList.of(flags, terminal)
+    await using list = await TrialList.of(flags, terminal, false)
     if (kind === 'trials') return await trialNames(list)
     if (kind === 'metrics') return await metricNames(list)
     const client = await list.client()

@@ -1,5 +1,5 @@
 import type { StoreProgress } from '@track/client'
-import { ProgressLine } from './progress.js'
+import { type Progress, ProgressLine } from './progress.js'
 import type { Terminal } from './terminal.js'
 
 const phases: Readonly<Record<StoreProgress['phase'], string>> = {
@@ -18,11 +18,14 @@ export async function withStoreProgress<T>(
 ): Promise<T> {
   const line = new ProgressLine(terminal)
   try {
-    return await work(({ phase, done, total }) => {
-      const isBytes = phase === 'copying' || phase === 'files'
-      line.show({ phase: phases[phase], done, total, isBytes })
-    })
+    return await work((progress) => line.show(progressOf(progress)))
   } finally {
     line.end()
   }
+}
+
+/** What a line shows of it. */
+export function progressOf({ phase, done, total }: StoreProgress): Progress {
+  const isBytes = phase === 'copying' || phase === 'files'
+  return { phase: phases[phase], done, total, isBytes }
 }

@@ -9,7 +9,9 @@ import { columnsOf, type PathsOf, type TrialColumns, TrialGlance } from '@track/
 import type { TrialListing } from '@track/client/listing'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
+import { ProgressLine } from './progress.js'
 import { storePlace } from './store-place.js'
+import { progressOf } from './store-progress.js'
 import type { Terminal } from './terminal.js'
 
 /**
@@ -19,47 +21,58 @@ import type { Terminal } from './terminal.js'
 export class TrialList implements AsyncDisposable {
   readonly #flags: GlobalFlags
   readonly #terminal: Terminal
+  /** That shows how far a store is which is read from its beginning; undefined where nothing may be shown. */
+  readonly #line: ProgressLine | undefined
   /** Of the store, if it is in a folder, and a client would have no other beside it. */
   readonly #path: string | undefined
   readonly #glance: TrialGlance | undefined
   #listing: Promise<TrialListing> | undefined
   #client: Promise<TrackClient> | undefined
 
-  private constructor(flags: GlobalFlags, terminal: Terminal) {
+  private constructor(flags: GlobalFlags, terminal: Terminal, hasProgress: boolean) {
     const { path, isOneOfSeveral } = storePlace(flags, terminal)
     checkStore(path, terminal.folder)
     this.#flags = flags
     this.#terminal = terminal
+    this.#line = hasProgress ? new ProgressLine(terminal) : undefined
     this.#path = isOneOfSeveral ? undefined : path // it is not known which of them a client reads
     this.#glance = path === undefined ? undefined : TrialGlance.of(path)
   }
 
-  /** @throws As {@link openStore}. */
-  static async of(flags: GlobalFlags, terminal: Terminal): Promise<TrialList> {
+  /**
+   * @param hasProgress Whether a terminal shows how far a long reading is.
+   * @throws As {@link openStore}.
+   */
+  static async of(
+    flags: GlobalFlags,
+    terminal: Terminal,
+    hasProgress: boolean = true,
+  ): Promise<TrialList> {
     terminal.onReaderGone(() => {}) // what was read is kept all the same
-    return new TrialList(flags, terminal)
+    return new TrialList(flags, terminal, hasProgress)
   }
 
   /** As the client's call of this name. */
   async trials(search: TrialSearch): Promise<readonly TrialSummary[]> {
     const known = search.at === undefined ? await this.#glance?.trials(search) : undefined
-    return known ?? (await this.#reader()).trials(search)
+    return known ?? this.#ask((reader) => reader.trials(search))
   }
 
   /** The same trials as a table. */
   async columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns> {
     const known = search.at === undefined ? await this.#glance?.columns(search, pathsOf) : undefined
     if (known !== undefined) return known
-    const reader = await this.#reader()
-    return 'columns' in reader
-      ? reader.columns(search, pathsOf)
-      : columnsOf(await reader.trials(search), pathsOf)
+    return this.#ask(async (reader) =>
+      'columns' in reader
+        ? reader.columns(search, pathsOf)
+        : columnsOf(await reader.trials(search), pathsOf),
+    )
   }
 
   /** As the client's call of this name. */
   async trialIds(asOf: LogAsOfOptions): Promise<readonly TrialIds[]> {
     const known = asOf.at === undefined ? await this.#glance?.trialIds() : undefined
-    return known ?? (await this.#reader()).trialIds(asOf)
+    return known ?? this.#ask((reader) => reader.trialIds(asOf))
   }
 
   /** A client of the store, for all else. */
@@ -74,11 +87,26 @@ export class TrialList implements AsyncDisposable {
     return openStore(this.#flags, this.#terminal)
   }
 
+  async #ask<T>(question: (reader: TrialListing | TrackClient) => Promise<T>): Promise<T> {
+    try {
+      return await question(await this.#reader())
+    } finally {
+      this.#line?.end()
+    }
+  }
+
   /** What has the store open, or opens it. */
   #reader(): Promise<TrialListing | TrackClient> {
     if (this.#client !== undefined || this.#path === undefined) return this.client()
-    this.#listing ??= listingOf(this.#path)
+    this.#listing ??= this.#openListing(this.#path)
     return this.#listing
+  }
+
+  async #openListing(path: string): Promise<TrialListing> {
+    const { TrialListing } = await import('@track/client/listing')
+    return new TrialListing(path, {
+      onProgress: (progress) => this.#line?.show(progressOf(progress)),
+    })
   }
 
   /** Keeps what was read for the next command, when what this one printed is out. */
@@ -94,9 +122,4 @@ export class TrialList implements AsyncDisposable {
     this.#listing = undefined
     await listing?.close()
   }
-}
-
-async function listingOf(path: string): Promise<TrialListing> {
-  const { TrialListing } = await import('@track/client/listing')
-  return new TrialListing(path)
 }

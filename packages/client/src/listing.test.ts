@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LevelLog } from '@track/log/level-log'
+import type { StoreProgress } from '@track/log/store-checks'
 import { columnsOf } from '@track/projections/kept-table'
 import { expect, it, onTestFinished } from 'vitest'
 import { TrialListing } from './listing.js'
@@ -119,6 +120,34 @@ it('keeps what it read for the next program, and the store is free when it is cl
   onTestFinished(() => log.close())
   const keys = await log.derived.keys({ from: 'table/', to: 'table0' })
   expect(keys).toContainEqual(expect.stringContaining('/checkpoint'))
+})
+
+it('tells how far it is where there are pages to read, and nothing where there is one', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const client = clientOf(path)
+  await client.setProject({ name: 'long' })
+  const trial = await client.newTrial({ name: 'wordy' })
+  trial.logArguments({ lr: 1 })
+  const told: StoreProgress[] = []
+  const list = async (): Promise<void> => {
+    const listing = new TrialListing(path, { onProgress: (progress) => told.push(progress) })
+    await listing.trials()
+    await listing.close()
+  }
+  await client.flush()
+  await list()
+  expect(told).toEqual([])
+  for (let i = 0; i < 6; i++) {
+    trial.logMetadata({ [`text ${i}`]: 'x'.repeat(400_000) })
+    await client.flush()
+  }
+  await list()
+  const { position } = await client.log.head()
+  expect(told.length).toBeGreaterThan(0)
+  for (const { done, total } of told) {
+    expect(total).toBe(position)
+    expect(done).toBeLessThan(position)
+  }
 })
 
 it('refuses a search that is none, and a moment that the store has not reached', async () => {

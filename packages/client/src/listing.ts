@@ -1,6 +1,8 @@
 // Trials of a store in a folder, read in the thread that calls: without a client, and without a thread of the store.
 // The entry `@track/client/listing`.
+import type { CommitPage, ReadableLog } from '@track/core'
 import { keepGlance } from '@track/log/glance'
+import type { StoreProgress } from '@track/log/store-checks'
 import { ViewReader } from '@track/projections'
 import type { PathsOf, TrialColumns, TrialIds } from '@track/projections/kept-table'
 import type { TrialSummary } from '@track/projections/query'
@@ -8,6 +10,12 @@ import { sharedReader } from '@track/remote/shared-reader'
 import { copyAt, type LogAsOfOptions } from './as-of-options.js'
 import { TrialSearcher } from './trial-search.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
+
+/** How trials of a store are listed. */
+export interface TrialListingOptions {
+  /** Told, where more than a page of the log is to be read, how many of its positions are done. */
+  readonly onProgress?: (progress: StoreProgress) => void
+}
 
 /**
  * The trials of a store: for a program that lists them and ends, to which a client costs more than the list. The store
@@ -20,9 +28,10 @@ export class TrialListing {
   readonly #close: () => Promise<void>
 
   /** Of the store in the folder `path`. */
-  constructor(path: string) {
+  constructor(path: string, { onProgress }: TrialListingOptions = {}) {
     this.#path = path
-    const log = sharedReader(path)
+    const shared = sharedReader(path)
+    const log = onProgress === undefined ? shared : toldLog(shared, onProgress)
     this.#searcher = new TrialSearcher(log, new ViewReader(log))
     this.#close = () => log.close()
   }
@@ -64,5 +73,31 @@ export class TrialListing {
     } finally {
       await this.#close()
     }
+  }
+}
+
+/** The same log, of which is told how far it is read. */
+function toldLog(
+  log: ReadableLog,
+  onProgress: NonNullable<TrialListingOptions['onProgress']>,
+): ReadableLog {
+  const tell = ({ commits, head }: CommitPage, total = head): void => {
+    const last = commits.at(-1)
+    const done = last === undefined ? total : last.position + last.count
+    if (done < total) onProgress({ phase: 'commits', done, total })
+  }
+  return {
+    derived: log.derived,
+    ...(log.heartbeats && { heartbeats: log.heartbeats }),
+    head: () => log.head(),
+    streamHead: (stream) => log.streamHead(stream),
+    readStream: (stream, options) => log.readStream(stream, options),
+    close: () => log.close(),
+    async *read(options) {
+      for await (const page of log.read(options)) {
+        tell(page, options?.to)
+        yield page
+      }
+    },
   }
 }
