@@ -11,6 +11,8 @@ export interface BlockRow {
   /** Whether its project has it no more. */
   readonly removed: boolean
   readonly summary: QueriedTrial
+  /** The hash that its project lists it by: its own, but for what no client makes. */
+  readonly listedAs: string
   /** What the summary does not have: the trial's own tags, and the ids of its groups. */
   readonly tags: OwnTags
   readonly groups: readonly StreamId[]
@@ -25,6 +27,7 @@ export type NumberColumn = NumberField | 'removed' | 'position' | 'streamRevisio
 export type SharedColumnName =
   | Exclude<TextField, TextColumn>
   | 'project'
+  | 'listedAs'
   | 'groups'
   | 'tags'
   | 'parameters'
@@ -57,6 +60,7 @@ const numberColumns: Columns<NumberColumn, number | undefined> = {
 
 const sharedColumns: Columns<SharedColumnName, unknown> = {
   project: ({ project }) => project,
+  listedAs: ({ listedAs, summary }) => (listedAs === summary.hash ? '' : listedAs),
   description: ({ summary }) => summary.description,
   version: ({ summary }) => summary.version,
   forkedFrom: ({ summary }) => summary.forkedFrom ?? '',

@@ -175,6 +175,16 @@ export class KeptBlock implements KeptFields {
     return this.#textColumn('id')
   }
 
+  /** The hash that its project lists each trial by. */
+  listedHashes(): readonly string[] {
+    return this.#each((row) => this.listedAs(row))
+  }
+
+  /** The hash that its project lists a trial by. */
+  listedAs(row: number): string {
+    return itemOf(this.#sharedColumn('listedAs', isText), row) || this.text(row, 'hash')
+  }
+
   /** The id of a trial's project. */
   projectId(row: number): StreamId {
     return itemOf(this.#sharedColumn('project', isText), row)

@@ -44,7 +44,7 @@ const strange: TrialView = {
   ]),
   tags: new Map([['own', 1]]),
 }
-const place = { project: streamId(8), facts, revision: 3, removed: false }
+const place = { project: streamId(8), facts, hash: 'other', revision: 3, removed: false }
 const whole = tableRow(streamId(1), strange, place)
 const odd = {
   count: 1,
@@ -114,7 +114,13 @@ describe('a table that was kept', () => {
     const rows = Array.from(three, ([project, facts]) =>
       [1, 2].map((own, revision) => {
         const view = { ...strange, tags: new Map([['own', own]]) }
-        return tableRow(streamId(10 + own), view, { project, facts, revision, removed: false })
+        return tableRow(streamId(10 + own), view, {
+          project,
+          facts,
+          hash: 'ab',
+          revision,
+          removed: false,
+        })
       }),
     ).flat()
     const text = tableText({ count: 6, projects: three, blocks: [textOf(rows)] })
@@ -173,6 +179,9 @@ describe('a table that was kept', () => {
   })
 })
 
+/** Which hash a project lists a trial by is asked where trials come to it, and never here. */
+const listedAsLine = textWith().split('\n').indexOf('[["other"],[0]]')
+
 describe('a text of a table', () => {
   const lines = textWith().split('\n')
 
@@ -181,6 +190,7 @@ describe('a text of a table', () => {
     bad.push('[[null],[0]]', '[[{}],["0"]]', '[["x",[]],[0]]', '[[],[0]]', '[[0],[0.5]]')
     bad.push('["x","x"]', '[0,0]', '[-1]', '[1e300]', '*["\\u0000nX"]')
     for (const i of lines.keys()) {
+      if (i === listedAsLine) continue
       for (const part of bad) {
         // Of no time there is nothing to say, and a number may be below nothing, or large.
         const isNumber = part === '[-1]' || part === '[1e300]'
@@ -198,7 +208,9 @@ describe('a text of a table', () => {
   })
 
   test('has null for no number that every trial has', () => {
-    const readable = lines.filter((_, i) => read(lines.with(i, '[null]').join('\n')) !== undefined)
+    const readable = lines.filter(
+      (_, i) => i !== listedAsLine && read(lines.with(i, '[null]').join('\n')) !== undefined,
+    )
     expect(readable).toHaveLength(8) // two times, the moment that it is of, and three steps
   })
 

@@ -47,7 +47,9 @@ export async function* readTrials(
   const { log, reader } = source
   const unread = trials.filter((id) => news?.begun.has(id) !== true)
   const isWhole = costOneByOne(source, unread, tailEventsMax) > at
-  const begun = (isWhole ? await readTableNews(log, { from: 0, to: at }) : news)?.begun
+  const begun = (
+    isWhole ? await readTableNews(log, { from: 0, to: at, projects: new Map() }) : news
+  )?.begun
   for (let i = 0; i < trials.length; i += readsAtOnce) {
     const some = trials.slice(i, i + readsAtOnce)
     const views = await Promise.all(some.map((id) => begun?.get(id) ?? reader.trial(id, { at })))

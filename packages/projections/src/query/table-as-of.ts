@@ -30,12 +30,12 @@ export async function rowsAsOf(
     const view = await now.reader.project(project, { at })
     const facts = { name: view.name, tags: view.tags, groups: view.groups }
     const rowThen = joinedAsOf(now.factsOf(project), facts)
-    for (const { trial, revision } of view.trials) {
+    for (const { trial, hash, revision } of view.trials) {
       const row = now.rowOf(trial)
       if (row !== undefined && row.project !== project) continue
       const isAsNow = row?.summary.asOf !== undefined && row.summary.asOf.position < at
       rows.set(trial, isAsNow ? rowThen(row) : undefined) // keeps its place in the order
-      if (!isAsNow) stale.set(trial, { project, facts, revision, removed: false })
+      if (!isAsNow) stale.set(trial, { project, facts, hash, revision, removed: false })
     }
   }
   const trials = Array.from(stale.keys())

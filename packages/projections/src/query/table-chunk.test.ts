@@ -19,7 +19,7 @@ const facts: ProjectFacts = {
   tags: new Map([['team', 'a']]),
   groups: new Map([[streamId(9), 'g']]),
 }
-const place = { project: streamId(0), facts, revision: 3, removed: false }
+const place = { project: streamId(0), facts, hash: 'h', revision: 3, removed: false }
 const base: TrialView = {
   ...initialTrial,
   name: 'n',
@@ -81,8 +81,8 @@ function read(bytes: Uint8Array, count = rows.length): readonly KeptRow[] | unde
 /** Reads all of some rows. */
 function fieldsOf(kept: readonly KeptRow[]): readonly TableRow[] {
   return kept.map((row) => {
-    const { project, removed, tags, groups, held } = row
-    return { project, removed, summary: plainSummary(row.summary), tags, groups, held }
+    const { project, removed, listedAs, tags, groups, held } = row
+    return { project, removed, summary: plainSummary(row.summary), listedAs, tags, groups, held }
   })
 }
 

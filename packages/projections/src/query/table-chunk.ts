@@ -77,6 +77,10 @@ export class KeptRow implements TableRow {
     return this.#block.isRemoved(this.summary.row)
   }
 
+  get listedAs(): string {
+    return this.#block.listedAs(this.summary.row)
+  }
+
   get tags(): OwnTags {
     return this.#block.ownTags(this.summary.row)
   }

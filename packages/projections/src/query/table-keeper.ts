@@ -14,8 +14,14 @@ import { TableRows } from './table-rows.js'
 /** What is kept of a table: all of it, as of a moment of the log. */
 export interface StoredTable {
   readonly head: TableHead
-  readonly projects: Map<StreamId, ProjectFacts>
+  readonly projects: Map<StreamId, TableProject>
   readonly rows: TableRows
+}
+
+/** What a table has of a project. */
+export interface TableProject extends ProjectFacts {
+  /** How many trials it has got, those that were removed too. */
+  readonly trials: number
 }
 
 /** The table of a log without events. */
@@ -86,7 +92,7 @@ export class TableKeeper {
     this.#checkpoint = packPlain([
       doubleBytes([head.position, rows.count]),
       head.digest,
-      Array.from(projects, freezeFacts),
+      Array.from(projects, freezeProject),
       this.#seals,
     ])
     await this.#cache.write([...entries, [checkpointKey, this.#checkpoint]])
@@ -113,7 +119,7 @@ export class TableKeeper {
 
 interface Checkpoint {
   readonly head: TableHead
-  readonly projects: Map<StreamId, ProjectFacts>
+  readonly projects: Map<StreamId, TableProject>
   readonly seals: readonly Uint8Array[]
   /** How many rows there are. */
   readonly count: number
@@ -127,7 +133,7 @@ function checkpointOf(bytes: Uint8Array): Checkpoint | undefined {
     if (seals.length !== Math.ceil(naturalOf(count) / trialsPerBlock)) return undefined
     return {
       head: { position: naturalOf(position), digest: bytesOf(digest) },
-      projects: new Map(listOf(projects).map(thawFacts)),
+      projects: new Map(listOf(projects).map(thawProject)),
       seals,
       count: naturalOf(count),
     }
@@ -138,20 +144,29 @@ function checkpointOf(bytes: Uint8Array): Checkpoint | undefined {
 
 /** Whether projects have the same name, tags and groups. */
 export function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
-  return sameBytes(packPlain(freezeFacts(['', a])), packPlain(freezeFacts(['', b])))
+  return sameBytes(packPlain(freezeFacts(a)), packPlain(freezeFacts(b)))
 }
 
-function freezeFacts([id, { name, tags, groups }]: [StreamId, ProjectFacts]): Plain {
-  return [id, name, freezeValues(tags), Array.from(groups)]
+function freezeFacts({ name, tags, groups }: ProjectFacts): Plain {
+  return [name, freezeValues(tags), Array.from(groups)]
 }
 
-function thawFacts(plain: Plain): [StreamId, ProjectFacts] {
-  const [id, name, tags, groups] = listOf(plain, 4)
+function freezeProject([id, project]: [StreamId, TableProject]): Plain {
+  return [id, freezeFacts(project), doubleBytes([project.trials])]
+}
+
+function thawProject(plain: Plain): [StreamId, TableProject] {
+  const [id, facts, count] = listOf(plain, 3)
+  const [name, tags, groups] = listOf(facts, 3)
   const names = listOf(groups).map((item): [StreamId, string] => {
     const [group, groupName] = listOf(item, 2)
     return [textOf(group), textOf(groupName)]
   })
-  return [textOf(id), { name: textOf(name), tags: thawValues(tags), groups: new Map(names) }]
+  const trials = naturalOf(doublesOf(count, 1)[0])
+  return [
+    textOf(id),
+    { name: textOf(name), tags: thawValues(tags), groups: new Map(names), trials },
+  ]
 }
 
 function keyOf(chunk: number): string {

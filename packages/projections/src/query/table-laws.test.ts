@@ -24,8 +24,10 @@ function created(trial: StreamId, forkedFrom?: ForkPoint): NewEvent {
   return eventAt(trial, event)
 }
 
+/** As no client does it, some are listed by another hash than their own. */
 function added(trial: StreamId): NewEvent {
-  return eventAt(project, { type: 'TrialAdded', trial, hash: 'h' })
+  const hash = Number.parseInt(trial, 16) % 3 === 0 ? 'g' : 'h'
+  return eventAt(project, { type: 'TrialAdded', trial, hash })
 }
 
 /** Events of which only one project says what is in it, as of every trial's creation; then some forks. */

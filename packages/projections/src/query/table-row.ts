@@ -11,6 +11,8 @@ export interface TableRow {
   /** Whether its project has it no more. It keeps its place, and may come back. */
   readonly removed: boolean
   readonly summary: QueriedTrial
+  /** The hash that its project lists it by: its own, but for what no client makes. */
+  readonly listedAs: string
   /** What the summary was made of and does not have: the trial's own tags, and the ids of its groups. */
   readonly tags: OwnTags
   readonly groups: readonly StreamId[]
@@ -22,6 +24,7 @@ export interface TableRow {
 export interface RowPlace {
   readonly project: StreamId
   readonly facts: ProjectFacts
+  readonly hash: string
   readonly revision: number
   readonly removed: boolean
 }
@@ -30,12 +33,13 @@ export interface RowPlace {
 export function tableRow(
   id: StreamId,
   view: TrialView,
-  { project, facts, revision, removed }: RowPlace,
+  { project, facts, hash, revision, removed }: RowPlace,
 ): TableRow {
   return {
     project,
     removed,
     summary: trialSummary(id, view, facts, revision),
+    listedAs: hash,
     tags: Array.from(view.tags),
     groups: view.groups,
     held:
@@ -50,9 +54,9 @@ export function rejoined(row: TableRow, facts: ProjectFacts, removed: boolean): 
     groups: groupNames(row.groups, facts),
     tags: joinedTags(row.tags, facts),
   }
-  const { project, tags, groups, held } = row
+  const { project, listedAs, tags, groups, held } = row
   const summary = { ...plainSummary(row.summary), ...joined }
-  return { project, removed, summary, tags, groups, held }
+  return { project, removed, summary, listedAs, tags, groups, held }
 }
 
 /** The view without what no table has. What is folded on to it counts on. */

@@ -80,6 +80,21 @@ export class TableRows {
     return new TrialRows(Array.from(listed.values()).flat())
   }
 
+  /** How many trials a project has got, by the hash that it lists them by; those that were removed too. */
+  hashesOf(project: StreamId): Map<string, number> {
+    const hashes = new Map<string, number>()
+    const count = (hash: string): unknown => hashes.set(hash, (hashes.get(hash) ?? 0) + 1)
+    for (let chunk = 0; chunk < this.chunks; chunk++) {
+      const kept = this.#freshChunks.has(chunk) ? undefined : this.#chunks[chunk]
+      if (kept?.block.onlyProject === project)
+        for (const hash of kept.block.listedHashes()) count(hash)
+      else {
+        for (const row of this.inChunk(chunk)) if (row.project === project) count(row.listedAs)
+      }
+    }
+    return hashes
+  }
+
   /** All of them, those that were removed too. */
   *all(): Iterable<TableRow> {
     for (let chunk = 0; chunk < this.chunks; chunk++) yield* this.inChunk(chunk)

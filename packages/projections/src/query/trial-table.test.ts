@@ -19,10 +19,17 @@ const project = streamId(0)
 const group = streamId(1)
 const trialId = (n: number) => streamId(10 + n)
 
+const made = {
+  type: 'TrialCreated',
+  description: '',
+  version: 'v',
+  project,
+  groups: [group],
+} as const
+
 function added(n: number, hash = 'h'): NewEvent[] {
-  const created = { name: `t${n}`, description: '', version: 'v', hash, project, groups: [group] }
   return [
-    eventAt(trialId(n), { type: 'TrialCreated', ...created }),
+    eventAt(trialId(n), { ...made, name: `t${n}`, hash }),
     eventAt(project, { type: 'TrialAdded', trial: trialId(n), hash }),
   ]
 }
@@ -142,7 +149,44 @@ describe('the table of trials', () => {
       lastStep: 2000,
       min: -5,
     })
-    expect(new Set(read)).toEqual(new Set([project, trialId(1)]))
+    expect(read, 'nor is the project that has got one').toEqual([trialId(1)])
+  })
+
+  test('lists trials that come as their project does, whatever came with them', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const [table, another] = [tableOf(withDerived(log, derived)), streamId(70)]
+    const check = async (...events: NewEvent[]): Promise<void> => {
+      await log.commit(...events)
+      const trials = await tableOf(log).trials()
+      expect(await table.trials()).toEqual(trials)
+      expect(await tableOf(withDerived(log, derived)).trials()).toEqual(trials)
+      await table.keep()
+      expect(await tableOf(withDerived(log, derived)).trials()).toEqual(trials)
+    }
+    await check(...added(3), ...added(4, 'other'), ...added(5))
+    await check(eventAt(project, { type: 'TrialRemoved', trial: trialId(4) }))
+    await check(...added(6), ...added(7, 'other'))
+    await check(...added(8), eventAt(project, { type: 'TagsAdded', tags: { late: 1 } }))
+    await check(...added(9), ...added(9))
+    await check(...added(4, 'other'))
+    await check(
+      eventAt(trialId(11), { ...made, hash: 'mine', name: 't11' }),
+      eventAt(project, { type: 'TrialAdded', trial: trialId(11), hash: 'h' }),
+    )
+    await check(...added(12), ...added(13, 'mine'))
+    // One of another project is listed in one of them alone, and counts in both.
+    await log.commit(
+      eventAt(storeStreamId, { type: 'ProjectAdded', project: another, name: 'q' }),
+      eventAt(another, { type: 'ProjectCreated', name: 'q', description: '' }),
+      eventAt(another, { type: 'TrialAdded', trial: trialId(1), hash: 'h' }),
+    )
+    await table.trials()
+    await log.commit(
+      eventAt(trialId(10), { ...made, name: 't10', hash: 'h' }),
+      eventAt(another, { type: 'TrialAdded', trial: trialId(10), hash: 'h' }),
+    )
+    expect((await table.trials()).find(({ id }) => id === trialId(10))?.uid).toBe('h_1')
   })
 
   test('keeps up with a log of which most trials changed by reading it once', async () => {

@@ -13,7 +13,7 @@ import { saveAfterEventsDefault } from '../worth-keeping.js'
 import { readTrials, type TableProgress, type TrialReads } from './read-trials.js'
 import { rowsAsOf, type TableNow } from './table-as-of.js'
 import { emptyTable, type StoredTable, sameFacts, TableKeeper } from './table-keeper.js'
-import { readTableNews, type TableNews } from './table-news.js'
+import { type AddedTrial, readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
 import type { TrialSummary } from './trial-summary.js'
 
@@ -153,7 +153,8 @@ export class TrialTable {
     onProgress: TrialTableOptions['onProgress'],
   ): Promise<void> {
     const at = head.position
-    const news = await readTableNews(this.#log, { from, to: at })
+    const { projects } = this.#read
+    const news = await readTableNews(this.#log, { from, to: at, projects })
     const added = await this.#readProjects(at, news)
     const stale = new Map<StreamId, RowPlace>()
     for (const id of news.changed) {
@@ -172,33 +173,64 @@ export class TrialTable {
   }
 
   /** Takes in what projects have become; returns the trials that are new in them. */
-  async #readProjects(at: number, { changed }: TableNews): Promise<Map<StreamId, RowPlace>> {
-    const ids = changed.has(storeStreamId)
+  async #readProjects(at: number, news: TableNews): Promise<Map<StreamId, RowPlace>> {
+    const { projects } = this.#read
+    const ids = news.changed.has(storeStreamId)
       ? (await this.#reader.store({ at })).projects.keys()
-      : this.#read.projects.keys()
+      : projects.keys()
     const added = new Map<StreamId, RowPlace>()
     for (const id of Array.from(ids)) {
-      if (changed.has(id) || !this.#read.projects.has(id)) {
-        this.#takeIn(id, await this.#reader.project(id, { at }), added)
-      }
+      if (projects.has(id) && !news.changed.has(id)) continue
+      if (this.#takeAdded(id, news.added.get(id), added)) continue
+      this.#takeIn(id, await this.#reader.project(id, { at }), added)
     }
     return added
+  }
+
+  /**
+   * Takes in trials that are all that is new in a project: to read all of it costs far more.
+   * @returns False where that cannot be said without.
+   */
+  #takeAdded(
+    id: StreamId,
+    trials: readonly AddedTrial[] | undefined,
+    added: Map<StreamId, RowPlace>,
+  ): boolean {
+    const { projects, rows } = this.#read
+    const project = projects.get(id)
+    if (project === undefined || trials === undefined) return false
+    const streams = new Set(trials.map(({ trial }) => trial))
+    const isNew = (trial: StreamId): boolean => rows.of(trial) === undefined && !added.has(trial)
+    if (streams.size < trials.length || !Array.from(streams).every(isNew)) return false
+    const hashes = rows.hashesOf(id)
+    const known = Array.from(hashes.values()).reduce((sum, count) => sum + count, 0)
+    if (known !== project.trials) return false // one of them is in another project, too
+    for (const { trial, hash } of trials) {
+      const revision = hashes.get(hash) ?? 0
+      hashes.set(hash, revision + 1)
+      added.set(trial, { project: id, facts: project, hash, revision, removed: false })
+    }
+    projects.set(id, { ...project, trials: known + trials.length })
+    return true
   }
 
   #takeIn(project: StreamId, view: ProjectView, added: Map<StreamId, RowPlace>): void {
     const { projects, rows } = this.#read
     const before = projects.get(project)
-    const read = { name: view.name, tags: view.tags, groups: view.groups }
-    const facts = before !== undefined && sameFacts(before, read) ? before : read
-    projects.set(project, facts)
-    for (const { trial, revision } of view.trials.all()) {
+    const { name, tags, groups } = view
+    const facts = { name, tags, groups }
+    const isSame = before !== undefined && sameFacts(before, facts)
+    let trials = 0
+    for (const { trial, hash, revision } of view.trials.all()) {
+      trials++
       const removed = view.trials.isRemoved(trial)
       const row = rows.of(trial)
-      if (row === undefined) added.set(trial, { project, facts, revision, removed })
-      else if (row.project === project && (facts !== before || row.removed !== removed)) {
+      if (row === undefined) added.set(trial, { project, facts, hash, revision, removed })
+      else if (row.project === project && (!isSame || row.removed !== removed)) {
         rows.put(rejoined(row, facts, removed))
       }
     }
+    projects.set(project, { ...facts, trials })
   }
 
   /** @returns What was removed from events of these trials. */
@@ -224,9 +256,9 @@ export class TrialTable {
     return new Map(forks.map((row) => [row.summary.id, this.#placeOf(row)]))
   }
 
-  #placeOf({ project, removed, summary }: TableRow): RowPlace {
+  #placeOf({ project, listedAs, removed, summary }: TableRow): RowPlace {
     const facts = this.#read.projects.get(project) as ProjectFacts // every row's project was read
-    return { project, facts, revision: summary.revision, removed }
+    return { project, facts, hash: listedAs, revision: summary.revision, removed }
   }
 
   async #keep(): Promise<void> {
