@@ -1,8 +1,9 @@
 import { EventEmitter, once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { newToken, serveStore, TrackClient } from '@track/client'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runInTerminal, runShell, runTrack, startTrack } from './testing/run-track.js'
 
@@ -92,7 +93,13 @@ test('one that follows keeps no program from logging, not even while it is stopp
   const hears = (step: number) => once(told, `step ${step}`)
   await hears(0)
   await Promise.all([hears(1), logOnce(1)])
-  expect((await runTrack(['ls'], { cwd: folder })).code).toBe(0) // and whoever hosts by now has had time
+  // When the program has closed, the one that follows looks at the store once more, and gives it up.
+  const host = join(folder, 'runs', 'host.json')
+  const patience = { timeout: 20_000, interval: 20 }
+  await vi.waitFor(() => {
+    expect(JSON.parse(readFileSync(host, 'utf8'))).toMatchObject({ pid: child.pid })
+  }, patience)
+  await vi.waitFor(() => expect(existsSync(host)).toBe(false), patience)
   child.kill('SIGSTOP')
   await logOnce(2)
   await logOnce(3)
