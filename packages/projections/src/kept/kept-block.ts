@@ -177,7 +177,9 @@ export class KeptBlock implements KeptFields {
 
   /** The hash that its project lists each trial by. */
   listedHashes(): readonly string[] {
-    return this.#each((row) => this.listedAs(row))
+    const { items } = this.#sharedColumn('listedAs', isText)
+    const isByOwn = items.length === 1 && items[0] === ''
+    return isByOwn ? this.#textColumn('hash') : this.#each((row) => this.listedAs(row))
   }
 
   /** The hash that its project lists a trial by. */

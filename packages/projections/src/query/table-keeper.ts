@@ -19,7 +19,7 @@ export interface StoredTable {
 }
 
 /** What a table has of a project. */
-export interface TableProject extends ProjectFacts {
+interface TableProject extends ProjectFacts {
   /** How many trials it has got, those that were removed too. */
   readonly trials: number
 }

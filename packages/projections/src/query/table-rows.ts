@@ -5,6 +5,9 @@ import { addTrial, type Stretch, TrialRows } from '../kept/trial-rows.js'
 import { KeptRow, type TableChunk, textOf } from './table-chunk.js'
 import type { TableRow } from './table-row.js'
 
+/** So many trials are looked for among those that were kept before all of them are put into a map. */
+const lookupsMax = 8
+
 /**
  * The rows of a table, each of which keeps its place: those that were kept, which are read as far as they are asked
  * for, and those that have changed or come since. Whatever is asked may throw UnreadableText.
@@ -16,8 +19,9 @@ export class TableRows {
   readonly #texts: (Uint8Array | undefined)[]
   readonly #unkept = new Set<number>()
   #count: number
-  /** Where each trial stands; made when somebody asks. */
-  #places: Map<StreamId, number> | undefined
+  /** Where each trial stands; of those that were kept, when many have been looked for. */
+  #places = new Map<StreamId, number>()
+  #lookups = 0
 
   /** @param chunks What was kept. All but the last are full. */
   constructor(chunks: readonly TableChunk[] = []) {
@@ -41,16 +45,16 @@ export class TableRows {
   }
 
   of(trial: StreamId): TableRow | undefined {
-    const place = this.#placesNow.get(trial)
+    const place = this.#placeOf(trial)
     return place === undefined ? undefined : this.#at(place)
   }
 
   /** Puts a row in its place; at the end when it has none. */
   put(row: TableRow): void {
-    const place = this.#placesNow.get(row.summary.id) ?? this.#count
+    const place = this.#placeOf(row.summary.id) ?? this.#count
     const chunk = Math.floor(place / trialsPerBlock)
     this.#count = Math.max(this.#count, place + 1)
-    this.#placesNow.set(row.summary.id, place)
+    this.#places.set(row.summary.id, place)
     this.#fresh.set(place, row)
     this.#freshChunks.add(chunk)
     this.#texts[chunk] = undefined
@@ -80,19 +84,29 @@ export class TableRows {
     return new TrialRows(Array.from(listed.values()).flat())
   }
 
-  /** How many trials a project has got, by the hash that it lists them by; those that were removed too. */
-  hashesOf(project: StreamId): Map<string, number> {
-    const hashes = new Map<string, number>()
-    const count = (hash: string): unknown => hashes.set(hash, (hashes.get(hash) ?? 0) + 1)
+  /**
+   * How many trials a project has got, those that were removed too, and how many of them it lists by each of these
+   * hashes.
+   */
+  countOf(
+    project: StreamId,
+    hashes: Iterable<string>,
+  ): { readonly trials: number; readonly byHash: Map<string, number> } {
+    const byHash = new Map(Array.from(hashes, (hash) => [hash, 0]))
+    let trials = 0
+    const count = (hash: string): void => {
+      trials++
+      const known = byHash.get(hash)
+      if (known !== undefined) byHash.set(hash, known + 1)
+    }
     for (let chunk = 0; chunk < this.chunks; chunk++) {
       const kept = this.#freshChunks.has(chunk) ? undefined : this.#chunks[chunk]
-      if (kept?.block.onlyProject === project)
-        for (const hash of kept.block.listedHashes()) count(hash)
+      if (kept?.block.onlyProject === project) kept.block.listedHashes().forEach(count)
       else {
         for (const row of this.inChunk(chunk)) if (row.project === project) count(row.listedAs)
       }
     }
-    return hashes
+    return { trials, byHash }
   }
 
   /** All of them, those that were removed too. */
@@ -134,16 +148,22 @@ export class TableRows {
     return new KeptRow(block, row, held.get(row))
   }
 
-  get #placesNow(): Map<StreamId, number> {
-    this.#places ??= this.#placesOfKept()
-    return this.#places
+  #placeOf(trial: StreamId): number | undefined {
+    const known = this.#places.get(trial)
+    if (known !== undefined || this.#lookups > lookupsMax) return known
+    if (++this.#lookups > lookupsMax) {
+      this.#places = new Map([...this.#placesOfKept(), ...this.#places])
+      return this.#places.get(trial)
+    }
+    for (const [chunk, { block }] of this.#chunks.entries()) {
+      const row = block.ids().indexOf(trial)
+      if (row >= 0) return chunk * trialsPerBlock + row
+    }
+    return undefined
   }
 
-  #placesOfKept(): Map<StreamId, number> {
-    const places = new Map<StreamId, number>()
-    for (const { block } of this.#chunks) {
-      for (const id of block.ids()) places.set(id, places.size)
-    }
-    return places
+  *#placesOfKept(): Iterable<[StreamId, number]> {
+    let place = 0
+    for (const { block } of this.#chunks) for (const id of block.ids()) yield [id, place++]
   }
 }

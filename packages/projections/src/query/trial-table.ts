@@ -202,15 +202,17 @@ export class TrialTable {
     const streams = new Set(trials.map(({ trial }) => trial))
     const isNew = (trial: StreamId): boolean => rows.of(trial) === undefined && !added.has(trial)
     if (streams.size < trials.length || !Array.from(streams).every(isNew)) return false
-    const hashes = rows.hashesOf(id)
-    const known = Array.from(hashes.values()).reduce((sum, count) => sum + count, 0)
-    if (known !== project.trials) return false // one of them is in another project, too
+    const known = rows.countOf(
+      id,
+      trials.map(({ hash }) => hash),
+    )
+    if (known.trials !== project.trials) return false // one of them is in another project, too
     for (const { trial, hash } of trials) {
-      const revision = hashes.get(hash) ?? 0
-      hashes.set(hash, revision + 1)
+      const revision = known.byHash.get(hash) as number
+      known.byHash.set(hash, revision + 1)
       added.set(trial, { project: id, facts: project, hash, revision, removed: false })
     }
-    projects.set(id, { ...project, trials: known + trials.length })
+    projects.set(id, { ...project, trials: known.trials + trials.length })
     return true
   }
 
