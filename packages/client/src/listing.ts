@@ -3,12 +3,11 @@
 import type { CommitPage, ReadableLog } from '@track/core'
 import { keepGlance } from '@track/log/glance'
 import type { StoreProgress } from '@track/log/store-checks'
-import { ViewReader } from '@track/projections'
 import type { PathsOf, TrialColumns, TrialIds } from '@track/projections/kept-table'
 import type { TrialSummary } from '@track/projections/query'
 import { sharedReader } from '@track/remote/shared-reader'
 import { copyAt, type LogAsOfOptions } from './as-of-options.js'
-import { TrialSearcher } from './trial-search.js'
+import type { TrialSearcher } from './trial-search.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
 /** How trials of a store are listed. */
@@ -24,7 +23,7 @@ export interface TrialListingOptions {
  */
 export class TrialListing {
   readonly #path: string
-  readonly #searcher: TrialSearcher
+  readonly #searcher: Promise<TrialSearcher>
   readonly #close: () => Promise<void>
 
   /** Of the store in the folder `path`. */
@@ -32,7 +31,8 @@ export class TrialListing {
     this.#path = path
     const shared = sharedReader(path)
     const log = onProgress === undefined ? shared : toldLog(shared, onProgress)
-    this.#searcher = new TrialSearcher(log, new ViewReader(log))
+    this.#searcher = searcherOf(log)
+    this.#searcher.catch(() => {}) // whoever asks for trials hears of it
     this.#close = () => log.close()
   }
 
@@ -41,7 +41,8 @@ export class TrialListing {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async trials(search: TrialSearch = {}): Promise<readonly TrialSummary[]> {
-    return this.#searcher.find(copySearch(search))
+    const copied = copySearch(search)
+    return (await this.#searcher).find(copied)
   }
 
   /**
@@ -49,7 +50,8 @@ export class TrialListing {
    * @throws As {@link trials}.
    */
   async columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns> {
-    return this.#searcher.columns(copySearch(search), pathsOf)
+    const copied = copySearch(search)
+    return (await this.#searcher).columns(copied, pathsOf)
   }
 
   /**
@@ -57,7 +59,8 @@ export class TrialListing {
    * @throws As {@link trials}.
    */
   async trialIds({ at }: LogAsOfOptions = {}): Promise<readonly TrialIds[]> {
-    return this.#searcher.ids(copyAt(at))
+    const copied = copyAt(at)
+    return (await this.#searcher).ids(copied)
   }
 
   /**
@@ -66,14 +69,22 @@ export class TrialListing {
    */
   async close(): Promise<void> {
     try {
-      await this.#searcher.keep()
-      await keepGlance(this.#path, () => this.#searcher.text())
+      const searcher = await this.#searcher
+      await searcher.keep()
+      await keepGlance(this.#path, () => searcher.text())
     } catch {
       // It is a cache; what is wrong with the store was told to who asked for trials.
     } finally {
       await this.#close()
     }
   }
+}
+
+/** It is loaded while the store is opened. */
+async function searcherOf(log: ReadableLog): Promise<TrialSearcher> {
+  const { ViewReader } = await import('@track/projections')
+  const { TrialSearcher } = await import('./trial-search.js')
+  return new TrialSearcher(log, new ViewReader(log))
 }
 
 /** The same log, of which is told how far it is read. */
