@@ -14,6 +14,9 @@ import { storePlace } from './store-place.js'
 import { progressOf } from './store-progress.js'
 import type { Terminal } from './terminal.js'
 
+/** So long, in milliseconds, the store waits for who reads what was printed: a pager may be read for hours. */
+const readerPatienceMs = 250
+
 /**
  * The trials of the store that a command is about. The store is opened only where something may have come
  * into it since they were read last: without a client, if it is in a folder.
@@ -109,9 +112,13 @@ export class TrialList implements AsyncDisposable {
     })
   }
 
-  /** Keeps what was read for the next command, when what this one printed is out. */
+  /** Keeps what was read for the next command, when what this one printed is out or nobody takes it. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#terminal.drained().catch(() => {}) // nobody reads it any more
+    const drained = this.#terminal.drained().catch(() => {}) // nobody reads it any more
+    const patience = new Promise<void>((resolve) => {
+      setTimeout(resolve, readerPatienceMs).unref()
+    })
+    await Promise.race([drained, patience])
     await this.#closeListing()
     const client = await this.#client?.catch(() => undefined) // who asked for it has heard why
     await client?.close()
