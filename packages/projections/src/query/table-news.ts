@@ -113,8 +113,8 @@ class ProjectNews {
 
   add(project: StreamId, part: StreamPart): void {
     const trials = this.#added.get(project)
-    for (const { event, origin } of eventsOfPart(part)) {
-      if (event.type === 'TrialAdded' && origin === undefined) trials?.push(event)
+    for (const { event } of eventsOfPart(part)) {
+      if (event.type === 'TrialAdded') trials?.push(event)
       else this.#added.set(project, undefined)
     }
   }

@@ -150,6 +150,9 @@ describe('the table of trials', () => {
       min: -5,
     })
     expect(read, 'nor is the project that has got one').toEqual([trialId(1)])
+    await log.commit(...added(4))
+    expect((await table.trials()).at(-1)?.uid).toBe('h_4')
+    expect(read).toHaveLength(1)
   })
 
   test('lists trials that come as their project does, whatever came with them', async () => {
@@ -226,10 +229,15 @@ describe('the table of trials', () => {
     const log = await storeOfThree()
     await log.commit(eventAt(trialId(1), { type: 'TrialStarted', process: undefined }))
     const lost = { status: statuses.interrupted, reason: 'lost', isReserved: false }
-    const trials = await tableOf(log).trials({ statusOf: () => lost })
+    const derived = new MemoryDerivedStore()
+    const table = tableOf(withDerived(log, derived))
+    const trials = await table.trials({ statusOf: () => lost })
     const names = trials.map(({ status }) => status)
     expect(names).toEqual(['CreatedGroup', 'Interrupted', 'CreatedGroup'])
     expect(trials[1]?.statusValue).toBe(201)
+    await table.keep()
+    const kept = tableOf(withDerived(log, derived))
+    expect(await kept.trials({ statusOf: () => lost })).toEqual(trials)
   })
 })
 
