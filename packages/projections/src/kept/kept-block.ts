@@ -18,7 +18,7 @@ import {
   isTexts,
   isValues,
 } from './column-items.js'
-import { type ColumnText, UnreadableText } from './column-text.js'
+import type { ColumnText } from './column-text.js'
 import { type KeptFields, KeptSummary, type NumberField, type TextField } from './kept-summary.js'
 import { type MetricField, metricFields, metricPlace } from './metric-place.js'
 import { groupNames, joinedTags, type OwnTags, type ProjectFacts } from './project-facts.js'
@@ -187,14 +187,14 @@ export class KeptBlock implements KeptFields {
     return itemOf(this.#sharedColumn('listedAs', isText), row) || this.text(row, 'hash')
   }
 
-  /** The id of a trial's project. */
+  /** The id of a trial's project, which is one of those that there are. */
   projectId(row: number): StreamId {
-    return itemOf(this.#sharedColumn('project', isText), row)
+    return itemOf(this.#projectIds(), row)
   }
 
   /** The project of all trials, if they have one, and it has them all. */
   get onlyProject(): StreamId | undefined {
-    const { items } = this.#sharedColumn('project', isText)
+    const { items } = this.#projectIds()
     return items.length === 1 && !this.#numberColumn('removed').includes(1) ? items[0] : undefined
   }
 
@@ -307,14 +307,16 @@ export class KeptBlock implements KeptFields {
   }
 
   #projectColumn(): SharedColumn<ProjectFacts> {
-    this.#ofProjects ??= mapped(this.#sharedColumn('project', isText), (id) => this.#factsOf(id))
+    this.#ofProjects ??= mapped(
+      this.#projectIds(),
+      (id) => this.#projects.get(id) as ProjectFacts, // of others nothing is read
+    )
     return this.#ofProjects
   }
 
-  #factsOf(project: StreamId): ProjectFacts {
-    const facts = this.#projects.get(project)
-    if (facts === undefined) throw new UnreadableText('A trial of an unknown project')
-    return facts
+  #projectIds(): SharedColumn<StreamId> {
+    const isProject = (id: unknown): id is StreamId => isText(id) && this.#projects.has(id)
+    return this.#sharedColumn('project', isProject)
   }
 
   #lineOf(column: Parameters<typeof lineOf>[0]): number {

@@ -77,11 +77,7 @@ export class KeptTable {
   /** The trials that their projects have, project by project, in the order added. */
   listed(): TrialRows {
     const listed = new Map(Array.from(this.#projects.keys(), (id) => [id, [] as Stretch[]]))
-    const ofProject = (id: StreamId): Stretch[] => {
-      const stretches = listed.get(id)
-      if (stretches === undefined) throw new UnreadableText('A trial of an unknown project')
-      return stretches
-    }
+    const ofProject = (id: StreamId): Stretch[] => listed.get(id) as Stretch[] // a block has no others
     for (const block of this.#blocks) {
       const { onlyProject, count } = block
       if (onlyProject !== undefined) {

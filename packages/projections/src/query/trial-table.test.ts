@@ -251,6 +251,24 @@ async function leaveTable(log: EventLog): Promise<void> {
 const rowsOf = (derived: DerivedStore): Promise<string[]> =>
   derived.keys({ from: 'table/', to: 'table/~' })
 
+/** The lines of the only chunk that was left, and what puts others in their place, with checksums that are right. */
+async function chunkOf(derived: DerivedStore) {
+  const keys = await rowsOf(derived)
+  const [checkpoint, chunk] = await derived.get(keys)
+  const facts = listOf(unpackPlain(checkpoint as Uint8Array), 4)
+  const [text, held = null] = listOf(unpackPlain(chunk as Uint8Array), 2)
+  const write = (lines: readonly string[]): Promise<void> => {
+    const bytes = packPlain([new TextEncoder().encode(lines.join('\n')), held])
+    const seals = packPlain([...facts.slice(0, 3), [bytes.slice(0, 8)]])
+    const [checkpointKey = '', key = ''] = keys
+    return derived.write([
+      [checkpointKey, seals],
+      [key, bytes],
+    ])
+  }
+  return { lines: new TextDecoder().decode(bytesOf(text)).split('\n'), write }
+}
+
 describe('the table that a program leaves', () => {
   test('is what the next one reads, and the trials are not', async () => {
     const log = await longStoreOfThree()
@@ -370,18 +388,9 @@ describe('the table that a program leaves', () => {
     const derived = new MemoryDerivedStore()
     const whole = await tableOf(log).trials()
     await leaveTable(withDerived(log, derived))
-    const [checkpointKey = '', key = ''] = await rowsOf(derived)
-    const [checkpoint, chunk] = await derived.get([checkpointKey, key])
-    const [text, held = null] = listOf(unpackPlain(chunk as Uint8Array), 2)
-    const facts = listOf(unpackPlain(checkpoint as Uint8Array), 4)
-    const lines = new TextDecoder().decode(bytesOf(text)).split('\n')
-    for (const i of lines.keys()) {
-      const bad = packPlain([new TextEncoder().encode(lines.with(i, '?').join('\n')), held])
-      const seals = packPlain([...facts.slice(0, 3), [bad.slice(0, 8)]])
-      await derived.write([
-        [checkpointKey, seals],
-        [key, bad],
-      ])
+    const chunk = await chunkOf(derived)
+    for (const i of chunk.lines.keys()) {
+      await chunk.write(chunk.lines.with(i, '?'))
       const table = tableOf(withDerived(log, derived))
       const names = await table.query((rows) => rows.trials().map(({ name }) => name))
       expect(names).toEqual(whole.map(({ name }) => name))
@@ -392,6 +401,17 @@ describe('the table that a program leaves', () => {
     const { log: counting, read } = counted(log, derived)
     expect(await tableOf(counting).trials()).toEqual(await tableOf(log).trials())
     expect(read).toEqual([])
+  })
+
+  test('is read anew when a trial of it that has changed is of a project that it does not have', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    await leaveTable(withDerived(log, derived))
+    const { lines, write } = await chunkOf(derived)
+    await write(lines.map((line) => line.replace(project, streamId(9))))
+    await log.commit(...logged(1, [-5], 7))
+    const expected = await tableOf(withDerived(log, undefined)).trials()
+    expect(await tableOf(withDerived(log, derived)).trials()).toEqual(expected)
   })
 
   test('is not believed when its checkpoint says another number of trials', async () => {
