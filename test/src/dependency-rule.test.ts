@@ -63,7 +63,7 @@ const defined = '../defined/beside.js'
 const ours = ['@track/proto', '@track/core', '@track/log', '@track/projections', '@track/remote']
 ours.push('@track/client')
 const deep = ours.flatMap((name) => [`${name}/dist/index.js`, `${name}/src/index.js`])
-deep.push('@track/core/conformance', '@track/core/light')
+deep.push('@track/proto/protobufjs', '@track/core/conformance', '@track/core/light')
 const quick = ['find-stores', 'glance', 'listing'].map((name) => `@track/client/${name}`)
 deep.push(...quick, '@track/client/projections', '@track/client/testing', defined)
 const live = '@track/projections/live'
@@ -106,7 +106,8 @@ const forRemote = [...own, '@track/core/commits', '@track/log/hosting', ...node]
 /** What each file may import of {@link everything}. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/commit.ts': own,
-  'packages/core/src/wire.ts': [...own, '@track/proto', '@track/proto/protobufjs'],
+  'packages/core/src/messages.ts': [...own, '@track/proto'],
+  'packages/core/src/wire.ts': [...own, '@track/proto/protobufjs'],
   'packages/core/src/sha256.ts': [...own, '@noble/hashes/sha2.js'],
   'packages/core/src/canonical-json.ts': [...own, 'canonicalize'],
   'packages/core/src/conformance/case.ts': own,

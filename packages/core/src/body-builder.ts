@@ -1,11 +1,12 @@
 import { encodeEvent } from './encode-event.js'
 import { bodyBytesMax, eventBytesMax } from './limits.js'
+import { v1 } from './messages.js'
 import { MetricsWriter } from './metrics-writer.js'
 import type { StreamId } from './stream-id.js'
 import { checkText } from './text.js'
 import { TrackError } from './track-error.js'
 import type { TrackEvent } from './track-event.js'
-import { newWireWriter, v1, type WireWriter } from './wire.js'
+import { newWireWriter, type WireWriter } from './wire.js'
 import { bodyTag, groupTag } from './wire-fields.js'
 
 const utf8 = new TextEncoder()

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { indexBody } from './body-index.js'
 import { isTrackError } from './is-track-error.js'
 import { bodyBytesMax } from './limits.js'
+import { v1 } from './messages.js'
 import { thrownBy } from './testing/thrown-by.js'
-import { newWireWriter, v1, type WireWriter } from './wire.js'
+import { newWireWriter, type WireWriter } from './wire.js'
 import { bodyTag, groupTag } from './wire-fields.js'
 
 const event = { deleted: { reason: 'x' } }

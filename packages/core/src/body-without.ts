@@ -3,10 +3,11 @@ import type { Commit } from './commit.js'
 import type { Sha256 } from './commit-digest.js'
 import { saltBytes } from './limits.js'
 import { located } from './located-error.js'
+import { v1 } from './messages.js'
 import { replacedDigest } from './replaced-body.js'
 import { encodeReplacingBody } from './replacing-body.js'
 import type { StreamId } from './stream-id.js'
-import { newWireReader, v1, type WireReader } from './wire.js'
+import { newWireReader, type WireReader } from './wire.js'
 
 /** What a body without the events of some streams is made with. */
 export interface BodyWithoutOptions {

@@ -1,8 +1,8 @@
 import { isFileName, mimeDefault } from './file-name.js'
-import { digestBytes } from './header-codec.js'
 import { hexOf } from './hex.js'
 import { hexOfId } from './id-cache.js'
-import { streamIdBytes } from './limits.js'
+import { digestBytes, streamIdBytes } from './limits.js'
+import { type track, v1 } from './messages.js'
 import { safeInteger } from './safe-integer.js'
 import type { Status } from './status.js'
 import type { StreamId } from './stream-id.js'
@@ -15,7 +15,6 @@ import {
   type TrackEvent,
 } from './track-event.js'
 import { decodeValues } from './value-codec.js'
-import { type track, v1 } from './wire.js'
 
 /**
  * The event that `message` holds; UnknownEvent for a kind of a newer writer. MetricsLogged is the

@@ -1,5 +1,6 @@
 import { checkFileName, mimeDefault } from './file-name.js'
 import { bytesOfHex } from './hex.js'
+import { type track, v1 } from './messages.js'
 import { customStatus, type Status } from './status.js'
 import { bytesOfStreamId } from './stream-id-bytes.js'
 import { checkText } from './text.js'
@@ -11,7 +12,6 @@ import {
   type TrackEvent,
 } from './track-event.js'
 import { encodeValues } from './value-codec.js'
-import { type track, v1 } from './wire.js'
 
 type WireEvent = track.v1.Event.$Properties
 type WireError = track.v1.Error.$Properties

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 import { hexOf } from './hex.js'
 import { isTrackError } from './is-track-error.js'
+import { v1 } from './messages.js'
 import { arbitraryEnvelope } from './testing/arbitraries.js'
 import { thrownBy } from './testing/thrown-by.js'
-import { v1 } from './wire.js'
 
 const body = Uint8Array.of(1, 2, 3)
 

@@ -1,12 +1,11 @@
 import type { Append, ExpectedRevision } from './commit.js'
-import { writerIdBytes } from './header-codec.js'
 import { bytesOfHex } from './hex.js'
 import { hexOfId } from './id-cache.js'
-import { streamIdBytes } from './limits.js'
+import { streamIdBytes, writerIdBytes } from './limits.js'
+import { type track, v1 } from './messages.js'
 import { safeInteger } from './safe-integer.js'
 import { bytesOfStreamId } from './stream-id-bytes.js'
 import { TrackError } from './track-error.js'
-import { type track, v1 } from './wire.js'
 
 type WireExpected = Pick<track.v1.StreamAppend.$Properties, 'state' | 'revision'>
 

@@ -6,10 +6,11 @@ import type { Commit } from './commit.js'
 import { decodeEvent } from './decode-event.js'
 import { eventsOf } from './events-of.js'
 import { isTrackError } from './is-track-error.js'
+import { v1 } from './messages.js'
 import { streamParts } from './stream-parts.js'
 import { commitOf } from './testing/commit-of.js'
 import { thrownBy } from './testing/thrown-by.js'
-import { newWireWriter, v1 } from './wire.js'
+import { newWireWriter } from './wire.js'
 import { bodyTag, groupTag } from './wire-fields.js'
 
 const stream = 'aa'.repeat(16)

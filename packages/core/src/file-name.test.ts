@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { buildAppend } from './build-append.js'
 import { eventsOf } from './events-of.js'
 import { checkFileName, isFileName } from './file-name.js'
+import { v1 } from './messages.js'
 import { commitOf } from './testing/commit-of.js'
-import { v1 } from './wire.js'
 
 const good = ['a', 'a.b', 'weights/epoch-1.bin', '...', ' ', '__proto__', 'é\u{1F600}', 'ab:c']
 const bad = [

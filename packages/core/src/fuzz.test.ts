@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { indexBody } from './body-index.js'
 import { bodyWithout } from './body-without.js'
 import { buildAppend, type NewEvent } from './build-append.js'
-import type { Append } from './commit.js'
+import type { Append, CommitOrigin, Tombstone } from './commit.js'
 import { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 import { eventsOf } from './events-of.js'
 import { decodeHeader, encodeHeader } from './header-codec.js'
@@ -28,6 +28,18 @@ const append = buildAppend(
   { origin: { writer: '00'.repeat(16), sequence: 5 }, salt: new Uint8Array(16) },
 )
 const commit = commitOf(append)
+const tombstone: Tombstone = {
+  digest: new Uint8Array(32),
+  writers: [{ number: 1, id: '01'.repeat(16), lastSequence: 9 }],
+  reason: 'gone',
+}
+const origin: CommitOrigin = {
+  store: '02'.repeat(16),
+  position: 300,
+  header: encodeHeader(commit),
+  former: [{ place: 1, revision: 2 }],
+  generation: 1,
+}
 const first = new Set(['00'.repeat(16)])
 const salt = new Uint8Array(12)
 const cut = bodyWithout(commit, first, { salt, sha256 })?.body ?? append.body
@@ -40,6 +52,14 @@ interface Target {
 
 const targets: Readonly<Record<string, Target>> = {
   decodeHeader: { valid: encodeHeader(commit), decode: (bytes) => decodeHeader(bytes, 0) },
+  'decodeHeader of a tombstone': {
+    valid: encodeHeader({ ...commit, tombstone }),
+    decode: (bytes) => decodeHeader(bytes, 0),
+  },
+  'decodeHeader of a merged log': {
+    valid: encodeHeader({ ...commit, origin }),
+    decode: (bytes) => decodeHeader(bytes, 0),
+  },
   decodeEnvelope: {
     valid: encodeEnvelope(append),
     decode: (bytes) => decodeEnvelope(bytes, append.body),

@@ -7,10 +7,10 @@ import { buildAppend } from './build-append.js'
 import type { Append } from './commit.js'
 import { eventsOf } from './events-of.js'
 import { bytesOfHex, hexOf } from './hex.js'
+import { v1 } from './messages.js'
 import { commitOf } from './testing/commit-of.js'
 import { oneEventOfEachKind } from './testing/one-event-of-each-kind.js'
 import type { TrackEvent } from './track-event.js'
-import { v1 } from './wire.js'
 
 const stream = '5a'.repeat(16)
 const file = new URL('../fixtures/bodies-v1.json', import.meta.url)

@@ -3,13 +3,14 @@ import type { ColumnsWriter } from './columns-writer.js'
 import type { Commit } from './commit.js'
 import { decodeEvent, nameAt } from './decode-event.js'
 import { EventOrigins } from './event-origins.js'
+import { type track, v1 } from './messages.js'
 import { MetricsReader } from './metrics-reader.js'
 import type { RecordedEvent } from './recorded-event.js'
 import type { StreamId } from './stream-id.js'
 import type { PartRange, StreamPart } from './stream-part.js'
 import { TrackError } from './track-error.js'
 import type { TrackEvent } from './track-event.js'
-import { newWireReader, type track, v1, type WireReader } from './wire.js'
+import { newWireReader, type WireReader } from './wire.js'
 
 /** Decodes the events of one group, each relative to the one before. */
 export class GroupReader {

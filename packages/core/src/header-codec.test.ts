@@ -4,9 +4,9 @@ import type { CommitHeader } from './commit.js'
 import { decodeHeader, encodeHeader } from './header-codec.js'
 import { bytesOfHex, hexOf } from './hex.js'
 import { isTrackError } from './is-track-error.js'
+import { v1 } from './messages.js'
 import { arbitraryHeader } from './testing/arbitraries.js'
 import { thrownBy } from './testing/thrown-by.js'
-import { v1 } from './wire.js'
 
 const header: CommitHeader = {
   position: 1_000_000,

@@ -1,23 +1,13 @@
 import type { CommitHeader, CommitOrigin, StreamSlice, Tombstone } from './commit.js'
 import { bytesOfId, hexOfId } from './id-cache.js'
-import { streamIdBytes } from './limits.js'
+import { digestBytes, streamIdBytes, writerIdBytes } from './limits.js'
+import { natural, writeNatural, writeUint32 } from './message-fields.js'
+import { decodeOrigin, encodeOrigin } from './origin-codec.js'
 import { safeInteger } from './safe-integer.js'
+import { decodeTombstone, encodeTombstone } from './tombstone-codec.js'
 import { TrackError } from './track-error.js'
-import {
-  newWireReader,
-  newWireWriter,
-  type track,
-  v1,
-  type WireReader,
-  type WireWriter,
-} from './wire.js'
+import { newWireReader, newWireWriter, type WireReader, type WireWriter } from './wire.js'
 import { headerTag, sliceTag } from './wire-fields.js'
-
-/** The bytes of a digest. */
-export const digestBytes = 32
-
-/** The bytes of a writer's own id. */
-export const writerIdBytes = 16
 
 const noBytes: Uint8Array = new Uint8Array()
 
@@ -37,31 +27,22 @@ export function encodeHeader(header: CommitHeader): Uint8Array {
     writeNatural(wire, sliceTag.firstRevision, firstRevision)
     wire.ldelim()
   }
-  if (store !== 0) wire.uint32(headerTag.store).uint32(store)
-  if (writer !== 0) wire.uint32(headerTag.writer).uint32(writer)
+  writeUint32(wire, headerTag.store, store)
+  writeUint32(wire, headerTag.writer, writer)
   if (writerId !== undefined) wire.uint32(headerTag.writerId).bytes(bytesOfId(writerId))
   writeNatural(wire, headerTag.sequence, header.sequence)
   writeSigned(wire, headerTag.baseTimeMs, baseTimeMs)
   writeSigned(wire, headerTag.committedDeltaMs, header.committedAtMs - baseTimeMs)
   wire.uint32(headerTag.previous).bytes(header.previous)
   if (tombstone !== undefined) {
-    v1.Tombstone.encode(
-      tombstoneFields(tombstone),
-      wire.uint32(headerTag.tombstone).fork(),
-    ).ldelim()
+    encodeTombstone(wire.uint32(headerTag.tombstone).fork(), tombstone)
+    wire.ldelim()
   }
   if (origin !== undefined) {
-    v1.CommitOrigin.encode(originFields(origin), wire.uint32(headerTag.origin).fork()).ldelim()
+    encodeOrigin(wire.uint32(headerTag.origin).fork(), origin)
+    wire.ldelim()
   }
   return new Uint8Array(wire.finish(true))
-}
-
-/** Writes a uint64, unless it is 0: a field that has its default takes no room. */
-function writeNatural(wire: WireWriter, tag: number, value: number): void {
-  if (value === 0) return
-  wire.uint32(tag)
-  if (value >>> 0 === value) wire.uint32(value)
-  else wire.uint64(value)
 }
 
 /** Writes a sint64, unless it is 0. */
@@ -151,10 +132,10 @@ function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
         header.previous = reader.bytes()
         break
       case headerTag.tombstone:
-        header.tombstone = decodeTombstone(v1.Tombstone.decode(reader, reader.uint32()))
+        header.tombstone = decodeTombstone(reader, reader.uint32())
         break
       case headerTag.origin:
-        header.origin = decodeOrigin(v1.CommitOrigin.decode(reader, reader.uint32()))
+        header.origin = decodeOrigin(reader, reader.uint32())
         break
       default:
         reader.skipType(tag & 7)
@@ -192,81 +173,4 @@ function decodeWriterId(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return undefined
   if (bytes.length !== writerIdBytes) throw new Error(`a writer's id of ${bytes.length} bytes`)
   return hexOfId(bytes)
-}
-
-function tombstoneFields({ digest, writers, reason }: Tombstone): track.v1.Tombstone.$Properties {
-  return {
-    digest: digest ?? null,
-    writers: writers.map(({ number, id, lastSequence }) => ({
-      number: nonZero(number),
-      id: bytesOfId(id),
-      lastSequence: nonZero(lastSequence),
-    })),
-    reason: reason === '' ? null : reason,
-  }
-}
-
-function decodeTombstone(message: track.v1.Tombstone.$Properties): Tombstone {
-  const digest = message.digest ?? new Uint8Array()
-  if (digest.length !== 0 && digest.length !== digestBytes) {
-    throw new Error(`a tombstone's digest of ${digest.length} bytes`)
-  }
-  return {
-    digest: digest.length === 0 ? undefined : new Uint8Array(digest),
-    writers: (message.writers ?? []).map(({ number, id = new Uint8Array(), lastSequence }) => {
-      if (id?.length !== writerIdBytes) throw new Error("a tombstone's writer without an id")
-      return {
-        number: number ?? 0,
-        id: hexOfId(id),
-        lastSequence: natural(lastSequence ?? 0, 'sequence'),
-      }
-    }),
-    reason: message.reason ?? '',
-  }
-}
-
-function originFields({
-  store,
-  position,
-  header,
-  former,
-  generation,
-}: CommitOrigin): track.v1.CommitOrigin.$Properties {
-  return {
-    store: bytesOfId(store),
-    position: nonZero(position),
-    header,
-    former: former.map(({ place, revision }) => ({
-      place: nonZero(place),
-      revision: nonZero(revision),
-    })),
-    generation: nonZero(generation),
-  }
-}
-
-function decodeOrigin(message: track.v1.CommitOrigin.$Properties): CommitOrigin {
-  const { store, header, position, former, generation } = message
-  if (store?.length !== streamIdBytes) throw new Error('an origin without a store')
-  if (!header?.length) throw new Error('an origin without a header')
-  return {
-    store: hexOfId(store),
-    position: natural(position ?? 0, 'position'),
-    header: new Uint8Array(header),
-    former: (former ?? []).map(({ place, revision }) => ({
-      place: place ?? 0,
-      revision: revision ?? 0,
-    })),
-    generation: generation ?? 0,
-  }
-}
-
-// A field that has its default takes no room.
-function nonZero(value: number): number | null {
-  return value === 0 ? null : value
-}
-
-function natural(field: unknown, what: string): number {
-  const value = safeInteger(field, what)
-  if (value < 0) throw new Error(`a negative ${what}`)
-  return value
 }

@@ -50,11 +50,18 @@ export { type EventsOfOptions, eventsOf } from './events-of.js'
 export { corruptFile, missingFile } from './file-errors.js'
 export { checkFileName, isFileName, mimeDefault } from './file-name.js'
 export { genesisDigest } from './genesis-digest.js'
-export { decodeHeader, digestBytes, encodeHeader, writerIdBytes } from './header-codec.js'
+export { decodeHeader, encodeHeader } from './header-codec.js'
 export { bytesOfHex, hexOf } from './hex.js'
 export { isOverdue } from './is-overdue.js'
 export { isTrackError } from './is-track-error.js'
-export { bodyBytesMax, eventBytesMax, ringLapsMax, saltBytes } from './limits.js'
+export {
+  bodyBytesMax,
+  digestBytes,
+  eventBytesMax,
+  ringLapsMax,
+  saltBytes,
+  writerIdBytes,
+} from './limits.js'
 export { MemoryDerivedStore } from './memory-derived-store.js'
 export { MemoryLog, type MemoryLogOptions } from './memory-log.js'
 export type { MetricsColumns } from './metrics-columns.js'

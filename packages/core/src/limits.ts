@@ -10,5 +10,11 @@ export const saltBytes: number = 12
 /** The length of a stream id on the wire. */
 export const streamIdBytes = 16
 
+/** The bytes of a digest. */
+export const digestBytes = 32
+
+/** The bytes of a writer's own id. */
+export const writerIdBytes = 16
+
 /** The most laps of a chrono that 'ring' keeps, whatever its window; 'series' keeps them all. */
 export const ringLapsMax = 4096

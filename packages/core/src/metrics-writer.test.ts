@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { type track, v1 } from './messages.js'
 import { MetricsWriter } from './metrics-writer.js'
-import { newWireWriter, type track, v1 } from './wire.js'
+import { newWireWriter } from './wire.js'
 
 /** More than a length of one byte tells of. */
 const many = Array.from({ length: 24 }, (_, index) => ({ index, value: 0.1 }))

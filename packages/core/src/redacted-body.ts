@@ -2,11 +2,12 @@ import { indexBody } from './body-index.js'
 import type { Commit } from './commit.js'
 import type { Sha256 } from './commit-digest.js'
 import { located } from './located-error.js'
+import { v1 } from './messages.js'
 import { type RedactionPath, redactEvent } from './redaction-path.js'
 import { replacedDigest } from './replaced-body.js'
 import { encodeReplacingBody } from './replacing-body.js'
 import type { StreamId } from './stream-id.js'
-import { newWireReader, newWireWriter, v1 } from './wire.js'
+import { newWireReader, newWireWriter } from './wire.js'
 import { groupTag } from './wire-fields.js'
 
 /** What to remove from a commit. */

@@ -1,9 +1,9 @@
 import { hexOf } from './hex.js'
+import type { track } from './messages.js'
 import { sha256 } from './sha256.js'
 import { TrackError } from './track-error.js'
 import type { Value, Values } from './value.js'
 import { decodeValues, encodeValues } from './value-codec.js'
-import type { track } from './wire.js'
 
 /** What stands in the place of a value that was removed. */
 export const redactionMark = '[redacted]'

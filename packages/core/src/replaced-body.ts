@@ -1,4 +1,4 @@
-import { digestBytes } from './header-codec.js'
+import { digestBytes } from './limits.js'
 import { bodyTag } from './wire-fields.js'
 
 /** Tag and length. */

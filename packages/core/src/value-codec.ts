@@ -1,7 +1,7 @@
+import { type track, v1 } from './messages.js'
 import { checkText } from './text.js'
 import { TrackError } from './track-error.js'
 import { type Value, type Values, valueDepthMax } from './value.js'
-import { type track, v1 } from './wire.js'
 
 type WireValue = track.v1.Value.$Properties
 type WireStruct = track.v1.Struct.$Properties

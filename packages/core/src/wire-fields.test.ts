@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
-import { newWireReader, v1 } from './wire.js'
+import { v1 } from './messages.js'
+import { newWireReader } from './wire.js'
 import {
   bodyTag,
   eventTag,
   fileTag,
+  formerTag,
   groupTag,
   headerTag,
   metricsTag,
+  originTag,
   sliceTag,
+  tombstoneTag,
+  tombstoneWriterTag,
 } from './wire-fields.js'
 
 // Each message with one field set: it begins with the field's tag.
@@ -47,6 +52,27 @@ test.each([
     sliceTag.firstRevision,
     v1.StreamSlice.encode({ firstRevision: 1 }),
   ],
+  ['Tombstone.digest', tombstoneTag.digest, v1.Tombstone.encode({ digest: Uint8Array.of(1) })],
+  ['Tombstone.writers', tombstoneTag.writers, v1.Tombstone.encode({ writers: [{}] })],
+  ['Tombstone.reason', tombstoneTag.reason, v1.Tombstone.encode({ reason: 'a' })],
+  ['TombstoneWriter.number', tombstoneWriterTag.number, v1.TombstoneWriter.encode({ number: 1 })],
+  [
+    'TombstoneWriter.id',
+    tombstoneWriterTag.id,
+    v1.TombstoneWriter.encode({ id: Uint8Array.of(1) }),
+  ],
+  [
+    'TombstoneWriter.lastSequence',
+    tombstoneWriterTag.lastSequence,
+    v1.TombstoneWriter.encode({ lastSequence: 1 }),
+  ],
+  ['CommitOrigin.store', originTag.store, v1.CommitOrigin.encode({ store: Uint8Array.of(1) })],
+  ['CommitOrigin.position', originTag.position, v1.CommitOrigin.encode({ position: 1 })],
+  ['CommitOrigin.header', originTag.header, v1.CommitOrigin.encode({ header: Uint8Array.of(1) })],
+  ['CommitOrigin.former', originTag.former, v1.CommitOrigin.encode({ former: [{}] })],
+  ['CommitOrigin.generation', originTag.generation, v1.CommitOrigin.encode({ generation: 1 })],
+  ['FormerRevision.place', formerTag.place, v1.FormerRevision.encode({ place: 1 })],
+  ['FormerRevision.revision', formerTag.revision, v1.FormerRevision.encode({ revision: 1 })],
 ])('the tag of %s is that of the generated code', (_field, tag, message) => {
   expect(newWireReader(message.finish()).uint32()).toBe(tag)
 })

@@ -75,6 +75,37 @@ export const sliceTag: Readonly<Record<'id' | 'count' | 'firstRevision', number>
   firstRevision: tag(3, varint),
 }
 
+/** Tags of `Tombstone`. */
+export const tombstoneTag: Readonly<Record<'digest' | 'writers' | 'reason', number>> = {
+  digest: tag(1, lengthDelimited),
+  writers: tag(2, lengthDelimited),
+  reason: tag(3, lengthDelimited),
+}
+
+/** Tags of `TombstoneWriter`. */
+export const tombstoneWriterTag: Readonly<Record<'number' | 'id' | 'lastSequence', number>> = {
+  number: tag(1, varint),
+  id: tag(2, lengthDelimited),
+  lastSequence: tag(3, varint),
+}
+
+/** Tags of `CommitOrigin`. */
+export const originTag: Readonly<
+  Record<'store' | 'position' | 'header' | 'former' | 'generation', number>
+> = {
+  store: tag(1, lengthDelimited),
+  position: tag(2, varint),
+  header: tag(3, lengthDelimited),
+  former: tag(4, lengthDelimited),
+  generation: tag(5, varint),
+}
+
+/** Tags of `FormerRevision`. */
+export const formerTag: Readonly<Record<'place' | 'revision', number>> = {
+  place: tag(1, varint),
+  revision: tag(2, varint),
+}
+
 function tag(field: number, wireType: number): number {
   return field * 8 + wireType
 }

@@ -1,9 +1,5 @@
-// The rest of core sees messages, a reader and a writer.
-import { track } from '@track/proto'
+// protobufjs's one importer. Who needs a reader or a writer alone loads none of the generated code.
 import protobuf from '@track/proto/protobufjs'
-
-export const v1: typeof track.v1 = track.v1
-export type { track } from '@track/proto'
 
 /** Writes protobuf's wire format into one growing buffer. */
 export type WireWriter = protobuf.Writer

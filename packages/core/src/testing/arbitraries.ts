@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type {
   CommitHeader,
+  CommitOrigin,
   ExpectedRevision,
   StreamAppend,
   StreamSlice,
@@ -56,6 +57,7 @@ function objectOf(entries: readonly (readonly [string, Value])[]): Values {
 const arbitraryId: fc.Arbitrary<string> = fc.uint8Array({ minLength: 16, maxLength: 16 }).map(hexOf)
 
 const natural = fc.oneof(fc.nat(), fc.maxSafeNat())
+const uint32 = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const timeMs = fc.integer({ min: -(2 ** 52), max: 2 ** 52 })
 
 const slice: fc.Arbitrary<StreamSlice> = fc.record(
@@ -67,17 +69,32 @@ const slice: fc.Arbitrary<StreamSlice> = fc.record(
   { noNullPrototype: true },
 )
 
-const tombstone: fc.Arbitrary<Tombstone> = fc.record(
+/** What stands in the place of commits that are gone. */
+export const arbitraryTombstone: fc.Arbitrary<Tombstone> = fc.record(
   {
     digest: fc.option(fc.uint8Array({ minLength: 32, maxLength: 32 }), { nil: undefined }),
     writers: fc.array(
       fc.record(
-        { number: fc.nat(), id: arbitraryId, lastSequence: natural },
+        { number: uint32, id: arbitraryId, lastSequence: natural },
         { noNullPrototype: true },
       ),
       { maxLength: 3 },
     ),
     reason: fc.string({ unit: 'binary' }),
+  },
+  { noNullPrototype: true },
+)
+
+/** Where a commit was first made. */
+export const arbitraryOrigin: fc.Arbitrary<CommitOrigin> = fc.record(
+  {
+    store: arbitraryId,
+    position: natural,
+    header: fc.uint8Array({ minLength: 1 }),
+    former: fc.array(fc.record({ place: uint32, revision: uint32 }, { noNullPrototype: true }), {
+      maxLength: 3,
+    }),
+    generation: uint32,
   },
   { noNullPrototype: true },
 )
@@ -94,7 +111,8 @@ export const arbitraryHeader: fc.Arbitrary<CommitHeader> = fc.record(
     writerId: fc.option(arbitraryId, { nil: undefined }),
     sequence: natural,
     streams: fc.array(slice, { minLength: 1, maxLength: 5 }),
-    tombstone,
+    tombstone: arbitraryTombstone,
+    origin: arbitraryOrigin,
   },
   {
     noNullPrototype: true,
