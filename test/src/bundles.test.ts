@@ -19,6 +19,9 @@ const imports =
 const requires = /\brequire\("([^.][^"]*)"\)/g
 /** Of what file the code that follows was, as the bundler says it. */
 const inlinedPackages = /^\/\/ .*\/node_modules\/((?:@[^/]+\/)?[^/]+)/gm
+const generatedCode = /^\/\/ .*\/proto\/dist\/bundle\/gen\/track\.js$/m
+/** Chunks that are no import() within a function: those of ES modules, and those of CommonJS. */
+const importsBeside = /^(?:(?:import|export) .*?"|.*= require\(")\.\/([^"]+)"/gm
 const licencesOfPackages = /^\/\*! (.+)$/gm
 
 it.each(bundled)('what %s ships imports what the package depends on, and nothing else', (place) => {
@@ -74,6 +77,28 @@ it.each(bundled.flatMap((place) => programsOf(place).map((program) => [place, pr
     expect(code.split('\n').length).toBeGreaterThan(50) // it is all of the program
   },
 )
+
+it.each([
+  ['packages/log', 'writer-thread.js'],
+  ['packages/remote', 'shared-thread.js'],
+  ['packages/cli', 'listing.cjs'],
+])('in %s, %s opens a store without the code generated of all messages', (place, program) => {
+  const folder = join(root, place, 'dist/bundle')
+  const whole = readdirSync(folder).filter((file) => hasMessages(join(folder, file)))
+  expect(whole).not.toEqual([]) // somewhere it is, and so it would be found
+  expect(startedWith(folder, program).filter((file) => whole.includes(file))).toEqual([])
+})
+
+/** The file, and those that are loaded before it is evaluated. */
+function startedWith(folder: string, file: string): string[] {
+  const code = readFileSync(join(folder, file), 'utf8')
+  const others = Array.from(code.matchAll(importsBeside), ([, name = '']) => name)
+  return [file, ...others.flatMap((other) => startedWith(folder, other))]
+}
+
+function hasMessages(file: string): boolean {
+  return generatedCode.test(readFileSync(file, 'utf8'))
+}
 
 /** The package that a module is of. */
 function packageIn(id: string): string {

@@ -80,6 +80,7 @@ const logs = ['backup-store', 'glance', 'level-log', 'store-checks', 'store-iden
 )
 deep.push(
   '@track/core/commits',
+  '@track/core/envelope',
   '@track/log/hosting',
   '@track/log/store-thread',
   live,
@@ -126,6 +127,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...node,
   ],
   'packages/remote/src/shared-store.ts': forRemote,
+  'packages/remote/src/append-message.ts': [...forRemote, '@track/core/envelope'],
   'packages/remote/src/wire.ts': [...forRemote, '@track/proto'],
   'packages/remote/src/grpc.ts': [...forRemote, '@grpc/grpc-js'],
   'packages/remote/src/testing/any.ts': [

@@ -77,11 +77,13 @@ it.each([
 })
 
 it("the store's thread loads what keeps commits, and nothing of events", () => {
-  const { store } = loadedBy('nothing')
+  const { program, store } = loadedBy('nothing')
   const core = store.filter((url) => url.includes('/core/dist/'))
   expect(core.some((url) => url.endsWith('/header-codec.js'))).toBe(true)
   expect(core.filter((url) => /encode-event|decode-event|value-codec/.test(url))).toEqual([])
   expect(store.filter((url) => /@noble|canonicalize/.test(url))).toEqual([])
+  expect(program.filter((url) => url.endsWith('/proto/gen/track.js'))).toHaveLength(1)
+  expect(store.filter((url) => url.includes('/proto/gen/'))).toEqual([])
 })
 
 it("the store's thread loads gRPC and the service when there is a guest, and not before", () => {

@@ -1,5 +1,5 @@
 // What a log needs to number, check and keep commits, whatever events they hold: the store's thread
-// loads this entry alone, and neither the codec of events nor what makes them.
+// loads this entry alone, and neither the codec of events, nor what makes them, nor the generated code.
 export { answerRetry, appendedOf } from './answer-retry.js'
 export type {
   Append,
@@ -13,7 +13,6 @@ export type {
   TombstoneWriter,
 } from './commit.js'
 export { commitDigest, digestOfParts } from './commit-digest.js'
-export { decodeEnvelope, encodeEnvelope } from './envelope-codec.js'
 export { eventCounts } from './event-counts.js'
 export type {
   Backlog,

@@ -3,10 +3,9 @@ import {
   type Appended,
   bodyBytesMax,
   checkAppend,
-  decodeEnvelope,
-  encodeEnvelope,
   TrackError,
 } from '@track/core/commits'
+import { decodeEnvelope, encodeEnvelope } from '@track/core/envelope'
 import type { AppendOutcome } from '@track/log/hosting'
 import { errorOfFailure, failureMessage } from './failure-message.js'
 import { strangeAnswer } from './strange-answer.js'
