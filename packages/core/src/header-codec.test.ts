@@ -117,6 +117,19 @@ test.each<[string, Parameters<typeof v1.Header.encode>[0]]>([
   expect(isTrackError(error, 'TRACK_COMMIT_CORRUPT')).toBe(true)
 })
 
+test.each([
+  ['a field of number 0', '0001'],
+  ['a group that ends as another one', '9b0608018c06'],
+  ['a tag of six bytes', '8a808080800000'],
+  ['a stream whose length has six bytes', `0a9480808080000a10${'01'.repeat(16)}1001`],
+  ['a field of number 0 in a stream', `0a160a10${'01'.repeat(16)}10010001`],
+])('a header with %s is corrupt, as for the generated code', (_what, hex) => {
+  const bytes = Buffer.concat([encodeHeader(header), bytesOfHex(hex)])
+  expect(() => v1.Header.decode(bytes)).toThrow()
+  const error = thrownBy(() => decodeHeader(bytes, 0))
+  expect(isTrackError(error, 'TRACK_COMMIT_CORRUPT')).toBe(true)
+})
+
 test('every header cut short is corrupt, or a header of fewer streams', () => {
   const bytes = encodeHeader(header)
   for (let length = 0; length < bytes.length; length++) {

@@ -1,7 +1,7 @@
 import type { CommitHeader, CommitOrigin, StreamSlice, Tombstone } from './commit.js'
 import { bytesOfId, hexOfId } from './id-cache.js'
 import { digestBytes, streamIdBytes, writerIdBytes } from './limits.js'
-import { natural, writeNatural, writeUint32 } from './message-fields.js'
+import { natural, skipField, writeNatural, writeUint32 } from './message-fields.js'
 import { decodeOrigin, encodeOrigin } from './origin-codec.js'
 import { safeInteger } from './safe-integer.js'
 import { decodeTombstone, encodeTombstone } from './tombstone-codec.js'
@@ -105,7 +105,7 @@ function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
   }
   let committedDeltaMs = 0
   while (reader.pos < reader.len) {
-    const tag = reader.uint32()
+    const tag = reader.tag()
     switch (tag) {
       case headerTag.streams:
         header.streams.push(decodeSlice(reader))
@@ -132,13 +132,13 @@ function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
         header.previous = reader.bytes()
         break
       case headerTag.tombstone:
-        header.tombstone = decodeTombstone(reader, reader.uint32())
+        header.tombstone = decodeTombstone(reader, reader.size())
         break
       case headerTag.origin:
-        header.origin = decodeOrigin(reader, reader.uint32())
+        header.origin = decodeOrigin(reader, reader.size())
         break
       default:
-        reader.skipType(tag & 7)
+        skipField(reader, tag)
     }
   }
   if (header.previous.length !== digestBytes) {
@@ -151,17 +151,17 @@ function decodeFields(bytes: Uint8Array, position: number): CommitHeader {
 }
 
 function decodeSlice(reader: WireReader): StreamSlice {
-  const end = reader.uint32() + reader.pos
+  const end = reader.size() + reader.pos
   if (end > reader.len) throw new Error('a stream beyond its end')
   let id = noBytes
   let count = 0
   let firstRevision = 0
   while (reader.pos < end) {
-    const tag = reader.uint32()
+    const tag = reader.tag()
     if (tag === sliceTag.id) id = reader.bytes()
     else if (tag === sliceTag.count) count = reader.uint32()
     else if (tag === sliceTag.firstRevision) firstRevision = natural(reader.uint64(), 'revision')
-    else reader.skipType(tag & 7)
+    else skipField(reader, tag)
   }
   if (reader.pos !== end) throw new Error('a field of a stream beyond its end')
   if (id.length !== streamIdBytes) throw new Error(`a stream id of ${id.length} bytes`)
