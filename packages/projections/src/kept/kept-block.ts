@@ -2,23 +2,8 @@ import type { StreamId } from '@track/core'
 import { ValuePath } from '@track/core/light'
 import type { SummaryValues } from '../query/summary-value.js'
 import type { MetricSummary, TrialSummary } from '../query/trial-summary.js'
-import {
-  isOfTrial,
-  lineOf,
-  type NumberColumn,
-  type SharedColumnName,
-  type TextColumn,
-} from './block-lines.js'
-import {
-  type Guard,
-  isNumber,
-  isNumberOrNull,
-  isPairs,
-  isText,
-  isTexts,
-  isValues,
-} from './column-items.js'
-import type { ColumnText } from './column-text.js'
+import { BlockColumns, type BlockPlace } from './block-columns.js'
+import { isPairs, isText, isTexts, isValues } from './column-items.js'
 import { type KeptFields, KeptSummary, type NumberField, type TextField } from './kept-summary.js'
 import { type MetricField, metricFields, metricPlace } from './metric-place.js'
 import { groupNames, joinedTags, type OwnTags, type ProjectFacts } from './project-facts.js'
@@ -27,26 +12,6 @@ import { itemOf, itemsOf, joined, mapped, type SharedColumn } from './shared-col
 /** Fields that trials have with their projects. */
 type JoinedField = 'groups' | 'tags'
 
-/** What a trial, or a metric, may have none of. */
-const leftOut: ReadonlySet<NumberColumn | MetricField> = new Set([
-  'startedAt',
-  'finishedAt',
-  'position',
-  'streamRevision',
-  'timeMs',
-  'lastStep',
-  'minStep',
-  'maxStep',
-])
-
-/** Where the trials of a block stand, and how many there are. */
-export interface BlockPlace {
-  readonly text: ColumnText
-  /** The block's first line in the text. */
-  readonly line: number
-  readonly count: number
-}
-
 /**
  * Trials that stand together in a text. A line of it is read when somebody asks for what it says, so whatever
  * asks may throw UnreadableText.
@@ -54,22 +19,15 @@ export interface BlockPlace {
 export class KeptBlock implements KeptFields {
   /** How many trials it has. */
   readonly count: number
-  readonly #text: ColumnText
-  readonly #firstLine: number
+  readonly #columns: BlockColumns
   readonly #projects: ReadonlyMap<StreamId, ProjectFacts>
-  readonly #texts = new Map<TextColumn, readonly string[]>()
-  readonly #numbers = new Map<NumberColumn | MetricField, readonly (number | null)[]>()
-  readonly #shared = new Map<SharedColumnName, SharedColumn<unknown>>()
   readonly #joined = new Map<JoinedField, SharedColumn<unknown>>()
   #ofProjects: SharedColumn<ProjectFacts> | undefined
-  /** Where the metrics of each trial begin in their columns, and after those of the last. */
-  #starts: readonly number[] | undefined
 
   /** @param projects Those that its trials may be of. */
-  constructor({ text, line, count }: BlockPlace, projects: ReadonlyMap<StreamId, ProjectFacts>) {
-    this.count = count
-    this.#text = text
-    this.#firstLine = line
+  constructor(place: BlockPlace, projects: ReadonlyMap<StreamId, ProjectFacts>) {
+    this.count = place.count
+    this.#columns = new BlockColumns(place)
     this.#projects = projects
   }
 
@@ -89,7 +47,7 @@ export class KeptBlock implements KeptFields {
         return itemsOf(mapped(this.#joinedColumn(field), find))
       case 'parameters':
       case 'metadata':
-        return itemsOf(mapped(this.#sharedColumn(field, isValues), find))
+        return itemsOf(mapped(this.#columns.shared(field, isValues), find))
       case 'asOf':
         return this.#each((row) => {
           const asOf = this.asOf(row)
@@ -106,7 +64,7 @@ export class KeptBlock implements KeptFields {
       case 'id':
       case 'hash':
       case 'name':
-        return this.#textColumn(field)
+        return this.#columns.texts(field)
       case 'revision':
       case 'statusValue':
       case 'startedAt':
@@ -114,14 +72,14 @@ export class KeptBlock implements KeptFields {
       case 'lastSignAt':
       case 'runtimeSeconds':
       case 'errors':
-        return withoutNulls(this.#numberColumn(field))
+        return withoutNulls(this.#columns.numbers(field))
       case 'description':
       case 'version':
       case 'status':
-        return itemsOf(this.#sharedColumn(field, isText))
+        return itemsOf(this.#columns.shared(field, isText))
       case 'parameters':
       case 'metadata':
-        return itemsOf(this.#sharedColumn(field, isValues))
+        return itemsOf(this.#columns.shared(field, isValues))
       case 'project':
         return itemsOf(mapped(this.#projectColumn(), ({ name }) => name))
       case 'groups':
@@ -129,8 +87,8 @@ export class KeptBlock implements KeptFields {
       case 'tags':
         return itemsOf(this.#joinedColumn(field))
       case 'uid': {
-        const revisions = this.#numberColumn('revision')
-        return this.#textColumn('hash').map((hash, row) => `${hash}_${revisions[row]}`)
+        const revisions = this.#columns.numbers('revision')
+        return this.#columns.texts('hash').map((hash, row) => `${hash}_${revisions[row]}`)
       }
       case 'forkedFrom':
       case 'reserved':
@@ -147,19 +105,19 @@ export class KeptBlock implements KeptFields {
       case 'id':
       case 'hash':
       case 'name':
-        return this.#textColumn(field)[row] as string
+        return this.#columns.texts(field)[row] as string
       default:
-        return itemOf(this.#sharedColumn(field, isText), row)
+        return itemOf(this.#columns.shared(field, isText), row)
     }
   }
 
   number(row: number, field: NumberField): number {
-    return this.#numberColumn(field)[row] ?? Number.NaN
+    return this.#columns.numbers(field)[row] ?? Number.NaN
   }
 
   values(row: number, field: 'tags' | 'parameters' | 'metadata'): SummaryValues {
     if (field === 'tags') return itemOf(this.#joinedColumn(field), row)
-    return itemOf(this.#sharedColumn(field, isValues), row)
+    return itemOf(this.#columns.shared(field, isValues), row)
   }
 
   groups(row: number): readonly string[] {
@@ -172,19 +130,19 @@ export class KeptBlock implements KeptFields {
 
   /** The ids of its trials. */
   ids(): readonly StreamId[] {
-    return this.#textColumn('id')
+    return this.#columns.texts('id')
   }
 
   /** The hash that its project lists each trial by. */
   listedHashes(): readonly string[] {
-    const { items } = this.#sharedColumn('listedAs', isText)
+    const { items } = this.#columns.shared('listedAs', isText)
     const isByOwn = items.length === 1 && items[0] === ''
-    return isByOwn ? this.#textColumn('hash') : this.#each((row) => this.listedAs(row))
+    return isByOwn ? this.#columns.texts('hash') : this.#each((row) => this.listedAs(row))
   }
 
   /** The hash that its project lists a trial by. */
   listedAs(row: number): string {
-    return itemOf(this.#sharedColumn('listedAs', isText), row) || this.text(row, 'hash')
+    return itemOf(this.#columns.shared('listedAs', isText), row) || this.text(row, 'hash')
   }
 
   /** The id of a trial's project, which is one of those that there are. */
@@ -195,38 +153,40 @@ export class KeptBlock implements KeptFields {
   /** The project of all trials, if they have one, and it has them all. */
   get onlyProject(): StreamId | undefined {
     const { items } = this.#projectIds()
-    return items.length === 1 && !this.#numberColumn('removed').includes(1) ? items[0] : undefined
+    return items.length === 1 && !this.#columns.numbers('removed').includes(1)
+      ? items[0]
+      : undefined
   }
 
   /** Whether its project has a trial no more. */
   isRemoved(row: number): boolean {
-    return this.#numberColumn('removed')[row] === 1
+    return this.#columns.numbers('removed')[row] === 1
   }
 
   /** The tags of a trial itself, as summaries have values. */
   ownTags(row: number): OwnTags {
-    return itemOf(this.#sharedColumn('tags', isPairs), row)
+    return itemOf(this.#columns.shared('tags', isPairs), row)
   }
 
   /** The ids of a trial's groups. */
   groupIds(row: number): readonly StreamId[] {
-    return itemOf(this.#sharedColumn('groups', isTexts), row)
+    return itemOf(this.#columns.shared('groups', isTexts), row)
   }
 
   metricNames(): SharedColumn<readonly string[]> {
-    return this.#sharedColumn('metricNames', isTexts)
+    return this.#columns.metricNames()
   }
 
   metrics(row: number): TrialSummary['metrics'] {
-    const start = this.#startOf(row)
+    const start = this.#columns.startOf(row)
     const names = itemOf(this.metricNames(), row)
     return Object.fromEntries(names.map((name, metric) => [name, this.#metric(start + metric)]))
   }
 
   asOf(row: number): TrialSummary['asOf'] {
-    const position = this.#numberColumn('position')[row]
-    const streamRevision = this.#numberColumn('streamRevision')[row]
-    const timeMs = this.#numberColumn('timeMs')[row]
+    const position = this.#columns.numbers('position')[row]
+    const streamRevision = this.#columns.numbers('streamRevision')[row]
+    const timeMs = this.#columns.numbers('timeMs')[row]
     if (!isThere(position) || !isThere(streamRevision) || !isThere(timeMs)) return undefined
     return { position, streamRevision, timeMs }
   }
@@ -234,7 +194,7 @@ export class KeptBlock implements KeptFields {
   /** The metric of which the numbers stand at a place of their columns. */
   #metric(point: number): MetricSummary {
     const n = (field: MetricField): number | null =>
-      this.#numberColumn(field)[point] as number | null
+      this.#columns.numbers(field)[point] as number | null
     const numbers = metricFields.map((field) => [field, n(field)] as const)
     return Object.fromEntries(numbers.filter(([, number]) => isThere(number))) as never
   }
@@ -246,49 +206,13 @@ export class KeptBlock implements KeptFields {
     return places.map((place, row) => {
       const at = found[place]
       if (at === undefined) return undefined
-      const point = this.#startOf(row) + at.metric
+      const point = this.#columns.startOf(row) + at.metric
       if (at.field === undefined) return this.#metric(point)
-      const number = this.#numberColumn(at.field)[point]
+      const number = this.#columns.numbers(at.field)[point]
       if (isThere(number)) return number
       // Without it, the path may be the name of another.
       return items[place]?.includes(path) === true ? find(this.metrics(row)) : undefined
     })
-  }
-
-  #startOf(row: number): number {
-    if (this.#starts === undefined) {
-      const starts = [0]
-      const { items, places } = this.metricNames()
-      for (const place of places) starts.push((starts.at(-1) ?? 0) + (items[place]?.length ?? 0))
-      this.#starts = starts
-    }
-    return this.#starts[row] ?? 0
-  }
-
-  #textColumn(column: TextColumn): readonly string[] {
-    const known = this.#texts.get(column)
-    if (known !== undefined) return known
-    const texts = this.#text.column(this.#lineOf(column), isText, this.count)
-    this.#texts.set(column, texts)
-    return texts
-  }
-
-  #numberColumn(column: NumberColumn | MetricField): readonly (number | null)[] {
-    const known = this.#numbers.get(column)
-    if (known !== undefined) return known
-    const count = isOfTrial(column) ? this.count : this.#startOf(this.count)
-    const isItem = leftOut.has(column) ? isNumberOrNull : isNumber
-    const numbers = this.#text.column(this.#lineOf(column), isItem, count)
-    this.#numbers.set(column, numbers)
-    return numbers
-  }
-
-  #sharedColumn<Item>(column: SharedColumnName, isItem: Guard<Item>): SharedColumn<Item> {
-    const known = this.#shared.get(column)
-    if (known !== undefined) return known as SharedColumn<Item>
-    const read = this.#text.shared(this.#lineOf(column), isItem, this.count)
-    this.#shared.set(column, read)
-    return read
   }
 
   /** What trials have with their projects. */
@@ -300,8 +224,8 @@ export class KeptBlock implements KeptFields {
     const projects = this.#projectColumn()
     const column =
       field === 'tags'
-        ? joined(this.#sharedColumn(field, isPairs), projects, joinedTags)
-        : joined(this.#sharedColumn(field, isTexts), projects, groupNames)
+        ? joined(this.#columns.shared(field, isPairs), projects, joinedTags)
+        : joined(this.#columns.shared(field, isTexts), projects, groupNames)
     this.#joined.set(field, column)
     return column
   }
@@ -316,11 +240,7 @@ export class KeptBlock implements KeptFields {
 
   #projectIds(): SharedColumn<StreamId> {
     const isProject = (id: unknown): id is StreamId => isText(id) && this.#projects.has(id)
-    return this.#sharedColumn('project', isProject)
-  }
-
-  #lineOf(column: Parameters<typeof lineOf>[0]): number {
-    return this.#firstLine + lineOf(column)
+    return this.#columns.shared('project', isProject)
   }
 
   #each<Value>(of: (row: number) => Value): readonly Value[] {
