@@ -8,6 +8,13 @@ import type { TableRow } from './table-row.js'
 /** So many trials are looked for among those that were kept before all of them are put into a map. */
 const lookupsMax = 8
 
+/** How many trials a project has got. */
+export interface ListedCounts {
+  readonly trials: number
+  /** How many it lists by each hash that was asked for. */
+  readonly byHash: Map<string, number>
+}
+
 /**
  * The rows of a table, each of which keeps its place: those that were kept, which are read as far as they are asked
  * for, and those that have changed or come since. Whatever is asked may throw UnreadableText.
@@ -85,28 +92,30 @@ export class TableRows {
   }
 
   /**
-   * How many trials a project has got, those that were removed too, and how many of them it lists by each of these
-   * hashes.
+   * Counts the trials that projects have got, those that were removed too: all rows are looked at, once for all
+   * projects.
+   * @param asked Of which projects, and which hashes are counted in each.
    */
-  countOf(
-    project: StreamId,
-    hashes: Iterable<string>,
-  ): { readonly trials: number; readonly byHash: Map<string, number> } {
-    const byHash = new Map(Array.from(hashes, (hash) => [hash, 0]))
-    let trials = 0
-    const count = (hash: string): void => {
-      trials++
-      const known = byHash.get(hash)
-      if (known !== undefined) byHash.set(hash, known + 1)
+  countOf(asked: ReadonlyMap<StreamId, readonly string[]>): ReadonlyMap<StreamId, ListedCounts> {
+    const counts = new Map<StreamId, { trials: number; readonly byHash: Map<string, number> }>()
+    for (const [project, hashes] of asked) {
+      counts.set(project, { trials: 0, byHash: new Map(hashes.map((hash) => [hash, 0])) })
+    }
+    const count = (project: StreamId, hash: string): void => {
+      const listed = counts.get(project)
+      if (listed === undefined) return
+      listed.trials++
+      const known = listed.byHash.get(hash)
+      if (known !== undefined) listed.byHash.set(hash, known + 1)
     }
     for (let chunk = 0; chunk < this.chunks; chunk++) {
-      const kept = this.#freshChunks.has(chunk) ? undefined : this.#chunks[chunk]
-      if (kept?.block.onlyProject === project) kept.block.listedHashes().forEach(count)
-      else {
-        for (const row of this.inChunk(chunk)) if (row.project === project) count(row.listedAs)
-      }
+      const block = this.#freshChunks.has(chunk) ? undefined : this.#chunks[chunk]?.block
+      const project = block?.onlyProject
+      if (block !== undefined && project !== undefined) {
+        if (counts.has(project)) for (const hash of block.listedHashes()) count(project, hash)
+      } else for (const row of this.inChunk(chunk)) count(row.project, row.listedAs)
     }
-    return { trials, byHash }
+    return counts
   }
 
   /** All of them, those that were removed too. */

@@ -6,13 +6,14 @@ import {
   statuses,
   storeStreamId,
 } from '@track/core'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { bytesOf, doubleBytes, doublesOf, listOf } from '../plain-reader.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testing/make-log.js'
 import { trialProjection } from '../trial-projection.js'
 import { ViewReader } from '../view-reader.js'
 import type { TableProgress } from './read-trials.js'
+import { TableRows } from './table-rows.js'
 import { TrialTable } from './trial-table.js'
 
 const project = streamId(0)
@@ -190,6 +191,29 @@ describe('the table of trials', () => {
       eventAt(another, { type: 'TrialAdded', trial: trialId(10), hash: 'h' }),
     )
     expect((await table.trials()).find(({ id }) => id === trialId(10))?.uid).toBe('h_1')
+  })
+
+  test('counts what projects have once for all that have got trials', async () => {
+    const projects = Array.from({ length: 5 }, (_, n) => streamId(80 + n))
+    const events = (trial: number): NewEvent[] =>
+      projects.flatMap((id, n) => [
+        eventAt(trialId(trial + n), { ...made, project: id, name: 't', hash: 'h' }),
+        eventAt(id, { type: 'TrialAdded', trial: trialId(trial + n), hash: 'h' }),
+      ])
+    const log = await makeLog([
+      ...projects.flatMap((id) => [
+        eventAt(storeStreamId, { type: 'ProjectAdded', project: id, name: 'p' }),
+        eventAt(id, { type: 'ProjectCreated', name: 'p', description: '' }),
+      ]),
+      ...events(0),
+    ])
+    const table = tableOf(log)
+    await table.trials()
+    await log.commit(...events(10))
+    const countOf = vi.spyOn(TableRows.prototype, 'countOf')
+    onTestFinished(() => countOf.mockRestore())
+    expect(await table.trials()).toEqual(await tableOf(log).trials())
+    expect(countOf).toHaveBeenCalledTimes(1)
   })
 
   test('keeps up with a log of which most trials changed by reading it once', async () => {

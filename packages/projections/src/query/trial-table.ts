@@ -15,6 +15,7 @@ import { rowsAsOf, type TableNow } from './table-as-of.js'
 import { emptyTable, type StoredTable, sameFacts, TableKeeper } from './table-keeper.js'
 import { type AddedTrial, readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
+import type { ListedCounts } from './table-rows.js'
 import type { TrialSummary } from './trial-summary.js'
 
 /** How the trials of a table are read. */
@@ -179,12 +180,23 @@ export class TrialTable {
       ? (await this.#reader.store({ at })).projects.keys()
       : projects.keys()
     const added = new Map<StreamId, RowPlace>()
+    const known = this.#countKnown(news)
     for (const id of Array.from(ids)) {
       if (projects.has(id) && !news.changed.has(id)) continue
-      if (this.#takeAdded(id, news.added.get(id), added)) continue
+      const [trials, counts] = [news.added.get(id), known.get(id)]
+      if (trials !== undefined && counts !== undefined) {
+        if (this.#takeAdded(id, trials, counts, added)) continue
+      }
       this.#takeIn(id, await this.#reader.project(id, { at }), added)
     }
     return added
+  }
+
+  /** What the table has of projects that have got trials. */
+  #countKnown({ added }: TableNews): ReadonlyMap<StreamId, ListedCounts> {
+    const got = Array.from(added).filter(([, trials]) => trials.length > 0)
+    const hashes = new Map(got.map(([id, trials]) => [id, trials.map(({ hash }) => hash)]))
+    return hashes.size === 0 ? new Map() : this.#read.rows.countOf(hashes)
   }
 
   /**
@@ -193,19 +205,16 @@ export class TrialTable {
    */
   #takeAdded(
     id: StreamId,
-    trials: readonly AddedTrial[] | undefined,
+    trials: readonly AddedTrial[],
+    known: ListedCounts,
     added: Map<StreamId, RowPlace>,
   ): boolean {
     const { projects, rows } = this.#read
     const project = projects.get(id)
-    if (project === undefined || trials === undefined) return false
+    if (project === undefined) return false
     const streams = new Set(trials.map(({ trial }) => trial))
     const isNew = (trial: StreamId): boolean => rows.of(trial) === undefined && !added.has(trial)
     if (streams.size < trials.length || !Array.from(streams).every(isNew)) return false
-    const known = rows.countOf(
-      id,
-      trials.map(({ hash }) => hash),
-    )
     if (known.trials !== project.trials) return false // one of them is in another project, too
     for (const { trial, hash } of trials) {
       const revision = known.byHash.get(hash) as number
