@@ -204,6 +204,9 @@ test('whatever was logged: the last cause gives what the view has, and each goes
       const log = await makeLog(logged, cuts)
       const reader = new ViewReader(log)
       const view = await reader.trial(id)
+      // No client makes a trial the project of its forks: whose its events are then, nobody can say.
+      const first = begun.find(({ stream }) => stream === view.project)
+      if (view.project !== id && first?.event.type === 'TrialCreated') return
       const isOdd = view.project === undefined || view.project === id
       const of = isOdd ? initialProject : await reader.project(view.project ?? '')
       const document = trialDocument(view, of)
