@@ -41,7 +41,8 @@ describe('kill -9 at any moment of a loop that never yields', () => {
 
       const { events, steps } = await countStore(path)
       expect(events, moment).toBeGreaterThanOrEqual(lastNumber(result.stdout, 'acknowledged'))
-      expect(steps, moment).toBe(events - 6)
+      // The first of them make the project and the trial, and may be all that was on disk yet.
+      expect(steps, moment).toBe(Math.max(0, events - 6))
     }
   })
 
