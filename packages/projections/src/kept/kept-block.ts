@@ -22,6 +22,7 @@ export class KeptBlock implements KeptFields {
   readonly #columns: BlockColumns
   readonly #projects: ReadonlyMap<StreamId, ProjectFacts>
   readonly #joined = new Map<JoinedField, SharedColumn<unknown>>()
+  readonly #summaries: KeptSummary[] = []
   #ofProjects: SharedColumn<ProjectFacts> | undefined
 
   /** @param projects Those that its trials may be of. */
@@ -29,6 +30,11 @@ export class KeptBlock implements KeptFields {
     this.count = place.count
     this.#columns = new BlockColumns(place)
     this.#projects = projects
+  }
+
+  summary(row: number): KeptSummary {
+    this.#summaries[row] ??= new KeptSummary(this, row)
+    return this.#summaries[row]
   }
 
   column(path: string): readonly unknown[] {
@@ -94,7 +100,7 @@ export class KeptBlock implements KeptFields {
       case 'reserved':
       case 'metrics':
       case 'asOf':
-        return this.#each((row) => new KeptSummary(this, row)[field])
+        return this.#each((row) => this.summary(row)[field])
       default:
         return this.#each(() => undefined)
     }

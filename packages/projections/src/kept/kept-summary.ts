@@ -6,6 +6,8 @@ import type { SharedColumn } from './shared-column.js'
 
 /** Where a kept row finds its fields, each of them checked before. */
 export interface KeptFields {
+  /** The summary of a row; the same one each time, since it keeps what it has made. */
+  summary(row: number): KeptSummary
   text(row: number, field: TextField): string
   number(row: number, field: NumberField): number
   values(row: number, field: 'tags' | 'parameters' | 'metadata'): SummaryValues

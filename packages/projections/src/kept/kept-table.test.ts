@@ -147,6 +147,7 @@ describe('a table that was kept', () => {
       expect(columnsOf(some, () => paths)).toEqual(columnsOf(same, () => paths))
     }
     expect(listed.map(plainSummary)).toEqual(summaries)
+    expect(rowsListed.trials()[600], 'it keeps what it has made').toBe(listed[600])
     expect(rowsListed.columns(() => paths)).toEqual(columnsOf(summaries, () => paths))
     for (const limit of [0, 1, 511, 512, 513, 1024, 1025, 2000]) {
       const some = columnsOf(summaries.slice(0, limit), () => paths)

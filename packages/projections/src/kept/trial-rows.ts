@@ -63,7 +63,7 @@ export class TrialRows {
     return this.#stretches.flatMap((stretch): readonly QueriedTrial[] => {
       if ('others' in stretch) return stretch.others
       const { fields, from } = stretch
-      return Array.from({ length: lengthOf(stretch) }, (_, i) => new KeptSummary(fields, from + i))
+      return Array.from({ length: lengthOf(stretch) }, (_, i) => fields.summary(from + i))
     })
   }
 

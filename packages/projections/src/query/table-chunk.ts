@@ -2,7 +2,7 @@ import type { StreamId } from '@track/core'
 import { blockText } from '../kept/block-lines.js'
 import { ColumnText } from '../kept/column-text.js'
 import { KeptBlock } from '../kept/kept-block.js'
-import { KeptSummary } from '../kept/kept-summary.js'
+import type { KeptSummary } from '../kept/kept-summary.js'
 import type { OwnTags, ProjectFacts } from '../kept/project-facts.js'
 import type { Plain } from '../plain.js'
 import { bytesOf, listOf, naturalOf } from '../plain-reader.js'
@@ -64,7 +64,7 @@ export class KeptRow implements TableRow {
   readonly #block: KeptBlock
 
   constructor(block: KeptBlock, row: number, held: TrialView | undefined) {
-    this.summary = new KeptSummary(block, row)
+    this.summary = block.summary(row)
     this.held = held
     this.#block = block
   }
