@@ -24,7 +24,8 @@ import {
   sealChrono,
 } from './chrono.js'
 import { originOf } from './fork-origin.js'
-import { addPoints, addRun, emptyMetric, type Metric, metricDraft } from './metric.js'
+import { addPoints, addRun } from './metric.js'
+import { MetricDrafts } from './metric-drafts.js'
 import { metricsRunAt, systemRow } from './metrics-run.js'
 import type { Mutable } from './mutable.js'
 import { appendOutput } from './output-tail.js'
@@ -60,9 +61,9 @@ export class TrialDraft implements Batch<TrialView> {
   readonly #before: TrialView
   readonly #isLean: boolean
   readonly #view: Mutable<TrialView>
-  readonly #metrics = new Map<string, Mutable<Metric>>()
+  readonly #metrics: MetricDrafts
   readonly #chronos = new Map<string, ChronoDraft>()
-  readonly #system = new Map<string, Mutable<Metric>>()
+  readonly #system: MetricDrafts
   readonly #chunks: SeriesChunk[] = []
   readonly #errors: TrialError[] = []
   readonly #output: OutputCaptured[] = []
@@ -72,15 +73,15 @@ export class TrialDraft implements Batch<TrialView> {
   #position = -1
   #streamRevision = -1
   #timeMs = 0
-  #newMetrics = 0
   #newChronos = 0
-  #newSystem = 0
   #runStartedMs = 0
   #runSignMs = 0
   #lastSignMs: number
 
   constructor(before: TrialView, { lean = false }: TrialDraftOptions = {}) {
     this.#before = before
+    this.#metrics = new MetricDrafts(before.metrics)
+    this.#system = new MetricDrafts(before.system)
     this.#isLean = lean
     this.#view = { ...before }
     this.#stream = before.stream ?? ''
@@ -119,7 +120,7 @@ export class TrialDraft implements Batch<TrialView> {
     this.#streamRevision = run.firstRevision + to - from - 1
     this.#timeMs = timesMs[to - 1] as number
     for (let column = 0; column < names.length; column++) {
-      const metric = this.#metricDraft(names[column] as string)
+      const metric = this.#metrics.of(names[column] as string)
       addRun(metric, run, column)
       if (this.#isLean) continue
       addPoints(metric, run, column, (series, points) => {
@@ -153,8 +154,8 @@ export class TrialDraft implements Batch<TrialView> {
     if (this.#position < 0) return this.#before
     const view = this.#view
     const before = this.#before
-    if (this.#metrics.size > 0) view.metrics = replaced(before.metrics, this.#metrics)
-    if (this.#system.size > 0) view.system = replaced(before.system, this.#system)
+    if (this.#metrics.all.size > 0) view.metrics = replaced(before.metrics, this.#metrics.all)
+    if (this.#system.all.size > 0) view.system = replaced(before.system, this.#system.all)
     if (this.#chronos.size > 0) {
       for (const chrono of this.#chronos.values()) sealChrono(chrono)
       view.chronos = replaced(before.chronos, this.#chronos)
@@ -252,42 +253,16 @@ export class TrialDraft implements Batch<TrialView> {
     }
   }
 
-  #metricDraft(name: string): Mutable<Metric> {
-    let metric = this.#metrics.get(name)
-    if (metric === undefined) {
-      const known = this.#before.metrics.get(name)
-      metric =
-        known === undefined
-          ? emptyMetric(this.#before.metrics.size + this.#newMetrics++)
-          : metricDraft(known)
-      this.#metrics.set(name, metric)
-    }
-    return metric
-  }
-
   #addSystem(event: SystemMeasured, timeMs: number): void {
     if (this.#isLean) return
     const row = systemRow(event, timeMs)
     event.names.forEach((name, i) => {
-      const metric = this.#systemDraft(name)
+      const metric = this.#system.of(name)
       addRun(metric, row, i)
       addPoints(metric, row, i, (series, points) => {
         this.#addChunk(metric.index, 'system', series.chunks, points)
       })
     })
-  }
-
-  #systemDraft(name: string): Mutable<Metric> {
-    let metric = this.#system.get(name)
-    if (metric === undefined) {
-      const known = this.#before.system.get(name)
-      metric =
-        known === undefined
-          ? emptyMetric(this.#before.system.size + this.#newSystem++)
-          : metricDraft(known)
-      this.#system.set(name, metric)
-    }
-    return metric
   }
 
   #addLap(lap: ChronoRecorded, timeMs: number): void {

@@ -1,21 +1,13 @@
 import type { StreamId } from '@track/core'
-import { plainSummary, type QueriedTrial } from '../kept/kept-summary.js'
-import { groupNames, joinedTags, type OwnTags, type ProjectFacts } from '../kept/project-facts.js'
+import type { BlockRow } from '../kept/block-lines.js'
+import { plainSummary } from '../kept/kept-summary.js'
+import { groupNames, joinedTags, type ProjectFacts } from '../kept/project-facts.js'
 import { noOutput } from '../output-tail.js'
 import { isRunning, type TrialView } from '../trial-view.js'
 import { trialSummary } from './trial-summary.js'
 
-/** A trial in the table of all trials. */
-export interface TableRow {
-  readonly project: StreamId
-  /** Whether its project has it no more. It keeps its place, and may come back. */
-  readonly removed: boolean
-  readonly summary: QueriedTrial
-  /** The hash that its project lists it by: its own, but for what no client makes. */
-  readonly listedAs: string
-  /** What the summary was made of and does not have: the trial's own tags, and the ids of its groups. */
-  readonly tags: OwnTags
-  readonly groups: readonly StreamId[]
+/** A trial in the table of all trials. It keeps its place when it is removed, and may come back. */
+export interface TableRow extends BlockRow {
   /** The view without its points, where the status hangs on the reader's clock too. */
   readonly held: TrialView | undefined
 }
