@@ -6,7 +6,8 @@
 // libraries that only the command uses, and entries of Track's packages that load nothing else.
 //
 // listing.cjs is a bundle of its own, with all that reads a store: it shares nothing with the commands, so that none
-// of them loads any of it before a store is to be read.
+// of them loads any of it before a store is to be read. start.cjs is one too: it loads the others, with V8's compile
+// cache.
 import { readFileSync, rmSync } from 'node:fs'
 import { rolldown } from 'rolldown'
 import { licencesOf } from './bundle-licences.mjs'
@@ -14,6 +15,9 @@ import { licencesOf } from './bundle-licences.mjs'
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
 const { 'classic-level': _, ...imported } = dependencies
 const listing = '@track/client/listing'
+
+/** Each is a bundle of its own, which another one requires. */
+const bundled = ['./track.cjs', './listing.cjs']
 
 const leftOut = '\0left-out'
 
@@ -47,10 +51,19 @@ const changes = {
           .replaceAll(`import('${listing}')`, "require('./listing.cjs')"),
 }
 
+/** Scripts of a compile cache have no loader of ES modules, but start.cjs has. */
+const importedByStart = {
+  name: 'imported-by-start',
+  /** @param {string} code */
+  renderChunk: (code) => code.replaceAll(/\bimport\(/g, 'require("./start.cjs").imported('),
+}
+
 rmSync('dist/bundle', { recursive: true, force: true })
+await bundle({ start: 'dist/start.js' }, {})
 await bundle(
   { track: 'dist/track.js' },
   {
+    plugins: [importedByStart],
     chunkFileNames: '[name].cjs',
     codeSplitting: {
       groups: [
@@ -63,6 +76,7 @@ await bundle(
 await bundle(
   { listing },
   {
+    plugins: [importedByStart],
     chunkFileNames: 'listing-[name].cjs',
     codeSplitting: { groups: [{ name: 'listing', tags: ['$initial'] }] },
   },
@@ -75,7 +89,7 @@ await bundle(
 async function bundle(input, output) {
   const build = await rolldown({
     input,
-    external: (id) => id in imported || id.startsWith('node:') || id === './listing.cjs',
+    external: (id) => id in imported || id.startsWith('node:') || bundled.includes(id),
     platform: 'node',
     preserveEntrySignatures: 'allow-extension',
     plugins: [changes],

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require('../dist/bundle/track.cjs').track()
+require('../dist/bundle/start.cjs').start()

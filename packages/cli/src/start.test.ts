@@ -1,5 +1,5 @@
 // What the built program loads, which is most of the time that a short command takes.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -9,6 +9,8 @@ import { runTrack } from './testing/run-track.js'
 const cwd = temporaryFolder(afterAll)
 const preload = join(cwd, 'preload.cjs')
 const said = join(cwd, 'loaded.json')
+/** With a cache Node's list of what is required is not of all files. */
+const withoutCache = { NODE_DISABLE_COMPILE_CACHE: '1' }
 const saysWhatIsLoaded = `
 const before = new Set(process.moduleLoadList)
 process.on('exit', () => {
@@ -24,7 +26,7 @@ beforeAll(async () => {
   await runTrack(['ls'], { cwd }) // keeps the list
 })
 
-const start = ['track.cjs', 'track.cjs', 'rolldown-runtime.cjs'] // bin/track.cjs is one
+const start = ['track.cjs', 'start.cjs', 'track.cjs', 'rolldown-runtime.cjs'] // bin/track.cjs is one
 const listed = [...start, 'shared.cjs', 'ls.cjs']
 const asked = [...start, 'shared.cjs', 'completion-server.cjs']
 /** What Node makes standard output of, which is a pipe here. */
@@ -36,19 +38,19 @@ const forOutput = [
   'stream/promises',
   'string_decoder',
 ]
-/** What lilconfig looks for a configuration with, and what tells whether the list is as it was written. */
-const forList = ['os', 'zlib']
+/** What start.cjs keeps compiled code with. */
+const forCode = ['os', 'vm', 'zlib']
 
 it.each([
-  ['--help', start, []],
-  ['ls', listed, forList],
-  ['ls -n 1 -c name,parameters', listed, forList],
-  ['ls --where name=base', [...listed, 'choose-trials.cjs'], forList],
-  ['completion-server -- track show', [...asked, 'show.cjs'], forList],
-])('track %s loads what it needs, no client, and no ES module', async (line, files, ofNode) => {
+  ['--help', start],
+  ['ls', listed],
+  ['ls -n 1 -c name,parameters', listed],
+  ['ls --where name=base', [...listed, 'choose-trials.cjs']],
+  ['completion-server -- track show', [...asked, 'show.cjs']],
+])('track %s loads what it needs, no client, and no ES module', async (line, files) => {
   const loaded = await loadedBy(line)
   expect(loaded.files.toSorted()).toEqual(files.toSorted())
-  expect(loaded.ofNode.toSorted()).toEqual(ofNode.toSorted())
+  expect(loaded.ofNode.toSorted()).toEqual(forCode)
 })
 
 /** LevelDB, and what finds it. */
@@ -71,6 +73,38 @@ it('what asks a client beside the trials has closed the store before, and is no 
   expect(files.filter((file) => file.includes('guest'))).toEqual([])
 })
 
+it('what was compiled is kept for the next start, and compiled again if it was damaged', async () => {
+  const folder = temporaryFolder()
+  const env = { NODE_COMPILE_CACHE: folder }
+  const list = async (): Promise<string> => (await runTrack(['ls'], { cwd, env })).out
+  const without = (await runTrack(['ls'], { cwd, env: withoutCache })).out
+  expect(await list()).toBe(without)
+  const kept = filesIn(folder)
+  expect(kept.size).toBeGreaterThanOrEqual(listed.length - 2) // bin/track.cjs and start.cjs are compiled each time
+  expect(await list()).toBe(without)
+  expect(filesIn(folder)).toEqual(kept) // nothing was compiled again
+  const [damaged = ''] = kept.keys()
+  truncateSync(join(folder, damaged), 100)
+  expect(await list()).toBe(without)
+  expect(statSync(join(folder, damaged)).size).toBe(kept.get(damaged)?.size)
+})
+
+it('nothing is kept where the variable of Node says so', async () => {
+  const folder = temporaryFolder()
+  await runTrack(['ls'], { cwd, env: { ...withoutCache, TMPDIR: folder } })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+function filesIn(folder: string): Map<string, { size: number; written: number }> {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  return new Map(
+    entries.flatMap((name) => {
+      const found = statSync(join(folder, name))
+      return found.isFile() ? [[name, { size: found.size, written: found.mtimeMs }]] : []
+    }),
+  )
+}
+
 interface Loaded {
   readonly files: readonly string[]
   readonly ofNode: readonly string[]
@@ -81,7 +115,7 @@ async function loadedBy(
   line: string,
   exitCode = 0,
 ): Promise<{ files: string[]; ofNode: string[] }> {
-  const env = { NODE_OPTIONS: `--require ${preload}` }
+  const env = { ...withoutCache, NODE_OPTIONS: `--require ${preload}` }
   const { code, out, err } = await runTrack(line.split(' '), { cwd, env })
   expect({ code, text: out + err }).toEqual({ code: exitCode, text: expect.stringMatching(/./) })
   const { files, ofNode } = JSON.parse(readFileSync(said, 'utf8')) as Loaded
