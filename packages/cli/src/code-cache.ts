@@ -11,9 +11,9 @@ import { crc32 } from 'node:zlib'
  * else could have put something into it.
  */
 export function codeFolder(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (env['NODE_DISABLE_COMPILE_CACHE']) return undefined
+  if (env.NODE_DISABLE_COMPILE_CACHE) return undefined
   const user = process.getuid?.()
-  const folder = env['NODE_COMPILE_CACHE'] || join(tmpdir(), `track-code-${user ?? 'user'}`)
+  const folder = env.NODE_COMPILE_CACHE || join(tmpdir(), `track-code-${user ?? 'user'}`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const found = lstatSync(folder)

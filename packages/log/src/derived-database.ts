@@ -68,6 +68,7 @@ export class DerivedDatabase {
     this.#path = path
   }
 
+  /** Opens it, or makes it anew. It never rejects: where even that fails it is absent. */
   static async open(path: string): Promise<DerivedDatabase> {
     const derived = new DerivedDatabase(path)
     if (isTorn(path)) await derived.#openAnew()

@@ -96,20 +96,23 @@ test('a glance of another store, or one that is damaged, is none', async () => {
   const bytes = readFileSync(file)
   writeFileSync(file, readFileSync(join(other, 'derived', 'glance')))
   expect(seen(path)).toBeUndefined()
-  for (const at of [2, bytes.length - 1]) {
+  for (let at = 0; at < bytes.length; at++) {
     const damaged = Buffer.from(bytes)
     damaged[at] = (damaged[at] ?? 0) ^ 1
     writeFileSync(file, damaged)
     expect(seen(path)).toBeUndefined()
+    writeFileSync(file, bytes.subarray(0, at))
+    expect(seen(path)).toBeUndefined()
   }
-  const lines = bytes.toString().split('\n')
-  const otherwise = JSON.stringify({ ...JSON.parse(lines[0] ?? ''), store: '0'.repeat(32) })
-  writeFileSync(file, [otherwise, ...lines.slice(1)].join('\n'))
+  const identity = JSON.parse(readFileSync(join(path, 'store.json'), 'utf8')).id
+  writeFileSync(file, bytes.toString().replace(identity, '0'.repeat(32)))
   expect(seen(path)).toBeUndefined()
-  for (const text of ['', 'null\n', '{"format":1}', '\n']) {
+  for (const text of ['null\n', '\n', `${bytes.toString().split(' ')[0]} `]) {
     writeFileSync(file, text)
     expect(seen(path)).toBeUndefined()
   }
+  writeFileSync(file, bytes)
+  expect(seen(path)).toBe('seen')
 })
 
 test('a pipe in its place is not waited for', async () => {

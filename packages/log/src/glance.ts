@@ -5,6 +5,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -16,30 +17,31 @@ import { readStoreIdentity } from './store-identity.js'
 
 /** A larger glance is none. */
 const bytesMax = 256 << 20
+const format = 5
 const lineEnd = 0x0a
-
-/** What the first line of the file says, as JSON: of what the rest is. */
-interface GlanceHead {
-  readonly format: 4
-  /** The store's identity. */
-  readonly store: string
-  /** What {@link settledLog} said. */
-  readonly log: string
-  readonly crc32: number
-}
 
 /**
  * What {@link keepGlance} kept of the store in `path`, if it is of all that is in its log now, and no
  * process that uses the store was heard of since. The store is not opened, and its lock not touched.
  */
 export function readGlance(path: string): Buffer | undefined {
-  const file = glanceFile(path)
-  const found = readParts(file)
-  if (found === undefined) return undefined
-  const { head, body, mtimeMs } = found
-  if (head.store !== readStoreIdentity(path)?.id || head.log !== settledLog(path)) return undefined
-  if (lastBeatMs(path) > mtimeMs || crc32(body) !== head.crc32) return undefined
-  return body
+  let handle: number | undefined
+  try {
+    const start = startFor(path)
+    // Not to wait where somebody put a pipe.
+    handle = openSync(glanceFile(path), constants.O_RDONLY | constants.O_NONBLOCK)
+    const stats = fstatSync(handle)
+    if (start === undefined || !stats.isFile() || stats.size > bytesMax) return undefined
+    if (!startsWith(handle, start) || lastBeatMs(path) > stats.mtimeMs) return undefined
+    const bytes = readFileSync(handle) // all of it is long, and often of a log that has gone on
+    const end = bytes.indexOf(lineEnd)
+    const body = bytes.subarray(end + 1)
+    return bytes.toString('utf8', start.length, end) === `${crc32(body)}` ? body : undefined
+  } catch {
+    return undefined // there is none, or none that can be read
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
 }
 
 /**
@@ -52,17 +54,15 @@ export async function keepGlance(
   make: () => Promise<Uint8Array | undefined>,
 ): Promise<void> {
   const file = glanceFile(path)
-  const store = readStoreIdentity(path)?.id
-  const log = settledLog(path)
-  if (store === undefined || log === undefined || readGlance(path) !== undefined) return
+  const start = startFor(path)
+  if (start === undefined || readGlance(path) !== undefined) return
   const body = await make()
   if (body === undefined || body.length > bytesMax) return
-  const head: GlanceHead = { format: 4, store, log, crc32: crc32(body) }
   // Here: most programs only read.
   const { rename, rm, writeFile } = await import('node:fs/promises')
   const temporary = `${file}.${process.pid}.tmp`
   try {
-    await writeFile(temporary, [`${JSON.stringify(head)}\n`, body], { mode: 0o600 })
+    await writeFile(temporary, [start, `${crc32(body)}\n`, body], { mode: 0o600 })
     await rename(temporary, file)
   } catch {
     await rm(temporary, { force: true }).catch(() => {}) // a cache: the next program opens the store
@@ -83,23 +83,21 @@ function glanceFile(path: string): string {
   return join(path, storeFiles.derived, 'glance')
 }
 
-function readParts(file: string): { head: GlanceHead; body: Buffer; mtimeMs: number } | undefined {
-  let handle: number | undefined
-  try {
-    // Not to wait where somebody put a pipe.
-    handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
-    const stats = fstatSync(handle)
-    if (!stats.isFile() || stats.size > bytesMax) return undefined
-    const bytes = readFileSync(handle)
-    const end = bytes.indexOf(lineEnd)
-    const head = JSON.parse(bytes.toString('utf8', 0, end)) as GlanceHead | null
-    if (end < 0 || head?.format !== 4) return undefined
-    return { head, body: bytes.subarray(end + 1), mtimeMs: stats.mtimeMs }
-  } catch {
-    return undefined // there is none, or none that can be read
-  } finally {
-    if (handle !== undefined) closeSync(handle)
-  }
+/**
+ * What the first line begins with in the file of a store as it is: the format, the store's identity and what
+ * {@link settledLog} says. After it comes the checksum of the rest.
+ */
+function startFor(path: string): Buffer | undefined {
+  const store = readStoreIdentity(path)?.id
+  const log = settledLog(path)
+  if (store === undefined || log === undefined) return undefined
+  return Buffer.from(`${JSON.stringify([format, store, log])} `)
+}
+
+function startsWith(handle: number, start: Buffer): boolean {
+  const found = Buffer.alloc(start.length)
+  readSync(handle, found, { position: 0 })
+  return found.equals(start)
 }
 
 /** When a process that uses the store was last heard of, by its file's time. */

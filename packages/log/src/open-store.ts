@@ -67,7 +67,7 @@ export async function withOpenedStore<T>(
   makeStoreFolder(path)
   if (before === undefined) await makeLogFolder(path).catch((error) => notMade(path, error))
   const commits = await openCommits(path, before !== undefined)
-  let derived: DerivedDatabase | undefined
+  let derived: Promise<DerivedDatabase> | undefined
   try {
     const known = before ?? readStoreIdentity(path) // who had the lock meanwhile has made it
     const last = await lastCommit(commits)
@@ -81,13 +81,13 @@ export async function withOpenedStore<T>(
     if (isErasurePending(path)) await finishErasure(path, commits)
     const identity = known ?? writeStoreIdentity(path, options.identity ?? newIdentity())
     const head = await checkEnds(commits, path, last, genesisOf(identity))
+    derived = DerivedDatabase.open(join(path, storeFiles.derived)) // meanwhile; it rejects nothing
     const socket = await options.onLocked?.()
     const published = publishHost(path, new Date(now()), socket)
-    derived = await DerivedDatabase.open(join(path, storeFiles.derived))
     const again = { now, knownIdentity: identity.id, onLocked: async () => socket }
-    return await use({ again, commits, derived, identity, head, published })
+    return await use({ again, commits, derived: await derived, identity, head, published })
   } catch (error) {
-    await derived?.close()
+    await (await derived)?.close()
     await commits.close()
     throw notOpened(path, error)
   }

@@ -45,6 +45,18 @@ it.each([
   await expect(store.close()).rejects.toMatchObject(gone)
 })
 
+it('a store that was not opened after all has released what was open of it', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const first = await Store.open(path)
+  await first.values.write([['key', Uint8Array.of(7)]])
+  await first.close()
+  const reason = new Error('no door')
+  await expect(Store.open(path, { onLocked: () => Promise.reject(reason) })).rejects.toBe(reason)
+  const second = await Store.open(path)
+  expect(await second.values.get(['key'])).toEqual([Buffer.of(7)]) // derived/ was not made anew
+  await second.close()
+})
+
 it('makes appends of one group meet the log as those before them leave it', async () => {
   const store = await openStore(temporaryFolder())
   const stream = '1'.padStart(32, '0')
