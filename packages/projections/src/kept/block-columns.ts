@@ -32,9 +32,10 @@ export interface BlockPlace {
 
 /** The columns of a block, each of which is read once, when it is asked for: each call may throw UnreadableText. */
 export class BlockColumns {
+  /** How many trials they are of. */
+  readonly count: number
   readonly #text: ColumnText
   readonly #firstLine: number
-  readonly #count: number
   readonly #texts = new Map<TextColumn, readonly string[]>()
   readonly #numbers = new Map<NumberColumn | MetricField, readonly (number | null)[]>()
   readonly #shared = new Map<SharedColumnName, SharedColumn<unknown>>()
@@ -42,9 +43,9 @@ export class BlockColumns {
   #starts: readonly number[] | undefined
 
   constructor({ text, line, count }: BlockPlace) {
+    this.count = count
     this.#text = text
     this.#firstLine = line
-    this.#count = count
   }
 
   /** Names of the metrics of each trial. */
@@ -67,7 +68,7 @@ export class BlockColumns {
   texts(column: TextColumn): readonly string[] {
     const known = this.#texts.get(column)
     if (known !== undefined) return known
-    const texts = this.#text.column(this.#lineOf(column), isText, this.#count)
+    const texts = this.#text.column(this.#lineOf(column), isText, this.count)
     this.#texts.set(column, texts)
     return texts
   }
@@ -76,7 +77,7 @@ export class BlockColumns {
   numbers(column: NumberColumn | MetricField): readonly (number | null)[] {
     const known = this.#numbers.get(column)
     if (known !== undefined) return known
-    const count = isOfTrial(column) ? this.#count : this.startOf(this.#count)
+    const count = isOfTrial(column) ? this.count : this.startOf(this.count)
     const isItem = leftOut.has(column) ? isNumberOrNull : isNumber
     const numbers = this.#text.column(this.#lineOf(column), isItem, count)
     this.#numbers.set(column, numbers)
@@ -87,7 +88,7 @@ export class BlockColumns {
   shared<Item>(column: SharedColumnName, isItem: Guard<Item>): SharedColumn<Item> {
     const known = this.#shared.get(column)
     if (known !== undefined) return known as SharedColumn<Item>
-    const read = this.#text.shared(this.#lineOf(column), isItem, this.#count)
+    const read = this.#text.shared(this.#lineOf(column), isItem, this.count)
     this.#shared.set(column, read)
     return read
   }

@@ -2,7 +2,7 @@ import type { StreamId } from '@track/core'
 import { ValuePath } from '@track/core/light'
 import type { SummaryValues } from '../query/summary-value.js'
 import type { MetricSummary, TrialSummary } from '../query/trial-summary.js'
-import { BlockColumns, type BlockPlace } from './block-columns.js'
+import type { BlockColumns } from './block-columns.js'
 import { isPairs, isText, isTexts, isValues } from './column-items.js'
 import { type KeptFields, KeptSummary, type NumberField, type TextField } from './kept-summary.js'
 import { type MetricField, metricFields, metricPlace } from './metric-place.js'
@@ -26,10 +26,15 @@ export class KeptBlock implements KeptFields {
   #ofProjects: SharedColumn<ProjectFacts> | undefined
 
   /** @param projects Those that its trials may be of. */
-  constructor(place: BlockPlace, projects: ReadonlyMap<StreamId, ProjectFacts>) {
-    this.count = place.count
-    this.#columns = new BlockColumns(place)
+  constructor(columns: BlockColumns, projects: ReadonlyMap<StreamId, ProjectFacts>) {
+    this.count = columns.count
+    this.#columns = columns
     this.#projects = projects
+  }
+
+  /** The same trials when projects have changed. What was read of them is not read again. */
+  joinedWith(projects: ReadonlyMap<StreamId, ProjectFacts>): KeptBlock {
+    return new KeptBlock(this.#columns, projects)
   }
 
   summary(row: number): KeptSummary {

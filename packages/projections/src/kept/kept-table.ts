@@ -1,4 +1,5 @@
 import type { StreamId } from '@track/core'
+import { BlockColumns } from './block-columns.js'
 import { linesOfBlock } from './block-lines.js'
 import { isNatural, isPairs, isText, isTextPairs } from './column-items.js'
 import { ColumnText, columnLine, UnreadableText } from './column-text.js'
@@ -70,7 +71,7 @@ export class KeptTable {
         line: headLines + i * linesOfBlock,
         count: Math.min(trialsPerBlock, count - i * trialsPerBlock),
       }
-      return new KeptBlock(place, this.#projects)
+      return new KeptBlock(new BlockColumns(place), this.#projects)
     })
   }
 

@@ -1,4 +1,5 @@
 import type { StreamId } from '@track/core'
+import { BlockColumns } from '../kept/block-columns.js'
 import { blockText } from '../kept/block-lines.js'
 import { ColumnText } from '../kept/column-text.js'
 import { KeptBlock } from '../kept/kept-block.js'
@@ -50,7 +51,8 @@ export function decodeRows(
   try {
     const [item, views] = listOf(unpackPlain(bytes), 2)
     const text = bytesOf(item)
-    const block = new KeptBlock({ text: new ColumnText(text), line: 0, count }, projects)
+    const columns = new BlockColumns({ text: new ColumnText(text), line: 0, count })
+    const block = new KeptBlock(columns, projects)
     return { block, text, held: new Map(listOf(views).map(heldView)) }
   } catch {
     return undefined // a cache, and never an error

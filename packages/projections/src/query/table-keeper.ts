@@ -144,6 +144,7 @@ function checkpointOf(bytes: Uint8Array): Checkpoint | undefined {
 
 /** Whether projects have the same name, tags and groups. */
 export function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
+  if (a.name === b.name && a.tags === b.tags && a.groups === b.groups) return true
   return sameBytes(packPlain(freezeFacts(a)), packPlain(freezeFacts(b)))
 }
 

@@ -12,6 +12,10 @@ import {
   type TrackEvent,
 } from '@track/core'
 import { forkCreated } from '../fork-past.js'
+import type { ProjectFacts } from '../kept/project-facts.js'
+import { projectProjection } from '../project-projection.js'
+import { initialProject, type ProjectView } from '../project-view.js'
+import type { Batch } from '../projection.js'
 import { kindOfFirst } from '../stream-kind.js'
 import { TrialDraft } from '../trial-draft.js'
 import { initialTrial, type TrialView } from '../trial-view.js'
@@ -25,8 +29,16 @@ export interface TableNews {
    * them.
    */
   readonly begun: ReadonlyMap<StreamId, TrialView>
-  /** What was added in it to projects that are known, and of which it has nothing else. */
-  readonly added: ReadonlyMap<StreamId, readonly AddedTrial[]>
+  /** What became in it of projects that are known. Of those that are not among these all has to be read. */
+  readonly projects: ReadonlyMap<StreamId, ProjectNews>
+}
+
+/** What became of a project that has lost nothing. */
+export interface ProjectNews {
+  /** The trials that it has got. */
+  readonly trials: readonly AddedTrial[]
+  /** Those that were known, if nothing of them has changed. */
+  readonly facts: ProjectFacts
 }
 
 /** A trial that a project has got. */
@@ -40,7 +52,7 @@ export interface TableStretch {
   readonly from: number
   readonly to: number
   /** Those that are known. */
-  readonly projects: ReadonlyMap<StreamId, unknown>
+  readonly projects: ReadonlyMap<StreamId, ProjectFacts>
 }
 
 /**
@@ -55,14 +67,14 @@ export async function readTableNews(
 ): Promise<TableNews> {
   const changed = new Set<StreamId>()
   const begun = new Map<StreamId, TrialView>()
-  const added = new ProjectNews(projects)
-  if (from >= to) return { changed, begun, added: added.seal() }
+  const known = new KnownProjects(projects)
+  if (from >= to) return { changed, begun, projects: known.seal() }
   const drafts = new Map<StreamId, TrialDraft>()
   const columns = new ColumnsWriter()
   for await (const { commits } of log.read({ from, to, pageBytes })) {
     for (const commit of commits) {
       for (const { id } of commit.streams) changed.add(id)
-      foldBegun(commit, { to, columns }, drafts, added)
+      foldBegun(commit, { to, columns }, drafts, known)
     }
   }
   for (const [id, draft] of drafts) {
@@ -70,20 +82,20 @@ export async function readTableNews(
     // Where something was taken back, a fold on the way has it in it: those are read one by one.
     if (view.reverts.length === 0) begun.set(id, view)
   }
-  return { changed, begun, added: added.seal() }
+  return { changed, begun, projects: known.seal() }
 }
 
 function foldBegun(
   commit: Commit,
   range: Pick<StreamPartsOptions, 'to' | 'columns'>,
   drafts: Map<StreamId, TrialDraft>,
-  added: ProjectNews,
+  projects: KnownProjects,
 ): void {
   const only = ({ id, firstRevision }: StreamSlice): boolean =>
-    firstRevision === 0 || drafts.has(id) || added.isAbout(id)
+    firstRevision === 0 || drafts.has(id) || projects.isAbout(id)
   for (const [id, parts] of streamParts(commit, { ...range, only })) {
-    if (added.isAbout(id)) {
-      for (const part of parts) added.add(id, part)
+    if (projects.isAbout(id)) {
+      for (const part of parts) projects.add(id, part)
       continue
     }
     let draft = drafts.get(id)
@@ -99,31 +111,52 @@ function foldBegun(
   }
 }
 
-/** Collects what projects have got, as long as that is all that has become of them. */
-class ProjectNews {
-  readonly #added: Map<StreamId, AddedTrial[] | undefined>
+/** Collects what becomes of projects, as long as they only get something. */
+class KnownProjects {
+  readonly #facts: ReadonlyMap<StreamId, ProjectFacts>
+  readonly #drafts = new Map<StreamId, ProjectDraft>()
+  /** Of which something else was heard. */
+  readonly #others = new Set<StreamId>()
 
-  constructor(projects: ReadonlyMap<StreamId, unknown>) {
-    this.#added = new Map(Array.from(projects.keys(), (id) => [id, []]))
+  constructor(facts: ReadonlyMap<StreamId, ProjectFacts>) {
+    this.#facts = facts
   }
 
   isAbout(stream: StreamId): boolean {
-    return this.#added.get(stream) !== undefined
+    return this.#facts.has(stream) && !this.#others.has(stream)
   }
 
   add(project: StreamId, part: StreamPart): void {
-    const trials = this.#added.get(project)
-    for (const { event } of eventsOfPart(part)) {
-      if (event.type === 'TrialAdded') trials?.push(event)
-      else this.#added.set(project, undefined)
+    const { trials, batch } = this.#draftOf(project)
+    for (const recorded of eventsOfPart(part)) {
+      const { event } = recorded
+      if (event.type === 'TrialAdded') trials.push(event)
+      else if (event.type === 'GroupAdded' || event.type === 'TagsAdded') batch.add([recorded])
+      else if (event.type !== 'MetadataLogged') this.#others.add(project) // a table has none of those
     }
   }
 
-  seal(): ReadonlyMap<StreamId, readonly AddedTrial[]> {
-    return new Map(
-      Array.from(this.#added).filter(
-        (one): one is [StreamId, AddedTrial[]] => one[1] !== undefined,
-      ),
-    )
+  seal(): ReadonlyMap<StreamId, ProjectNews> {
+    const news = new Map<StreamId, ProjectNews>()
+    for (const [id, { trials, batch }] of this.#drafts) {
+      const { name, tags, groups } = batch.seal()
+      if (!this.#others.has(id)) news.set(id, { trials, facts: { name, tags, groups } })
+    }
+    return news
   }
+
+  #draftOf(project: StreamId): ProjectDraft {
+    const known = this.#drafts.get(project)
+    if (known !== undefined) return known
+    const { name, tags, groups } = this.#facts.get(project) as ProjectFacts // it was asked whether there are any
+    const batch = projectProjection.begin({ ...initialProject, name, tags, groups })
+    const draft = { trials: [], batch }
+    this.#drafts.set(project, draft)
+    return draft
+  }
+}
+
+interface ProjectDraft {
+  readonly trials: AddedTrial[]
+  readonly batch: Batch<ProjectView>
 }

@@ -1,9 +1,10 @@
 import type { StreamId } from '@track/core'
 import type { QueriedTrial } from '../kept/kept-summary.js'
 import { trialsPerBlock } from '../kept/kept-table.js'
+import type { ProjectFacts } from '../kept/project-facts.js'
 import { addTrial, type Stretch, TrialRows } from '../kept/trial-rows.js'
 import { KeptRow, type TableChunk, textOf } from './table-chunk.js'
-import type { TableRow } from './table-row.js'
+import { rejoined, type TableRow } from './table-row.js'
 
 /** So many trials are looked for among those that were kept before all of them are put into a map. */
 const lookupsMax = 8
@@ -20,7 +21,7 @@ export interface ListedCounts {
  * for, and those that have changed or come since. Whatever is asked may throw UnreadableText.
  */
 export class TableRows {
-  readonly #chunks: readonly TableChunk[]
+  #chunks: readonly TableChunk[]
   readonly #fresh = new Map<number, TableRow>()
   readonly #freshChunks = new Set<number>()
   readonly #texts: (Uint8Array | undefined)[]
@@ -66,6 +67,22 @@ export class TableRows {
     this.#freshChunks.add(chunk)
     this.#texts[chunk] = undefined
     this.#unkept.add(place)
+  }
+
+  /**
+   * Takes in what projects have become. What rows have with their project is kept with none of them, so that all
+   * of them are as kept as they were.
+   * @param projects All of them, as they are from now on.
+   */
+  rejoin(changed: ReadonlySet<StreamId>, projects: ReadonlyMap<StreamId, ProjectFacts>): void {
+    if (changed.size === 0) return
+    this.#chunks = this.#chunks.map((chunk) => {
+      return { ...chunk, block: chunk.block.joinedWith(projects) }
+    })
+    for (const [place, row] of this.#fresh) {
+      const facts = changed.has(row.project) ? projects.get(row.project) : undefined
+      if (facts !== undefined) this.#fresh.set(place, rejoined(row, facts, row.removed))
+    }
   }
 
   /**

@@ -314,6 +314,36 @@ describe('the table that a program leaves', () => {
     expect(progress).toEqual([{ done: 1, total: 1 }])
   })
 
+  test('has what its projects became since, of which none is read, and no row is kept anew for it', async () => {
+    const log = await longStoreOfThree()
+    const derived = new MemoryDerivedStore()
+    await leaveTable(withDerived(log, derived))
+    const chunk = async () => (await derived.get(await rowsOf(derived)))[1]
+    const kept = await chunk()
+    const { log: counting, read } = counted(log, derived)
+    const table = tableOf(counting)
+    const before = await table.trials()
+    await log.commit(
+      eventAt(project, { type: 'TagsAdded', tags: { team: 'b', late: 1 } }),
+      eventAt(project, { type: 'GroupAdded', group: streamId(2), name: 'another' }),
+      eventAt(project, { type: 'GroupAdded', group, name: 'renamed' }),
+      eventAt(project, { type: 'MetadataLogged', metadata: { note: 'x' } }),
+    )
+    const after = await table.trials()
+    expect(after).toEqual(await tableOf(log).trials())
+    expect(after[0]).toEqual({
+      ...before[0],
+      groups: ['renamed'],
+      tags: { own: 1, stage: 'project', team: 'b', late: 1 },
+    })
+    expect(read).toEqual([])
+    await table.keep()
+    expect(await chunk()).toEqual(kept)
+    const readLog = vi.spyOn(log, 'read')
+    expect(await tableOf(withDerived(log, derived)).trials()).toEqual(after)
+    expect(readLog, 'nothing is new to the next program').not.toHaveBeenCalled()
+  })
+
   test('is kept by itself when much is new', async () => {
     const log = await storeOfThree()
     const derived = new MemoryDerivedStore()

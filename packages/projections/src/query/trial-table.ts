@@ -13,7 +13,7 @@ import { saveAfterEventsDefault } from '../worth-keeping.js'
 import { readTrials, type TableProgress, type TrialReads } from './read-trials.js'
 import { rowsAsOf, type TableNow } from './table-as-of.js'
 import { emptyTable, type StoredTable, sameFacts, TableKeeper } from './table-keeper.js'
-import { type AddedTrial, readTableNews, type TableNews } from './table-news.js'
+import { type ProjectNews, readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
 import type { ListedCounts } from './table-rows.js'
 import type { TrialSummary } from './trial-summary.js'
@@ -175,7 +175,8 @@ export class TrialTable {
 
   /** Takes in what projects have become; returns the trials that are new in them. */
   async #readProjects(at: number, news: TableNews): Promise<Map<StreamId, RowPlace>> {
-    const { projects } = this.#read
+    const { projects, rows } = this.#read
+    const before = new Map(projects)
     const ids = news.changed.has(storeStreamId)
       ? (await this.#reader.store({ at })).projects.keys()
       : projects.keys()
@@ -183,61 +184,63 @@ export class TrialTable {
     const known = this.#countKnown(news)
     for (const id of Array.from(ids)) {
       if (projects.has(id) && !news.changed.has(id)) continue
-      const [trials, counts] = [news.added.get(id), known.get(id)]
-      if (trials !== undefined && counts !== undefined) {
-        if (this.#takeAdded(id, trials, counts, added)) continue
-      }
+      const ofProject = news.projects.get(id)
+      if (ofProject !== undefined && this.#takeNews(id, ofProject, known.get(id), added)) continue
       this.#takeIn(id, await this.#reader.project(id, { at }), added)
     }
+    const changed = Array.from(before).filter(([id, facts]) => {
+      return !sameFacts(facts, projects.get(id) as ProjectFacts) // none is taken away
+    })
+    rows.rejoin(new Set(changed.map(([id]) => id)), projects)
     return added
   }
 
   /** What the table has of projects that have got trials. */
-  #countKnown({ added }: TableNews): ReadonlyMap<StreamId, ListedCounts> {
-    const got = Array.from(added).filter(([, trials]) => trials.length > 0)
-    const hashes = new Map(got.map(([id, trials]) => [id, trials.map(({ hash }) => hash)]))
+  #countKnown({ projects }: TableNews): ReadonlyMap<StreamId, ListedCounts> {
+    const got = Array.from(projects).filter(([, { trials }]) => trials.length > 0)
+    const hashes = new Map(got.map(([id, { trials }]) => [id, trials.map(({ hash }) => hash)]))
     return hashes.size === 0 ? new Map() : this.#read.rows.countOf(hashes)
   }
 
   /**
-   * Takes in trials that are all that is new in a project: to read all of it costs far more.
+   * Takes in all that is new in a project: to read all of it costs far more.
+   * @param known What the table has of it, if it has got trials.
    * @returns False where that cannot be said without.
    */
-  #takeAdded(
+  #takeNews(
     id: StreamId,
-    trials: readonly AddedTrial[],
-    known: ListedCounts,
+    { trials, facts }: ProjectNews,
+    known: ListedCounts | undefined,
     added: Map<StreamId, RowPlace>,
   ): boolean {
     const { projects, rows } = this.#read
-    const project = projects.get(id)
-    if (project === undefined) return false
+    const before = projects.get(id)
+    if (before === undefined) return false
+    const revisions = known?.byHash ?? new Map<string, number>()
     const streams = new Set(trials.map(({ trial }) => trial))
     const isNew = (trial: StreamId): boolean => rows.of(trial) === undefined && !added.has(trial)
     if (streams.size < trials.length || !Array.from(streams).every(isNew)) return false
-    if (known.trials !== project.trials) return false // one of them is in another project, too
+    if (known !== undefined && known.trials !== before.trials) return false // one of them is in another project, too
     for (const { trial, hash } of trials) {
-      const revision = known.byHash.get(hash) as number
-      known.byHash.set(hash, revision + 1)
-      added.set(trial, { project: id, facts: project, hash, revision, removed: false })
+      const revision = revisions.get(hash) ?? 0
+      revisions.set(hash, revision + 1)
+      added.set(trial, { project: id, facts, hash, revision, removed: false })
     }
-    projects.set(id, { ...project, trials: known.trials + trials.length })
+    projects.set(id, { ...facts, trials: before.trials + trials.length })
     return true
   }
 
   #takeIn(project: StreamId, view: ProjectView, added: Map<StreamId, RowPlace>): void {
     const { projects, rows } = this.#read
-    const before = projects.get(project)
     const { name, tags, groups } = view
     const facts = { name, tags, groups }
-    const isSame = before !== undefined && sameFacts(before, facts)
     let trials = 0
     for (const { trial, hash, revision } of view.trials.all()) {
       trials++
       const removed = view.trials.isRemoved(trial)
       const row = rows.of(trial)
       if (row === undefined) added.set(trial, { project, facts, hash, revision, removed })
-      else if (row.project === project && (!isSame || row.removed !== removed)) {
+      else if (row.project === project && row.removed !== removed) {
         rows.put(rejoined(row, facts, removed))
       }
     }
@@ -273,10 +276,11 @@ export class TrialTable {
   }
 
   async #keep(): Promise<void> {
-    if (this.#table === undefined || this.#table.rows.unkept.size === 0) return
+    const { head, rows } = this.#table ?? emptyTable()
+    if (this.#table === undefined || head.position === this.#keptAt) return
     await this.#keeper.save(this.#table)
-    this.#table.rows.kept()
-    this.#keptAt = this.#table.head.position
+    rows.kept()
+    this.#keptAt = head.position
   }
 }
 
