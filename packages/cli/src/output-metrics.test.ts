@@ -26,6 +26,9 @@ describe('metricsInLine', () => {
     'loss=0.3s',
     'loss = 0.3',
     'loss=0x10',
+    'lr=0.1,', // of a call or a list that is printed over several lines
+    ',lr=0.1',
+    'lr=0.1;',
     'level=info loss=0.3',
     'http://host/?a=1',
     '[{"loss":1}]',

@@ -52,7 +52,7 @@ const special = /^([+-]?)(nan|inf|infinity)$/i
 
 function numbersInPairs(text: string): Map<string, number> | undefined {
   const numbers = new Map<string, number>()
-  for (const word of text.split(/[\s,;]+/).filter((one) => one !== '')) {
+  for (const word of text.split(/[\s,;]+/)) {
     const [, name, written] = pair.exec(word) ?? []
     const number = written === undefined ? undefined : numberOf(written)
     if (name === undefined || number === undefined) return undefined
