@@ -23,6 +23,8 @@ export interface ProgramSurroundings {
   readonly onStart: (pid: number) => void
   /** Told of each chunk, after it was passed through. */
   readonly onOutput: (name: 'stdout' | 'stderr', chunk: Uint8Array) => void
+  /** Told why a signal could not be passed on, as to a program of another user, which goes on. */
+  readonly onSignalRefused: (error: Error) => void
 }
 
 /** Those that a terminal sends to every process of the command line, and so to the program too. */
@@ -43,6 +45,7 @@ export async function runProgram(
   await started(child, file)
   surroundings.onStart(child.pid ?? 0)
   const signals = new SignalRelay(child)
+  child.on('error', surroundings.onSignalRefused) // once it has started, of nothing else
   try {
     const outputs = [
       passThrough(child.stdout, stdout, (chunk) => surroundings.onOutput('stdout', chunk)),
@@ -76,7 +79,8 @@ function exited(child: Child): Promise<[number | null, NodeJS.Signals | null]> {
   if (child.exitCode !== null || child.signalCode !== null) {
     return Promise.resolve([child.exitCode, child.signalCode])
   }
-  return once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  // Not events.once, which an error ends: a signal that was refused is not the end of the program.
+  return new Promise((resolve) => child.once('exit', (...end) => resolve(end)))
 }
 
 /** Resolves when there is no more to come: also from processes that the program has left behind. */

@@ -50,6 +50,8 @@ export async function runTrial(
       stderr: process.stderr,
       onStart: measureProgram,
       onOutput: (name, chunk) => tracking.take(name, chunk),
+      onSignalRefused: ({ message }) =>
+        terminal.err(`track: a signal could not be passed on: ${plainText(message)}\n`),
     })
   } catch (error) {
     await tracking.finish(error)
