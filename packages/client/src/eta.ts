@@ -77,7 +77,7 @@ export class Eta {
     this.#line.show({
       done: done / total,
       steps: steps.map((at, i) => counter(at + 1, this.#totalAt(i))).join(''),
-      rest: `ETA ${minutes((total - done) * seconds)} min${msg === '' ? '' : ` ${inOneLine(msg)}`}`,
+      rest: `ETA ${minutes(isLast ? 0 : (total - done) * seconds)} min${msg === '' ? '' : ` ${inOneLine(msg)}`}`,
     })
   }
 
@@ -113,7 +113,7 @@ function counter(at: number, total: number): string {
   return `[${String(at).padStart(shown.length)}/${shown}]`
 }
 
-/** '?' where nothing is known of how long a step takes; at the end nothing is left. */
+/** '?' where nothing is known of how long a step takes. */
 function minutes(seconds: number): string {
   return Number.isFinite(seconds) ? (seconds / 60).toFixed(2) : '?'
 }

@@ -62,6 +62,13 @@ describe('showEta', () => {
     expect(texts).toEqual(['[1/5] | ETA ? min\n', '[3/5] | ETA 1.00 min\n'])
   })
 
+  it('says of the last step that nothing is left, also where it is not known how long one takes', () => {
+    const { texts } = watchOutput()
+    etaOf(1).eta.show(0, {})
+    etaOf(3).eta.show(2, { timer: 'none' })
+    expect(texts).toEqual(['[1/1] | ETA 0.00 min\n', '[3/3] | ETA 0.00 min\n'])
+  })
+
   it('shows a step beyond the total as the last one', () => {
     const { texts } = watchOutput()
     const { eta, wait } = etaOf(5)
