@@ -4,12 +4,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { CodeCache, codeFolder } from './code-cache.js'
 import { temporaryFolder } from './testing/make-store.js'
 
@@ -43,6 +44,16 @@ describe('CodeCache', () => {
       expect(compiled(folder)).toEqual({ sum: 5, isKept: false })
     }
     expect(readFileSync(file).length).toBe(whole.length)
+  })
+
+  it('makes nothing that others can write to, whatever umask says', () => {
+    const folder = temporaryFolder()
+    const umask = process.umask(0)
+    onTestFinished(() => void process.umask(umask))
+    compiled(folder)
+    const made = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    expect(made).toHaveLength(2)
+    for (const name of made) expect(statSync(join(folder, name)).mode & 0o022).toBe(0)
   })
 
   it('works without a folder that can be written to', () => {

@@ -48,7 +48,7 @@ export class CodeCache {
   keep(): void {
     if (this.#compiled.size === 0) return
     try {
-      mkdirSync(this.#folder, { recursive: true })
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
       for (const [file, script] of this.#compiled) writeKept(file, script.createCachedData())
     } catch {
       // The next program compiles it: who asked this one for something else need not hear of it.
@@ -73,7 +73,7 @@ function writeKept(file: string, data: Buffer): void {
   checksum.writeUInt32LE(crc32(data))
   const begun = `${file}.${process.pid}`
   try {
-    writeFileSync(begun, Buffer.concat([checksum, data]))
+    writeFileSync(begun, Buffer.concat([checksum, data]), { mode: 0o600 })
     renameSync(begun, file)
   } catch (error) {
     rmSync(begun, { force: true })
