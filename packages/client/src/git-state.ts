@@ -26,7 +26,7 @@ export function gitCommit(folder: string): string | undefined {
 export async function gitDirty(folder: string): Promise<boolean | undefined> {
   const { spawn } = await import('node:child_process')
   const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...env } = process.env
-  // Nothing that the repository's configuration names is run.
+  // Of what the repository's configuration names, nothing is run but the filters that say what a file is to git.
   const args = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-C', folder]
   const diff = ['diff', '--quiet', '--no-ext-diff', '--no-textconv', 'HEAD']
   return new Promise((resolved) => {
