@@ -1,6 +1,7 @@
 import {
   chmodSync,
   chownSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,7 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CodeCache, codeFolder } from './code-cache.js'
 import { temporaryFolder } from './testing/make-store.js'
 
@@ -25,6 +26,14 @@ describe('CodeCache', () => {
     expect(compiled(folder, code.replace('+', '*'))).toEqual({ sum: 6, isKept: false }) // as long, and of the same file
     expect(compiled(folder, code.replace('+', '*'))).toEqual({ sum: 6, isKept: true })
     expect(compiled(folder)).toEqual({ sum: 5, isKept: true })
+  })
+
+  it('keeps it where nobody else can write, whatever the folder it is in was made with', () => {
+    const folder = temporaryFolder()
+    compiled(folder)
+    expect(readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)).toEqual([
+      0o700,
+    ])
   })
 
   it('gives V8 nothing that was damaged, whichever byte it is, and replaces it', () => {
@@ -79,11 +88,22 @@ describe('codeFolder', () => {
   })
 
   it('is what the variables of Node say', () => {
-    const named = join(temporaryFolder(), 'a', 'b')
+    const named = join(temporaryFolder(), 'named')
     expect(codeFolder({ NODE_COMPILE_CACHE: named })).toBe(named)
     expect(readdirSync(named)).toEqual([])
     const disabled = { NODE_COMPILE_CACHE: named, NODE_DISABLE_COMPILE_CACHE: '1' }
     expect(codeFolder(disabled)).toBeUndefined()
+  })
+
+  it('is none where there is none for temporary files, and that one is not made', () => {
+    const missing = join(temporaryFolder(), 'missing')
+    vi.stubEnv('TMPDIR', missing)
+    try {
+      expect(codeFolder({})).toBeUndefined()
+      expect(existsSync(missing)).toBe(false)
+    } finally {
+      vi.unstubAllEnvs()
+    }
   })
 
   it('is none that others could have written to', () => {

@@ -1,5 +1,13 @@
 // What V8 made of the program's code, kept for its next start.
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Script } from 'node:vm'
@@ -8,14 +16,14 @@ import { crc32 } from 'node:zlib'
 /**
  * The folder for compiled code, with the variables of Node that say so: NODE_COMPILE_CACHE names it,
  * NODE_DISABLE_COMPILE_CACHE says that there is none. V8 runs what it is given, so there is none either where anybody
- * else could have put something into it.
+ * else could have put something into it, nor where the folder that it would be in is missing.
  */
 export function codeFolder(env: NodeJS.ProcessEnv = process.env): string | undefined {
   if (env.NODE_DISABLE_COMPILE_CACHE) return undefined
   const user = process.getuid?.()
   const folder = env.NODE_COMPILE_CACHE || join(tmpdir(), `track-code-${user ?? 'user'}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     const found = lstatSync(folder)
     const isOwn = user === undefined || (found.uid === user && (found.mode & 0o022) === 0)
     return found.isDirectory() && isOwn ? folder : undefined
@@ -48,12 +56,17 @@ export class CodeCache {
   keep(): void {
     if (this.#compiled.size === 0) return
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 })
+      makeFolder(this.#folder)
       for (const [file, script] of this.#compiled) writeKept(file, script.createCachedData())
     } catch {
       // The next program compiles it: who asked this one for something else need not hear of it.
     }
   }
+}
+
+/** Not recursively: Node 20 and 24 never end that where a folder is there that takes none, as in /proc. */
+function makeFolder(path: string): void {
+  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 })
 }
 
 /** What follows its checksum, if it is whole. */
