@@ -28,14 +28,6 @@ describe('CodeCache', () => {
     expect(compiled(folder)).toEqual({ sum: 5, isKept: true })
   })
 
-  it('keeps it where nobody else can write, whatever the folder it is in was made with', () => {
-    const folder = temporaryFolder()
-    compiled(folder)
-    expect(readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)).toEqual([
-      0o700,
-    ])
-  })
-
   it('gives V8 nothing that was damaged, whichever byte it is, and replaces it', () => {
     const folder = temporaryFolder()
     compiled(folder)
