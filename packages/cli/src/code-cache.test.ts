@@ -28,6 +28,16 @@ describe('CodeCache', () => {
     expect(compiled(folder)).toEqual({ sum: 5, isKept: true })
   })
 
+  it('says of an error that it was in this file, and not in one of the same code elsewhere', () => {
+    const folder = temporaryFolder()
+    for (const place of ['/one/place.cjs', '/other/place.cjs']) {
+      const cache = new CodeCache(folder)
+      const { script } = cache.script('(function where() { return new Error().stack })', place)
+      expect(script.runInThisContext()()).toContain(`${place}:1`)
+      cache.keep()
+    }
+  })
+
   it('gives V8 nothing that was damaged, whichever byte it is, and replaces it', () => {
     const folder = temporaryFolder()
     compiled(folder)

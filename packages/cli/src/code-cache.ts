@@ -44,7 +44,9 @@ export class CodeCache {
 
   /** The script `code` of the file `path`, and whether it was compiled by an earlier program. */
   script(code: string, path: string): { readonly script: Script; readonly isKept: boolean } {
-    const file = join(this.#folder, `${basename(path)}-${crc32(code).toString(16)}`)
+    // V8 keeps the path too, for what an error says of where it was.
+    const checksum = crc32(code, crc32(path))
+    const file = join(this.#folder, `${basename(path)}-${checksum.toString(16)}`)
     const cachedData = readKept(file)
     const script = new Script(code, { filename: path, ...(cachedData && { cachedData }) })
     const isKept = script.cachedDataRejected === false

@@ -42,7 +42,7 @@ export interface ProjectNews {
 }
 
 /** A trial that a project has got. */
-export type AddedTrial = Extract<TrackEvent, { readonly type: 'TrialAdded' }>
+type AddedTrial = Extract<TrackEvent, { readonly type: 'TrialAdded' }>
 
 /** What a page holds is in the way of V8's collector while it is folded: small ones cost a tenth less in all. */
 const pageBytes = 1 << 18
