@@ -276,11 +276,11 @@ export class TrialTable {
   }
 
   async #keep(): Promise<void> {
-    const { head, rows } = this.#table ?? emptyTable()
-    if (this.#table === undefined || head.position === this.#keptAt) return
-    await this.#keeper.save(this.#table)
-    rows.kept()
-    this.#keptAt = head.position
+    const table = this.#table
+    if (table === undefined || table.head.position === this.#keptAt) return
+    await this.#keeper.save(table)
+    table.rows.kept()
+    this.#keptAt = table.head.position
   }
 }
 
