@@ -1,6 +1,7 @@
 import { checkText, type StreamId, trialHash, type Values } from '@track/core'
 import type { Collection } from './collection.js'
 import { copyValues } from './copy-values.js'
+import { GrowingValues } from './growing-values.js'
 import type { RecordableEvent } from './recorder-options.js'
 import type { TrialContext, TrialOptions } from './trial-options.js'
 
@@ -14,10 +15,10 @@ export class TrialCreation {
   readonly version: string
   readonly #context: TrialContext
   #hash: string | undefined
-  #parameters: Values
+  #parameters: GrowingValues
   #groups: readonly StreamId[]
-  #waitingTags: Values
-  #waitingMetadata: Values
+  readonly #waitingTags: GrowingValues
+  readonly #waitingMetadata: GrowingValues
 
   /** @throws TRACK_VALUE_INVALID */
   constructor(context: TrialContext, options: TrialOptions & { readonly version: string }) {
@@ -30,10 +31,10 @@ export class TrialCreation {
     this.version = version
     this.#context = context
     this.#hash = context.hash
-    this.#parameters = context.parameters ?? {}
+    this.#parameters = new GrowingValues(context.parameters)
     this.#groups = context.groups
-    this.#waitingTags = copyValues(options.tags ?? {}, 'tags')
-    this.#waitingMetadata = copyValues(options.metadata ?? {}, 'metadata')
+    this.#waitingTags = new GrowingValues(copyValues(options.tags ?? {}, 'tags'))
+    this.#waitingMetadata = new GrowingValues(copyValues(options.metadata ?? {}, 'metadata'))
   }
 
   /** Undefined until the trial is created. */
@@ -42,7 +43,7 @@ export class TrialCreation {
   }
 
   get parameters(): Values {
-    return this.#parameters
+    return this.#parameters.now
   }
 
   /** Creates the trial with these, or adds them to one that is created. */
@@ -50,17 +51,17 @@ export class TrialCreation {
     if (this.#hash === undefined) this.#create(values)
     else {
       this.#record({ type: 'ArgumentsLogged', arguments: values })
-      this.#parameters = merged(this.#parameters, values)
+      this.#parameters.add(values)
     }
   }
 
   logMetadata(values: Values): void {
-    if (this.#hash === undefined) this.#waitingMetadata = merged(this.#waitingMetadata, values)
+    if (this.#hash === undefined) this.#waitingMetadata.add(values)
     else this.#record({ type: 'MetadataLogged', metadata: values })
   }
 
   addTags(values: Values): void {
-    if (this.#hash === undefined) this.#waitingTags = merged(this.#waitingTags, values)
+    if (this.#hash === undefined) this.#waitingTags.add(values)
     else this.#record({ type: 'TagsAdded', tags: values })
   }
 
@@ -94,17 +95,17 @@ export class TrialCreation {
     const { name, description, version } = this
     const { id, project, recorder, forkedFrom } = this.#context
     const groups = this.#groups
-    const all = merged(this.#parameters, parameters)
-    const hash = trialHash({ name, version, parameters: all })
+    const all = new GrowingValues(this.#parameters.now) // the trial's own only when the log has them
+    all.add(parameters)
+    const hash = trialHash({ name, version, parameters: all.now })
     const created = { name, description, version, hash, project, groups }
     const own: RecordableEvent[] = [
       { type: 'TrialCreated', ...created, ...(forkedFrom !== undefined && { forkedFrom }) },
     ]
     if (!isEmpty(parameters)) own.push({ type: 'ArgumentsLogged', arguments: parameters })
-    if (!isEmpty(this.#waitingTags)) own.push({ type: 'TagsAdded', tags: this.#waitingTags })
-    if (!isEmpty(this.#waitingMetadata)) {
-      own.push({ type: 'MetadataLogged', metadata: this.#waitingMetadata })
-    }
+    const [tags, metadata] = [this.#waitingTags.now, this.#waitingMetadata.now]
+    if (!isEmpty(tags)) own.push({ type: 'TagsAdded', tags })
+    if (!isEmpty(metadata)) own.push({ type: 'MetadataLogged', metadata })
     const added: RecordableEvent = { type: 'TrialAdded', trial: id, hash }
     recorder.recordTogether([
       ...own.map((event) => ({ stream: id, event })),
@@ -113,10 +114,6 @@ export class TrialCreation {
     this.#hash = hash
     this.#parameters = all
   }
-}
-
-function merged(before: Values, after: Values): Values {
-  return Object.assign(Object.create(null), before, after)
 }
 
 function isEmpty(values: Values): boolean {

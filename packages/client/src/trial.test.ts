@@ -77,6 +77,19 @@ describe('a trial without parameters', () => {
     expect(trial.hash).toBeUndefined()
     expect(await types()).toEqual(['ProjectCreated', 'ProjectAdded'])
   })
+
+  it('has no parameters of a call that was refused', async () => {
+    const { trial, report } = await newTrial({})
+    const large = 'x'.repeat(16 << 20)
+    for (const lr of [0.1, 0.2]) {
+      expect(() => trial.logArguments({ large })).toThrow(
+        expect.objectContaining({ code: 'TRACK_EVENT_TOO_LARGE' }),
+      )
+      trial.logArguments({ lr }) // the first creates it
+    }
+    expect(trial.parameters).toEqual({ lr: 0.2 })
+    expect((await report()).parameters).toEqual({ lr: 0.2 })
+  })
 })
 
 describe('starting and finishing', () => {
