@@ -65,12 +65,11 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
     return
   }
   let paths = flags.columns ?? []
-  const { count, columns } = await list.columns(search, (metrics) => {
+  // All trials: so that a short id means one of the store, and not only of the list.
+  const { count, columns, all } = await list.list(search, (metrics) => {
     paths = flags.columns ?? usualPaths(metrics)
     return [...paths, 'statusValue'] // which says the colour of the status
   })
-  // Of all trials, so that a short id means one of the store and not only of the list.
-  const all = await list.trialIds(asOfFlag(flags))
   const rows = Array.from(Array(count).keys())
   printTable(trialColumns(paths, columns, all), rows, terminal)
   if (count === 0) {

@@ -5,7 +5,13 @@ import type {
   TrialSearch,
   TrialSummary,
 } from '@track/client'
-import { columnsOf, type PathsOf, type TrialColumns, TrialGlance } from '@track/client/glance'
+import {
+  columnsOf,
+  type ListedTrials,
+  type PathsOf,
+  type TrialColumns,
+  TrialGlance,
+} from '@track/client/glance'
 import type { TrialListing } from '@track/client/listing'
 import { checkStore } from './check-store.js'
 import type { GlobalFlags } from './command.js'
@@ -70,6 +76,18 @@ export class TrialList implements AsyncDisposable {
         ? reader.columns(search, pathsOf)
         : columnsOf(await reader.trials(search), pathsOf),
     )
+  }
+
+  /** That table, and what all trials of the store are known by at the same moment. */
+  async list(search: TrialSearch, pathsOf: PathsOf): Promise<ListedTrials> {
+    const known = search.at === undefined ? await this.#glance?.list(search, pathsOf) : undefined
+    if (known !== undefined) return known
+    return this.#ask(async (reader) => {
+      if ('list' in reader) return reader.list(search, pathsOf)
+      const table = columnsOf(await reader.trials(search), pathsOf)
+      const { at } = search
+      return { ...table, all: await reader.trialIds({ ...(at !== undefined && { at }) }) }
+    })
   }
 
   /** As the client's call of this name. */

@@ -130,6 +130,10 @@ test('a table of a glance has what its paths lead to, whatever metrics are calle
     expect(table).toEqual(columnsOf(found, pathsOf))
     expect(Array.from(asked[0] ?? [])).toEqual(Array.from(asked[1] ?? []))
     expect(table?.count).toBe(found.length)
+    expect(await glance?.list(search, () => paths)).toEqual({
+      ...columnsOf(found, () => paths),
+      all: await glance?.trialIds(),
+    })
   }
   const told = await glance?.columns({}, (counts) => [...counts.keys()])
   expect(told?.columns.has('a.b.last')).toBe(true)
@@ -147,6 +151,7 @@ test('a glance that cannot be read is none, and another takes its place', async 
     expect(await glance.trials()).toBeUndefined()
     expect(await glance.trialIds()).toBeUndefined()
     expect(await glance.columns({}, () => [])).toBeUndefined()
+    expect(await glance.list({}, () => [])).toBeUndefined()
     expect(existsSync(join(path, 'derived', 'glance'))).toBe(false)
   }
   await read(path, (client) => client.trials())

@@ -3,6 +3,7 @@
 import { dropGlance, readGlance } from '@track/log/glance'
 import {
   KeptTable,
+  type ListedTrials,
   type PathsOf,
   plainSummary,
   type TrialColumns,
@@ -13,7 +14,12 @@ import {
 import type { TrialSummary } from '@track/projections/query'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
-export { columnsOf, type PathsOf, type TrialColumns } from '@track/projections/kept-table'
+export {
+  columnsOf,
+  type ListedTrials,
+  type PathsOf,
+  type TrialColumns,
+} from '@track/projections/kept-table'
 
 /** The trials of a store as they were read last, which is how they are. */
 export class TrialGlance {
@@ -53,6 +59,17 @@ export class TrialGlance {
    */
   columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns | undefined> {
     return this.#read(async (listed) => (await chosen(listed, search)).columns(pathsOf))
+  }
+
+  /**
+   * That table, and what all trials are known by.
+   * @throws TRACK_ARGUMENT_INVALID
+   */
+  list(search: TrialSearch, pathsOf: PathsOf): Promise<ListedTrials | undefined> {
+    return this.#read(async (listed) => {
+      const { count, columns } = (await chosen(listed, search)).columns(pathsOf)
+      return { count, columns, all: listed.ids() }
+    })
   }
 
   /** As the client's call of this name. Undefined where what was kept cannot be read. */

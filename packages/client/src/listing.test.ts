@@ -66,7 +66,12 @@ async function answersOf(trials: TrackClient | TrialListing) {
   for (const search of searches) {
     const found = await trials.trials(search)
     const table = columnsOf(found, () => paths)
-    if ('columns' in trials) expect(await trials.columns(search, () => paths)).toEqual(table)
+    if ('columns' in trials) {
+      const { at } = search
+      const all = await trials.trialIds({ ...(at !== undefined && { at }) })
+      expect(await trials.columns(search, () => paths)).toEqual(table)
+      expect(await trials.list(search, () => paths)).toEqual({ ...table, all })
+    }
     answers.push(found, table)
   }
   return answers

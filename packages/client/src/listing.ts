@@ -3,7 +3,7 @@
 import type { CommitPage, ReadableLog } from '@track/core'
 import { keepGlance } from '@track/log/glance'
 import type { StoreProgress } from '@track/log/store-checks'
-import type { PathsOf, TrialColumns, TrialIds } from '@track/projections/kept-table'
+import type { ListedTrials, PathsOf, TrialColumns, TrialIds } from '@track/projections/kept-table'
 import type { TrialSummary } from '@track/projections/query'
 import { sharedReader } from '@track/remote/shared-reader'
 import { copyAt, type LogAsOfOptions } from './as-of-options.js'
@@ -52,6 +52,15 @@ export class TrialListing {
   async columns(search: TrialSearch, pathsOf: PathsOf): Promise<TrialColumns> {
     const copied = copySearch(search)
     return (await this.#searcher).columns(copied, pathsOf)
+  }
+
+  /**
+   * That table, and what all trials of the store are known by at the same moment.
+   * @throws As {@link trials}.
+   */
+  async list(search: TrialSearch, pathsOf: PathsOf): Promise<ListedTrials> {
+    const copied = copySearch(search)
+    return (await this.#searcher).list(copied, pathsOf)
   }
 
   /**

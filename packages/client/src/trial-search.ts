@@ -1,6 +1,7 @@
 import { type LogMoment, type ReadableLog, resolveMoment } from '@track/core'
 import type { ViewReader } from '@track/projections'
 import {
+  type ListedTrials,
   type PathsOf,
   plainSummary,
   type TrialColumns,
@@ -31,13 +32,18 @@ export class TrialSearcher {
     return this.#find(search, (rows) => rows.columns(pathsOf))
   }
 
-  async #find<T>(search: TrialSearch, work: (rows: TrialRows) => T): Promise<T> {
+  /** That table, and what all trials are known by, of the same moment. */
+  list(search: TrialSearch, pathsOf: PathsOf): Promise<ListedTrials> {
+    return this.#find(search, (rows, all) => ({ ...rows.columns(pathsOf), all: all.ids() }))
+  }
+
+  async #find<T>(search: TrialSearch, work: (rows: TrialRows, all: TrialRows) => T): Promise<T> {
     const choose = trialChoice(search)
     const { at, onProgress } = search
     const moment = at === undefined ? undefined : await resolveMoment(this.#log, at)
     const heartbeats = (await this.#log.heartbeats?.read()) ?? []
     const nowMs = Date.now()
-    return this.#table.query((rows) => work(choose(rows)), {
+    return this.#table.query((rows) => work(choose(rows), rows), {
       at: moment?.position,
       onProgress,
       statusOf: (view) => statusAsOf(view, heartbeats, nowMs, moment),

@@ -4,6 +4,7 @@ export { plainSummary, type QueriedTrial } from './kept-summary.js'
 export { KeptTable } from './kept-table.js'
 export {
   columnsOf,
+  type ListedTrials,
   type PathsOf,
   type TrialColumns,
   type TrialIds,

@@ -10,6 +10,11 @@ export interface TrialColumns {
   readonly columns: ReadonlyMap<string, readonly unknown[]>
 }
 
+/** Trials as a table, with what all are known by that they were chosen from. */
+export interface ListedTrials extends TrialColumns {
+  readonly all: readonly TrialIds[]
+}
+
 /** Which columns to make of trials, of which so many have the metric of each name. */
 export type PathsOf = (metrics: ReadonlyMap<string, number>) => readonly string[]
 
