@@ -2,15 +2,41 @@ import { defineConfig } from 'vitest/config'
 
 // Tests run the built packages: `tsc -b` compiles them beside what they test. A worker thread from
 // dist beside sources would be two copies of everything.
+const test = {
+  exclude: ['**/node_modules/**'],
+  pool: 'forks',
+  // The longest takes half a minute on two idle cores. A machine that is busier, or five times slower, is no failure.
+  testTimeout: 600_000,
+  // Programs of tests are in this repository, and count the events that they log; tests of the system's
+  // numbers turn those on.
+  env: { TRACK_GIT: 'false', TRACK_SYSTEM_METRICS: '0' },
+}
+
+/** Those of one group are done before the next begins. */
+const inGroup = (groupOrder) => ({ sequence: { groupOrder } })
+
 export default defineConfig({
   test: {
-    include: ['{packages/*,examples,test}/dist/**/*.test.js'],
-    exclude: ['**/node_modules/**'],
-    pool: 'forks',
-    // The longest takes half a minute on two idle cores; a busier machine is no failure.
-    testTimeout: 180_000,
-    // Programs of tests are in this repository, and count the events that they log; tests of the system's
-    // numbers turn those on.
-    env: { TRACK_GIT: 'false', TRACK_SYSTEM_METRICS: '0' },
+    projects: [
+      {
+        test: {
+          ...test,
+          ...inGroup(0),
+          name: 'computing',
+          include: ['packages/{core,projections}/dist/**/*.test.js'],
+          maxWorkers: '100%',
+        },
+      },
+      {
+        test: {
+          ...test,
+          ...inGroup(1),
+          name: 'storing',
+          include: ['{packages/{log,remote,client,cli},examples,test}/dist/**/*.test.js'],
+          // They start threads and processes, some a score of them, which notice when others do not answer for seconds.
+          maxWorkers: 1,
+        },
+      },
+    ],
   },
 })
