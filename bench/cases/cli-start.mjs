@@ -36,6 +36,38 @@ async function logTrials(store, trials) {
   await client.close()
 }
 
+const client = import.meta.resolve('@track/client')
+
+/** A program that logs twenty metrics a second, until it is ended. It says a line when it has begun. */
+const logging = `
+import { TrackClient } from '${client}'
+const client = new TrackClient('file:' + process.argv[1])
+const trial = await client.newTrial({ name: 'runs', force: true, parameters: {} })
+let step = 0
+setInterval(() => trial.logMetrics({ loss: 1 / step }, { step: step++ }), 50)
+await client.flush()
+console.log('begun')
+`
+
+/**
+ * What `work` measures while another program logs into a store.
+ * @template Measured
+ * @param {string} store
+ * @param {() => Promise<Measured>} work
+ */
+async function whileLogged(store, work) {
+  const args = ['--input-type=module', '-e', logging, store]
+  const program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  try {
+    await once(program.stdout, 'data')
+    return await work()
+  } finally {
+    const closed = once(program, 'close')
+    program.kill()
+    await closed
+  }
+}
+
 /**
  * Milliseconds until the last that a program prints is there, and until it has ended.
  * @param {readonly string[]} args
@@ -57,7 +89,7 @@ async function timed(args) {
 export default {
   name: 'cli-start',
   about:
-    'milliseconds of a whole process: track --help; and of 10,000 trials (quick: 1,000) track ls -n 20 and track ls, track ls when one more was logged, and the very first track ls, which keep their list when its rows are printed; beside a node that does nothing',
+    'milliseconds of a whole process: track --help; and of 10,000 trials (quick: 1,000) track ls -n 20 and track ls, track ls when one more was logged, until the rows are there while a program logs twenty metrics a second, and the very first track ls; the last three keep their list when its rows are printed; beside a node that does nothing',
   slow: true,
   size: (quick) => ({ trials: quick ? 1000 : 10_000 }),
   measures: [
@@ -66,6 +98,7 @@ export default {
     { name: 'cli-start, ls', unit: 'ms', better: 'lower' },
     { name: 'cli-start, ls of what is new', unit: 'ms', better: 'lower' },
     { name: 'cli-start, its rows', unit: 'ms', better: 'lower' },
+    { name: 'cli-start, rows while logged', unit: 'ms', better: 'lower' },
     { name: 'cli-start, very first ls', unit: 'ms', better: 'lower' },
   ],
   prepare,
@@ -80,6 +113,8 @@ export default {
         const all = await timed(ls)
         await logTrials(store, 1)
         const news = await timed(ls)
+        const beside = await whileLogged(store, () => timed(ls))
+        await timed(ls) // of the trial that ended with its program; it keeps the list
         cpSync(join(prepared, 'never listed'), never, { recursive: true })
         const first = await timed([track, '--store', never, 'ls'])
         rmSync(never, { recursive: true })
@@ -89,6 +124,7 @@ export default {
           'cli-start, ls': all.end,
           'cli-start, ls of what is new': news.end,
           'cli-start, its rows': news.rows,
+          'cli-start, rows while logged': beside.rows,
           'cli-start, very first ls': first.end,
         }
       },
@@ -96,7 +132,8 @@ export default {
     'node -e 0': {
       promise: 'nothing',
       run: async () => {
-        const names = ['--help', 'ls -n 20', 'ls', 'ls of what is new', 'its rows', 'very first ls']
+        const names = ['--help', 'ls -n 20', 'ls', 'ls of what is new', 'its rows']
+        names.push('rows while logged', 'very first ls')
         const times = []
         for (const name of names) times.push([`cli-start, ${name}`, (await timed(['-e', '0'])).end])
         return Object.fromEntries(times)

@@ -38,7 +38,7 @@ export function trialColumns(
     const values = columns.get(path) ?? []
     const first = values.find((value) => value !== undefined)
     const text = path === 'id' ? shortId : textFor(path)
-    const texts = textsOf(values, text)
+    const texts = textsOf(isTime.has(path) ? values.map(minuteOf) : values, text)
     return {
       name: namesShort.get(path) ?? path.replace(/^metrics\.(.+)\.last$/, '$1'),
       text: (row) => texts[row] ?? '-',
@@ -77,6 +77,11 @@ function textFor(path: string): (value: unknown) => string {
     const shown = latestOf(value)
     return typeof shown === 'number' ? ofNumber(shown) : valueText(shown)
   }
+}
+
+/** Of a time, which is shown to the minute: of many trials it is the one above. */
+function minuteOf(value: unknown): unknown {
+  return typeof value === 'number' ? Math.floor(value / 60_000) * 60_000 : value
 }
 
 /** Values as texts. Many are the same as the one above, of which the text is known. */

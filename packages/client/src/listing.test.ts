@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LevelLog } from '@track/log/level-log'
 import type { StoreProgress } from '@track/log/store-checks'
 import { columnsOf } from '@track/projections/kept-table'
 import { expect, it, onTestFinished } from 'vitest'
+import { TrialGlance } from './glance.js'
 import { TrialListing } from './listing.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
@@ -112,6 +113,30 @@ it('sees what is logged while it is open, and who logs is not kept from it', asy
     'late',
   ])
   expect(await answersOf(listing)).toEqual(await answersOf(writer))
+})
+
+it('goes on from what the last one kept while a process writes the store', async () => {
+  const { path, client } = await madeStore()
+  const first = listingOf(path)
+  await first.trials()
+  await first.close()
+  const kept = join(path, 'derived', 'glance')
+  const { mtimeMs } = statSync(kept)
+  expect(TrialGlance.of(path)).toBeUndefined()
+  await client.setProject({ name: 'digits' })
+  const late = await client.newTrial({ name: 'late' })
+  late.logArguments({ lr: 1 })
+  late.logMetrics({ loss: 3 })
+  await client.flush()
+  const next = listingOf(path)
+  expect(await answersOf(next)).toEqual(await answersOf(client))
+  await next.close()
+  expect(statSync(kept).mtimeMs, 'little has come since').toBe(mtimeMs)
+  writeFileSync(kept, readFileSync(kept).subarray(0, -1))
+  const again = listingOf(path)
+  expect(await answersOf(again)).toEqual(await answersOf(client))
+  await again.close()
+  expect(statSync(kept).mtimeMs).not.toBe(mtimeMs)
 })
 
 it('keeps what it read for the next program, and the store is free when it is closed', async () => {

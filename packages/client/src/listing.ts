@@ -1,7 +1,7 @@
 // Trials of a store in a folder, read in the thread that calls: without a client, and without a thread of the store.
 // The entry `@track/client/listing`.
 import type { CommitPage, ReadableLog } from '@track/core'
-import { keepGlance } from '@track/log/glance'
+import { Glances } from '@track/log/glance'
 import type { StoreProgress } from '@track/log/store-checks'
 import type { ListedTrials, PathsOf, TrialColumns, TrialIds } from '@track/projections/kept-table'
 import type { TrialSummary } from '@track/projections/query'
@@ -22,16 +22,16 @@ export interface TrialListingOptions {
  * it. It is to be closed when all is read.
  */
 export class TrialListing {
-  readonly #path: string
+  readonly #glances: Glances
   readonly #searcher: Promise<TrialSearcher>
   readonly #close: () => Promise<void>
 
   /** Of the store in the folder `path`. */
   constructor(path: string, { onProgress }: TrialListingOptions = {}) {
-    this.#path = path
+    this.#glances = new Glances(path)
     const shared = sharedReader(path)
     const log = onProgress === undefined ? shared : toldLog(shared, onProgress)
-    this.#searcher = searcherOf(log)
+    this.#searcher = searcherOf(log, this.#glances)
     this.#searcher.catch(() => {}) // whoever asks for trials hears of it
     this.#close = () => log.close()
   }
@@ -73,14 +73,13 @@ export class TrialListing {
   }
 
   /**
-   * Keeps what was read for the next program, also for `TrialGlance` unless a trial runs or is reserved, and releases
+   * Keeps what was read for the next listing, and for `TrialGlance` unless a trial runs or is reserved, and releases
    * the store.
    */
   async close(): Promise<void> {
     try {
       const searcher = await this.#searcher
-      await searcher.keep()
-      await keepGlance(this.#path, () => searcher.text())
+      await this.#glances.keep(async (isAtRest) => searcher.text(isAtRest))
     } catch {
       // It is a cache; what is wrong with the store was told to who asked for trials.
     } finally {
@@ -90,10 +89,10 @@ export class TrialListing {
 }
 
 /** It is loaded while the store is opened. */
-async function searcherOf(log: ReadableLog): Promise<TrialSearcher> {
+async function searcherOf(log: ReadableLog, glances: Glances): Promise<TrialSearcher> {
   const { ViewReader } = await import('@track/projections')
   const { TrialSearcher } = await import('./trial-search.js')
-  return new TrialSearcher(log, new ViewReader(log))
+  return new TrialSearcher(log, new ViewReader(log), () => glances.last())
 }
 
 /** The same log, of which is told how far it is read. */

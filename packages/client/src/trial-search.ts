@@ -8,7 +8,12 @@ import {
   type TrialIds,
   type TrialRows,
 } from '@track/projections/kept-table'
-import { type TrialSummary, TrialTable, trialChoice } from '@track/projections/query'
+import {
+  type TrialSummary,
+  TrialTable,
+  type TrialTableText,
+  trialChoice,
+} from '@track/projections/query'
 import { statusAsOf } from './status-as-of.js'
 import type { TrialSearch } from './trial-search-options.js'
 
@@ -17,9 +22,10 @@ export class TrialSearcher {
   readonly #log: ReadableLog
   readonly #table: TrialTable
 
-  constructor(log: ReadableLog, reader: ViewReader) {
+  /** @param earlier A text that {@link text} gave to keep, if there is one. */
+  constructor(log: ReadableLog, reader: ViewReader, earlier?: () => Uint8Array | undefined) {
     this.#log = log
-    this.#table = new TrialTable(log, reader)
+    this.#table = new TrialTable(log, reader, earlier)
   }
 
   /** The trials that `search` asks for, as of now or of its moment. */
@@ -62,8 +68,8 @@ export class TrialSearcher {
   }
 
   /** See {@link TrialTable.text}. */
-  text(): Promise<Uint8Array | undefined> {
-    return this.#table.text()
+  text(isAtRest: boolean): Promise<TrialTableText | undefined> {
+    return this.#table.text(isAtRest)
   }
 
   /** Keeps what was read, for the next program. */

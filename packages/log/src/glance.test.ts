@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { keepGlance, readGlance } from './glance.js'
+import { Glances, readGlance } from './glance.js'
 import { LevelLog } from './level-log.js'
 import { metricAppend } from './testing/metric-append.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
@@ -20,8 +20,10 @@ async function use(path: string, work: (log: LevelLog) => Promise<unknown>): Pro
 }
 
 const append = (log: LevelLog) => log.append(metricAppend({ sequence: sequence++ }))
-const keep = (path: string, text = 'seen') => keepGlance(path, async () => Buffer.from(text))
+const lasting = (text: string) => ({ text: Buffer.from(text), isLasting: true })
+const keep = (path: string, text = 'seen') => new Glances(path).keep(async () => lasting(text))
 const seen = (path: string) => readGlance(path)?.toString()
+const last = (path: string) => new Glances(path).last()?.toString()
 
 /** A store with an event, and a glance of it. */
 async function glanced(): Promise<string> {
@@ -52,12 +54,12 @@ test('nothing is kept of commits that stand in a write-ahead file, nor of a log 
   const path = join(temporaryFolder(), 'store')
   await use(path, append)
   await keep(path)
-  expect(seen(path)).toBeUndefined()
+  expect([seen(path), last(path)]).toEqual([undefined, undefined])
   await use(path, async (log) => {
     await log.head()
-    await keepGlance(path, async () => {
+    await new Glances(path).keep(async () => {
       await append(log)
-      return Buffer.from('of before')
+      return lasting('of before')
     })
   })
   await use(path, (log) => log.head())
@@ -113,6 +115,65 @@ test('a glance of another store, or one that is damaged, is none', async () => {
   }
   writeFileSync(file, bytes)
   expect(seen(path)).toBe('seen')
+})
+
+test('what does not last is no glance, and is there for who goes on from it, whatever comes', async () => {
+  const path = await glanced()
+  const told: boolean[] = []
+  const keepNow = (text: string) =>
+    new Glances(path).keep(async (isAtRest) => {
+      told.push(isAtRest)
+      return { text: Buffer.from(text), isLasting: false }
+    })
+  await keepNow('not asked for: there is a glance')
+  await use(path, async (log) => {
+    await append(log)
+    expect(last(path)).toBe('seen')
+    await keepNow('of one that runs')
+  })
+  expect([seen(path), last(path)]).toEqual([undefined, 'of one that runs'])
+  await use(path, (log) => log.head())
+  await keepNow('of one that is reserved')
+  expect([seen(path), last(path)]).toEqual([undefined, 'of one that is reserved'])
+  expect(told).toEqual([false, true])
+})
+
+test('what was kept last is not that of another store, nor one that is damaged', async () => {
+  const [path, other] = [await glanced(), await glanced()]
+  const file = join(path, 'derived', 'glance')
+  const bytes = readFileSync(file)
+  writeFileSync(file, readFileSync(join(other, 'derived', 'glance')))
+  expect(last(path)).toBeUndefined()
+  const line = bytes.indexOf('\n')
+  for (let at = 0; at < bytes.length; at++) {
+    const damaged = Buffer.from(bytes)
+    damaged[at] = (damaged[at] ?? 0) ^ 1
+    writeFileSync(file, damaged)
+    // Of the first line nobody reads which files the log had.
+    if (at < bytes.indexOf(',', 5) || at >= bytes.lastIndexOf(' ', line)) {
+      expect(last(path), `${at}`).toBeUndefined()
+    } else expect([undefined, 'seen']).toContain(last(path))
+    writeFileSync(file, bytes.subarray(0, at))
+    expect(last(path)).toBeUndefined()
+  }
+  writeFileSync(file, bytes)
+  expect(last(path)).toBe('seen')
+})
+
+test('nothing is kept of a store whose derived data were taken away meanwhile', async () => {
+  const path = await glanced()
+  const derived = join(path, 'derived')
+  for (const isLasting of [true, false]) {
+    await use(path, append)
+    await use(path, (log) => log.head())
+    await new Glances(path).keep(async () => {
+      rmSync(derived, { recursive: true })
+      await use(path, (log) => log.head()) // makes them anew
+      return { text: Buffer.from('with what was removed'), isLasting }
+    })
+    expect([seen(path), last(path)]).toEqual([undefined, undefined])
+    expect(readdirSync(derived).filter((name) => name.startsWith('glance'))).toEqual([])
+  }
 })
 
 test('a pipe in its place is not waited for', async () => {

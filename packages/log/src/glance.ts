@@ -7,6 +7,7 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  type Stats,
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -17,55 +18,79 @@ import { readStoreIdentity } from './store-identity.js'
 
 /** A larger glance is none. */
 const bytesMax = 256 << 20
-const format = 5
+const format = 6
 const lineEnd = 0x0a
+const space = 0x20
 
 /**
- * What {@link keepGlance} kept of the store in `path`, if it is of all that is in its log now, and no
+ * What {@link Glances.keep} kept of the store in `path`, if it is of all that is in its log now, and no
  * process that uses the store was heard of since. The store is not opened, and its lock not touched.
  */
 export function readGlance(path: string): Buffer | undefined {
-  let handle: number | undefined
-  try {
+  return readKept(path, (handle, { mtimeMs }) => {
     const start = startFor(path)
-    // Not to wait where somebody put a pipe.
-    handle = openSync(glanceFile(path), constants.O_RDONLY | constants.O_NONBLOCK)
-    const stats = fstatSync(handle)
-    if (start === undefined || !stats.isFile() || stats.size > bytesMax) return undefined
-    if (!startsWith(handle, start) || lastBeatMs(path) > stats.mtimeMs) return undefined
-    const bytes = readFileSync(handle) // all of it is long, and often of a log that has gone on
-    const end = bytes.indexOf(lineEnd)
-    const body = bytes.subarray(end + 1)
-    return bytes.toString('utf8', start.length, end) === `${crc32(body)}` ? body : undefined
-  } catch {
-    return undefined // there is none, or none that can be read
-  } finally {
-    if (handle !== undefined) closeSync(handle)
-  }
+    return start !== undefined && startsWith(handle, start) && lastBeatMs(path) <= mtimeMs
+  })
 }
 
-/**
- * Keeps what can be said of a store, for programs that come before anything else is in its log. Nothing is
- * kept where commits stand in a write-ahead file, where `make` gives nothing, and where the disk refuses it.
- * @param make Reads the store. It is not asked where there is a glance that still holds.
- */
-export async function keepGlance(
-  path: string,
-  make: () => Promise<Uint8Array | undefined>,
-): Promise<void> {
-  const file = glanceFile(path)
-  const start = startFor(path)
-  if (start === undefined || readGlance(path) !== undefined) return
-  const body = await make()
-  if (body === undefined || body.length > bytesMax) return
-  // Here: most programs only read.
-  const { rename, rm, writeFile } = await import('node:fs/promises')
-  const temporary = `${file}.${process.pid}.tmp`
-  try {
-    await writeFile(temporary, [start, `${crc32(body)}\n`, body], { mode: 0o600 })
-    await rename(temporary, file)
-  } catch {
-    await rm(temporary, { force: true }).catch(() => {}) // a cache: the next program opens the store
+/** What is to be kept of a store. */
+export interface KeptGlance {
+  readonly text: Uint8Array
+  /** Whether it can be said of the store as long as nothing comes into its log. */
+  readonly isLasting: boolean
+}
+
+/** What is kept of a store for programs that come later. */
+export class Glances {
+  readonly #path: string
+  /** Which folder they are in. When values are removed from a store all that is derived goes with it, and another comes. */
+  readonly #folder: string | undefined
+
+  /** Of the store in `path`: from now on its derived data are watched. */
+  constructor(path: string) {
+    this.#path = path
+    this.#folder = folderNow(path)
+  }
+
+  /** What was kept last of this store, of whichever moment, whatever has come since. */
+  last(): Buffer | undefined {
+    return readKept(this.#path, (handle) => {
+      const store = readStoreIdentity(this.#path)?.id
+      return store !== undefined && startsWith(handle, Buffer.from(beginningOf(store)))
+    })
+  }
+
+  /**
+   * Keeps what can be said of the store. It is what {@link readGlance} reads where it lasts, and commits do not
+   * stand in a write-ahead file. Nothing is kept where `make` gives nothing, where the disk refuses it, and where
+   * values were removed from the store meanwhile.
+   * @param make Reads the store, of which is told whether nobody appends. It is not asked where there is a glance that
+   * still holds.
+   */
+  async keep(make: (isAtRest: boolean) => Promise<KeptGlance | undefined>): Promise<void> {
+    const path = this.#path
+    const start = startFor(path)
+    if (start !== undefined && readGlance(path) !== undefined) return
+    const made = await make(start !== undefined)
+    if (made === undefined || made.text.length > bytesMax) return
+    const store = readStoreIdentity(path)?.id
+    const first = made.isLasting ? start : store && startOf(store, null)
+    if (first) await this.#write([first, `${crc32(made.text)}\n`, made.text])
+  }
+
+  async #write(parts: readonly (string | Uint8Array)[]): Promise<void> {
+    const file = glanceFile(this.#path)
+    // Here: most programs only read.
+    const { rename, rm, writeFile } = await import('node:fs/promises')
+    const temporary = `${file}.${process.pid}.tmp`
+    try {
+      await writeFile(temporary, parts, { mode: 0o600 })
+      await rename(temporary, file)
+      const isGone = this.#folder !== undefined && this.#folder !== folderNow(this.#path)
+      if (isGone) await rm(file, { force: true })
+    } catch {
+      await rm(temporary, { force: true }).catch(() => {}) // a cache: the next program reads the log
+    }
   }
 }
 
@@ -84,20 +109,64 @@ function glanceFile(path: string): string {
 }
 
 /**
- * What the first line begins with in the file of a store as it is: the format, the store's identity and what
- * {@link settledLog} says. After it comes the checksum of the rest.
+ * The file's text, if it is whole.
+ * @param isWanted Looks at how it begins, before the rest is read: that is long, and often of a log that has gone on.
  */
+function readKept(
+  path: string,
+  isWanted: (handle: number, stats: Stats) => boolean,
+): Buffer | undefined {
+  let handle: number | undefined
+  try {
+    // Not to wait where somebody put a pipe.
+    handle = openSync(glanceFile(path), constants.O_RDONLY | constants.O_NONBLOCK)
+    const stats = fstatSync(handle)
+    if (!stats.isFile() || stats.size > bytesMax || !isWanted(handle, stats)) return undefined
+    const bytes = readFileSync(handle)
+    const end = bytes.indexOf(lineEnd)
+    const text = bytes.subarray(end + 1)
+    const checksum = bytes.toString('latin1', bytes.lastIndexOf(space, end) + 1, end)
+    return checksum === `${crc32(text)}` ? text : undefined
+  } catch {
+    return undefined // there is none, or none that can be read
+  } finally {
+    if (handle !== undefined) closeSync(handle)
+  }
+}
+
+/** What the first line has before the checksum, for what lasts of a store at rest; undefined of one that is not. */
 function startFor(path: string): Buffer | undefined {
-  const store = readStoreIdentity(path)?.id
   const log = settledLog(path)
-  if (store === undefined || log === undefined) return undefined
-  return Buffer.from(`${JSON.stringify([format, store, log])} `)
+  const store = readStoreIdentity(path)?.id
+  return log === undefined || store === undefined ? undefined : startOf(store, log)
+}
+
+/**
+ * The first line's list: the format, the store's identity, and what {@link settledLog} says, or null for what does not
+ * last. After it comes the checksum of the rest.
+ */
+function startOf(store: string, log: string | null): Buffer {
+  return Buffer.from(`${beginningOf(store)}${JSON.stringify(log)}] `)
+}
+
+function beginningOf(store: string): string {
+  return `[${format},${JSON.stringify(store)},`
 }
 
 function startsWith(handle: number, start: Buffer): boolean {
   const found = Buffer.alloc(start.length)
   readSync(handle, found, { position: 0 })
   return found.equals(start)
+}
+
+/** What tells one folder of derived data from another that took its place; undefined where there is none. */
+function folderNow(path: string): string | undefined {
+  try {
+    const { ino, birthtimeMs } = statSync(join(path, storeFiles.derived))
+    return `${ino} ${birthtimeMs}`
+  } catch {
+    return undefined // there is none yet, or none that can be looked at
+  }
 }
 
 /** When a process that uses the store was last heard of, by its file's time. */

@@ -77,10 +77,18 @@ export class ColumnText {
     throw new UnreadableText('There is no such item')
   }
 
+  /**
+   * The lines [from, to) as they are.
+   * @throws UnreadableText
+   */
+  lines(from: number, to: number): Uint8Array {
+    const end = this.#endOf(to - 1)
+    if (end === undefined) throw new UnreadableText(`There is no line ${to - 1}`)
+    return this.#text.subarray((this.#ends[from - 1] ?? -1) + 1, end)
+  }
+
   #json(line: number): unknown {
-    const end = this.#endOf(line)
-    if (end === undefined) throw new UnreadableText(`There is no line ${line}`)
-    const text = utf8.decode(this.#text.subarray((this.#ends[line - 1] ?? -1) + 1, end))
+    const text = utf8.decode(this.lines(line, line + 1))
     try {
       return text.startsWith(escapedMark)
         ? JSON.parse(text.slice(escapedMark.length), unescaped)

@@ -60,7 +60,7 @@ function textWith(rows: readonly TableRow[] = [row]): string {
   const blocks = Array.from({ length: Math.ceil(rows.length / 512) }, (_, i) =>
     textOf(rows.slice(i * 512, (i + 1) * 512)),
   )
-  return Buffer.from(tableText({ count: rows.length, projects, blocks })).toString()
+  return Buffer.from(tableText({ count: rows.length, projects, blocks, seam: '' })).toString()
 }
 
 /** The trials of a text; undefined where it cannot be read. */
@@ -123,7 +123,7 @@ describe('a table that was kept', () => {
         })
       }),
     ).flat()
-    const text = tableText({ count: 6, projects: three, blocks: [textOf(rows)] })
+    const text = tableText({ count: 6, projects: three, blocks: [textOf(rows)], seam: '' })
     const listed = new KeptTable(text).listed().trials()
     expect(listed.map(({ tags }) => tags)).toEqual(rows.map(({ summary }) => summary.tags))
   })
@@ -182,6 +182,8 @@ describe('a table that was kept', () => {
 
 /** Which hash a project lists a trial by is asked where trials come to it, and never here. */
 const listedAsLine = textWith().split('\n').indexOf('[["other"],[0]]')
+/** It is for who goes on from the table, and nobody else reads it. */
+const seamLine = 5
 
 describe('a text of a table', () => {
   const lines = textWith().split('\n')
@@ -191,7 +193,7 @@ describe('a text of a table', () => {
     bad.push('[[null],[0]]', '[[{}],["0"]]', '[["x",[]],[0]]', '[[],[0]]', '[[0],[0.5]]')
     bad.push('["x","x"]', '[0,0]', '[-1]', '[1e300]', '*["\\u0000nX"]')
     for (const i of lines.keys()) {
-      if (i === listedAsLine) continue
+      if (i === listedAsLine || i === seamLine) continue
       for (const part of bad) {
         // Of no time there is nothing to say, and a number may be below nothing, or large.
         const isNumber = part === '[-1]' || part === '[1e300]'
@@ -210,9 +212,25 @@ describe('a text of a table', () => {
 
   test('has null for no number that every trial has', () => {
     const readable = lines.filter(
-      (_, i) => i !== listedAsLine && read(lines.with(i, '[null]').join('\n')) !== undefined,
+      (_, i) =>
+        i !== listedAsLine &&
+        i !== seamLine &&
+        read(lines.with(i, '[null]').join('\n')) !== undefined,
     )
     expect(readable).toHaveLength(8) // two times, the moment that it is of, and three steps
+  })
+
+  test('has its blocks, and what others go on from, as they were given', () => {
+    const rows = Array.from({ length: 513 }, () => row)
+    const blocks = [textOf(rows.slice(0, 512)), textOf([row])]
+    const table = new KeptTable(tableText({ count: 513, projects, blocks, seam: 'a seam' }))
+    expect(table.seam).toBe('a seam')
+    expect(table.blocks.map(({ text }) => Buffer.from(text))).toEqual(
+      blocks.map((text) => Buffer.from(text)),
+    )
+    expect(table.blocks.map(({ block }) => block.count)).toEqual([512, 1])
+    const short = new TextEncoder().encode(textWith(rows).split('\n').slice(0, -1).join('\n'))
+    expect(() => new KeptTable(short).blocks).toThrow(UnreadableText)
   })
 
   test('is looked through as far as it is asked for', () => {

@@ -10,8 +10,11 @@ import { addRow, type Stretch, TrialRows } from './trial-rows.js'
 /** All but the last block of a table have so many trials. */
 export const trialsPerBlock = 512
 
-/** How many trials there are, and for each project its id, name, tags and groups: lines before those of the blocks. */
-const headLines = 5
+/**
+ * How many trials there are, for each project its id, name, tags and groups, and what who goes on from the table needs
+ * to know: lines before those of the blocks.
+ */
+const headLines = 6
 
 /** A table as text, of which the blocks are that already. */
 export interface TableText {
@@ -21,12 +24,20 @@ export interface TableText {
   readonly projects: ReadonlyMap<StreamId, ProjectFacts>
   /** What `blockText` makes of {@link trialsPerBlock} trials each, as UTF-8. */
   readonly blocks: readonly Uint8Array[]
+  /** For who goes on from the table, and not for who reads what is in it. */
+  readonly seam: string
+}
+
+/** Some trials of a table, also as the text that they are in it. */
+export interface TextBlock {
+  readonly block: KeptBlock
+  readonly text: Uint8Array
 }
 
 const lineEnd = 0x0a
 
 /** A table as one text, in UTF-8. */
-export function tableText({ count, projects, blocks }: TableText): Uint8Array {
+export function tableText({ count, projects, blocks, seam }: TableText): Uint8Array {
   const facts = Array.from(projects.values())
   const head = [
     columnLine([count]),
@@ -34,6 +45,7 @@ export function tableText({ count, projects, blocks }: TableText): Uint8Array {
     columnLine(facts.map(({ name }) => name)),
     columnLine(facts.map(({ tags }) => plainTags(tags))),
     columnLine(facts.map(({ groups }) => Array.from(groups))),
+    columnLine([seam]),
   ]
   const parts = [new TextEncoder().encode(head.join('\n')), ...blocks]
   const text = new Uint8Array(parts.reduce((sum, { length }) => sum + length + 1, -1)).fill(lineEnd)
@@ -47,12 +59,14 @@ export function tableText({ count, projects, blocks }: TableText): Uint8Array {
 
 /** All trials of a text that {@link tableText} made. Whatever is asked of it may throw UnreadableText. */
 export class KeptTable {
+  readonly #text: ColumnText
   readonly #projects: ReadonlyMap<StreamId, ProjectFacts>
   readonly #blocks: readonly KeptBlock[]
 
   /** @throws UnreadableText */
   constructor(bytes: Uint8Array) {
     const text = new ColumnText(bytes)
+    this.#text = text
     const [count = 0] = text.column(0, isNatural, 1)
     const ids = text.column(1, isText)
     const names = text.column(2, isText, ids.length)
@@ -72,6 +86,20 @@ export class KeptTable {
         count: Math.min(trialsPerBlock, count - i * trialsPerBlock),
       }
       return new KeptBlock(new BlockColumns(place), this.#projects)
+    })
+  }
+
+  /** As it was given to {@link tableText}. */
+  get seam(): string {
+    const [seam = ''] = this.#text.column(5, isText, 1)
+    return seam
+  }
+
+  /** All trials, those too that their projects have no more. */
+  get blocks(): readonly TextBlock[] {
+    return this.#blocks.map((block, i) => {
+      const first = headLines + i * linesOfBlock
+      return { block, text: this.#text.lines(first, first + linesOfBlock) }
     })
   }
 

@@ -6,4 +6,4 @@ export { type SummaryValue, type SummaryValues, summaryValues } from './summary-
 export { type TrialFilter, trialFilter } from './trial-filter.js'
 export type { Condition, StatusName, TrialQuery } from './trial-query.js'
 export type { MetricSummary, TrialSummary } from './trial-summary.js'
-export { TrialTable, type TrialTableOptions } from './trial-table.js'
+export { TrialTable, type TrialTableOptions, type TrialTableText } from './trial-table.js'

@@ -3,7 +3,7 @@ import type { ProjectFacts } from '../kept/project-facts.js'
 import { hasLostItsBeginning } from '../lost-beginning.js'
 import { snapshotEveryEventsDefault } from '../view-reader.js'
 import { readTrials, type TableProgress, type TableSource } from './read-trials.js'
-import { sameFacts } from './table-keeper.js'
+import { sameFacts } from './table-checkpoint.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
 
 /** A table as it is now, and the log that it is of. */

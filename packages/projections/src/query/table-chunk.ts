@@ -12,16 +12,39 @@ import { trialProjection } from '../trial-projection.js'
 import type { TrialView } from '../trial-view.js'
 import type { TableRow } from './table-row.js'
 
+/** Views of trials that run or are reserved, by their rows. */
+export type HeldViews = ReadonlyMap<number, TrialView>
+
 /**
  * Many rows of a table as bytes: their text, and the views of the few that run.
  * @param text What {@link textOf} makes of them.
  */
 export function encodeRows(rows: readonly TableRow[], text: Uint8Array): Uint8Array {
-  const held: Plain[] = []
-  for (const [i, row] of rows.entries()) {
-    if (row.held !== undefined) held.push([i, trialProjection.freeze(row.held)])
-  }
-  return packPlain([text, held])
+  return packPlain([text, freezeHeld(heldOf(rows))])
+}
+
+/** Views of those rows that have one. */
+export function heldOf(rows: readonly TableRow[]): HeldViews {
+  const held = new Map<number, TrialView>()
+  for (const [row, { held: view }] of rows.entries()) if (view !== undefined) held.set(row, view)
+  return held
+}
+
+/** Views of rows, for a snapshot. */
+export function freezeHeld(held: HeldViews): Plain {
+  return Array.from(held, ([row, view]) => [row, trialProjection.freeze(view)])
+}
+
+/** What {@link freezeHeld} made of views of so many rows; throws for anything else. */
+export function thawHeld(plain: Plain | undefined, count: number): HeldViews {
+  return new Map(
+    listOf(plain).map((item) => {
+      const [place, view] = listOf(item, 2)
+      const row = naturalOf(place)
+      if (row >= count) throw new RangeError(`There is no row ${row}`)
+      return [row, trialProjection.thaw(view as Plain)]
+    }),
+  )
 }
 
 /** Rows as text, in UTF-8. */
@@ -34,8 +57,7 @@ export interface TableChunk {
   readonly block: KeptBlock
   /** The block as text, in UTF-8. */
   readonly text: Uint8Array
-  /** Views of those that run, by their rows. */
-  readonly held: ReadonlyMap<number, TrialView>
+  readonly held: HeldViews
 }
 
 /**
@@ -53,7 +75,7 @@ export function decodeRows(
     const text = bytesOf(item)
     const columns = new BlockColumns({ text: new ColumnText(text), line: 0, count })
     const block = new KeptBlock(columns, projects)
-    return { block, text, held: new Map(listOf(views).map(heldView)) }
+    return { block, text, held: thawHeld(views, count) }
   } catch {
     return undefined // a cache, and never an error
   }
@@ -90,9 +112,4 @@ export class KeptRow implements TableRow {
   get groups(): readonly StreamId[] {
     return this.#block.groupIds(this.summary.row)
   }
-}
-
-function heldView(item: Plain): [row: number, view: TrialView] {
-  const [row, view] = listOf(item, 2)
-  return [naturalOf(row), trialProjection.thaw(view as Plain)]
 }

@@ -1,84 +1,78 @@
-import type { LogHead, ReadableLog, StreamId } from '@track/core'
+import type { LogHead, ReadableLog } from '@track/core'
 import { DerivedCache, type DerivedEntry } from '../derived-cache.js'
 import { trialsPerBlock } from '../kept/kept-table.js'
-import type { ProjectFacts } from '../kept/project-facts.js'
-import type { Plain } from '../plain.js'
-import { bytesOf, doubleBytes, doublesOf, listOf, naturalOf, textOf } from '../plain-reader.js'
 import { sameBytes } from '../same-bytes.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { trialProjection } from '../trial-projection.js'
-import { freezeValues, thawValues } from '../view-snapshot.js'
+import type { StoredTable, TableHead } from './stored-table.js'
+import { freezeCheckpoint, type TableCheckpoint, thawCheckpoint } from './table-checkpoint.js'
 import { decodeRows, encodeRows, type TableChunk } from './table-chunk.js'
 import { TableRows } from './table-rows.js'
+import { tableOfText, textOfTable } from './table-text.js'
 
-/** What is kept of a table: all of it, as of a moment of the log. */
-export interface StoredTable {
-  readonly head: TableHead
-  readonly projects: Map<StreamId, TableProject>
-  readonly rows: TableRows
-}
-
-/** What a table has of a project. */
-interface TableProject extends ProjectFacts {
-  /** How many trials it has got, those that were removed too. */
-  readonly trials: number
-}
-
-/** The table of a log without events. */
-export function emptyTable(): StoredTable {
-  const head = { position: 0, digest: new Uint8Array() }
-  return { head, projects: new Map(), rows: new TableRows() }
-}
-
-/** The log's first so many events, up to the commit with this digest. */
-export type TableHead = Pick<LogHead, 'position' | 'digest'>
-
-const tableVersion = 5
-const prefix = `table/${tableVersion}.${trialProjection.version}/`
+const version = `5.${trialProjection.version}`
+const prefix = `table/${version}/`
 const checkpointKey = `${prefix}checkpoint`
 /** The first bytes of what `packPlain` makes: its format and its checksum. */
 const sealBytes = 8
 
+/** So many events after a text are read before another table is looked for: that takes a few milliseconds. */
+const eventsAfterTextMax = 5_000
+
 /**
  * Keeps a table among the log's derived data: its rows in chunks, and a checkpoint that says of which
  * moment they are and which bytes each chunk must be. So what another process wrote meanwhile, or wrote
- * before it, is never taken for a part of it.
+ * before it, is never taken for a part of it. Who has the same table as a text, of a file beside the log, need not ask
+ * the log for it.
  */
 export class TableKeeper {
   readonly #log: ReadableLog
   readonly #cache: DerivedCache
+  readonly #earlier: (() => Uint8Array | undefined) | undefined
   /** The checkpoint that this keeper has read or written, and the chunks that it names. */
   #checkpoint: Uint8Array | undefined
   #seals: Uint8Array[] = []
+  /** Of which moment the text is that this keeper has read or made; undefined when the chunks are of a later one. */
+  #textAt: number | undefined
 
-  constructor(log: ReadableLog) {
+  /** @param earlier A text of the table that {@link text} made earlier, if there is one. */
+  constructor(log: ReadableLog, earlier?: () => Uint8Array | undefined) {
     this.#log = log
     this.#cache = new DerivedCache(log.derived)
+    this.#earlier = earlier
   }
 
-  /** The table that is kept, if it is one of this log as it is or was. */
-  async load(head: LogHead): Promise<StoredTable | undefined> {
-    const [bytes] = await this.#cache.get([checkpointKey])
-    const kept = bytes === undefined ? undefined : checkpointOf(bytes)
-    if (kept === undefined || !(await this.#isOfThisLog(kept.head, head))) return undefined
-    const values = await this.#cache.get(kept.seals.map((_, chunk) => keyOf(chunk)))
-    const chunks: TableChunk[] = []
-    for (const [chunk, seal] of kept.seals.entries()) {
-      const chunkBytes = values[chunk]
-      if (chunkBytes === undefined || !sameBytes(sealOf(chunkBytes), seal)) return undefined
-      const count = Math.min(trialsPerBlock, kept.count - chunk * trialsPerBlock)
-      const decoded = decodeRows(chunkBytes, count, kept.projects)
-      if (decoded === undefined) return undefined
-      chunks.push(decoded)
+  /**
+   * The table that is kept, if it is one of this log as it is or was.
+   * @param coming The log's head, which is waited for no longer than it must.
+   */
+  async load(coming: Promise<LogHead>): Promise<StoredTable | undefined> {
+    const bytes = this.#earlier?.()
+    const text = bytes === undefined ? undefined : tableOfText(bytes, version)
+    const digest = text && this.#digestAt(text.table.head.position).catch(() => undefined) // the next reading tells why
+    const head = await coming
+    if (text === undefined || !isOf(text.table.head, head, await digest)) {
+      return this.#load(await this.#checkpointThere(), head)
     }
-    this.#checkpoint = bytes
-    this.#seals = [...kept.seals]
-    return { head: kept.head, projects: new Map(kept.projects), rows: new TableRows(chunks) }
+    const { table, checkpoint } = text
+    const { position } = table.head
+    if (head.position - position > eventsAfterTextMax) {
+      const there = await this.#checkpointThere()
+      const isNewer = there !== undefined && there.checkpoint.head.position > position
+      const newer = isNewer ? await this.#load(there, head) : undefined
+      if (newer !== undefined) return newer
+    }
+    this.#seals = [...checkpoint.seals]
+    this.#checkpoint =
+      this.#seals.length > 0 ? packPlain(freezeCheckpoint(table, this.#seals)) : undefined
+    this.#textAt = position
+    return table
   }
 
   /** Keeps a table of which some rows have changed since it was kept or loaded. */
-  async save({ head, projects, rows }: StoredTable): Promise<void> {
+  async save(table: StoredTable): Promise<void> {
     if (!this.#cache.exists) return
+    const { rows } = table
     const [there] = await this.#cache.get([checkpointKey])
     const isOurs = there !== undefined && sameBytes(there, this.#checkpoint ?? new Uint8Array())
     const entries: DerivedEntry[] = []
@@ -89,20 +83,60 @@ export class TableKeeper {
       this.#seals[chunk] = sealOf(bytes)
       entries.push([keyOf(chunk), bytes])
     }
-    this.#checkpoint = packPlain([
-      doubleBytes([head.position, rows.count]),
-      head.digest,
-      Array.from(projects, freezeProject),
-      this.#seals,
-    ])
+    this.#checkpoint = packPlain(freezeCheckpoint(table, this.#seals))
     await this.#cache.write([...entries, [checkpointKey, this.#checkpoint]])
+    this.#textAt = undefined
   }
 
-  async #isOfThisLog(kept: TableHead, head: LogHead): Promise<boolean> {
-    if (kept.position > head.position) return false
-    const digest =
-      kept.position === head.position ? head.digest : await this.#digestAt(kept.position)
-    return digest !== undefined && sameBytes(digest, kept.digest)
+  /** A table, which is kept as it is, as a text. */
+  text(table: StoredTable): Uint8Array {
+    this.#textAt = table.head.position
+    return textOfTable(table, version, this.#checkpoint === undefined ? [] : this.#seals)
+  }
+
+  /** Whether there is a text that names the chunks as they are, and not much came after it until `position`. */
+  isTextNew(position: number): boolean {
+    return this.#textAt !== undefined && position - this.#textAt <= eventsAfterTextMax
+  }
+
+  /** What was loaded turned out not to be readable: nothing of it is kept on. */
+  forget(): void {
+    this.#checkpoint = undefined
+    this.#textAt = undefined
+  }
+
+  async #checkpointThere(): Promise<CheckpointThere | undefined> {
+    const [bytes] = await this.#cache.get([checkpointKey])
+    if (bytes === undefined) return undefined
+    try {
+      const checkpoint = thawCheckpoint(unpackPlain(bytes))
+      const isWhole = checkpoint.seals.length === Math.ceil(checkpoint.count / trialsPerBlock)
+      return isWhole ? { bytes, checkpoint } : undefined
+    } catch {
+      return undefined // a cache, and never an error
+    }
+  }
+
+  async #load(there: CheckpointThere | undefined, head: LogHead): Promise<StoredTable | undefined> {
+    if (there === undefined) return undefined
+    const { bytes, checkpoint } = there
+    const { seals, count, projects } = checkpoint
+    const { position } = checkpoint.head
+    const digest = position === head.position ? head.digest : await this.#digestAt(position)
+    if (!isOf(checkpoint.head, head, digest)) return undefined
+    const values = await this.#cache.get(seals.map((_, chunk) => keyOf(chunk)))
+    const chunks: TableChunk[] = []
+    for (const [chunk, seal] of seals.entries()) {
+      const chunkBytes = values[chunk]
+      if (chunkBytes === undefined || !sameBytes(sealOf(chunkBytes), seal)) return undefined
+      const rows = Math.min(trialsPerBlock, count - chunk * trialsPerBlock)
+      const decoded = decodeRows(chunkBytes, rows, projects)
+      if (decoded === undefined) return undefined
+      chunks.push(decoded)
+    }
+    this.#checkpoint = bytes
+    this.#seals = [...seals]
+    return { head: checkpoint.head, projects: new Map(projects), rows: new TableRows(chunks) }
   }
 
   /** The digest of the commit that ends at `position`. */
@@ -117,57 +151,15 @@ export class TableKeeper {
   }
 }
 
-interface Checkpoint {
-  readonly head: TableHead
-  readonly projects: Map<StreamId, TableProject>
-  readonly seals: readonly Uint8Array[]
-  /** How many rows there are. */
-  readonly count: number
+/** A checkpoint that the log keeps. */
+interface CheckpointThere {
+  readonly bytes: Uint8Array
+  readonly checkpoint: TableCheckpoint
 }
 
-function checkpointOf(bytes: Uint8Array): Checkpoint | undefined {
-  try {
-    const [numbers, digest, projects, sealItems] = listOf(unpackPlain(bytes), 4)
-    const [position, count] = doublesOf(numbers, 2)
-    const seals = listOf(sealItems).map(bytesOf)
-    if (seals.length !== Math.ceil(naturalOf(count) / trialsPerBlock)) return undefined
-    return {
-      head: { position: naturalOf(position), digest: bytesOf(digest) },
-      projects: new Map(listOf(projects).map(thawProject)),
-      seals,
-      count: naturalOf(count),
-    }
-  } catch {
-    return undefined // a cache, and never an error
-  }
-}
-
-/** Whether projects have the same name, tags and groups. */
-export function sameFacts(a: ProjectFacts, b: ProjectFacts): boolean {
-  if (a.name === b.name && a.tags === b.tags && a.groups === b.groups) return true
-  return sameBytes(packPlain(freezeFacts(a)), packPlain(freezeFacts(b)))
-}
-
-function freezeFacts({ name, tags, groups }: ProjectFacts): Plain {
-  return [name, freezeValues(tags), Array.from(groups)]
-}
-
-function freezeProject([id, project]: [StreamId, TableProject]): Plain {
-  return [id, freezeFacts(project), doubleBytes([project.trials])]
-}
-
-function thawProject(plain: Plain): [StreamId, TableProject] {
-  const [id, facts, count] = listOf(plain, 3)
-  const [name, tags, groups] = listOf(facts, 3)
-  const names = listOf(groups).map((item): [StreamId, string] => {
-    const [group, groupName] = listOf(item, 2)
-    return [textOf(group), textOf(groupName)]
-  })
-  const trials = naturalOf(doublesOf(count, 1)[0])
-  return [
-    textOf(id),
-    { name: textOf(name), tags: thawValues(tags), groups: new Map(names), trials },
-  ]
+/** Whether a table is one of the log with this head, which has a commit of this digest where the table ends. */
+function isOf(kept: TableHead, head: LogHead, digest: Uint8Array | undefined): boolean {
+  return kept.position <= head.position && digest !== undefined && sameBytes(digest, kept.digest)
 }
 
 function keyOf(chunk: number): string {

@@ -76,6 +76,7 @@ describe('the table of trials, for any log', () => {
         const early = (await begun.head()).position
         if (early > 0) expect(await table.trials()).toEqual(await byViews(begun, early))
         await table.keep()
+        const text = await table.text(false)
         for (const event of events.slice(first)) await begun.commit(event)
         const { position } = await begun.head()
         const expected = await byViews(begun, position)
@@ -85,6 +86,13 @@ describe('the table of trials, for any log', () => {
         await next.keep()
         const last = new TrialTable(kept, new ViewReader(kept))
         expect(await last.trials(), 'what that one leaves').toEqual(expected)
+        const bare = withDerived(begun, undefined)
+        const reader = new ViewReader(bare)
+        const goesOn = new TrialTable(bare, reader, () => text?.text)
+        expect(await goesOn.trials(), 'who has the text of before').toEqual(expected)
+        const whole = await last.text(true)
+        const ofText = new TrialTable(bare, reader, () => whole?.text)
+        expect(await ofText.trials(), 'who has the text of now').toEqual(expected)
       }),
       { numRuns: 30 },
     )

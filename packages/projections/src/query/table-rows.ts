@@ -3,7 +3,7 @@ import type { QueriedTrial } from '../kept/kept-summary.js'
 import { trialsPerBlock } from '../kept/kept-table.js'
 import type { ProjectFacts } from '../kept/project-facts.js'
 import { addTrial, type Stretch, TrialRows } from '../kept/trial-rows.js'
-import { KeptRow, type TableChunk, textOf } from './table-chunk.js'
+import { type HeldViews, heldOf, KeptRow, type TableChunk, textOf } from './table-chunk.js'
 import { rejoined, type TableRow } from './table-row.js'
 
 /** So many trials are looked for among those that were kept before all of them are put into a map. */
@@ -135,6 +135,15 @@ export class TableRows {
     return counts
   }
 
+  /** Whether any trial that its project has runs or is reserved. */
+  get isAnyHeld(): boolean {
+    for (let chunk = 0; chunk < this.chunks; chunk++) {
+      const first = chunk * trialsPerBlock
+      for (const row of this.heldIn(chunk).keys()) if (!this.#at(first + row).removed) return true
+    }
+    return false
+  }
+
   /** All of them, those that were removed too. */
   *all(): Iterable<TableRow> {
     for (let chunk = 0; chunk < this.chunks; chunk++) yield* this.inChunk(chunk)
@@ -150,6 +159,12 @@ export class TableRows {
     const first = chunk * trialsPerBlock
     const length = Math.min(trialsPerBlock, this.#count - first)
     return Array.from({ length }, (_, i) => this.#at(first + i))
+  }
+
+  /** Views of those rows of a chunk that run or are reserved. */
+  heldIn(chunk: number): HeldViews {
+    const kept = this.#freshChunks.has(chunk) ? undefined : this.#chunks[chunk]
+    return kept?.held ?? heldOf(this.inChunk(chunk))
   }
 
   /** A chunk as text, in UTF-8. */

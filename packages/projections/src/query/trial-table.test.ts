@@ -9,79 +9,23 @@ import {
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { bytesOf, doubleBytes, doublesOf, listOf } from '../plain-reader.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
-import { eventAt, makeLog, streamId, type TestLog, withDerived } from '../testing/make-log.js'
+import { eventAt, makeLog, streamId, withDerived } from '../testing/make-log.js'
+import {
+  added,
+  counted,
+  group,
+  logged,
+  longStoreOfThree,
+  made,
+  project,
+  storeOfThree,
+  trialId,
+} from '../testing/store-of-three.js'
 import { trialProjection } from '../trial-projection.js'
 import { ViewReader } from '../view-reader.js'
 import type { TableProgress } from './read-trials.js'
 import { TableRows } from './table-rows.js'
 import { TrialTable } from './trial-table.js'
-
-const project = streamId(0)
-const group = streamId(1)
-const trialId = (n: number) => streamId(10 + n)
-
-const made = {
-  type: 'TrialCreated',
-  description: '',
-  version: 'v',
-  project,
-  groups: [group],
-} as const
-
-function added(n: number, hash = 'h'): NewEvent[] {
-  return [
-    eventAt(trialId(n), { ...made, name: `t${n}`, hash }),
-    eventAt(project, { type: 'TrialAdded', trial: trialId(n), hash }),
-  ]
-}
-
-function logged(n: number, values: readonly number[], firstStep = 0): NewEvent[] {
-  return values.map((value, i) => {
-    const step = firstStep + i
-    const event = { type: 'MetricsLogged', names: ['loss'], values: [value], step } as const
-    return eventAt(trialId(n), event, 10 + step)
-  })
-}
-
-/** A log with a project of three trials. */
-function storeOfThree(): Promise<TestLog> {
-  return makeLog(
-    [
-      eventAt(storeStreamId, { type: 'ProjectAdded', project, name: 'p' }),
-      eventAt(project, { type: 'ProjectCreated', name: 'p', description: '' }),
-      eventAt(project, { type: 'TagsAdded', tags: { team: 'a', stage: 'project' } }),
-      eventAt(project, { type: 'GroupAdded', group, name: 'g' }),
-      ...[0, 1, 2].flatMap((n) => [...added(n), ...logged(n, [3 - n, 2 - n, Number.NaN])]),
-      eventAt(trialId(0), { type: 'TagsAdded', tags: { own: 1, stage: 'trial' } }, 50),
-      eventAt(
-        trialId(0),
-        { type: 'ArgumentsLogged', arguments: { 'opt.lr': 0.1, big: 2n ** 70n } },
-        51,
-      ),
-    ],
-    [4],
-  )
-}
-
-/** A store of three that is long enough to read single trials of it. */
-async function longStoreOfThree(): Promise<TestLog> {
-  const log = await storeOfThree()
-  for (const n of [0, 1, 2]) await log.commit(...logged(n, Array(1000).fill(1), 3))
-  return log
-}
-
-/** The log, and the streams whose events were read from it, by stream or as a whole. */
-function counted(log: EventLog, derived: DerivedStore | undefined = log.derived) {
-  const read: string[] = []
-  const counting: EventLog = {
-    ...withDerived(log, derived),
-    readStream(id, options) {
-      read.push(id)
-      return log.readStream(id, options)
-    },
-  }
-  return { log: counting, read }
-}
 
 const tableOf = (log: EventLog): TrialTable => new TrialTable(log, new ViewReader(log))
 

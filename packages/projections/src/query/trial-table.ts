@@ -1,7 +1,6 @@
 import { type LogHead, type ReadableLog, type StreamId, storeStreamId } from '@track/core'
 import { UnreadableText } from '../kept/column-text.js'
 import { plainSummary, type QueriedTrial } from '../kept/kept-summary.js'
-import { tableText } from '../kept/kept-table.js'
 import type { ProjectFacts } from '../kept/project-facts.js'
 import { TrialRows } from '../kept/trial-rows.js'
 import type { ProjectView } from '../project-view.js'
@@ -11,8 +10,10 @@ import type { TrialView } from '../trial-view.js'
 import type { ViewReader } from '../view-reader.js'
 import { saveAfterEventsDefault } from '../worth-keeping.js'
 import { readTrials, type TableProgress, type TrialReads } from './read-trials.js'
+import { emptyTable, type StoredTable } from './stored-table.js'
 import { rowsAsOf, type TableNow } from './table-as-of.js'
-import { emptyTable, type StoredTable, sameFacts, TableKeeper } from './table-keeper.js'
+import { sameFacts } from './table-checkpoint.js'
+import { TableKeeper } from './table-keeper.js'
 import { type ProjectNews, readTableNews, type TableNews } from './table-news.js'
 import { type RowPlace, rejoined, type TableRow, tableRow } from './table-row.js'
 import type { ListedCounts } from './table-rows.js'
@@ -31,6 +32,17 @@ export interface TrialTableOptions {
   readonly statusOf?: (view: TrialView) => StatusAt
 }
 
+/** A table as text. */
+export interface TrialTableText {
+  /** `KeptTable` reads it, and another table goes on from it. */
+  readonly text: Uint8Array
+  /**
+   * Whether it says all of these trials for as long as nothing comes into the log. Of one that runs or is reserved it
+   * does not: what becomes of it is not only in the log.
+   */
+  readonly isLasting: boolean
+}
+
 /** Rows that change, or events that come, before the table is kept again: to read them costs a blink. */
 const keepAfterRows = 64
 const keepAfterEvents = 100_000
@@ -38,7 +50,7 @@ const keepAfterEvents = 100_000
 /**
  * The summaries of all trials of a log, kept up with it: what is asked for again costs what is new.
  * Where the log keeps derived data the table is kept there too, and the next program reads that and not
- * the trials.
+ * the trials. Who has a place for it can keep it as a text.
  */
 export class TrialTable {
   readonly #log: ReadableLog
@@ -50,10 +62,11 @@ export class TrialTable {
   #keptAt = 0
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(log: ReadableLog, reader: ViewReader) {
+  /** @param earlier The text of a table that {@link text} made earlier, of this log or another, if there is one. */
+  constructor(log: ReadableLog, reader: ViewReader, earlier?: () => Uint8Array | undefined) {
     this.#log = log
     this.#reader = reader
-    this.#keeper = new TableKeeper(log)
+    this.#keeper = new TableKeeper(log, earlier)
     this.#asItIs = {
       log,
       reader,
@@ -86,11 +99,12 @@ export class TrialTable {
   }
 
   /**
-   * All trials as of now as text that `KeptTable` reads; undefined where one of them runs or is reserved: what
-   * becomes of those is not only in the log.
+   * All trials as text, to be kept for the next program, once the table is kept as {@link keep} does it; undefined where
+   * the text before is as good.
+   * @param isAtRest Whether nobody appends: then they are as of now, and else as they were read last.
    */
-  text(): Promise<Uint8Array | undefined> {
-    return this.#inTurn(() => this.#readable(() => this.#text()))
+  text(isAtRest: boolean): Promise<TrialTableText | undefined> {
+    return this.#inTurn(() => this.#readable(() => this.#text(isAtRest)))
   }
 
   /** Does it again of the log alone where what was kept turns out not to be readable: it is a cache. */
@@ -99,6 +113,7 @@ export class TrialTable {
       return await work()
     } catch (error) {
       if (!(error instanceof UnreadableText)) throw error
+      this.#keeper.forget()
       this.#take(emptyTable())
       return work()
     }
@@ -118,21 +133,21 @@ export class TrialTable {
     return TrialRows.of((await rowsAsOf(this.#asItIs, at, onProgress)).map(now))
   }
 
-  async #text(): Promise<Uint8Array | undefined> {
-    await this.#now()
-    const { projects, rows } = this.#read
-    let isAnyHeld = false
-    rows.listed(projects.keys(), (row) => {
-      isAnyHeld = true
-      return row.summary
-    })
-    return isAnyHeld ? undefined : tableText({ count: rows.count, projects, blocks: rows.texts() })
+  async #text(isAtRest: boolean): Promise<TrialTableText | undefined> {
+    if (isAtRest) await this.#now()
+    const table = this.#table
+    if (table === undefined) return undefined // nobody has asked for anything
+    const isLasting = isAtRest && !table.rows.isAnyHeld
+    if (!isLasting && this.#keeper.isTextNew(table.head.position)) return undefined
+    await this.#keep()
+    return { text: this.#keeper.text(table), isLasting }
   }
 
   /** Reads what is new. @returns Of how many events of the log it knows then. */
   async #now(onProgress?: TrialTableOptions['onProgress']): Promise<number> {
-    const head = await this.#log.head()
-    if (this.#table === undefined) this.#take((await this.#keeper.load(head)) ?? emptyTable())
+    const coming = this.#log.head()
+    if (this.#table === undefined) this.#take((await this.#keeper.load(coming)) ?? emptyTable())
+    const head = await coming
     const { position } = this.#read.head
     if (position !== head.position) await this.#catchUp(position, head, onProgress)
     return head.position
