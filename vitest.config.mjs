@@ -12,6 +12,9 @@ const test = {
   env: { TRACK_GIT: 'false', TRACK_SYSTEM_METRICS: '0' },
 }
 
+/** They measure memory, or wait for a server. */
+const beside = ['packages/*/dist/{log-file-on-server,store-memory,several-logs}.test.js']
+
 /** Those of one group are done before the next begins. */
 const inGroup = (groupOrder) => ({ sequence: { groupOrder } })
 
@@ -24,6 +27,7 @@ export default defineConfig({
           ...inGroup(0),
           name: 'alone',
           include: ['{packages/{core,projections,log,client,cli},examples}/dist/**/*.test.js'],
+          exclude: [...test.exclude, ...beside],
           // Most wait for a program or a disk most of the time: one worker less takes half as long again.
           maxWorkers: '100%',
         },
@@ -33,7 +37,7 @@ export default defineConfig({
           ...test,
           ...inGroup(1),
           name: 'together',
-          include: ['{packages/remote,test}/dist/**/*.test.js'],
+          include: ['{packages/remote,test}/dist/**/*.test.js', ...beside],
           // They start programs, some a score of them, which notice when others do not answer for seconds.
           maxWorkers: 1,
         },

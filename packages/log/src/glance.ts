@@ -43,7 +43,7 @@ export interface KeptGlance {
 /** What is kept of a store for programs that come later. */
 export class Glances {
   readonly #path: string
-  /** Which folder they are in. When values are removed from a store all that is derived goes with it, and another comes. */
+  /** Which folder they are in, if there was one: else nothing is kept this time. When values are removed from a store all that is derived goes with it, and another comes. */
   readonly #folder: string | undefined
 
   /** Of the store in `path`: from now on its derived data are watched. */
@@ -74,6 +74,7 @@ export class Glances {
     const made = await make(start !== undefined)
     if (made === undefined || made.text.length > bytesMax) return
     const store = readStoreIdentity(path)?.id
+    if (this.#folder === undefined || this.#folder !== folderNow(path)) return
     const first = made.isLasting ? start : store && startOf(store, null)
     if (first) await this.#write([first, `${crc32(made.text)}\n`, made.text])
   }
@@ -86,8 +87,7 @@ export class Glances {
     try {
       await writeFile(temporary, parts, { mode: 0o600 })
       await rename(temporary, file)
-      const isGone = this.#folder !== undefined && this.#folder !== folderNow(this.#path)
-      if (isGone) await rm(file, { force: true })
+      if (this.#folder !== folderNow(this.#path)) await rm(file, { force: true })
     } catch {
       await rm(temporary, { force: true }).catch(() => {}) // a cache: the next program reads the log
     }
