@@ -78,7 +78,7 @@ export class TrialList implements AsyncDisposable {
     )
   }
 
-  /** That table, and what all trials of the store are known by at the same moment. */
+  /** That table, and what all trials of the store are known by: at the same moment, if no client has to be asked. */
   async list(search: TrialSearch, pathsOf: PathsOf): Promise<ListedTrials> {
     const known = search.at === undefined ? await this.#glance?.list(search, pathsOf) : undefined
     if (known !== undefined) return known

@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Glances, readGlance } from './glance.js'
 import { LevelLog } from './level-log.js'
 import { metricAppend } from './testing/metric-append.js'
@@ -174,6 +182,32 @@ test('nothing is kept of a store whose derived data were taken away meanwhile', 
     expect([seen(path), last(path)]).toEqual([undefined, undefined])
     expect(readdirSync(derived).filter((name) => name.startsWith('glance'))).toEqual([])
   }
+})
+
+test('nothing is made of a store whose derived data were taken away before', async () => {
+  const path = await glanced()
+  await use(path, append)
+  const glances = new Glances(path)
+  rmSync(join(path, 'derived'), { recursive: true })
+  await use(path, (log) => log.head())
+  const make = vi.fn(async () => lasting('with what was removed'))
+  await glances.keep(make)
+  expect(make).not.toHaveBeenCalled()
+})
+
+test('nothing is kept by who began where nothing was derived: not of a store that took the place of that one', async () => {
+  const [path, other] = [await glanced(), await glanced()]
+  rmSync(join(path, 'derived'), { recursive: true })
+  const glances = new Glances(path)
+  rmSync(join(other, 'derived', 'glance'))
+  await glances.keep(async () => {
+    rmSync(path, { recursive: true })
+    renameSync(other, path)
+    return lasting('of the one before')
+  })
+  expect([seen(path), last(path)]).toEqual([undefined, undefined])
+  await keep(path, 'of this one')
+  expect(seen(path)).toBe('of this one')
 })
 
 test('a pipe in its place is not waited for', async () => {

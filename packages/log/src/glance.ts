@@ -71,12 +71,17 @@ export class Glances {
     const path = this.#path
     const start = startFor(path)
     if (start !== undefined && readGlance(path) !== undefined) return
+    if (this.#folder !== undefined && this.#isReplaced) return // what was read is not to be kept anywhere
     const made = await make(start !== undefined)
     if (made === undefined || made.text.length > bytesMax) return
     const store = readStoreIdentity(path)?.id
-    if (this.#folder === undefined || this.#folder !== folderNow(path)) return
+    if (this.#folder === undefined || this.#isReplaced) return
     const first = made.isLasting ? start : store && startOf(store, null)
     if (first) await this.#write([first, `${crc32(made.text)}\n`, made.text])
+  }
+
+  get #isReplaced(): boolean {
+    return this.#folder !== folderNow(this.#path)
   }
 
   async #write(parts: readonly (string | Uint8Array)[]): Promise<void> {
@@ -87,7 +92,7 @@ export class Glances {
     try {
       await writeFile(temporary, parts, { mode: 0o600 })
       await rename(temporary, file)
-      if (this.#folder !== folderNow(this.#path)) await rm(file, { force: true })
+      if (this.#isReplaced) await rm(file, { force: true })
     } catch {
       await rm(temporary, { force: true }).catch(() => {}) // a cache: the next program reads the log
     }

@@ -16,7 +16,7 @@ const checkpointKey = `${prefix}checkpoint`
 /** The first bytes of what `packPlain` makes: its format and its checksum. */
 const sealBytes = 8
 
-/** So many events after a text are read before another table is looked for: that takes a few milliseconds. */
+/** So many events after a text are read before a later table is looked for, or another text is made. */
 const eventsAfterTextMax = 5_000
 
 /**
@@ -88,7 +88,7 @@ export class TableKeeper {
     this.#textAt = undefined
   }
 
-  /** A table, which is kept as it is, as a text. */
+  /** A table as a text, to be made when the table was saved: it names the chunks, if the log keeps them. */
   text(table: StoredTable): Uint8Array {
     this.#textAt = table.head.position
     return textOfTable(table, version, this.#checkpoint === undefined ? [] : this.#seals)
