@@ -75,7 +75,7 @@ export class Glances {
     const made = await make(start !== undefined)
     if (made === undefined || made.text.length > bytesMax) return
     const store = readStoreIdentity(path)?.id
-    if (this.#folder === undefined || this.#isReplaced) return
+    if (this.#isReplaced) return // before the file is there for others, and once more when it is
     const first = made.isLasting ? start : store && startOf(store, null)
     if (first) await this.#write([first, `${crc32(made.text)}\n`, made.text])
   }
