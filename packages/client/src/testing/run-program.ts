@@ -9,7 +9,7 @@ export interface ProgramResult {
   readonly stderr: string
 }
 
-/** Runs a program to its end; one that hangs is killed after a minute. */
+/** Runs a program to its end; one that hangs is killed after five minutes: a slow machine takes more than one for a large file. */
 export function runProgram(
   program: URL,
   args: readonly string[],
@@ -19,7 +19,7 @@ export function runProgram(
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
     cwd,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
     killSignal: 'SIGKILL',
   })
   return { code: status, signal, stdout, stderr }
