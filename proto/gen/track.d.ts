@@ -3464,6 +3464,9 @@ export namespace track {
             /** HelloResponse messageBytesMax. */
             messageBytesMax: number;
 
+            /** HelloResponse derivedFolder. */
+            derivedFolder: string;
+
             /**
              * Encodes the specified HelloResponse message. Does not implicitly {@link track.v1.HelloResponse.verify|verify} messages.
              * @param message HelloResponse message or plain object to encode
@@ -3496,6 +3499,9 @@ export namespace track {
 
                 /** HelloResponse messageBytesMax */
                 messageBytesMax?: (number|null);
+
+                /** HelloResponse derivedFolder */
+                derivedFolder?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

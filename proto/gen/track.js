@@ -8673,6 +8673,7 @@ export const track = $root.track = (() => {
              * @property {number|null} [protocol] HelloResponse protocol
              * @property {string|null} [store] HelloResponse store
              * @property {number|null} [messageBytesMax] HelloResponse messageBytesMax
+             * @property {string|null} [derivedFolder] HelloResponse derivedFolder
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -8729,6 +8730,14 @@ export const track = $root.track = (() => {
             HelloResponse.prototype.messageBytesMax = 0;
 
             /**
+             * HelloResponse derivedFolder.
+             * @member {string} derivedFolder
+             * @memberof track.v1.HelloResponse
+             * @instance
+             */
+            HelloResponse.prototype.derivedFolder = "";
+
+            /**
              * Encodes the specified HelloResponse message. Does not implicitly {@link track.v1.HelloResponse.verify|verify} messages.
              * @function encode
              * @memberof track.v1.HelloResponse
@@ -8750,6 +8759,8 @@ export const track = $root.track = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).string(message.store);
                 if (message.messageBytesMax != null && $Object.hasOwnProperty.call(message, "messageBytesMax") && message.messageBytesMax !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.messageBytesMax);
+                if (message.derivedFolder != null && $Object.hasOwnProperty.call(message, "derivedFolder") && message.derivedFolder !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.derivedFolder);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -8819,6 +8830,15 @@ export const track = $root.track = (() => {
                                 message.messageBytesMax = value;
                             else
                                 delete message.messageBytesMax;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.derivedFolder = value;
+                            else
+                                delete message.derivedFolder;
                             continue;
                         }
                     }

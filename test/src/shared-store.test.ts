@@ -299,6 +299,17 @@ describe('the host of a store', () => {
     expect((await countStreams(path)).size).toBe(4)
   })
 
+  it('closes, and a program that it started, which has its open files, takes its place', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const host = openShared(path)
+    await host.append(metric(0))
+    const program = startProgram('append-on', [path, '1', '20000', '16'])
+    await program.line('acknowledged')
+    await host.close()
+    await endsWell(program)
+    expect((await countStreams(path)).get(writerStream(1))).toBe(20_000)
+  })
+
   it('dies and leaves its files: who comes next takes them away', async () => {
     const path = join(temporaryFolder(), 'store')
     const first = startProgram('append-on', [path, '0', '1e9', '1'])

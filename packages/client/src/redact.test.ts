@@ -178,4 +178,27 @@ describe('a value that was redacted', () => {
     const { search } = await client.redact({ trial, path: 'arguments.key' })
     expect(search.found).toEqual([])
   })
+
+  it('does not come back by another process that had read it, and ends last', async () => {
+    const path = join(temporaryFolder(), 'runs')
+    const client = new TrackClient(`file:${path}`)
+    await client.setProject({ name: 'p' })
+    const trial = await client.newTrial({ name: 't', parameters: { key: secret } })
+    await client.flush()
+    const program = fileURLToPath(new URL('./testing/read-trials.js', import.meta.url))
+    const guest = spawn(process.execPath, [program, path], { stdio: ['pipe', 'pipe', 'inherit'] })
+    expect(String(await once(guest.stdout, 'data'))).toContain(secret)
+    const { search } = await client.redact({ trial, path: 'arguments.key' })
+    expect(search.found).toEqual([])
+    await client.close()
+    guest.stdin.end()
+    expect(await once(guest, 'close')).toEqual([0, null])
+    await using again = new TrackClient(`file:${path}`)
+    const [row] = await again.trials()
+    expect(row?.parameters).toEqual({ key: '[redacted]' })
+    const { derived } = again.log
+    const keys = (await derived?.keys({ from: '', to: '~' })) ?? []
+    const values = (await derived?.get(keys)) ?? []
+    expect(values.filter((value) => Buffer.from(value ?? []).includes(secret))).toEqual([])
+  })
 })

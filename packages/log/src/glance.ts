@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { derivedFolder } from './derived-folder.js'
 import { settledLog } from './settled-log.js'
 import { storeFiles } from './store-format.js'
 import { readStoreIdentity } from './store-identity.js'
@@ -49,7 +50,7 @@ export class Glances {
   /** Of the store in `path`: from now on its derived data are watched. */
   constructor(path: string) {
     this.#path = path
-    this.#folder = folderNow(path)
+    this.#folder = derivedFolder(path)
   }
 
   /** What was kept last of this store, of whichever moment, whatever has come since. */
@@ -81,7 +82,7 @@ export class Glances {
   }
 
   get #isReplaced(): boolean {
-    return this.#folder !== folderNow(this.#path)
+    return this.#folder !== derivedFolder(this.#path)
   }
 
   async #write(parts: readonly (string | Uint8Array)[]): Promise<void> {
@@ -162,16 +163,6 @@ function startsWith(handle: number, start: Buffer): boolean {
   const found = Buffer.alloc(start.length)
   readSync(handle, found, { position: 0 })
   return found.equals(start)
-}
-
-/** What tells one folder of derived data from another that took its place; undefined where there is none. */
-function folderNow(path: string): string | undefined {
-  try {
-    const { ino, birthtimeMs } = statSync(join(path, storeFiles.derived))
-    return `${ino} ${birthtimeMs}`
-  } catch {
-    return undefined // there is none yet, or none that can be looked at
-  }
 }
 
 /** When a process that uses the store was last heard of, by its file's time. */

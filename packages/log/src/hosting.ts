@@ -1,6 +1,7 @@
 export { missingCommit } from './commit-database.js'
 export { readCommitRecord } from './commit-record.js'
 export { appendContentsFirst } from './contents-first.js'
+export { derivedFolder } from './derived-folder.js'
 export { type FilePiece, type FilesAtHand, filePieceBytes } from './files-at-hand.js'
 export { bytesIn, namesIn } from './folder-files.js'
 export { beatEveryMs, keepHeartbeat, readHeartbeats } from './heartbeats.js'

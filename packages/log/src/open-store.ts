@@ -10,7 +10,7 @@ import { isLevelDamage } from './leveldb.js'
 import { checkEnds, lastCommit } from './log-ends.js'
 import { goneFolder } from './log-folder.js'
 import { makeLogFolder } from './make-log-folder.js'
-import { openInProcess } from './process-guard.js'
+import { closeInProcess, openInProcess } from './process-guard.js'
 import { formatVersion, storeFiles } from './store-format.js'
 import { lockedStore, publishHost } from './store-host.js'
 import {
@@ -88,7 +88,7 @@ export async function withOpenedStore<T>(
     return await use({ again, commits, derived: await derived, identity, head, published })
   } catch (error) {
     await (await derived)?.close()
-    await commits.close()
+    await closeInProcess(path, () => commits.close())
     throw notOpened(path, error)
   }
 }

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { openInProcess } from './process-guard.js'
+import { closeInProcess, openInProcess } from './process-guard.js'
 import { Store } from './store.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 
@@ -38,6 +39,76 @@ it('a thread that is refused does not take the lock from the one that has it', a
   expect(codeInProcess(path)).toBe('TRACK_STORE_LOCKED')
   await open.close()
   expect(codeInProcess(path)).toBe('opened')
+})
+
+/** A program that tries to open the store each time that it is told to, and keeps it open; it has the open files of this process. */
+function tryOnRequest(path: string): { child: ChildProcess; next(): Promise<string> } {
+  const program = `import(${JSON.stringify(store)}).then(({ Store }) => {
+    process.stdin.on('data', () => ${tryProgram(path, 'console.log')})
+    console.log('ready')
+  })`
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['pipe', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill())
+  const next = async (): Promise<string> => {
+    const [said] = await once(child.stdout as NonNullable<typeof child.stdout>, 'data')
+    return String(said).trim()
+  }
+  return { child, next }
+}
+
+it('a process that was started while its parent had the store gets it when that has closed it, and keeps the lock', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const open = await Store.open(path)
+  const { child, next } = tryOnRequest(path)
+  expect(await next()).toBe('ready')
+  child.stdin?.write('1')
+  expect(await next()).toBe('TRACK_STORE_LOCKED')
+  await open.close()
+  child.stdin?.write('2')
+  expect(await next()).toBe('opened')
+  child.stdin?.write('3')
+  expect(await next(), 'in that process').toBe('TRACK_STORE_LOCKED')
+  await expect(Store.open(path)).rejects.toMatchObject({ code: 'TRACK_STORE_LOCKED' })
+  expect(readdirSync(path).filter((name) => name.endsWith('.tmp'))).toEqual([])
+})
+
+it('a store is not opened while another thread of the process closes it', async () => {
+  const path = temporaryFolder()
+  mkdirSync(join(path, 'log'))
+  const opened = vi.fn(async () => 'open')
+  await closeInProcess(path, async () => {
+    expect(await openInProcess(path, opened)).toBeUndefined()
+  })
+  expect(opened).not.toHaveBeenCalled()
+  expect(await openInProcess(path, opened)).toBe('open')
+})
+
+it('a store closes its log under the guard', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const open = await Store.open(path)
+  const close = open.commits.close.bind(open.commits)
+  let isGuarded = false
+  vi.spyOn(open.commits, 'close').mockImplementation(() => {
+    isGuarded = existsSync(join(path, `opening.${process.pid}`))
+    return close()
+  })
+  await open.close()
+  expect(isGuarded).toBe(true)
+})
+
+it('a store is closed when another thread is done with looking whether it is open, or there is no room for a guard', async () => {
+  const path = temporaryFolder()
+  mkdirSync(join(path, 'log'))
+  const order: string[] = []
+  let closing: Promise<void> | undefined
+  await openInProcess(path, async () => {
+    closing = closeInProcess(path, async () => void order.push('closed'))
+    await new Promise(setImmediate)
+    order.push('opened')
+  })
+  await closing
+  await closeInProcess(join(path, 'gone'), async () => void order.push('closed without'))
+  expect(order).toEqual(['opened', 'closed', 'closed without'])
 })
 
 it('two that open at once in one process: one of them does, and keeps the lock', async () => {

@@ -1,21 +1,18 @@
 // LevelDB's lock is a lock of the whole process (fcntl). Who opens a store that the process has open
 // already, in another thread, is refused; but as LevelDB closes the file again the system takes the lock
-// from the first one too, and another process can get in. So that must not be tried.
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  type StatOptions,
-  statSync,
-} from 'node:fs'
+// from the first one too, and another process can get in. So that must not be tried. Nor must a store be opened
+// while another thread closes it: LevelDB releases the lock first, and closes the file then.
+import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { guardFile, storeFiles } from './store-format.js'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isOpenHere } from './lock-holders.js'
+import { guardFile } from './store-format.js'
 
 /** A thread that was terminated while it opened a store leaves its guard: it counts for so long. */
 const guardAgeMaxMs = 30_000
-const inodes: StatOptions & { bigint: true } = { bigint: true }
+/** Who closes a store waits so long for one who looks whether it is open. */
+const closeWaitMs = 1_000
+const pauseMs = 2
 
 /**
  * Runs `open`, which takes LevelDB's lock of the store in `path`, unless a thread of this process has
@@ -27,10 +24,34 @@ export async function openInProcess<T>(
 ): Promise<T | undefined> {
   const guard = join(path, guardFile(process.pid))
   if (!takeGuard(guard)) return undefined
+  return guarded(guard, async () => ((await isOpenHere(path)) ? undefined : await open()))
+}
+
+/** Runs `close`, which releases LevelDB's lock of the store in `path`, while no other thread of this process opens it. */
+export async function closeInProcess(path: string, close: () => Promise<void>): Promise<void> {
+  const guard = join(path, guardFile(process.pid))
+  await ((await takeGuardSoon(guard)) ? guarded(guard, close) : close())
+}
+
+/** @returns False where there is no room for it, the folder is gone, or a thread that was terminated has left one. */
+async function takeGuardSoon(guard: string): Promise<boolean> {
+  const deadlineMs = performance.now() + closeWaitMs
+  try {
+    while (!takeGuard(guard)) {
+      if (performance.now() > deadlineMs) return false
+      await wait(pauseMs)
+    }
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function guarded<T>(guard: string, work: () => Promise<T>): Promise<T> {
   const release = (): void => rmSync(guard, { force: true })
   process.on('exit', release) // of this thread
   try {
-    return isOpenHere(join(path, storeFiles.log, 'LOCK')) ? undefined : await open()
+    return await work()
   } finally {
     process.off('exit', release)
     release()
@@ -57,28 +78,6 @@ function isStale(guard: string): boolean {
   const now = Date.now()
   const processStart = now - process.uptime() * 1000
   return made < processStart - 1000 || made < now - guardAgeMaxMs
-}
-
-/** Whether this process has the file open. It must not be opened to find out. */
-function isOpenHere(file: string): boolean {
-  const wanted = statSync(file, { ...inodes, throwIfNoEntry: false })
-  if (wanted === undefined) return false
-  return openFiles().some((handle) => {
-    try {
-      const { dev, ino } = fstatSync(handle, inodes)
-      return dev === wanted.dev && ino === wanted.ino
-    } catch {
-      return false // closed meanwhile
-    }
-  })
-}
-
-function openFiles(): number[] {
-  try {
-    return readdirSync('/dev/fd').map(Number)
-  } catch {
-    return [] // a system whose locks are none of the process
-  }
 }
 
 function isCode(error: unknown, code: string): boolean {

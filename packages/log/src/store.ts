@@ -19,6 +19,7 @@ import { isLevelIoError } from './leveldb.js'
 import { checkLink } from './log-ends.js'
 import { goneFolder, isAnotherLogFolder, logFolder } from './log-folder.js'
 import { type OpenedStore, type StoreOptions, withOpenedStore } from './open-store.js'
+import { closeInProcess } from './process-guard.js'
 import type { RecentCommits } from './recent-commits.js'
 import { replacementRecord } from './replacement-record.js'
 import { withdrawHost } from './store-host.js'
@@ -320,7 +321,7 @@ export class Store {
     await this.derived.close()
     const isGone = isAnotherLogFolder(this.path, this.folder)
     if (!isGone) withdrawHost(this.path, this.#published)
-    await this.commits.close()
+    await closeInProcess(this.path, () => this.commits.close())
     if (isGone) throw goneFolder(this.path)
   }
 

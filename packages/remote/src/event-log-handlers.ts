@@ -1,5 +1,5 @@
 import { type Append, type LogHead, TrackError } from '@track/core/commits'
-import { keepHeartbeat, readHeartbeats, type StoreAtHand } from '@track/log/hosting'
+import { derivedFolder, keepHeartbeat, readHeartbeats, type StoreAtHand } from '@track/log/hosting'
 import { appendResponse, appendSound, appendsOf } from './append-message.js'
 import { beatOf, beatRequest } from './beat-message.js'
 import { entriesOf, getResponse, keyRangeOf, keysMax } from './derived-message.js'
@@ -50,19 +50,24 @@ export function beatHandlers(path: string): BeatHandlers {
   }
 }
 
-/** The answers for a store. What is wrong with a request is an error with a code. */
+/**
+ * The answers for a store. What is wrong with a request is an error with a code.
+ * @param network For those who do not see the store's folder.
+ */
 export function eventLogHandlers(
   store: Pick<StoreAtHand, Used>,
   { id, folder }: StoreName,
-  messageBytesMax?: number,
+  network?: { readonly messageBytesMax: number; readonly folder: string },
 ): EventLogHandlers {
   return {
     hello: async ({ protocol, store: wanted, folder: wantedFolder }) => {
       if (protocol !== protocolVersion) throw otherProtocol(protocol ?? 0)
       const isOther = Boolean(wantedFolder) && folder !== undefined && wantedFolder !== folder
       if ((wanted && wanted !== id) || isOther) throw otherStore(wanted ?? '')
-      const limit = messageBytesMax === undefined ? {} : { messageBytesMax }
-      return { protocol: protocolVersion, store: id, ...limit }
+      const answer = { protocol: protocolVersion, store: id }
+      if (network === undefined) return answer
+      const { messageBytesMax } = network
+      return { ...answer, messageBytesMax, derivedFolder: derivedFolder(network.folder) ?? '' }
     },
     append: async (request) => {
       const append = (sound: readonly Append[]) => store.append(sound)

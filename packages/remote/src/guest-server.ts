@@ -63,7 +63,7 @@ export class GuestServer {
         'grpc.max_metadata_size': networkHeaderBytesMax,
       }),
     })
-    const handlers = eventLogHandlers(store, name, network?.messageBytesMax)
+    const handlers = eventLogHandlers(store, name, network)
     const { subscribe } = eventLogService
     this.#server.register(
       subscribe.path,

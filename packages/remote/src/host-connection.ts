@@ -92,6 +92,7 @@ export class HostConnection implements StoreAccess {
   #position = 0
   #outage: TrackError | undefined
   #store = ''
+  #derivedFolder: string | undefined
   #messageBytesMax: number = messageBytesMax
   #isClosed = false
   #setLost: () => void = () => {}
@@ -162,6 +163,11 @@ export class HostConnection implements StoreAccess {
     return this.#store
   }
 
+  /** Over a network: what tells the store's derived data from others in their place, if the host knows. */
+  get derivedFolder(): string | undefined {
+    return this.#derivedFolder
+  }
+
   /** What one request may have. */
   get messageBytesMax(): number {
     return this.#messageBytesMax
@@ -224,12 +230,13 @@ export class HostConnection implements StoreAccess {
   }
 
   #greeted(wanted: string, answer: track.v1.HelloResponse.$Properties): void {
-    const { protocol, store, messageBytesMax: bytesMax } = answer
+    const { protocol, store, messageBytesMax: bytesMax, derivedFolder } = answer
     const isAsked = wanted === '' ? /^[0-9a-f]{32}$/.test(store ?? '') : store === wanted
     if (protocol !== protocolVersion || !isAsked) {
       throw strangeAnswer(`it is protocol ${protocol}, and store ${store?.slice(0, 80)}`)
     }
     this.#store = store ?? ''
+    this.#derivedFolder = derivedFolder || undefined
     if (bytesMax) this.#messageBytesMax = Math.min(bytesMax, messageBytesMax)
   }
 

@@ -17,6 +17,7 @@ import type {
 import { appendBytes } from './append-bytes.js'
 import { BrokenConnection } from './broken-connection.js'
 import { connectServer } from './connect-server.js'
+import { DerivedWatch } from './derived-watch.js'
 import { messageBytesMax } from './event-log-service.js'
 import type { HostConnection } from './host-connection.js'
 import { RemoteBeats } from './remote-beats.js'
@@ -47,6 +48,7 @@ export class RemoteStore implements StoreAtHand {
   readonly heartbeats: RemoteBeats
   readonly files: FilesAtHand
   readonly #options: RemoteThreadOptions
+  readonly #derivedWatch = new DerivedWatch()
   readonly #ending = new AbortController()
   readonly #spools: Spools
   readonly #listeners = new Set<() => void>()
@@ -71,7 +73,7 @@ export class RemoteStore implements StoreAtHand {
     this.heartbeats = new RemoteBeats(() => this.#ask((server) => server.heartbeats()))
     this.derived = {
       get: (keys) => this.#ask((server) => server.derived.get(keys)),
-      write: (entries) => this.#ask((server) => server.derived.write(entries)),
+      write: (entries) => this.#ask((server) => this.#derivedWatch.write(server.derived, entries)),
       keys: (range) => this.#ask((server) => server.derived.keys(range)),
     }
     this.files = {
@@ -273,6 +275,7 @@ export class RemoteStore implements StoreAtHand {
 
   /** Works with a connection until it is lost. */
   async #serveBy(server: HostConnection): Promise<void> {
+    this.#derivedWatch.meet(server.derivedFolder)
     this.#connection = server
     this.#away = undefined
     const unlisten = server.onChange(() => this.#look(server))

@@ -4,7 +4,7 @@ import { isTrackError } from '@track/core'
 import { LevelLog } from '@track/log'
 import { logFolder, readHost, readStoreIdentity } from '@track/log/hosting'
 import { StoreThread } from '@track/log/store-thread'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { eventLogHandlers } from './event-log-handlers.js'
 import { protocolVersion } from './event-log-service.js'
 import { HostConnection } from './host-connection.js'
@@ -177,6 +177,40 @@ it('an append that can be refused is the last of those that are sent together', 
     { appended: { position: 0 } },
     { error: { code: 'TRACK_REVISION_CONFLICT' } },
   ])
+})
+
+describe('what a process made of a store', () => {
+  const made = new Uint8Array([7])
+  const keptIn = async ({ derived }: SharedStore, ...keys: readonly string[]) =>
+    (await derived.get(keys)).map((value) => value?.[0])
+
+  it('is kept when it has another host than when it was made', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const host = await hostOf(path)
+    const guest = openStore(path)
+    await guest.head()
+    await host.close()
+    await guest.derived.write([['made', made]])
+    expect(await keptIn(guest, 'made')).toEqual([7])
+  })
+
+  it('before values were removed is not kept, though who removed them is gone', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const host = await hostOf(path)
+    const [guest, other] = [openStore(path), openStore(path)]
+    for (const { derived } of [guest, other]) await derived.write([['before', made]])
+    await host.replace(metricAppend(0), { bodies: [], contents: [], sought: [] })
+    expect(await keptIn(guest, 'before')).toEqual([undefined])
+    await host.close()
+    for (const store of [guest, other]) {
+      await store.derived.write([['stale', made]])
+      expect(await keptIn(store, 'stale')).toEqual([undefined])
+    }
+    await Promise.all([guest.close(), other.close()])
+    const later = openStore(path)
+    await later.derived.write([['new', made]])
+    expect(await keptIn(later, 'stale', 'new')).toEqual([undefined, 7])
+  })
 })
 
 it('a guest is told by its host what is derived, in as many messages as it takes', async () => {

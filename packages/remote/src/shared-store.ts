@@ -8,6 +8,7 @@ import {
 } from '@track/core/commits'
 import {
   type AppendOutcome,
+  derivedFolder,
   logFolder,
   type PageRequest,
   type RecordPage,
@@ -15,6 +16,7 @@ import {
   type StoreAtHand,
 } from '@track/log/hosting'
 import { BrokenConnection } from './broken-connection.js'
+import { DerivedWatch } from './derived-watch.js'
 import { regainStore } from './regain-store.js'
 import type { StoreAccess } from './store-access.js'
 import { closedStore, electHost } from './store-election.js'
@@ -34,6 +36,7 @@ export class SharedStore implements StoreAtHand {
   readonly #path: string
   readonly #silenceMs: number
   readonly #use: StoreUse
+  readonly #derivedWatch = new DerivedWatch()
   readonly #ending = new AbortController()
   readonly #listeners = new Set<() => void>()
   /** Those who wait for a way to the store, and are told of a silence. */
@@ -65,7 +68,7 @@ export class SharedStore implements StoreAtHand {
     this.opened.catch(() => {}) // every call tells of it
     this.derived = {
       get: (keys) => this.#ask((access) => access.derived.get(keys)),
-      write: (entries) => this.#ask((access) => access.derived.write(entries)),
+      write: (entries) => this.#ask((access) => this.#derivedWatch.write(access.derived, entries)),
       keys: (range) => this.#ask((access) => access.derived.keys(range)),
     }
   }
@@ -209,6 +212,7 @@ export class SharedStore implements StoreAtHand {
   }
 
   #hold(access: StoreAccess): void {
+    this.#derivedWatch.meet(derivedFolder(this.#path))
     this.#held = access
     if (this.#silence !== undefined) {
       this.#silence = undefined

@@ -259,6 +259,27 @@ it('a server that has another store gets nothing of what waits for the first', a
   expect(await stepsIn(server.store)).toEqual(upTo(3))
 })
 
+it('what a client made is kept by a server that is back, unless values were removed meanwhile', async () => {
+  const server = await lossyServer()
+  const { derived } = server.log()
+  const made = new Uint8Array([7])
+  await derived?.write([['first', made]])
+  await server.close()
+  await server.open()
+  await derived?.write([['second', made]])
+  expect(await derived?.get(['first', 'second'])).toEqual([made, made])
+  await server.close()
+  const log = new LevelLog(server.store)
+  await log.eraser?.replace(metricAppend(0), { bodies: [], contents: [], sought: [] })
+  await log.close()
+  await server.open()
+  await derived?.write([['stale', made]])
+  expect(await derived?.get(['first', 'stale'])).toEqual([undefined, undefined])
+  const later = server.log()
+  await later.derived?.write([['new', made]])
+  expect(await derived?.get(['new'])).toEqual([made])
+})
+
 it('a certificate that nobody vouches for, or of another host, is refused with its reason', async () => {
   const { uri } = await serve({ tls: localhost })
   const folder = temporaryFolder()
