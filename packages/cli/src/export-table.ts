@@ -58,6 +58,21 @@ async function* pointRows(
   }
 }
 
+/** What a row of any trial has, in this order: the columns where there is no trial. */
+const trialColumns: readonly ExportColumn[] = [
+  ...textColumns('id', 'uid', 'hash'),
+  { name: 'revision', kind: 'number' },
+  ...textColumns('name', 'description', 'version', 'project', 'groups', 'status'),
+  { name: 'reserved', kind: 'boolean' },
+  { name: 'lastSignAt', kind: 'time' },
+  { name: 'runtimeSeconds', kind: 'number' },
+  { name: 'errors', kind: 'number' },
+]
+
+function textColumns(...names: readonly string[]): ExportColumn[] {
+  return names.map((name) => ({ name, kind: 'text' }))
+}
+
 async function* batched<T>(items: AsyncIterable<T>): AsyncIterable<readonly T[]> {
   let batch: T[] = []
   for await (const item of items) {
@@ -73,6 +88,7 @@ async function* batched<T>(items: AsyncIterable<T>): AsyncIterable<readonly T[]>
  * many as any of the trials has.
  */
 export function trialsTable(trials: readonly TrialSummary[]): ExportTable {
+  if (trials.length === 0) return { columns: trialColumns, batches: inBatches([]) }
   const rows = trials.map(rowOf)
   const names = [...new Set(rows.flatMap((row) => [...row.keys()]))]
   const columns = names.map((name) => ({ name, kind: kindOf(rows.map((row) => row.get(name))) }))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runShell, runTrack } from './testing/run-track.js'
@@ -79,6 +79,28 @@ describe('trials', () => {
     expect(rows[0]?.startedAt).toBeInstanceOf(Date)
     await run('-o', 'trials.JSON')
     expect(JSON.parse(readFileSync(join(cwd, 'trials.JSON'), 'utf8'))).toHaveLength(3)
+  })
+})
+
+describe('none of the trials', () => {
+  const none = ['-w', 'name=nobody']
+
+  test('has the columns of every trial', async () => {
+    const [head = '', ...rows] = lines((await run(...none)).out)
+    expect(rows).toEqual([])
+    const columns = head.split(',')
+    const later = JSON.parse((await run('--format', 'json')).out)[2] // it was only created
+    expect(Object.keys(later).filter((name) => !name.includes('.'))).toEqual(columns)
+  })
+
+  test('has them in Parquet too, of the same types', async () => {
+    const schemaOf = async (name: string) =>
+      (await parquetMetadataAsync(await asyncBufferFromFile(join(cwd, name)))).schema
+    expect((await run(...none, '-o', 'none.parquet')).code).toBe(0)
+    await run('-o', 'all.parquet')
+    const [root, ...columns] = await schemaOf('none.parquet')
+    expect(root?.num_children).toBe(14)
+    expect(await schemaOf('all.parquet')).toEqual(expect.arrayContaining(columns))
   })
 })
 
