@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   mkdirSync,
   readdirSync,
@@ -206,6 +206,23 @@ test('nothing is kept by who began where nothing was derived: not of a store tha
   expect([seen(path), last(path)]).toEqual([undefined, undefined])
   await keep(path, 'of this one')
   expect(seen(path)).toBe('of this one')
+})
+
+test('what a process left that was killed while it kept one goes with the next', async () => {
+  const path = join(temporaryFolder(), 'store')
+  await use(path, append)
+  const { pid: dead } = spawnSync('true')
+  const derived = join(path, 'derived')
+  for (const pid of [dead, process.ppid]) writeFileSync(join(derived, `glance.${pid}.tmp`), 'half')
+  await use(path, async (log) => {
+    await log.head()
+    await keep(path)
+  })
+  expect(
+    readdirSync(derived)
+      .filter((name) => name.startsWith('glance'))
+      .sort(),
+  ).toEqual(['glance', `glance.${process.ppid}.tmp`].sort())
 })
 
 test('a pipe in its place is not waited for', async () => {

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { derivedFolder } from './derived-folder.js'
+import { isProcess } from './is-process.js'
 import { settledLog } from './settled-log.js'
 import { storeFiles } from './store-format.js'
 import { readStoreIdentity } from './store-identity.js'
@@ -91,6 +92,7 @@ export class Glances {
     const { rename, rm, writeFile } = await import('node:fs/promises')
     const temporary = `${file}.${process.pid}.tmp`
     try {
+      removeLeftovers(this.#path)
       await writeFile(temporary, parts, { mode: 0o600 })
       await rename(temporary, file)
       if (this.#isReplaced) await rm(file, { force: true })
@@ -112,6 +114,15 @@ export function dropGlance(path: string): void {
 /** In `derived/`, of which nothing depends: LevelDB leaves files that are none of its own alone. */
 function glanceFile(path: string): string {
   return join(path, storeFiles.derived, 'glance')
+}
+
+/** Those of processes that were killed while they wrote one. */
+function removeLeftovers(path: string): void {
+  const folder = join(path, storeFiles.derived)
+  for (const name of readdirSync(folder)) {
+    const pid = /^glance\.(\d+)\.tmp$/.exec(name)?.[1]
+    if (pid !== undefined && !isProcess(Number(pid))) rmSync(join(folder, name), { force: true })
+  }
 }
 
 /**
