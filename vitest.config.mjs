@@ -12,6 +12,9 @@ const test = {
   env: { TRACK_GIT: 'false', TRACK_SYSTEM_METRICS: '0' },
 }
 
+/** Of `test/`, those that take long and need nobody's answer within seconds. */
+const patient = ['test/dist/{as-of,dependency-rule,own-projections,time-travel}.test.js']
+
 /** They measure memory, or wait for a server. */
 const beside = ['packages/*/dist/{log-file-on-server,store-memory,several-logs}.test.js']
 
@@ -26,7 +29,10 @@ export default defineConfig({
           ...test,
           ...inGroup(0),
           name: 'alone',
-          include: ['{packages/{core,projections,log,client,cli},examples}/dist/**/*.test.js'],
+          include: [
+            '{packages/{core,projections,log,client,cli},examples}/dist/**/*.test.js',
+            ...patient,
+          ],
           exclude: [...test.exclude, ...beside],
           // Most wait for a program or a disk most of the time: one worker less takes half as long again.
           maxWorkers: '100%',
@@ -38,6 +44,7 @@ export default defineConfig({
           ...inGroup(1),
           name: 'together',
           include: ['{packages/remote,test}/dist/**/*.test.js', ...beside],
+          exclude: [...test.exclude, ...patient],
           // They start programs, some a score of them, which notice when others do not answer for seconds.
           maxWorkers: 1,
         },
