@@ -47,7 +47,7 @@ export interface RedactSummary {
   /** Positions of the Redacted events that say so. */
   readonly saidAt: readonly number[]
   /**
-   * The search of all files of the store for the texts and bytes that were removed, those of six bytes or more:
+   * The search of all files of the store, but LevelDB's empty locks, for the texts and bytes that were removed, those of six bytes or more:
    * how many were looked for, in how many files and bytes, and where one still is: the same text may have been
    * logged elsewhere too.
    */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -104,6 +105,16 @@ async function longLogWithSecret() {
   return { path, redact: async () => log.eraser?.replace({ ...request, origin }, erasure) }
 }
 
+/** How another process fares that opens the store. */
+function codeInProcess(path: string): string {
+  const store = new URL('./store.js', import.meta.url).href
+  const program = `import(${JSON.stringify(store)})
+    .then(({ Store }) => Store.open(${JSON.stringify(path)}))
+    .then(() => console.log('opened'), (error) => console.log(error.code))
+    .then(() => process.exit())`
+  return spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' }).stdout.trim()
+}
+
 async function isAnywhere(path: string): Promise<boolean> {
   const store = await Store.open(path)
   const { found } = await findBytes(path, store.commits, sought)
@@ -125,6 +136,7 @@ describe('what is replaced in a store', () => {
     await log.derived.write([['x', sought[0] as Uint8Array]])
     const erased = await log.eraser?.replace(request, { bodies, contents: [], sought })
     expect(erased).toMatchObject({ found: [], copies: [other] })
+    expect(codeInProcess(path), 'the search has not released the lock').toBe('TRACK_STORE_LOCKED')
     expect(erased?.files).toBeGreaterThan(5)
     expect(await log.derived.get(['x'])).toEqual([undefined])
     await log.derived.write([['x', sought[0] as Uint8Array]]) // by who read before

@@ -1,6 +1,7 @@
 import { open, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { CommitDatabase } from './commit-database.js'
+import { lockFile } from './store-format.js'
 
 /** What a search has come to. */
 export interface BytesFound {
@@ -14,7 +15,7 @@ const chunkBytes = 1 << 20
 const pageBytes = 4 << 20
 
 /**
- * Looks for byte strings in every file of a store's folder as they stand on the disk, and in every commit as
+ * Looks for byte strings in every file of a store's folder but LevelDB's locks, as they stand on the disk, and in every commit as
  * it is read. LevelDB compresses its tables: what is in none of the commits may be in a table in another form
  * only if that table still has entries that were replaced, which LevelDB drops when it compacts.
  */
@@ -26,7 +27,8 @@ export async function findBytes(
   const found: string[] = []
   let [files, bytes] = [0, 0]
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
+    // LevelDB's locks are empty, and closing one that this process has open would release the lock.
+    if (!entry.isFile() || entry.name === lockFile) continue
     const file = join(entry.parentPath, entry.name)
     const length = await searchFile(file, sought, () => found.push(relative(folder, file)))
     if (length === undefined) continue

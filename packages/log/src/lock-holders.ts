@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { fstatSync, readdirSync, readFileSync, rmSync, type StatOptions, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { hexOf } from '@track/core/commits'
 import { CommitDatabase } from './commit-database.js'
-import { storeFiles } from './store-format.js'
+import { isCode } from './is-code.js'
+import { lockFile, storeFiles } from './store-format.js'
 
-const lockFile = 'LOCK'
 const inodes: StatOptions & { bigint: true } = { bigint: true }
+
+/** A thread that ends unlocks the file, and closes it then: so long it may take from the one to the other. */
+const closingMs = 50
+
+/** Numbers of files that were open when the process began: they stay so. */
+const inherited = new Set<number>()
 
 /** By device: whether the system says of an open file that this process has a lock of it. */
 const shown = new Map<bigint, boolean>()
@@ -18,9 +25,14 @@ const shown = new Map<bigint, boolean>()
 export async function isOpenHere(path: string): Promise<boolean> {
   const file = join(path, storeFiles.log, lockFile)
   const handles = handlesOf(file)
-  if (handles.length === 0) return false
-  if (handles.some(hasLock) || !(await areLocksShown(path))) return true
-  return handlesOf(file).some(hasLock) // once more, for a thread that was being ended
+  if (handles.some(hasLock)) return true
+  if (handles.every((handle) => inherited.has(handle))) return false
+  if (!(await areLocksShown(path))) return true
+  await wait(closingMs)
+  const left = handlesOf(file)
+  if (left.some(hasLock)) return true
+  for (const handle of left) if (handles.includes(handle)) inherited.add(handle)
+  return !left.every((handle) => inherited.has(handle))
 }
 
 /** The numbers under which this process has the file open. */
@@ -40,8 +52,9 @@ function handlesOf(file: string): number[] {
 function openFiles(): number[] {
   try {
     return readdirSync('/dev/fd').map(Number)
-  } catch {
-    return [] // a system whose locks are none of the process
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return [] // a system whose locks are none of the process
+    throw error
   }
 }
 
@@ -66,8 +79,6 @@ async function areLocksShown(path: string): Promise<boolean> {
     await database.close()
     shown.set(dev, isShown)
     return isShown
-  } catch {
-    return false // no room for it, or no right to: asked again the next time
   } finally {
     rmSync(probe, { recursive: true, force: true })
   }

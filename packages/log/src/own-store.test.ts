@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -47,6 +47,29 @@ function silenceOf(store: OwnStore): Promise<unknown> {
     })
   })
 }
+
+it('keeps nothing derived any more when values were removed while it was closed in an outage', async () => {
+  const disk: Disk = { refuses: 0, writes: false }
+  const { store, path } = await storeOn(disk)
+  onTestFinished(() => store.close())
+  await store.derived.write([['before', new Uint8Array([1])]])
+  writeFileSync(join(path, 'erasing'), '') // as a redaction leaves it that found no room
+  disk.refuses = 1
+  expect(await store.append([metricAppend({ sequence: 1 })])).toMatchObject([{ appended: {} }])
+  expect(isErasurePending(path)).toBe(false)
+  await store.derived.write([['stale', new Uint8Array([2])]])
+  expect(await store.derived.get(['before', 'stale'])).toEqual([undefined, undefined])
+})
+
+it('goes on keeping what is derived after an outage', async () => {
+  const disk: Disk = { refuses: 0, writes: false }
+  const { store } = await storeOn(disk)
+  onTestFinished(() => store.close())
+  disk.refuses = 1
+  await store.append([metricAppend({ sequence: 1 })])
+  await store.derived.write([['made', new Uint8Array([1])]])
+  expect((await store.derived.get(['made'])).map((value) => value?.[0])).toEqual([1])
+})
 
 it('whose folder was deleted acknowledges nothing that is awaited, although it was looked at just before', async () => {
   const path = join(temporaryFolder(), 'store')

@@ -7,6 +7,7 @@ import {
   type StreamId,
   TrackError,
 } from '@track/core/commits'
+import { derivedFolder } from './derived-folder.js'
 import { isErasurePending } from './erasure.js'
 import { Outage } from './outage.js'
 import type { AppendOutcome, Store } from './store.js'
@@ -45,8 +46,9 @@ export class OwnStore implements StoreAtHand {
   #store: Store | undefined
   #outage: Outage | undefined
   #isClosing = false
-  /** Whether something was removed since the log was opened here. */
+  /** Whether something was removed since the log was opened here, by this process or, while it was closed, by another. */
   #hasErased = false
+  #derivedFolder: string | undefined
   /** Writes, and what opens the store again. */
   readonly #turns = new Turns()
   #failure: unknown
@@ -66,6 +68,7 @@ export class OwnStore implements StoreAtHand {
     opening.then(
       (store) => {
         this.#store = store
+        this.#derivedFolder = derivedFolder(store.path)
         this.#changed()
       },
       (error: unknown) => {
@@ -77,7 +80,9 @@ export class OwnStore implements StoreAtHand {
       get: (keys) => this.#ask(({ values }) => values.get(keys)),
       write: async (entries) => {
         // What was derived before something was removed may hold it.
-        if (!this.#hasErased) await this.#ask(({ values }) => values.write(entries))
+        await this.#ask(async ({ values }) => {
+          if (!this.#hasErased) await values.write(entries)
+        })
       },
       keys: (range) => this.#ask(({ values }) => values.keys(range)),
     }
@@ -212,7 +217,9 @@ export class OwnStore implements StoreAtHand {
   async #reopen(store: Store, appends: readonly Append[]): Promise<Store> {
     for (let outage: Outage; ; ) {
       try {
-        return await store.reopen()
+        const again = await store.reopen()
+        if (derivedFolder(again.path) !== this.#derivedFolder) this.#hasErased = true
+        return again
       } catch (error) {
         if (!Outage.passes(error)) {
           this.#failure = error

@@ -137,6 +137,19 @@ it.each([
   expect(existsSync(guard)).toBe(false)
 })
 
+it('what processes left that were killed while they closed a store goes when it is opened', async () => {
+  const path = join(temporaryFolder(), 'store')
+  mkdirSync(join(path, 'log'), { recursive: true })
+  const { pid: dead } = spawnSync('true')
+  const longAgoS = Date.now() / 1000 - 40
+  for (const pid of [dead, process.ppid]) {
+    writeFileSync(join(path, `opening.${pid}`), '')
+    utimesSync(join(path, `opening.${pid}`), longAgoS, longAgoS)
+  }
+  expect(await openInProcess(path, async () => 'open')).toBe('open')
+  expect(readdirSync(path).sort()).toEqual(['log', `opening.${process.ppid}`])
+})
+
 it('a thread that ends while it opens the store leaves no guard to the others', async () => {
   const path = temporaryFolder()
   mkdirSync(join(path, 'log'))

@@ -5,14 +5,20 @@
 import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { namesIn } from './folder-files.js'
+import { isCode } from './is-code.js'
+import { isProcess } from './is-process.js'
 import { isOpenHere } from './lock-holders.js'
-import { guardFile } from './store-format.js'
+import { guardFile, pidOfGuard } from './store-format.js'
 
 /** A thread that was terminated while it opened a store leaves its guard: it counts for so long. */
 const guardAgeMaxMs = 30_000
 /** Who closes a store waits so long for one who looks whether it is open. */
 const closeWaitMs = 1_000
 const pauseMs = 2
+
+/** Those that this thread has. */
+const guards = new Set<string>()
 
 /**
  * Runs `open`, which takes LevelDB's lock of the store in `path`, unless a thread of this process has
@@ -24,7 +30,11 @@ export async function openInProcess<T>(
 ): Promise<T | undefined> {
   const guard = join(path, guardFile(process.pid))
   if (!takeGuard(guard)) return undefined
-  return guarded(guard, async () => ((await isOpenHere(path)) ? undefined : await open()))
+  return guarded(guard, async () => {
+    if (await isOpenHere(path)) return undefined
+    removeLeftovers(path)
+    return open()
+  })
 }
 
 /** Runs `close`, which releases LevelDB's lock of the store in `path`, while no other thread of this process opens it. */
@@ -48,13 +58,37 @@ async function takeGuardSoon(guard: string): Promise<boolean> {
 }
 
 async function guarded<T>(guard: string, work: () => Promise<T>): Promise<T> {
-  const release = (): void => rmSync(guard, { force: true })
-  process.on('exit', release) // of this thread
+  if (guards.size === 0) process.on('exit', releaseAll) // of this thread
+  guards.add(guard)
   try {
     return await work()
   } finally {
-    process.off('exit', release)
-    release()
+    guards.delete(guard)
+    if (guards.size === 0) process.off('exit', releaseAll)
+    release(guard)
+  }
+}
+
+function releaseAll(): void {
+  for (const guard of guards) release(guard)
+}
+
+function release(guard: string): void {
+  rmSync(guard, { force: true })
+}
+
+/** Takes away what processes left that were killed meanwhile. */
+function removeLeftovers(path: string): void {
+  const now = Date.now()
+  for (const name of namesIn(path)) {
+    const pid = pidOfGuard(name)
+    if (pid === undefined || isProcess(pid)) continue
+    try {
+      // Another container may see the same disk, and other processes.
+      if (statSync(join(path, name)).mtimeMs < now - guardAgeMaxMs) release(join(path, name))
+    } catch {
+      // It is gone, or somebody else's: it hinders nobody.
+    }
   }
 }
 
@@ -78,8 +112,4 @@ function isStale(guard: string): boolean {
   const now = Date.now()
   const processStart = now - process.uptime() * 1000
   return made < processStart - 1000 || made < now - guardAgeMaxMs
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -26,12 +26,21 @@ export const storeFiles: Readonly<
   erasing: 'erasing',
 }
 
+/** LevelDB's file in each of its folders whose lock is that of the database. Who closes it has lost the lock: fcntl. */
+export const lockFile = 'LOCK'
+
 /**
  * The file that is in the store's folder while the process `pid` takes LevelDB's lock: one of its
  * threads at a time.
  */
 export function guardFile(pid: number): string {
   return `opening.${pid}`
+}
+
+/** The process of a {@link guardFile}; undefined of another file. */
+export function pidOfGuard(name: string): number | undefined {
+  const digits = /^opening\.(\d+)$/.exec(name)?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }
 
 /** Bytes of the checksum that every record and every derived value begins with. */
