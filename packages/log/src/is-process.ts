@@ -1,3 +1,5 @@
+import { isCode } from './is-code.js'
+
 /**
  * Whether there is a process of that number on this machine, or in this container. It may be another one
  * by now than the one that was meant.
@@ -8,6 +10,6 @@ export function isProcess(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM' // somebody else's
+    return isCode(error, 'EPERM') // somebody else's
   }
 }

@@ -12,15 +12,17 @@ const inodes: StatOptions & { bigint: true } = { bigint: true }
 /** A thread that ends unlocks the file, and closes it then: so long it may take from the one to the other. */
 const closingMs = 50
 
-/** Numbers of files that were open when the process began: they stay so. */
+/** Numbers of files that were open when the process began: they stay open, and so theirs. */
 const inherited = new Set<number>()
 
 /** By device: whether the system says of an open file that this process has a lock of it. */
 const shown = new Map<bigint, boolean>()
 
 /**
- * Whether this process has the log of the store in `path` open, or may have it. It must not be opened to find out. LevelDB's files are open in each process
- * that the one which has the store starts, too, as long as it lives: those have no lock, and do not count.
+ * Whether this process has the log of the store in `path` open, or may have it. It must not be opened to find out.
+ * LevelDB's files are open in each process that the one which has the store starts, too, as long as it lives: those have
+ * no lock, and do not count.
+ * @throws An error of the file system, or of level, where it cannot be found out.
  */
 export async function isOpenHere(path: string): Promise<boolean> {
   const file = join(path, storeFiles.log, lockFile)

@@ -11,15 +11,16 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { TrackError } from '@track/core/commits'
+import { isCode } from './is-code.js'
 import { openLevelDatabase } from './leveldb.js'
 import type { OnDamage } from './store-damage.js'
-import { storeFiles } from './store-format.js'
+import { lockFile, storeFiles } from './store-format.js'
 import { lockedStore } from './store-host.js'
 import { unavailable } from './store-identity.js'
 import type { StoreProgress } from './store-progress.js'
 
 /** LevelDB's own notes and lock. The lock must not be opened: closing any handle of it would release it. */
-const left: ReadonlySet<string> = new Set(['LOCK', 'LOG', 'LOG.old'])
+const left: ReadonlySet<string> = new Set([lockFile, 'LOG', 'LOG.old'])
 
 const lockTuning = { writeBufferBytes: 1 << 16, blockBytes: 4096, cacheBytes: 1 << 16 }
 
@@ -96,7 +97,7 @@ export function copyStoreFile(
     copyFileSync(join(path, file), join(scratch, file), constants.COPYFILE_FICLONE)
   } catch (error) {
     // The disk does not give its bytes; what else there is may be whole.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EIO')) throw error
+    if (!isCode(error, 'EIO')) throw error
     onDamage({ kind: 'file', file, message: `${file} cannot be read: ${error.message}` })
   }
 }
@@ -122,14 +123,14 @@ function noRoom(scratch: string, bytes: number, cause: unknown): TrackError {
  * @returns What releases it.
  */
 async function lockStore(path: string, scratch: string): Promise<() => Promise<void>> {
-  const lock = join(path, storeFiles.log, 'LOCK')
+  const lock = join(path, storeFiles.log, lockFile)
   if (!isWritable(lock)) return async () => {}
   const folder = join(scratch, 'lock')
   mkdirSync(folder)
   try {
-    linkSync(lock, join(folder, 'LOCK'))
+    linkSync(lock, join(folder, lockFile))
   } catch {
-    symlinkSync(lock, join(folder, 'LOCK')) // another disk, or one without hard links
+    symlinkSync(lock, join(folder, lockFile)) // another disk, or one without hard links
   }
   try {
     const database = await openLevelDatabase(folder, lockTuning)
