@@ -4,6 +4,7 @@ import { ClientTrials } from './client-trials.js'
 import { copyCollectionOptions } from './collection.js'
 import { CurrentCollections } from './current-collections.js'
 import { ErrorFeed } from './error-feed.js'
+import { keepList } from './keep-list.js'
 import { keepViews } from './keep-views.js'
 import { LiveFeed } from './live-feed.js'
 import { type OpenedLogs, openLogs } from './open-logs.js'
@@ -165,12 +166,23 @@ export class ClientSession {
       this.errors.deliver()
       unlistenToEndings(this.#endings)
       tellLoss(this.recorder.loss)
-      await keepViews(this.log, this.reading, this.current)
+      await this.#keepForOthers()
       try {
         await this.log.close()
       } finally {
         this.errors.complete()
       }
+    }
+  }
+
+  /** What the next program has to read then is little. */
+  async #keepForOthers(): Promise<void> {
+    await keepViews(this.log, this.reading, this.current)
+    const { recorded } = this.recorder.stats
+    for (const folder of this.#logs.folders) {
+      const isRead = folder.log === this.log
+      const reading = isRead ? this.reading : new ReadingLoader(folder.log)
+      await keepList(folder, reading, recorded)
     }
   }
 }

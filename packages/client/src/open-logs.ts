@@ -1,13 +1,24 @@
+import { resolve } from 'node:path'
 import { type EventLog, type StreamId, TrackError } from '@track/core'
 import type { LogState } from './healthy-logs.js'
 import { type OpenLogOptions, openLog } from './log-registry.js'
 import { SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
+import { folderOf } from './store-uri.js'
+
+/** A log that is a store in a folder. */
+export interface OpenedFolder {
+  /** Whichever the working directory is. */
+  readonly path: string
+  readonly log: EventLog
+}
 
 /** The log of a client, of one URI or of several. */
 export interface OpenedLogs {
   readonly log: EventLog
   /** Whether the log has events of a stream; of several logs, whether all that go on have. */
   readonly has: (stream: StreamId) => Promise<boolean>
+  /** Those of the logs that are in folders. */
+  readonly folders: readonly OpenedFolder[]
   /** Of several logs, each; undefined for one. */
   readonly states: () => readonly LogState[] | undefined
 }
@@ -38,6 +49,7 @@ export function openLogs(uris: readonly string[], options: OpenOptions): OpenedL
   return {
     log,
     has: async (stream) => (await log.streamHead(stream)) !== undefined,
+    folders: foldersOf([{ uri, log }]),
     states: () => undefined,
   }
 }
@@ -51,5 +63,19 @@ function openSeveral(uris: readonly string[], options: OpenOptions): OpenedLogs 
     throw error
   }
   const log = new SeveralLogs({ ...options, logs })
-  return { log, has: (stream) => log.hasEverywhere(stream), states: () => log.states }
+  return {
+    log,
+    has: (stream) => log.hasEverywhere(stream),
+    folders: foldersOf(logs),
+    states: () => log.states,
+  }
+}
+
+function foldersOf(
+  logs: readonly { readonly uri: string; readonly log: EventLog }[],
+): readonly OpenedFolder[] {
+  return logs.flatMap(({ uri, log }) => {
+    const path = folderOf(uri)
+    return path === undefined ? [] : [{ path: resolve(path), log }]
+  })
 }

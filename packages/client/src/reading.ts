@@ -11,6 +11,7 @@ import {
   type StreamId,
   TrackError,
 } from '@track/core'
+import type { Glances } from '@track/log/glance'
 import {
   type DefinedProjection,
   DefinedReader,
@@ -186,9 +187,10 @@ export class Reading {
     return (view) => statusNow(view, heartbeats, nowMs)
   }
 
-  async #search(): Promise<TrialSearcher> {
+  /** @param earlier See {@link TrialSearcher}. */
+  async #search(earlier?: () => Uint8Array | undefined): Promise<TrialSearcher> {
     const { TrialSearcher } = await import('./trial-search.js')
-    this.#searcher ??= new TrialSearcher(this.#log, this.reader)
+    this.#searcher ??= new TrialSearcher(this.#log, this.reader, earlier)
     return this.#searcher
   }
 
@@ -214,6 +216,13 @@ export class Reading {
   /** Keeps the table of trials, if one was read, for the next program. */
   async keepTrials(): Promise<void> {
     await this.#searcher?.keep()
+  }
+
+  /** Brings the table of trials up to date, and keeps it also where `glances` keeps a store's. */
+  async keepList(glances: Glances): Promise<void> {
+    const searcher = await this.#search(() => glances.last())
+    await searcher.catchUp()
+    await glances.keep((isAtRest) => searcher.text(isAtRest))
   }
 
   /** See {@link makeReceipt}. */

@@ -67,6 +67,11 @@ export class TrialSearcher {
     return this.#table.query((rows) => rows.ids(), { at: moment?.position })
   }
 
+  /** See {@link TrialTable.catchUp}. */
+  catchUp(): Promise<void> {
+    return this.#table.catchUp()
+  }
+
   /** See {@link TrialTable.text}. */
   text(isAtRest: boolean): Promise<TrialTableText | undefined> {
     return this.#table.text(isAtRest)

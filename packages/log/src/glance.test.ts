@@ -28,7 +28,7 @@ async function use(path: string, work: (log: LevelLog) => Promise<unknown>): Pro
 }
 
 const append = (log: LevelLog) => log.append(metricAppend({ sequence: sequence++ }))
-const lasting = (text: string) => ({ text: Buffer.from(text), isLasting: true })
+const lasting = (text: string) => ({ text: Buffer.from(text), position: 1, isLasting: true })
 const keep = (path: string, text = 'seen') => new Glances(path).keep(async () => lasting(text))
 const seen = (path: string) => readGlance(path)?.toString()
 const last = (path: string) => new Glances(path).last()?.toString()
@@ -131,7 +131,7 @@ test('what does not last is no glance, and is there for who goes on from it, wha
   const keepNow = (text: string) =>
     new Glances(path).keep(async (isAtRest) => {
       told.push(isAtRest)
-      return { text: Buffer.from(text), isLasting: false }
+      return { ...lasting(text), isLasting: false }
     })
   await keepNow('not asked for: there is a glance')
   await use(path, async (log) => {
@@ -168,6 +168,33 @@ test('what was kept last is not that of another store, nor one that is damaged',
   expect(last(path)).toBe('seen')
 })
 
+test('what was kept last says as of how many events it is, where it is of this store', async () => {
+  const [path, other] = [await glanced(), await glanced()]
+  expect(new Glances(path).lastPosition).toBe(1)
+  for (const [position, isLasting] of [
+    [2, false],
+    [Number.MAX_SAFE_INTEGER, true],
+  ] as const) {
+    await use(path, append)
+    await use(path, (log) => log.head())
+    await new Glances(path).keep(async () => ({ ...lasting('more'), position, isLasting }))
+    expect([last(path), new Glances(path).lastPosition]).toEqual(['more', position])
+    expect(seen(path)).toBe(isLasting ? 'more' : undefined)
+  }
+  const file = join(path, 'derived', 'glance')
+  const bytes = readFileSync(file)
+  for (const strange of [
+    readFileSync(join(other, 'derived', 'glance')),
+    bytes.subarray(0, bytes.indexOf(',', bytes.indexOf(',') + 1)),
+    '',
+  ]) {
+    writeFileSync(file, strange)
+    expect(new Glances(path).lastPosition).toBeUndefined()
+  }
+  rmSync(file)
+  expect(new Glances(path).lastPosition).toBeUndefined()
+})
+
 test('nothing is kept of a store whose derived data were taken away meanwhile', async () => {
   const path = await glanced()
   const derived = join(path, 'derived')
@@ -177,7 +204,7 @@ test('nothing is kept of a store whose derived data were taken away meanwhile', 
     await new Glances(path).keep(async () => {
       rmSync(derived, { recursive: true })
       await use(path, (log) => log.head()) // makes them anew
-      return { text: Buffer.from('with what was removed'), isLasting }
+      return { ...lasting('with what was removed'), isLasting }
     })
     expect([seen(path), last(path)]).toEqual([undefined, undefined])
     expect(readdirSync(derived).filter((name) => name.startsWith('glance'))).toEqual([])
@@ -213,7 +240,8 @@ test('what a process left that was killed while it kept one goes with the next',
   await use(path, append)
   const { pid: dead } = spawnSync('true')
   const derived = join(path, 'derived')
-  for (const pid of [dead, process.ppid]) writeFileSync(join(derived, `glance.${pid}.tmp`), 'half')
+  const half = (pid: number): string => `glance.${pid}.0123-abc.tmp`
+  for (const pid of [dead, process.ppid]) writeFileSync(join(derived, half(pid)), 'half')
   await use(path, async (log) => {
     await log.head()
     await keep(path)
@@ -222,7 +250,7 @@ test('what a process left that was killed while it kept one goes with the next',
     readdirSync(derived)
       .filter((name) => name.startsWith('glance'))
       .sort(),
-  ).toEqual(['glance', `glance.${process.ppid}.tmp`].sort())
+  ).toEqual(['glance', half(process.ppid)].sort())
 })
 
 test('a pipe in its place is not waited for', async () => {

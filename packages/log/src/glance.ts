@@ -20,7 +20,9 @@ import { readStoreIdentity } from './store-identity.js'
 
 /** A larger glance is none. */
 const bytesMax = 256 << 20
-const format = 6
+const format = 7
+/** The beginning of the first line, with the position in it, is no longer. */
+const beginningBytesMax = 256
 const lineEnd = 0x0a
 const space = 0x20
 
@@ -30,14 +32,20 @@ const space = 0x20
  */
 export function readGlance(path: string): Buffer | undefined {
   return readKept(path, (handle, { mtimeMs }) => {
-    const start = startFor(path)
-    return start !== undefined && startsWith(handle, start) && lastBeatMs(path) <= mtimeMs
+    const log = settledLog(path)
+    const store = readStoreIdentity(path)?.id
+    if (log === undefined || store === undefined) return false
+    const position = positionIn(handle, store)
+    if (position === undefined || !startsWith(handle, startOf(store, position, log))) return false
+    return lastBeatMs(path) <= mtimeMs
   })
 }
 
 /** What is to be kept of a store. */
 export interface KeptGlance {
   readonly text: Uint8Array
+  /** It is as of the log's first so many events. */
+  readonly position: number
   /** Whether it can be said of the store as long as nothing comes into its log. */
   readonly isLasting: boolean
 }
@@ -56,10 +64,12 @@ export class Glances {
 
   /** What was kept last of this store, of whichever moment, whatever has come since. */
   last(): Buffer | undefined {
-    return readKept(this.#path, (handle) => {
-      const store = readStoreIdentity(this.#path)?.id
-      return store !== undefined && startsWith(handle, Buffer.from(beginningOf(store)))
-    })
+    return readKept(this.#path, (handle) => this.#positionIn(handle) !== undefined)
+  }
+
+  /** As of how many events of the log that is, if there is one; it is not read for it. */
+  get lastPosition(): number | undefined {
+    return lookInto(this.#path, (handle) => this.#positionIn(handle))
   }
 
   /**
@@ -71,15 +81,21 @@ export class Glances {
    */
   async keep(make: (isAtRest: boolean) => Promise<KeptGlance | undefined>): Promise<void> {
     const path = this.#path
-    const start = startFor(path)
-    if (start !== undefined && readGlance(path) !== undefined) return
-    if (this.#folder !== undefined && this.#isReplaced) return // what was read is not to be kept anywhere
-    const made = await make(start !== undefined)
-    if (made === undefined || made.text.length > bytesMax) return
+    const log = settledLog(path)
+    if (log !== undefined && readGlance(path) !== undefined) return
     const store = readStoreIdentity(path)?.id
+    if (this.#folder !== undefined && this.#isReplaced) return // what was read is not to be kept anywhere
+    const made = await make(log !== undefined)
+    if (made === undefined || made.text.length > bytesMax || store === undefined) return
+    if (made.isLasting && log === undefined) return
     if (this.#isReplaced) return // before the file is there for others, and once more when it is
-    const first = made.isLasting ? start : store && startOf(store, null)
-    if (first) await this.#write([first, `${crc32(made.text)}\n`, made.text])
+    const start = startOf(store, made.position, made.isLasting ? log : undefined)
+    await this.#write([start, `${checksumOf(start, made.text)}\n`, made.text])
+  }
+
+  #positionIn(handle: number): number | undefined {
+    const store = readStoreIdentity(this.#path)?.id
+    return store === undefined ? undefined : positionIn(handle, store)
   }
 
   get #isReplaced(): boolean {
@@ -89,8 +105,9 @@ export class Glances {
   async #write(parts: readonly (string | Uint8Array)[]): Promise<void> {
     const file = glanceFile(this.#path)
     // Here: most programs only read.
+    const { randomUUID } = await import('node:crypto')
     const { rename, rm, writeFile } = await import('node:fs/promises')
-    const temporary = `${file}.${process.pid}.tmp`
+    const temporary = `${file}.${process.pid}.${randomUUID()}.tmp` // a process may have several clients that end
     try {
       removeLeftovers(this.#path)
       await writeFile(temporary, parts, { mode: 0o600 })
@@ -120,7 +137,7 @@ function glanceFile(path: string): string {
 function removeLeftovers(path: string): void {
   const folder = join(path, storeFiles.derived)
   for (const name of readdirSync(folder)) {
-    const pid = /^glance\.(\d+)\.tmp$/.exec(name)?.[1]
+    const pid = /^glance\.(\d+)\.[\da-f-]+\.tmp$/.exec(name)?.[1]
     if (pid !== undefined && !isProcess(Number(pid))) rmSync(join(folder, name), { force: true })
   }
 }
@@ -133,17 +150,28 @@ function readKept(
   path: string,
   isWanted: (handle: number, stats: Stats) => boolean,
 ): Buffer | undefined {
+  return lookInto(path, (handle, stats) => {
+    if (!isWanted(handle, stats)) return undefined
+    const bytes = readFileSync(handle)
+    const end = bytes.indexOf(lineEnd)
+    const text = bytes.subarray(end + 1)
+    const start = bytes.subarray(0, bytes.lastIndexOf(space, end) + 1)
+    const checksum = bytes.toString('latin1', start.length, end)
+    return checksum === `${checksumOf(start, text)}` ? text : undefined
+  })
+}
+
+/** What `look` finds in the file, if there is one. */
+function lookInto<T>(
+  path: string,
+  look: (handle: number, stats: Stats) => T | undefined,
+): T | undefined {
   let handle: number | undefined
   try {
     // Not to wait where somebody put a pipe.
     handle = openSync(glanceFile(path), constants.O_RDONLY | constants.O_NONBLOCK)
     const stats = fstatSync(handle)
-    if (!stats.isFile() || stats.size > bytesMax || !isWanted(handle, stats)) return undefined
-    const bytes = readFileSync(handle)
-    const end = bytes.indexOf(lineEnd)
-    const text = bytes.subarray(end + 1)
-    const checksum = bytes.toString('latin1', bytes.lastIndexOf(space, end) + 1, end)
-    return checksum === `${crc32(text)}` ? text : undefined
+    return stats.isFile() && stats.size <= bytesMax ? look(handle, stats) : undefined
   } catch {
     return undefined // there is none, or none that can be read
   } finally {
@@ -151,23 +179,31 @@ function readKept(
   }
 }
 
-/** What the first line has before the checksum, for what lasts of a store at rest; undefined of one that is not. */
-function startFor(path: string): Buffer | undefined {
-  const log = settledLog(path)
-  const store = readStoreIdentity(path)?.id
-  return log === undefined || store === undefined ? undefined : startOf(store, log)
+/**
+ * The first line's list: the format, the store's identity, the position that the rest is as of, and what
+ * {@link settledLog} says, or null for what does not last. After it comes the checksum of all but itself.
+ */
+function startOf(store: string, position: number, log: string | undefined): Buffer {
+  return Buffer.from(`${beginningOf(store)}${position},${JSON.stringify(log ?? null)}] `)
 }
 
-/**
- * The first line's list: the format, the store's identity, and what {@link settledLog} says, or null for what does not
- * last. After it comes the checksum of the rest.
- */
-function startOf(store: string, log: string | null): Buffer {
-  return Buffer.from(`${beginningOf(store)}${JSON.stringify(log)}] `)
+function checksumOf(start: Buffer, text: Uint8Array): number {
+  return crc32(text, crc32(start))
 }
 
 function beginningOf(store: string): string {
   return `[${format},${JSON.stringify(store)},`
+}
+
+/** The position that the first line has, if it is one of this store. */
+function positionIn(handle: number, store: string): number | undefined {
+  const bytes = Buffer.alloc(beginningBytesMax)
+  const length = readSync(handle, bytes, { position: 0 })
+  const first = bytes.toString('latin1', 0, length)
+  const beginning = beginningOf(store)
+  if (!first.startsWith(beginning)) return undefined
+  const digits = /^(\d+),/.exec(first.slice(beginning.length))?.[1]
+  return digits === undefined ? undefined : Number(digits)
 }
 
 function startsWith(handle: number, start: Buffer): boolean {

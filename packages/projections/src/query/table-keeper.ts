@@ -4,6 +4,7 @@ import { trialsPerBlock } from '../kept/kept-table.js'
 import { sameBytes } from '../same-bytes.js'
 import { packPlain, unpackPlain } from '../snapshot-codec.js'
 import { trialProjection } from '../trial-projection.js'
+import { eventsAfterTextMax } from '../worth-keeping.js'
 import type { StoredTable, TableHead } from './stored-table.js'
 import { freezeCheckpoint, type TableCheckpoint, thawCheckpoint } from './table-checkpoint.js'
 import { decodeRows, encodeRows, type TableChunk } from './table-chunk.js'
@@ -15,9 +16,6 @@ const prefix = `table/${version}/`
 const checkpointKey = `${prefix}checkpoint`
 /** The first bytes of what `packPlain` makes: its format and its checksum. */
 const sealBytes = 8
-
-/** So many events after a text are read before a later table is looked for, or another text is made. */
-const eventsAfterTextMax = 5_000
 
 /**
  * Keeps a table among the log's derived data: its rows in chunks, and a checkpoint that says of which
@@ -73,8 +71,7 @@ export class TableKeeper {
   async save(table: StoredTable): Promise<void> {
     if (!this.#cache.exists) return
     const { rows } = table
-    const [there] = await this.#cache.get([checkpointKey])
-    const isOurs = there !== undefined && sameBytes(there, this.#checkpoint ?? new Uint8Array())
+    const isOurs = await this.#isThere()
     const entries: DerivedEntry[] = []
     const dirty = new Set(Array.from(rows.unkept, (place) => Math.floor(place / trialsPerBlock)))
     for (let chunk = 0; chunk < rows.chunks; chunk++) {
@@ -88,8 +85,15 @@ export class TableKeeper {
     this.#textAt = undefined
   }
 
-  /** A table as a text, to be made when the table was saved: it names the chunks, if the log keeps them. */
-  text(table: StoredTable): Uint8Array {
+  /**
+   * A table as a text, to be made when the table was saved: it names the chunks, if the log keeps derived data. Undefined
+   * where it takes none: values were removed from it since it was opened, say, and the table may have one of them.
+   */
+  async text(table: StoredTable): Promise<Uint8Array | undefined> {
+    if (this.#cache.exists && !(await this.#isThere())) {
+      await this.save(table)
+      if (!(await this.#isThere())) return undefined
+    }
     this.#textAt = table.head.position
     return textOfTable(table, version, this.#checkpoint === undefined ? [] : this.#seals)
   }
@@ -103,6 +107,14 @@ export class TableKeeper {
   forget(): void {
     this.#checkpoint = undefined
     this.#textAt = undefined
+  }
+
+  /** Whether the table that the log keeps is the one that this keeper has read or written. */
+  async #isThere(): Promise<boolean> {
+    const [bytes] = await this.#cache.get([checkpointKey])
+    return (
+      bytes !== undefined && this.#checkpoint !== undefined && sameBytes(bytes, this.#checkpoint)
+    )
   }
 
   async #checkpointThere(): Promise<CheckpointThere | undefined> {

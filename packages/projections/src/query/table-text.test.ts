@@ -180,6 +180,34 @@ describe('the text of a table', () => {
     expect(await tableOf(withDerived(log, derived)).trials()).toEqual(trials)
   })
 
+  test('is of what the log keeps, also where another program kept the same table', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    const table = tableOf(withDerived(log, derived))
+    await table.trials()
+    await table.keep()
+    const [key = ''] = await derived.keys({ from: 'table/', to: 'table0' })
+    expect(key).toMatch(/checkpoint$/)
+    await derived.write([[key, Buffer.from('of another')]])
+    const { text } = (await table.text(true)) ?? expect.fail('no text')
+    const asked = vi.spyOn(derived, 'write')
+    const next = tableOf(withDerived(log, derived), text)
+    await next.trials()
+    await next.text(true)
+    expect(asked, 'all chunks are there').not.toHaveBeenCalled()
+  })
+
+  test('is none where the log has a place for the table and does not take it', async () => {
+    const log = await storeOfThree()
+    const derived = new MemoryDerivedStore()
+    vi.spyOn(derived, 'write').mockResolvedValue()
+    const table = tableOf(withDerived(log, derived))
+    await table.trials()
+    expect(await table.text(true)).toBeUndefined()
+    vi.mocked(derived.write).mockRestore()
+    expect(await table.text(true)).toMatchObject({ position: (await log.head()).position })
+  })
+
   test('is not believed when the log went another way, or lost its end', async () => {
     const one = await storeOfThree()
     await one.commit(...logged(0, [-100]))

@@ -36,6 +36,8 @@ export interface TrialTableOptions {
 export interface TrialTableText {
   /** `KeptTable` reads it, and another table goes on from it. */
   readonly text: Uint8Array
+  /** It is as of the log's first so many events. */
+  readonly position: number
   /**
    * Whether it says all of these trials for as long as nothing comes into the log. Of one that runs or is reserved it
    * does not: what becomes of it is not only in the log.
@@ -93,6 +95,15 @@ export class TrialTable {
     return this.#inTurn(() => this.#readable(async () => work(await this.#trials(options))))
   }
 
+  /** Reads what is new, of which nothing is asked: to be kept. */
+  catchUp(): Promise<void> {
+    return this.#inTurn(() =>
+      this.#readable(async () => {
+        await this.#now()
+      }),
+    )
+  }
+
   /** Keeps what has changed since the table was kept, for the next program. */
   keep(): Promise<void> {
     return this.#inTurn(() => this.#readable(() => this.#keep()))
@@ -100,7 +111,7 @@ export class TrialTable {
 
   /**
    * All trials as text, to be kept for the next program, once the table is kept as {@link keep} does it; undefined where
-   * the text before is as good.
+   * the text before is as good, and where the log has a place for the table and did not take it.
    * @param isAtRest Whether nobody appends: then they are as of now, and else as they were read last.
    */
   text(isAtRest: boolean): Promise<TrialTableText | undefined> {
@@ -140,7 +151,8 @@ export class TrialTable {
     const isLasting = isAtRest && !table.rows.isAnyHeld
     if (!isLasting && this.#keeper.isTextNew(table.head.position)) return undefined
     await this.#keep()
-    return { text: this.#keeper.text(table), isLasting }
+    const text = await this.#keeper.text(table)
+    return text && { text, position: table.head.position, isLasting }
   }
 
   /** Reads what is new. @returns Of how many events of the log it knows then. */
