@@ -8,19 +8,20 @@ const track = fileURLToPath(new URL('../../packages/cli/bin/track.cjs', import.m
 const stepsPerTrial = 20
 
 /**
- * Two stores: one of which the trials were never listed, and a copy in which they were.
+ * Three stores: one of which the trials were never listed, what of it is there when its program is killed, and a copy
+ * in which they were listed.
  * @param {import('../run-case.mjs').Run} run
  */
 async function prepare({ size, prepared }) {
   const never = join(prepared, 'never listed')
-  await logTrials(never, size.trials)
+  await logTrials(never, size.trials, join(prepared, 'killed'))
   cpSync(never, join(prepared, 'store'), { recursive: true })
   await timed([track, '--store', join(prepared, 'store'), 'ls'])
   return {}
 }
 
-/** @param {string} store @param {number} trials */
-async function logTrials(store, trials) {
+/** @param {string} store @param {number} trials @param {string} [killed] Where its files go as they are before the end. */
+async function logTrials(store, trials, killed) {
   const { TrackClient } = await import('@track/client')
   const client = new TrackClient(`file:${store}`)
   await client.setGroup({ name: 'sweep' })
@@ -33,7 +34,22 @@ async function logTrials(store, trials) {
     }
     await trial.finish()
   }
+  await client.flush()
+  if (killed !== undefined) cpSync(store, killed, { recursive: true })
   await client.close()
+}
+
+/**
+ * Milliseconds until the rows of a store are there that was never listed.
+ * @param {import('../run-case.mjs').Run} run
+ * @param {string} name
+ */
+async function firstRows({ prepared, folder }, name) {
+  const store = join(folder, name)
+  cpSync(join(prepared, name), store, { recursive: true })
+  const { rows } = await timed([track, '--store', store, 'ls'])
+  rmSync(store, { recursive: true })
+  return rows
 }
 
 const client = import.meta.resolve('@track/client')
@@ -89,7 +105,7 @@ async function timed(args) {
 export default {
   name: 'cli-start',
   about:
-    'milliseconds of a whole process: track --help; and of 10,000 trials (quick: 1,000) track ls -n 20 and track ls, track ls when one more was logged, until the rows are there while a program logs twenty metrics a second, and the very first track ls; the last three keep their list when its rows are printed; beside a node that does nothing',
+    'milliseconds of a whole process: track --help; and of 10,000 trials (quick: 1,000) track ls -n 20 and track ls, track ls when one more was logged, and until its rows are there: of that, while a program logs twenty metrics a second, for the very first time after the program that logged them has closed its client, and after it was killed; beside a node that does nothing',
   slow: true,
   size: (quick) => ({ trials: quick ? 1000 : 10_000 }),
   measures: [
@@ -99,14 +115,15 @@ export default {
     { name: 'cli-start, ls of what is new', unit: 'ms', better: 'lower' },
     { name: 'cli-start, its rows', unit: 'ms', better: 'lower' },
     { name: 'cli-start, rows while logged', unit: 'ms', better: 'lower' },
-    { name: 'cli-start, very first ls', unit: 'ms', better: 'lower' },
+    { name: 'cli-start, very first rows', unit: 'ms', better: 'lower' },
+    { name: 'cli-start, first rows after a kill', unit: 'ms', better: 'lower' },
   ],
   prepare,
   contenders: {
     track: {
       promise: 'all that was logged is in the list',
-      run: async ({ prepared, folder }) => {
-        const [store, never] = [join(prepared, 'store'), join(folder, 'never listed')]
+      run: async (run) => {
+        const store = join(run.prepared, 'store')
         const ls = [track, '--store', store, 'ls']
         const help = await timed([track, '--help'])
         const first20 = await timed([...ls, '-n', '20'])
@@ -115,9 +132,8 @@ export default {
         const news = await timed(ls)
         const beside = await whileLogged(store, () => timed(ls))
         await timed(ls) // of the trial that ended with its program; it keeps the list
-        cpSync(join(prepared, 'never listed'), never, { recursive: true })
-        const first = await timed([track, '--store', never, 'ls'])
-        rmSync(never, { recursive: true })
+        const first = await firstRows(run, 'never listed')
+        const killed = await firstRows(run, 'killed')
         return {
           'cli-start, --help': help.end,
           'cli-start, ls -n 20': first20.end,
@@ -125,7 +141,8 @@ export default {
           'cli-start, ls of what is new': news.end,
           'cli-start, its rows': news.rows,
           'cli-start, rows while logged': beside.rows,
-          'cli-start, very first ls': first.end,
+          'cli-start, very first rows': first,
+          'cli-start, first rows after a kill': killed,
         }
       },
     },
@@ -133,7 +150,7 @@ export default {
       promise: 'nothing',
       run: async () => {
         const names = ['--help', 'ls -n 20', 'ls', 'ls of what is new', 'its rows']
-        names.push('rows while logged', 'very first ls')
+        names.push('rows while logged', 'very first rows', 'first rows after a kill')
         const times = []
         for (const name of names) times.push([`cli-start, ${name}`, (await timed(['-e', '0'])).end])
         return Object.fromEntries(times)

@@ -7,6 +7,7 @@ import {
   type LevelDatabase,
   openLevelDatabase,
   putDurably,
+  settleLevelDatabase,
   writeDurably,
 } from './leveldb.js'
 import { commitKey, positionOfKey } from './store-format.js'
@@ -25,9 +26,11 @@ export interface StoredRecord {
 
 /** The LevelDB in log/: records of commits by position, append-only. */
 export class CommitDatabase {
+  readonly #path: string
   readonly #database: LevelDatabase
 
-  private constructor(database: LevelDatabase) {
+  private constructor(path: string, database: LevelDatabase) {
+    this.#path = path
     this.#database = database
   }
 
@@ -37,7 +40,7 @@ export class CommitDatabase {
    * @throws The error of level, whose cause has `code` LEVEL_LOCKED when another has it open.
    */
   static async open(path: string, mustExist: boolean): Promise<CommitDatabase> {
-    return new CommitDatabase(await openLevelDatabase(path, { ...tuning, mustExist }))
+    return new CommitDatabase(path, await openLevelDatabase(path, { ...tuning, mustExist }))
   }
 
   /** Adds records; returns when all of them are on disk. */
@@ -127,6 +130,11 @@ export class CommitDatabase {
   async compact(): Promise<void> {
     await compactLevelDatabase(this.#database, commitKey(0), commitKey(Number.MAX_SAFE_INTEGER))
     await writeDurably(this.#database, [{ type: 'del', key: beforeAllKeys }])
+  }
+
+  /** To be called before {@link close}: see {@link settleLevelDatabase}. It never rejects. */
+  settle(): Promise<void> {
+    return settleLevelDatabase(this.#database, this.#path)
   }
 
   async close(): Promise<void> {

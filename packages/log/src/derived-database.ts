@@ -8,6 +8,7 @@ import {
   type LevelDatabase,
   type LevelOperation,
   openLevelDatabase,
+  settleLevelDatabase,
   writeDurably,
   writeSoon,
 } from './leveldb.js'
@@ -181,6 +182,12 @@ export class DerivedDatabase {
       yield entries
       next = new Uint8Array([...last.key, 0]) // the least key after it
     }
+  }
+
+  /** To be called before {@link close}: see {@link settleLevelDatabase}. It never rejects. */
+  async settle(): Promise<void> {
+    await this.#switching
+    if (typeof this.#database !== 'string') await settleLevelDatabase(this.#database, this.#path)
   }
 
   async close(): Promise<void> {

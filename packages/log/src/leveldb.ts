@@ -1,5 +1,7 @@
 // level's one importer: the rest of the package sees these few operations.
+import { readdirSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { Level } from 'level'
 
 /** A database of bytes by bytes. */
@@ -135,6 +137,27 @@ export async function compactLevelDatabase(
   const compactRange: unknown = Reflect.get(database, 'compactRange') // classic-level's, as above
   if (typeof compactRange !== 'function') throw new Error('This build of level cannot compact')
   await Reflect.apply(compactRange, database, [from, to])
+}
+
+/** Who opens a database with more bytes than that in a write-ahead file has to wait for them to become a table. */
+const writeAheadBytesMax = 256 << 10
+/** Lets LevelDB write what waits in memory, and no table again. */
+const noRange = new Uint8Array()
+
+/** Before it is closed: where much stands in its write-ahead file, that becomes a table now, and not when it is opened. */
+export async function settleLevelDatabase(database: LevelDatabase, path: string): Promise<void> {
+  try {
+    if (writeAheadBytes(path) > writeAheadBytesMax) {
+      await compactLevelDatabase(database, noRange, noRange)
+    }
+  } catch {
+    // It stays in that file, which is read when the database is opened.
+  }
+}
+
+function writeAheadBytes(path: string): number {
+  const files = readdirSync(path).filter((name) => name.endsWith('.log'))
+  return files.reduce((sum, name) => sum + statSync(join(path, name)).size, 0)
 }
 
 /** What LevelDB itself says of an error that came through level. */

@@ -318,6 +318,10 @@ export class Store {
   async #close(): Promise<void> {
     await this.#turns.done()
     await this.#index.flush()
+    // LevelDB makes tables by their paths: never among the files of a store that took the place of this one.
+    if (!isAnotherLogFolder(this.path, this.folder)) {
+      await Promise.all([this.derived.settle(), this.commits.settle()])
+    }
     await this.derived.close()
     const isGone = isAnotherLogFolder(this.path, this.folder)
     if (!isGone) withdrawHost(this.path, this.#published)

@@ -1,0 +1,79 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { settledLog } from './settled-log.js'
+import { Store } from './store.js'
+import { readPage } from './store-page.js'
+import { metricAppend } from './testing/metric-append.js'
+import { temporaryFolder } from './testing/temporary-folder.js'
+
+/** Bytes in the write-ahead file of each database of a store. */
+function writeAhead(path: string): readonly number[] {
+  return ['log', 'derived'].map((folder) => {
+    const files = readdirSync(join(path, folder)).filter((name) => name.endsWith('.log'))
+    return files.reduce((sum, name) => sum + statSync(join(path, folder, name)).size, 0)
+  })
+}
+
+/** A store with so many commits, and as many values that are derived. */
+async function storeOf(path: string, commits: number): Promise<Store> {
+  const store = await Store.open(path)
+  for (let sequence = 0; sequence < commits; ) {
+    const group = Array.from({ length: 100 }, () => metricAppend({ sequence: sequence++ }))
+    await store.append(group.slice(0, commits))
+  }
+  const value = new Uint8Array(commits * 200)
+  await store.values.write([['key', value]])
+  return store
+}
+
+it('who opens a store next does not wait for what was written last: where that was much, tables have it', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const store = await storeOf(path, 2_000)
+  for (const bytes of writeAhead(path)) expect(bytes).toBeGreaterThan(256 << 10)
+  await store.close()
+  expect(writeAhead(path)).toEqual([0, 0])
+  expect(settledLog(path)).not.toBe('')
+  const again = await Store.open(path)
+  expect(again.head.position).toBe(2_000)
+  expect((await readPage(again, { from: 1_999 })).commits).toHaveLength(1)
+  expect((await again.values.get(['key']))[0]).toHaveLength(2_000 * 200)
+  await again.close()
+})
+
+it('where that was little, it costs nobody a table', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const store = await storeOf(path, 1)
+  const before = writeAhead(path)
+  await store.close()
+  expect(Math.min(...writeAhead(path), ...before)).toBeGreaterThan(0)
+})
+
+it('nothing is written among the files of a store that took its place', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const store = await storeOf(path, 2_000)
+  renameSync(path, `${path} before`)
+  mkdirSync(join(path, 'log'), { recursive: true })
+  for (let i = 1; i < 100; i++) {
+    writeFileSync(join(path, 'log', `${String(i).padStart(6, '0')}.ldb`), 'of another')
+  }
+  await expect(store.close()).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
+  expect(names).toHaveLength(100)
+  for (const name of names.filter((name) => name.endsWith('.ldb'))) {
+    expect(readFileSync(join(path, name), 'utf8'), name).toBe('of another')
+  }
+  rmSync(path, { recursive: true })
+  renameSync(`${path} before`, path)
+  const again = await Store.open(path)
+  expect(again.head.position).toBe(2_000)
+  await again.close()
+})
