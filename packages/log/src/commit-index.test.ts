@@ -175,12 +175,14 @@ describe('an index of which LevelDB lost a part without a word is made anew:', (
       await store.index.flush()
       await fillBlock(store)
     }
+    const killed = join(temporaryFolder(), 'killed') // who closes leaves no such file
+    cpSync(path, killed, { recursive: true })
     await store.close()
-    const file = newest(join(path, 'derived'), '.log')
+    const file = newest(join(killed, 'derived'), '.log')
     const bytes = readFileSync(file)
     const copy = join(temporaryFolder(), 'copy')
     for (let part = 0; part < 24; part++) {
-      cpSync(path, copy, { recursive: true })
+      cpSync(killed, copy, { recursive: true })
       const offset = Math.floor(((part + 0.5) * bytes.length) / 24)
       const flipped = bytes.with(offset, (bytes[offset] ?? 0) ^ 1)
       writeFileSync(join(copy, 'derived', basename(file)), flipped)
