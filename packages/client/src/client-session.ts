@@ -158,15 +158,17 @@ export class ClientSession {
 
   async #close(): Promise<void> {
     this.trials.detach()
+    let isWell = false
     try {
       await this.recorder.close()
+      isWell = true
     } finally {
       // Before the log goes: what follows it catches up, and keeps its snapshots.
       await this.live.end()
       this.errors.deliver()
       unlistenToEndings(this.#endings)
       tellLoss(this.recorder.loss)
-      await this.#keepForOthers()
+      if (isWell) await this.#keepForOthers() // else who closes would wait once more for a log that does not answer
       try {
         await this.log.close()
       } finally {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runProgram } from './testing/run-program.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
 import { TrackClient } from './track-client.js'
@@ -122,4 +122,21 @@ describe('a program whose store fails while it runs', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'the result\nTRACK_LOG_FAILED\n' })
     expect(stderr).toMatch(lost)
   })
+})
+
+it.each([
+  ['a client asks the log what it may keep as it closes', true],
+  ['a client whose events could not be kept asks nothing more', false],
+])('%s', async (_, isKept) => {
+  const path = join(temporaryFolder(), 'store')
+  const client = new TrackClient(`file:${path}`)
+  await client.setProject({ name: 'p' })
+  const trial = await client.newTrial({ name: 't', parameters: {} })
+  await client.flush()
+  const asked = [vi.spyOn(client.log, 'streamHead'), vi.spyOn(client.log, 'head')]
+  if (!isKept) rmSync(path, { recursive: true })
+  trial.logMetadata({ note: 'the last' })
+  const closed = client.close()
+  await (isKept ? closed : expect(closed).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' }))
+  expect(asked.map(({ mock }) => mock.calls.length > 0)).toEqual([isKept, isKept])
 })
