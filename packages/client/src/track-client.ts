@@ -248,7 +248,8 @@ export class TrackClient extends ReadingClient {
 
   /**
    * Makes everything durable and releases the store. Trials that run go on running in the log. If
-   * events were lost ever, a line on stderr says so.
+   * events were lost ever, a line on stderr says so. Who reads the store next has less to read: the list of trials that it
+   * keeps is brought up to date where thousands of events are not in it, which after hundreds of thousands takes seconds.
    * @throws The first refusal of the store since the last flush, through the promise; nobody need
    * await it.
    */
