@@ -181,10 +181,9 @@ export class ClientSession {
   async #keepForOthers(): Promise<void> {
     await keepViews(this.log, this.reading, this.current)
     const { recorded } = this.recorder.stats
-    for (const folder of this.#logs.folders) {
-      const isRead = folder.log === this.log
-      const reading = isRead ? this.reading : new ReadingLoader(folder.log)
-      await keepList(folder, reading, recorded)
+    for (const log of this.#logs.stores) {
+      const reading = log === this.log ? this.reading : new ReadingLoader(log)
+      await keepList(log, reading, recorded)
     }
   }
 }

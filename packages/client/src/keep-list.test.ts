@@ -1,8 +1,11 @@
-import { rmSync } from 'node:fs'
+import { cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { MemoryLog } from '@track/core'
 import { Glances } from '@track/log/glance'
-import { expect, it, onTestFinished } from 'vitest'
+import { LevelLog } from '@track/log/level-log'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { TrialListing } from './listing.js'
+import { registerLog } from './log-registry.js'
 import { openLogs } from './open-logs.js'
 import { fileClient } from './testing/file-client.js'
 import { temporaryFolder } from './testing/temporary-folder.js'
@@ -20,6 +23,13 @@ async function logTrial(client: TrackClient, metrics: number): Promise<number> {
   })
   await client.flush()
   return (await client.log.head()).position
+}
+
+/** Leaves nothing in a store's write-ahead file, so that it is at rest. */
+async function settle(path: string): Promise<void> {
+  const log = new LevelLog(path)
+  await log.head()
+  await log.close()
 }
 
 async function listingOf(path: string) {
@@ -85,6 +95,55 @@ it('is kept where the store was opened, whichever the working directory is by th
     log: {},
     onFailure: () => {},
   })
-  expect(opened.folders.map(({ path }) => path)).toEqual([resolve('runs'), '/tmp/runs'])
+  expect(opened.stores.map(({ path }) => path)).toEqual([resolve('runs'), '/tmp/runs'])
   await opened.log.close()
+})
+
+it.each(['another store', 'an earlier copy of it'])(
+  'is not kept in %s that took its place',
+  async (what) => {
+    const [path, other] = [newStore(), newStore()]
+    const first = fileClient(what === 'another store' ? other : path)
+    await logTrial(first, 1)
+    await first.close()
+    const client = fileClient(path)
+    if (what === 'another store') await logTrial(client, 1)
+    else cpSync(path, other, { recursive: true })
+    await settle(other)
+    await logTrial(client, 5_001)
+    renameSync(path, `${path} before`)
+    renameSync(other, path)
+    await expect(client.close()).rejects.toMatchObject({ code: 'TRACK_LOG_FAILED' })
+    expect(listed(path)).toBeUndefined()
+    expect(readdirSync(join(path, 'derived'))).not.toContain('glance.claim')
+  },
+)
+
+it('is left to another program that is at it, and close() minds nothing', async () => {
+  const path = newStore()
+  const client = fileClient(path)
+  await logTrial(client, 5_001)
+  const release = new Glances(path).claim()
+  await client.close()
+  expect(listed(path)).toBeUndefined()
+  release?.()
+  const next = fileClient(path)
+  const events = await logTrial(next, 1)
+  vi.spyOn(next.log, 'head').mockRejectedValue(new Error('of no use'))
+  await next.close()
+  expect(listed(path)).toBeUndefined()
+  const last = fileClient(path)
+  expect(await logTrial(last, 1)).toBeGreaterThan(events)
+  await last.close()
+  expect(listed(path)).toBeGreaterThan(events)
+  expect(readdirSync(join(path, 'derived'))).not.toContain('glance.claim')
+})
+
+it("is not kept of a log of one's own, whatever its URI", async () => {
+  registerLog('file', () => new MemoryLog({ now: Date.now })) // in this file's last test: there is no way back
+  const client = fileClient(newStore())
+  await logTrial(client, 5_001)
+  const asked = vi.spyOn(client.log, 'head')
+  await client.close()
+  expect(asked).not.toHaveBeenCalled()
 })

@@ -1,24 +1,17 @@
-import { resolve } from 'node:path'
 import { type EventLog, type StreamId, TrackError } from '@track/core'
+import { LevelLog } from '@track/log/level-log'
 import type { LogState } from './healthy-logs.js'
 import { type OpenLogOptions, openLog } from './log-registry.js'
 import { SeveralLogs, type SeveralLogsOptions } from './several-logs.js'
 import { folderOf } from './store-uri.js'
-
-/** A log that is a store in a folder. */
-export interface OpenedFolder {
-  /** Whichever the working directory is. */
-  readonly path: string
-  readonly log: EventLog
-}
 
 /** The log of a client, of one URI or of several. */
 export interface OpenedLogs {
   readonly log: EventLog
   /** Whether the log has events of a stream; of several logs, whether all that go on have. */
   readonly has: (stream: StreamId) => Promise<boolean>
-  /** Those of the logs that are in folders. */
-  readonly folders: readonly OpenedFolder[]
+  /** Those that are stores in folders. */
+  readonly stores: readonly LevelLog[]
   /** Of several logs, each; undefined for one. */
   readonly states: () => readonly LogState[] | undefined
 }
@@ -49,7 +42,7 @@ export function openLogs(uris: readonly string[], options: OpenOptions): OpenedL
   return {
     log,
     has: async (stream) => (await log.streamHead(stream)) !== undefined,
-    folders: foldersOf([{ uri, log }]),
+    stores: storesOf([{ uri, log }]),
     states: () => undefined,
   }
 }
@@ -66,16 +59,16 @@ function openSeveral(uris: readonly string[], options: OpenOptions): OpenedLogs 
   return {
     log,
     has: (stream) => log.hasEverywhere(stream),
-    folders: foldersOf(logs),
+    stores: storesOf(logs),
     states: () => log.states,
   }
 }
 
-function foldersOf(
+function storesOf(
   logs: readonly { readonly uri: string; readonly log: EventLog }[],
-): readonly OpenedFolder[] {
+): readonly LevelLog[] {
+  // A log of one's own may be under `file:`, and a log on a server is a LevelLog, too.
   return logs.flatMap(({ uri, log }) => {
-    const path = folderOf(uri)
-    return path === undefined ? [] : [{ path: resolve(path), log }]
+    return log instanceof LevelLog && folderOf(uri) !== undefined ? [log] : []
   })
 }

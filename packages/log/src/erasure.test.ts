@@ -123,6 +123,25 @@ async function isAnywhere(path: string): Promise<boolean> {
 }
 
 describe('what is replaced in a store', () => {
+  it('is in none of its files, although much was logged just before', async () => {
+    const path = join(temporaryFolder(), 'store')
+    const log = new LevelLog(path)
+    onTestFinished(() => log.close())
+    const metadata = { type: 'MetadataLogged', metadata: { token: secret } } as const
+    await log.append(append(0, { stream, event: metadata, timeMs: 5 }))
+    await Promise.all(
+      Array.from({ length: 3_000 }, (_, sequence) => log.append(metricAppend({ sequence }))),
+    )
+    let commit: Commit | undefined
+    for await (const { commits } of log.read({ to: 1 })) commit = commits[0]
+    const { bodies, request } = redactionOf(commit as Commit)
+    const { origin } = append(1)
+    const erasure = { bodies, contents: [], sought }
+    expect(await log.eraser?.replace({ ...request, origin }, erasure)).toMatchObject({ found: [] })
+    await log.close()
+    expect(await isAnywhere(path)).toBe(false)
+  })
+
   it('is in none of its files, and the log is sound and says why', async () => {
     const path = await storeWithSecret()
     expect(await isAnywhere(path)).toBe(true)

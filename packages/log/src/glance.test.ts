@@ -253,6 +253,32 @@ test('what a process left that was killed while it kept one goes with the next',
   ).toEqual(['glance', half(process.ppid)].sort())
 })
 
+test('one program at a time brings it up to date: of one that was killed, or whose number is old, nobody waits', async () => {
+  const path = await glanced()
+  const file = join(path, 'derived', 'glance.claim')
+  const glances = new Glances(path)
+  const release = glances.claim()
+  expect(release).toBeDefined()
+  expect(new Glances(path).claim()).toBeUndefined()
+  release?.()
+  glances.claim()?.()
+  writeFileSync(file, `${process.ppid}`)
+  expect(glances.claim()).toBeUndefined()
+  const longAgo = new Date(Date.now() - 601_000)
+  utimesSync(file, longAgo, longAgo)
+  glances.claim()?.()
+  expect(readdirSync(join(path, 'derived'))).not.toContain('glance.claim')
+  const { pid: dead } = spawnSync('true')
+  for (const left of [`${dead}`, '', 'nobody']) {
+    writeFileSync(file, left)
+    const mine = glances.claim()
+    expect(mine, left).toBeDefined()
+    mine?.()
+  }
+  rmSync(join(path, 'derived'), { recursive: true })
+  expect(glances.claim()).toBeUndefined()
+})
+
 test('a pipe in its place is not waited for', async () => {
   const path = await glanced()
   const file = join(path, 'derived', 'glance')

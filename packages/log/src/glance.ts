@@ -9,6 +9,7 @@ import {
   rmSync,
   type Stats,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
@@ -23,6 +24,10 @@ const bytesMax = 256 << 20
 const format = 7
 /** The beginning of the first line, with the position in it, is no longer. */
 const beginningBytesMax = 256
+/** There while a program brings the glance up to date; it has the program's number. */
+const claimName = 'glance.claim'
+/** No program takes so long: the number is another's by now, or of another machine. */
+const claimMaxMs = 600_000
 const lineEnd = 0x0a
 const space = 0x20
 
@@ -93,6 +98,21 @@ export class Glances {
     await this.#write([start, `${checksumOf(start, made.text)}\n`, made.text])
   }
 
+  /**
+   * Lets this program alone bring what is kept up to date: of many that end at once, one is enough.
+   * @returns What lets others; undefined where another is at it, and where nothing can be written.
+   */
+  claim(): (() => void) | undefined {
+    const file = join(this.#path, storeFiles.derived, claimName)
+    try {
+      if (isLeft(file)) rmSync(file, { force: true })
+      writeFileSync(file, `${process.pid}`, { flag: 'wx', mode: 0o600 })
+    } catch {
+      return undefined
+    }
+    return () => rmSync(file, { force: true })
+  }
+
   #positionIn(handle: number): number | undefined {
     const store = readStoreIdentity(this.#path)?.id
     return store === undefined ? undefined : positionIn(handle, store)
@@ -133,11 +153,18 @@ function glanceFile(path: string): string {
   return join(path, storeFiles.derived, 'glance')
 }
 
+/** Whether a program that made a claim was killed. */
+function isLeft(claim: string): boolean {
+  const stats = statSync(claim, { throwIfNoEntry: false })
+  if (stats === undefined) return false
+  return Date.now() - stats.mtimeMs > claimMaxMs || !isProcess(Number(readFileSync(claim, 'utf8')))
+}
+
 /** Those of processes that were killed while they wrote one. */
 function removeLeftovers(path: string): void {
   const folder = join(path, storeFiles.derived)
   for (const name of readdirSync(folder)) {
-    const pid = /^glance\.(\d+)\.[\da-f-]+\.tmp$/.exec(name)?.[1]
+    const pid = /^glance\.(\d+)\.(?:[\da-f-]+\.)?tmp$/.exec(name)?.[1]
     if (pid !== undefined && !isProcess(Number(pid))) rmSync(join(folder, name), { force: true })
   }
 }

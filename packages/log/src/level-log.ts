@@ -69,6 +69,11 @@ export class LevelLog implements EventLog {
   readonly #closing = new AbortController()
   readonly #key: string
 
+  /** Whether {@link path} is a folder here, and has the log that was opened. Not before it is open. */
+  get isInPlace(): boolean {
+    return this.#thread.isInPlace
+  }
+
   /**
    * @param path The store's folder; not looked at where `program` says that the log is on a server.
    * @param program What the store's thread runs, if this log is the first of the store in this thread.

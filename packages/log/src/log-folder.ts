@@ -23,6 +23,11 @@ export function isAnotherLogFolder(path: string, known: string | undefined): boo
   return known !== undefined && found !== undefined && found !== known
 }
 
+/** Whether the log/ that is in the store now is the one of which `known` tells; false where that cannot be told. */
+export function isLogFolder(path: string, known: string | undefined): boolean {
+  return known !== undefined && known !== '' && known === logFolder(path)
+}
+
 /** The error for a store whose log/ is another than the one that was opened. */
 export function goneFolder(path: string): TrackError {
   return new TrackError(

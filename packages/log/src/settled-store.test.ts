@@ -1,4 +1,5 @@
 import {
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -47,6 +48,35 @@ it('who opens a store next does not wait for what was written last: where that w
   expect(again.head.position).toBe(2_000)
   expect((await readPage(again, everything)).places).toHaveLength(2_000)
   expect((await again.values.get(['key']))[0]).toHaveLength(2_000 * 200)
+  await again.close()
+})
+
+it('no table is written again for it', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const first = await storeOf(path, 2_000)
+  const killed = `${path} killed`
+  cpSync(path, killed, { recursive: true })
+  await first.close()
+  const store = await Store.open(killed) // makes a table of the lowest level
+  const tables = (): string[] =>
+    readdirSync(join(killed, 'log')).filter((name) => /ldb$/.test(name))
+  const before = tables()
+  expect(before).not.toEqual([])
+  const others = Array.from({ length: 2_000 }, (_, sequence) =>
+    metricAppend({ sequence, writer: 7 }),
+  )
+  await store.append(others)
+  await store.close()
+  expect(tables()).toEqual([...before, expect.any(String)])
+})
+
+it('where its files cannot be looked at, it is closed as it is', async () => {
+  const path = join(temporaryFolder(), 'store')
+  const store = await storeOf(path, 2_000)
+  rmSync(join(path, 'derived'), { recursive: true })
+  await store.close()
+  const again = await Store.open(path)
+  expect(again.head.position).toBe(2_000)
   await again.close()
 })
 

@@ -12,7 +12,7 @@ import {
   type TrackErrorCode,
 } from '@track/core/commits'
 import { loadLevel } from './leveldb.js'
-import { isAnotherLogFolder } from './log-folder.js'
+import { isAnotherLogFolder, isLogFolder } from './log-folder.js'
 import { type Awaiter, PendingAppends, tellAppended } from './pending-appends.js'
 import { appendedOf, postedAppend } from './posted-append.js'
 import { startThread } from './start-thread.js'
@@ -113,6 +113,11 @@ export class StoreThread {
   get isShareable(): boolean {
     const hasFailed = this.#failure !== undefined || this.#isUnopened
     return !hasFailed && !isAnotherLogFolder(this.path, this.#folder)
+  }
+
+  /** Whether the folder holds the log that was opened. Not before it is, nor where it was deleted, moved or replaced. */
+  get isInPlace(): boolean {
+    return isLogFolder(this.path, this.#folder)
   }
 
   /** What waits here for a server, as far as the thread has said. Takes its messages. */

@@ -14,7 +14,7 @@ import { CommitIndex } from './commit-index.js'
 import { encodeCommitAsItWas } from './commit-record.js'
 import { DerivedDamage, type DerivedDatabase } from './derived-database.js'
 import { DerivedValues } from './derived-values.js'
-import { beginErasure } from './erasure.js'
+import { beginErasure, isErasurePending } from './erasure.js'
 import { isLevelIoError } from './leveldb.js'
 import { checkLink } from './log-ends.js'
 import { goneFolder, isAnotherLogFolder, logFolder } from './log-folder.js'
@@ -318,8 +318,9 @@ export class Store {
   async #close(): Promise<void> {
     await this.#turns.done()
     await this.#index.flush()
-    // LevelDB makes tables by their paths: never among the files of a store that took the place of this one.
-    if (!isAnotherLogFolder(this.path, this.folder)) {
+    // LevelDB makes tables by their paths: never among the files of a store that took the place of this one. And a table
+    // that is made now may lie where no compaction gets at it, with what is to be removed beside what replaces it.
+    if (!isAnotherLogFolder(this.path, this.folder) && !isErasurePending(this.path)) {
       await Promise.all([this.derived.settle(), this.commits.settle()])
     }
     await this.derived.close()

@@ -31,18 +31,17 @@ export interface ListLag {
   readonly own: number
 }
 
-/** A program reads on to bring a text up to date so many events at the most, or twice its own where those are more. */
-const eventsForAllMax = 50_000
-/** Nor does a program that has logged millions. */
+/** More events than that no program reads to bring a text up to date, however many it has logged. */
 const eventsToListMax = 400_000
 
 /**
  * Whether a program that has logged is to bring the text of all trials up to date as it ends. It is for the next list
  * to be short, and for programs to pay less for it than for what they log: the text is written as a whole, so it is left
- * alone until a share of the log is new.
+ * alone until a share of the log is new. Where four times as much is new, those before have left it alone, and so does
+ * who has not logged half as much himself.
  */
 export function isListBehind({ listed, events, own }: ListLag): boolean {
-  const unlisted = events - listed
-  const isMuch = unlisted > Math.max(eventsAfterTextMax, events / 64)
-  return isMuch && unlisted <= Math.min(Math.max(eventsForAllMax, 2 * own), eventsToListMax)
+  const unlisted = listed > events ? events : events - listed // as of a later moment: that is no text of this log
+  const much = Math.max(eventsAfterTextMax, events / 64)
+  return unlisted > much && unlisted <= Math.min(Math.max(4 * much, 2 * own), eventsToListMax)
 }
