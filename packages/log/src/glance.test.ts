@@ -269,12 +269,14 @@ test('one program at a time brings it up to date: of one that was killed, or who
   glances.claim()?.()
   expect(readdirSync(join(path, 'derived'))).not.toContain('glance.claim')
   const { pid: dead } = spawnSync('true')
-  for (const left of [`${dead}`, '', 'nobody']) {
+  for (const left of [`${dead}`, '', 'nobody', `${process.ppid}`.padStart(33)]) {
     writeFileSync(file, left)
     const mine = glances.claim()
     expect(mine, left).toBeDefined()
     mine?.()
   }
+  execFileSync('mkfifo', [file])
+  expect(glances.claim(), 'a pipe is not waited for').toBeUndefined()
   rmSync(join(path, 'derived'), { recursive: true })
   expect(glances.claim()).toBeUndefined()
 })

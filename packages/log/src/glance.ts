@@ -28,6 +28,7 @@ const beginningBytesMax = 256
 const claimName = 'glance.claim'
 /** No program takes so long: the number is another's by now, or of another machine. */
 const claimMaxMs = 600_000
+const claimBytesMax = 32
 const lineEnd = 0x0a
 const space = 0x20
 
@@ -156,8 +157,9 @@ function glanceFile(path: string): string {
 /** Whether a program that made a claim was killed. */
 function isLeft(claim: string): boolean {
   const stats = statSync(claim, { throwIfNoEntry: false })
-  if (stats === undefined) return false
-  return Date.now() - stats.mtimeMs > claimMaxMs || !isProcess(Number(readFileSync(claim, 'utf8')))
+  if (!stats?.isFile()) return false // a pipe would be waited for
+  const isOld = stats.size > claimBytesMax || Date.now() - stats.mtimeMs > claimMaxMs
+  return isOld || !isProcess(Number(readFileSync(claim, 'utf8')))
 }
 
 /** Those of processes that were killed while they wrote one. */
