@@ -145,8 +145,9 @@ test('a glance that cannot be read is none, and another takes its place', async 
   const kept = readFileSync(join(path, 'derived', 'glance'), 'utf8')
   const [head = '', ...lines] = kept.split('\n')
   for (const text of ['', '[4]', ...[0, 6, -1].map((i) => lines.with(i, '?').join('\n'))]) {
-    const start = head.slice(0, head.lastIndexOf(' '))
-    writeFileSync(join(path, 'derived', 'glance'), `${start} ${crc32(text)}\n${text}`)
+    const start = head.slice(0, head.lastIndexOf(' ') + 1)
+    const checksum = crc32(text, crc32(start))
+    writeFileSync(join(path, 'derived', 'glance'), `${start}${checksum}\n${text}`)
     const glance = TrialGlance.of(path) ?? expect.fail('not kept')
     expect(await glance.trials()).toBeUndefined()
     expect(await glance.trialIds()).toBeUndefined()
