@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { patienceMs } from './completion-server.js'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runShell, runTrack } from './testing/run-track.js'
 
 const cwd = temporaryFolder(afterAll)
 beforeAll(async () => {
   await makeStore(cwd)
-  await runTrack(['ls'], { cwd }) // completion has two seconds, and this keeps what it asks for
 })
+
+/** On a machine with other work two seconds are none. */
+const patient = { TRACK_COMPLETION_SECONDS: '60' }
 
 /** What bash offers at the end of a command line, by the script that is printed for it. */
 async function inBash(...words: string[]): Promise<string[]> {
   const quoted = words.map((word) => `'${word}'`).join(' ')
   const line = `source <(track completion bash); COMP_WORDS=(${quoted}); COMP_CWORD=${words.length - 1}; COMP_LINE="\${COMP_WORDS[*]}"; COMP_POINT=\${#COMP_LINE}; _track_completion; printf '%s\\n' "\${COMPREPLY[@]}"`
-  const { out, err } = await runShell(line, { cwd })
+  const { out, err } = await runShell(line, { cwd, env: patient })
   expect(err).toBe('')
   return out.split('\n').filter((word) => word !== '')
 }
@@ -61,20 +64,31 @@ describe('in bash', () => {
     ['merge', '--into'],
     ['merge', 'a-store'],
   ])('files complete where the shell is told to: %s %s', async (command, before) => {
-    const env = { COMP_CWORD: '3', SHELL: 'zsh' }
+    const env = { ...patient, COMP_CWORD: '3', SHELL: 'zsh' }
     const args = ['completion-server', '--', 'track', command, before, '']
     expect((await runTrack(args, { cwd, env })).out).toBe('__tabtab_complete_files__\n')
   })
 })
 
 test('what options are stays readable', async () => {
-  const env = { COMP_CWORD: '2', SHELL: 'zsh' }
+  const env = { ...patient, COMP_CWORD: '2', SHELL: 'zsh' }
   const args = ['completion-server', '--', 'track', 'ls', '--']
   const { out } = await runTrack(args, { cwd, env })
   expect(out).toContain('--json:print JSON, as docs/cli.md describes it\n')
   expect(out).toContain(
     '--where:only those that it holds for, such as  metrics.loss.min 0.3 ; may be repeated\n',
   )
+})
+
+test('a shell waits for so many seconds, and then nothing completes', async () => {
+  expect(
+    [undefined, 'a few', '', '-1', '7', '99999'].map((given) =>
+      patienceMs({ TRACK_COMPLETION_SECONDS: given }),
+    ),
+  ).toEqual([2000, 2000, 2000, 2000, 7000, 2000])
+  const env = { COMP_CWORD: '3', SHELL: 'bash', TRACK_COMPLETION_SECONDS: '0' }
+  const args = ['completion-server', '--', 'track', 'ls', '--group', '']
+  expect(await runTrack(args, { cwd, env })).toEqual({ out: '', err: '', code: 0 })
 })
 
 test('names that a shell would take for something else are left out', async () => {
@@ -86,7 +100,7 @@ test('names that a shell would take for something else are left out', async () =
       await client.newTrial({ name, parameters: {}, force: true })
     }
   }
-  const env = { COMP_CWORD: '2', SHELL: 'bash' }
+  const env = { ...patient, COMP_CWORD: '2', SHELL: 'bash' }
   const args = ['completion-server', '--', 'track', 'show', '']
   const { out } = await runTrack(args, { cwd: folder, env })
   expect(out.split('\n').filter((word) => !/^[0-9a-f]{7}_0$/.test(word))).toEqual(['plain', ''])
@@ -98,7 +112,7 @@ const bin = new URL('../bin/track.cjs', import.meta.url).pathname
 async function withTrackInPath(command: string): Promise<string> {
   const program = `printf '#!/bin/sh\\nexec "%s" "%s" "$@"\\n' "$NODE" "$BIN" > bin/track`
   const line = `mkdir -p bin && ${program} && chmod +x bin/track && PATH="$PWD/bin:$PATH" ${command}`
-  return (await runShell(line, { cwd, env: { NODE: process.execPath, BIN: bin } })).out
+  return (await runShell(line, { cwd, env: { ...patient, NODE: process.execPath, BIN: bin } })).out
 }
 
 // Without a terminal fish knows no cursor: words that have begun complete.

@@ -223,7 +223,7 @@ describe('in a terminal', () => {
     }
     await client.close()
     const asked = ['completion-server', '--', 'track', 'show', '']
-    const env = { COMP_CWORD: '2', SHELL: 'bash' }
+    const env = { COMP_CWORD: '2', SHELL: 'bash', TRACK_COMPLETION_SECONDS: '60' }
     const completed = await runInTerminal(asked, { cwd: folder, columns: 80, env })
     expect(completed.out).toContain('wordy')
     expect(completed.out).not.toContain('reading commits')
