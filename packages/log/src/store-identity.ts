@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { bytesOfHex, hexOf, isTrackError, TrackError } from '@track/core/light'
+import { makeFolders } from './make-folders.js'
 import { formatVersion, storeFiles } from './store-format.js'
 
 /** What store.json says. */
@@ -78,7 +78,7 @@ export function writeStoreIdentity(path: string, identity: StoreIdentity): Store
 /** Makes the folder of a store. Only its owner gets in. */
 export function makeStoreFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolders(path)
   } catch (error) {
     throw unavailable(path, error)
   }

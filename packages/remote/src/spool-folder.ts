@@ -1,9 +1,9 @@
 // The folder of a server's spools: each is a store of its own, named after when it was made and whose
 // events it waits to send where.
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { bytesIn, namesIn } from '@track/log/hosting'
+import { bytesIn, makeFolders, namesIn } from '@track/log/hosting'
 
 const spoolEnding = '.spool'
 const sentEnding = '.sent'
@@ -13,7 +13,7 @@ const anyStore = 'any'
 
 /** A new place for a spool. @param store The identity of the server's store, if it is known. */
 export function newSpoolPath(folder: string, store: string | undefined): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolders(folder)
   const madeMs = String(Date.now()).padStart(15, '0')
   const name = [madeMs, randomBytes(6).toString('hex'), store ?? anyStore].join('-')
   return join(folder, `${name}${spoolEnding}`)
