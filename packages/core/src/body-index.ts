@@ -1,7 +1,7 @@
 import { bodyBytesMax } from './limits.js'
 import { replacedDigest } from './replaced-body.js'
 import { TrackError } from './track-error.js'
-import { newWireReader, type WireReader } from './wire.js'
+import { newWireReader, readUint32, type WireReader } from './wire.js'
 import { bodyTag, groupTag } from './wire-fields.js'
 
 interface GroupRange {
@@ -77,8 +77,8 @@ function readGroup(reader: WireReader): GroupRange {
   if (end > reader.len) throw corrupt('a group reaches beyond its end')
   let count = 0
   for (; reader.pos < end; count++) {
-    if (reader.uint32() !== groupTag.events) throw corrupt('a group holds something unknown')
-    reader.skip(reader.uint32())
+    if (readUint32(reader) !== groupTag.events) throw corrupt('a group holds something unknown')
+    reader.skip(readUint32(reader))
   }
   if (reader.pos !== end) throw corrupt('an event reaches beyond its group')
   return { start, end, count }
@@ -88,15 +88,19 @@ function readGroup(reader: WireReader): GroupRange {
 function readOrder(reader: WireReader, counts: readonly number[]): number[] {
   const end = reader.uint32() + reader.pos
   if (end > reader.len) throw corrupt('its order reaches beyond its end')
-  const order: number[] = []
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  // No larger than either claim: an entry has a byte at least.
+  const order = new Array<number>(Math.min(total, end - reader.pos))
   const left = counts.slice()
+  let length = 0
   while (reader.pos < end) {
-    const group = reader.uint32()
+    const group = readUint32(reader)
     const rest = left[group]
     if (rest === undefined || rest === 0) throw corrupt('its order disagrees with its groups')
     left[group] = rest - 1
-    order.push(group)
+    order[length++] = group
   }
+  order.length = length
   if (reader.pos !== end) throw corrupt('its order has a wrong length')
   if (left.some((rest) => rest > 0)) throw corrupt('its order leaves events out')
   return order

@@ -36,7 +36,7 @@ export function eventsOf(commit: Commit, options: EventsOfOptions = {}): Recorde
 }
 
 function allEvents(commit: Commit, index: BodyIndex, from: number, to: number): RecordedEvent[] {
-  const groups = commit.streams.map((_, i) => new GroupReader(commit, index, i))
+  const groups = commit.streams.map((_, i) => new GroupReader(commit, index).goTo(i))
   const events: RecordedEvent[] = []
   const { order } = index
   for (let i = 0; i < commit.count; i++) {
@@ -56,7 +56,7 @@ function streamEvents(
   from: number,
   to: number,
 ): RecordedEvent[] {
-  const reader = new GroupReader(commit, index, group)
+  const reader = new GroupReader(commit, index).goTo(group)
   const events: RecordedEvent[] = []
   if (index.groups[group]?.count === 0) return events // they are gone
   for (let i = 0; i < commit.count; i++) {

@@ -10,44 +10,50 @@ import type { StreamId } from './stream-id.js'
 import type { PartRange, StreamPart } from './stream-part.js'
 import { TrackError } from './track-error.js'
 import type { TrackEvent } from './track-event.js'
-import { newWireReader, type WireReader } from './wire.js'
+import { newWireReader, readUint32, type WireReader } from './wire.js'
 
-/** Decodes the events of one group, each relative to the one before. */
+/** Decodes the events of one group after another, each relative to the one before. */
 export class GroupReader {
   readonly #reader: WireReader
   readonly #metrics: MetricsReader
-  readonly #names: readonly string[]
-  readonly #stream: StreamId
-  readonly #baseTimeMs: number
+  readonly #index: BodyIndex
   readonly #commit: Commit
-  readonly #group: number
+  #group = 0
+  #stream: StreamId = ''
   #origins: EventOrigins | undefined
-  #revision: number
+  #revision = 0
   /** Where the event that was gone to is. */
   #start = 0
   #end = 0
 
-  constructor(commit: Commit, index: BodyIndex, group: number) {
-    const slice = commit.streams[group]
-    const range = index.groups[group]
-    if (slice === undefined || range === undefined) throw new RangeError(`no group ${group}`)
+  /** Of a commit whose body was indexed. */
+  constructor(commit: Commit, index: BodyIndex) {
     this.#reader = newWireReader(commit.body)
-    this.#reader.pos = range.start
     this.#metrics = new MetricsReader(this.#reader, index.names)
-    this.#names = index.names
-    this.#stream = slice.id
-    this.#baseTimeMs = commit.baseTimeMs
-    this.#revision = slice.firstRevision
+    this.#index = index
     this.#commit = commit
-    this.#group = group
   }
 
-  /** The next event, which is at `position` in the log. */
+  /** Goes to the beginning of a group. */
+  goTo(group: number): this {
+    const slice = this.#commit.streams[group]
+    const range = this.#index.groups[group]
+    if (slice === undefined || range === undefined) throw new RangeError(`no group ${group}`)
+    this.#reader.pos = range.start
+    this.#metrics.step = 0
+    this.#group = group
+    this.#stream = slice.id
+    this.#origins = undefined
+    this.#revision = slice.firstRevision
+    return this
+  }
+
+  /** The next event of the group, which is at `position` in the log. */
   next(position: number): RecordedEvent {
     return this.#place(position, this.#nextScanned() ? this.#metrics.event() : this.#decode())
   }
 
-  /** The events of the group, whose positions are `places` of the columns, those in the range, in parts. */
+  /** All events of the group, whose positions are `places` of the columns, those in the range, in parts. */
   parts(
     places: { readonly from: number; readonly to: number },
     columns: ColumnsWriter,
@@ -56,6 +62,7 @@ export class GroupReader {
     const { fromRevision = 0, toRevision = Number.POSITIVE_INFINITY } = range
     const { from = 0, to = Number.POSITIVE_INFINITY } = range
     const metrics = this.#metrics
+    const { baseTimeMs } = this.#commit
     const parts: StreamPart[] = []
     let events: RecordedEvent[] = []
     const positions = columns.places
@@ -74,7 +81,7 @@ export class GroupReader {
           columns.begin(this.#stream, metrics.names, metrics.hasStep, this.#revision)
         }
         this.#revision++
-        metrics.addTo(columns, position, this.#baseTimeMs)
+        metrics.addTo(columns, position, baseTimeMs)
       } else {
         const event = this.#place(position, isScanned ? metrics.event() : this.#decode())
         endRun(columns, parts)
@@ -89,8 +96,8 @@ export class GroupReader {
   /** Goes to the next event; tells whether it is metrics in the builder's form, which are scanned then. */
   #nextScanned(): boolean {
     const reader = this.#reader
-    reader.uint32() // the tag, which indexBody has checked
-    this.#end = reader.uint32() + reader.pos
+    readUint32(reader) // the tag, which indexBody has checked
+    this.#end = readUint32(reader) + reader.pos
     this.#start = reader.pos
     return this.#metrics.scan(this.#end)
   }
@@ -102,12 +109,12 @@ export class GroupReader {
     this.#metrics.timeDeltaMs = message.timeDeltaMs
     return message.metricsLogged
       ? this.#otherMetrics(message.metricsLogged)
-      : decodeEvent(message, this.#names)
+      : decodeEvent(message, this.#index.names)
   }
 
   #place(position: number, event: TrackEvent): RecordedEvent {
     const streamRevision = this.#revision++
-    const timeMs = this.#baseTimeMs + this.#metrics.timeDeltaMs
+    const timeMs = this.#commit.baseTimeMs + this.#metrics.timeDeltaMs
     const recorded = { position, stream: this.#stream, streamRevision, timeMs, event }
     const { origin } = this.#commit
     if (origin === undefined) return recorded
@@ -125,7 +132,7 @@ export class GroupReader {
         `An event has ${indices.length} names for ${values.length} metrics`,
       )
     }
-    const names = indices.map((index) => nameAt(this.#names, index))
+    const names = indices.map((index) => nameAt(this.#index.names, index))
     let step: number | undefined
     if (Object.hasOwn(message, 'step')) step = message.step ?? undefined
     else if (Object.hasOwn(message, 'stepDelta')) {

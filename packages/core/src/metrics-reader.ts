@@ -1,7 +1,7 @@
 import type { ColumnsWriter } from './columns-writer.js'
 import { nameAt } from './decode-event.js'
 import type { MetricsLogged } from './track-event.js'
-import type { WireReader } from './wire.js'
+import { readUint32, type WireReader } from './wire.js'
 import { eventTag, metricsTag } from './wire-fields.js'
 
 const doubleBytes = 8
@@ -49,7 +49,7 @@ export class MetricsReader {
     const reader = this.#reader
     const { buf } = reader
     if (buf[reader.pos++] !== eventTag.metricsLogged) return false
-    const metricsEnd = reader.uint32() + reader.pos
+    const metricsEnd = readUint32(reader) + reader.pos
     if (metricsEnd > end || reader.pos === metricsEnd) return false
     if (buf[reader.pos++] !== metricsTag.names) return false
     const names = this.#readNames(metricsEnd)
@@ -100,10 +100,10 @@ export class MetricsReader {
 
   #readNames(end: number): readonly string[] | undefined {
     const reader = this.#reader
-    const namesEnd = reader.uint32() + reader.pos
+    const namesEnd = readUint32(reader) + reader.pos
     const start = reader.pos
     if (namesEnd > end || start === namesEnd) return undefined
-    const first = reader.uint32()
+    const first = readUint32(reader)
     if (reader.pos === namesEnd) return this.#singleNames[first] ?? this.#singleName(first)
     return this.#severalNames(start, namesEnd)
   }
@@ -119,7 +119,7 @@ export class MetricsReader {
     }
     reader.pos = start
     const names: string[] = []
-    while (reader.pos < end) names.push(nameAt(this.#names, reader.uint32()))
+    while (reader.pos < end) names.push(nameAt(this.#names, readUint32(reader)))
     if (reader.pos !== end) return undefined
     this.#manyNames = names
     this.#manyStart = start
@@ -138,7 +138,7 @@ export class MetricsReader {
     const isSingle = tag === metricsTag.singles
     if (!isSingle && tag !== metricsTag.values) return false
     const bytes = count * (isSingle ? singleBytes : doubleBytes)
-    if (reader.uint32() !== bytes || reader.pos + bytes !== end) return false
+    if (readUint32(reader) !== bytes || reader.pos + bytes !== end) return false
     this.#isSingle = isSingle
     this.#valuesAt = reader.pos
     reader.pos = end

@@ -38,14 +38,15 @@ export function streamParts(
     const columns = options.columns ?? new ColumnsWriter()
     columns.restart(commit.count)
     writePositions(columns.places, commit, index.order)
+    const reader = new GroupReader(commit, index)
     const streams: StreamParts[] = []
     let first = 0
     commit.streams.forEach((slice, group) => {
       const { id, count } = slice
       const isThere = index.groups[group]?.count !== 0
       if (isThere && only?.(slice) !== false) {
-        const reader = new GroupReader(commit, index, group)
-        const parts = reader.parts({ from: first, to: first + count }, columns, options)
+        const places = { from: first, to: first + count }
+        const parts = reader.goTo(group).parts(places, columns, options)
         if (parts.length > 0) streams.push([id, parts])
       }
       first += count

@@ -14,7 +14,7 @@ import {
 } from './leveldb.js'
 import { checksumBytes } from './store-format.js'
 
-const tuning = { writeBufferBytes: 4 << 20, blockBytes: 4 << 10, cacheBytes: 8 << 20 }
+const tuning = { writeBufferBytes: 8 << 20, blockBytes: 4 << 10, cacheBytes: 8 << 20 }
 
 /** One put, or one delete when the value is undefined. */
 export interface DerivedEntry {

@@ -80,7 +80,7 @@ export function keepLap(
   if (aggregator === 'ring') addToRing(draft, seconds, window)
   if (aggregator !== 'series') return undefined
   draft.series ??= emptySeries(false)
-  return appendPoint(draft.series, 0, seconds, timeMs)
+  return appendPoint(draft.series, seconds, timeMs)
 }
 
 /** Merges a summary into a draft; tells whether it made sense. */

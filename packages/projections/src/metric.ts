@@ -1,6 +1,6 @@
 import type { MetricsColumns } from '@track/core'
 import type { Mutable } from './mutable.js'
-import { appendPoint, emptySeries, type Points, type Series } from './series.js'
+import { appendPoints, emptySeries, type OnFullChunk, type Series } from './series.js'
 
 /** A metric's points and what they come to, with and without steps together. */
 export interface Metric {
@@ -55,11 +55,26 @@ export function emptyMetric(index: number): Mutable<Metric> {
   }
 }
 
-/** A copy of `metric` that {@link addRun} and {@link addPoints} may write. */
+/**
+ * A copy of `metric` that {@link addRun} and {@link addPoints} may write. Property by property, as in
+ * {@link emptyMetric}: V8 makes other objects of a spread, and what writes several kinds of them is slow.
+ */
 export function metricDraft(metric: Metric): Mutable<Metric> {
   const { stepped, listed } = metric
   return {
-    ...metric,
+    index: metric.index,
+    count: metric.count,
+    nans: metric.nans,
+    plusInfinities: metric.plusInfinities,
+    minusInfinities: metric.minusInfinities,
+    finiteMean: metric.finiteMean,
+    last: metric.last,
+    lastStep: metric.lastStep,
+    lastTimeMs: metric.lastTimeMs,
+    min: metric.min,
+    minStep: metric.minStep,
+    max: metric.max,
+    maxStep: metric.maxStep,
     stepped: stepped === undefined ? undefined : { ...stepped },
     listed: listed === undefined ? undefined : { ...listed },
   }
@@ -83,11 +98,11 @@ export function addRun(draft: Mutable<Metric>, columns: PointColumns, column: nu
   const { from, to, steps, timesMs, values, names } = columns
   let { nans, plusInfinities, minusInfinities, finiteMean, min, minStep, max, maxStep } = draft
   let finite = draft.count - nans - plusInfinities - minusInfinities
-  let value = draft.last
-  let step = draft.lastStep
-  for (let row = from, at = columns.valuesFrom + column; row < to; row++, at += names.length) {
-    value = values[at] as number
-    step = steps === undefined ? Number.NaN : (steps[row] as number)
+  const width = names.length
+  const firstAt = columns.valuesFrom + column
+  for (let row = from, at = firstAt; row < to; row++, at += width) {
+    const value = values[at] as number
+    const step = steps === undefined ? Number.NaN : (steps[row] as number)
     if (Number.isNaN(value)) {
       nans++
       continue
@@ -103,24 +118,27 @@ export function addRun(draft: Mutable<Metric>, columns: PointColumns, column: nu
     }
     if (value === Number.POSITIVE_INFINITY) plusInfinities++
     else if (value === Number.NEGATIVE_INFINITY) minusInfinities++
-    else finiteMean = meanWith(finiteMean, ++finite, value)
+    else if (++finite === 1) finiteMean = value
+    else {
+      // Welford's running mean, which does not lose small values beside a large sum.
+      const delta = value - finiteMean
+      // The difference of two large numbers of opposite sign overflows; their shares do not.
+      finiteMean += Number.isFinite(delta) ? delta / finite : value / finite - finiteMean / finite
+    }
   }
   draft.count += to - from
   draft.nans = nans
   draft.plusInfinities = plusInfinities
   draft.minusInfinities = minusInfinities
   draft.finiteMean = finiteMean
-  draft.last = value
-  draft.lastStep = step
+  draft.last = values[firstAt + (to - 1 - from) * width] as number
+  draft.lastStep = steps === undefined ? Number.NaN : (steps[to - 1] as number)
   draft.lastTimeMs = timesMs[to - 1] as number
   draft.min = min
   draft.minStep = minStep
   draft.max = max
   draft.maxStep = maxStep
 }
-
-/** Hears of a chunk that filled up: it is the one before `series.chunks`. */
-export type OnFullChunk = (series: Series, points: Points) => void
 
 /** Adds to the series of a draft its points in `columns`, after {@link addRun} or before it. */
 export function addPoints(
@@ -129,13 +147,17 @@ export function addPoints(
   column: number,
   onFull: OnFullChunk,
 ): void {
-  const { from, to, steps, timesMs, values, names } = columns
-  const series = seriesOf(draft, steps !== undefined)
-  for (let row = from, at = columns.valuesFrom + column; row < to; row++, at += names.length) {
-    const step = steps === undefined ? Number.NaN : (steps[row] as number)
-    const full = appendPoint(series, step, values[at] as number, timesMs[row] as number)
-    if (full !== undefined) onFull(series, full)
+  const { from, to, steps, timesMs, values } = columns
+  const rows = {
+    from,
+    to,
+    steps,
+    timesMs,
+    values,
+    valuesFrom: columns.valuesFrom + column,
+    width: columns.names.length,
   }
+  appendPoints(seriesOf(draft, steps !== undefined), rows, onFull)
 }
 
 // Series of a draft are the draft's own copies.
@@ -146,12 +168,4 @@ function seriesOf(draft: Mutable<Metric>, stepped: boolean): Mutable<Series> {
   }
   draft.listed ??= emptySeries(false)
   return draft.listed
-}
-
-/** Welford's running mean, which does not lose small values beside a large sum. */
-function meanWith(mean: number, count: number, value: number): number {
-  if (count === 1) return value
-  const delta = value - mean
-  // The difference of two large numbers of opposite sign overflows; their shares do not.
-  return mean + (Number.isFinite(delta) ? delta / count : value / count - mean / count)
 }

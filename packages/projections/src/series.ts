@@ -113,34 +113,69 @@ export function tailOf(series: Series): Points {
   }
 }
 
-/**
- * Appends a point and returns the chunk's points when that fills one. States that share the
- * columns do not notice.
- */
+/** Rows that are points: the values stand `width` apart, from `valuesFrom` on. */
+export interface PointRows {
+  readonly from: number
+  readonly to: number
+  /** Undefined for points that were logged without a step. */
+  readonly steps: Float64Array | undefined
+  readonly timesMs: Float64Array
+  readonly values: Float64Array
+  readonly valuesFrom: number
+  readonly width: number
+}
+
+/** Hears of a chunk that filled up: it is the one before `series.chunks`. */
+export type OnFullChunk = (series: Series, points: Points) => void
+
+/** Appends points. States that share the columns do not notice. */
+export function appendPoints(series: Mutable<Series>, rows: PointRows, onFull: OnFullChunk): void {
+  const { to, steps, timesMs, values, width } = rows
+  let at = rows.valuesFrom
+  for (let row = rows.from; row < to; ) {
+    const buffer = bufferWithRoom(series)
+    let { count } = series
+    const end = Math.min(to, row + buffer.values.length - count)
+    for (; row < end; row++, at += width, count++) {
+      buffer.values[count] = values[at] as number
+      buffer.times[count] = timesMs[row] as number
+      if (buffer.steps !== undefined) buffer.steps[count] = steps?.[row] as number
+    }
+    const full = noteUsed(series, count)
+    if (full !== undefined) onFull(series, full)
+  }
+}
+
+/** Appends a point without a step, and returns the chunk's points when that fills one. */
 export function appendPoint(
   series: Mutable<Series>,
-  step: number,
   value: number,
   timeMs: number,
 ): Points | undefined {
-  const at = series.count
-  let { buffer } = series
-  if (at !== buffer.used || at === buffer.values.length) {
-    buffer = copyOf(buffer, at)
-    series.buffer = buffer
-  }
-  buffer.values[at] = value
-  buffer.times[at] = timeMs
-  if (buffer.steps !== undefined) buffer.steps[at] = step
-  buffer.used = at + 1
-  if (at + 1 < chunkPoints) {
-    series.count = at + 1
-    return undefined
-  }
+  const { values, times } = bufferWithRoom(series)
+  values[series.count] = value
+  times[series.count] = timeMs
+  return noteUsed(series, series.count + 1)
+}
+
+/** The series' buffer, in which there is room for its next point. */
+function bufferWithRoom(series: Mutable<Series>): PointBuffer {
+  const { buffer, count } = series
+  if (count === buffer.used && count < buffer.values.length) return buffer
+  series.buffer = copyOf(buffer, count)
+  return series.buffer
+}
+
+/** Takes points of the buffer as the series' own, up to `count`; gives those of the chunk when it is full. */
+function noteUsed(series: Mutable<Series>, count: number): Points | undefined {
+  const { steps, values, times } = series.buffer
+  series.buffer.used = count
+  series.count = count
+  if (count < chunkPoints) return undefined
   series.chunks++
   series.count = 0
   series.buffer = newBuffer(series.stepped, 0)
-  return { steps: buffer.steps, values: buffer.values, times: buffer.times }
+  return { steps, values, times }
 }
 
 function copyOf(buffer: PointBuffer, count: number): PointBuffer {
