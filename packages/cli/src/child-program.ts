@@ -1,8 +1,10 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { CliError } from './failure.js'
+import { makePipes } from './output-pipe.js'
 
 /** How a program ended. */
 export interface ProgramEnd {
@@ -41,27 +43,53 @@ export async function runProgram(
   surroundings: ProgramSurroundings,
 ): Promise<ProgramEnd> {
   const { folder, env, stdout, stderr } = surroundings
-  const child = spawn(file, args, { cwd: folder, env, stdio: ['inherit', 'pipe', 'pipe'] })
-  await started(child, file)
+  const { child, outputs } = await start(file, args, { cwd: folder, env })
   surroundings.onStart(child.pid ?? 0)
-  const signals = new SignalRelay(child)
+  const signals = new SignalRelay(child, outputs)
   child.on('error', surroundings.onSignalRefused) // once it has started, of nothing else
   try {
-    const outputs = [
-      passThrough(child.stdout, stdout, (chunk) => surroundings.onOutput('stdout', chunk)),
-      passThrough(child.stderr, stderr, (chunk) => surroundings.onOutput('stderr', chunk)),
+    const passed = [
+      passThrough(outputs.stdout, stdout, (chunk) => surroundings.onOutput('stdout', chunk)),
+      passThrough(outputs.stderr, stderr, (chunk) => surroundings.onOutput('stderr', chunk)),
     ]
     const [code, signal]: [number | null, NodeJS.Signals | null] = await exited(child)
-    await Promise.all(outputs)
+    await Promise.all(passed)
     return { code: code ?? undefined, signal: signal ?? undefined, told: signals.last }
   } finally {
     signals.stop()
   }
 }
 
-type Child = ChildProcessByStdio<null, Readable, Readable>
+/** What a program writes. */
+interface Outputs {
+  readonly stdout: Readable
+  readonly stderr: Readable
+}
 
-async function started(child: Child, file: string): Promise<void> {
+async function start(
+  file: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): Promise<{ readonly child: ChildProcess; readonly outputs: Outputs }> {
+  const [out, err] = makePipes(2) ?? []
+  if (out === undefined || err === undefined) {
+    const child = spawn(file, args, { ...options, stdio: ['inherit', 'pipe', 'pipe'] })
+    await started(child, file)
+    return { child, outputs: child }
+  }
+  try {
+    const child = spawn(file, args, { ...options, stdio: ['inherit', out.writer, err.writer] })
+    await started(child, file)
+    return { child, outputs: { stdout: out.source, stderr: err.source } }
+  } catch (error) {
+    for (const { source } of [out, err]) source.destroy()
+    throw error
+  } finally {
+    for (const { writer } of [out, err]) closeSync(writer) // the program has its own
+  }
+}
+
+async function started(child: ChildProcess, file: string): Promise<void> {
   try {
     await once(child, 'spawn')
   } catch (cause) {
@@ -75,7 +103,7 @@ async function started(child: Child, file: string): Promise<void> {
   }
 }
 
-function exited(child: Child): Promise<[number | null, NodeJS.Signals | null]> {
+function exited(child: ChildProcess): Promise<[number | null, NodeJS.Signals | null]> {
   if (child.exitCode !== null || child.signalCode !== null) {
     return Promise.resolve([child.exitCode, child.signalCode])
   }
@@ -105,11 +133,13 @@ async function passThrough(
 
 /** Passes signals on to a program while it runs. */
 class SignalRelay {
-  readonly #child: Child
+  readonly #child: ChildProcess
+  readonly #outputs: Outputs
   last: NodeJS.Signals | undefined
 
-  constructor(child: Child) {
+  constructor(child: ChildProcess, outputs: Outputs) {
     this.#child = child
+    this.#outputs = outputs
     for (const name of [...terminalSignals, ...otherSignals]) process.on(name, this.#take)
   }
 
@@ -118,12 +148,12 @@ class SignalRelay {
   }
 
   readonly #take = (name: NodeJS.Signals): void => {
-    const { exitCode, signalCode, stdout, stderr } = this.#child
+    const { exitCode, signalCode } = this.#child
     this.last = name
     if (exitCode !== null || signalCode !== null) {
       // It has ended, and only what it left behind is waited for.
-      stdout.destroy()
-      stderr.destroy()
+      this.#outputs.stdout.destroy()
+      this.#outputs.stderr.destroy()
       return
     }
     const isTyped = process.stdin.isTTY === true && terminalSignals.some((one) => one === name)

@@ -174,6 +174,21 @@ test('a store that fails disturbs no program', async () => {
   expect(err).toMatch(/^track: the trial is not kept as a whole: .*notes\.txt/)
 })
 
+test('the program writes to pipes of the system’s, which it can open by name', async () => {
+  const cwd = temporaryFolder()
+  const script = 'test -p /dev/stdout && test -p /dev/stderr && echo loss=0.5 | tee /dev/stderr'
+  const ran = await bash(script, [], cwd)
+  expect(ran).toEqual({ out: 'loss=0.5\n', err: 'loss=0.5\n', code: 0 })
+  expect((await onlyTrial(cwd)).metrics).toMatchObject({ loss: { count: 2 } })
+})
+
+test('a program whose reader goes away is ended by SIGPIPE, as without Track', async () => {
+  const cwd = temporaryFolder()
+  const { out, err } = await runShell(`track run -- yes | head -1; echo \${PIPESTATUS[0]}`, { cwd })
+  expect({ out, err }).toEqual({ out: 'y\n141\n', err: '' })
+  expect((await onlyTrial(cwd)).status).toBe('Interrupted')
+})
+
 test('a reader of the output that goes away is the program’s own affair', async () => {
   const cwd = temporaryFolder()
   const line = `track run -- bash -c 'trap "" PIPE; while echo y; do :; done 2>/dev/null; exit 5' | head -n 1; exit \${PIPESTATUS[0]}`
