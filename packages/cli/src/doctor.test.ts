@@ -63,7 +63,7 @@ setInterval(() => {}, 1000)`
   expect(out).toMatch(
     /process \d+ \(\S+train\.mjs --epochs 3\) had the store .* ended without closing it/,
   )
-  expect(out).toContain('1 process ended without a word')
+  expect(out).toContain('1 process ended without close()')
   expect(out).toContain('1 Interrupted')
 })
 

@@ -17,7 +17,7 @@ interface OpenedStore {
   readonly kept: KeptValues | undefined
 }
 
-/** A process that uses the store, or did and ended without a word. */
+/** A process that uses the store, or did and ended without closing it. */
 interface StoreUser {
   readonly pid: number
   readonly host: string

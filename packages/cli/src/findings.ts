@@ -72,8 +72,9 @@ function trialFindings({ users, opened }: Examination): Finding[] {
   if (dead.length === 0 || opened === undefined) return []
   const pids = dead.slice(0, 5).map(({ pid }) => pid)
   const many = dead.length === 1 ? '1 process' : `${dead.length} processes`
-  const what = `${many} ended without a word (${pids.join(', ')}${dead.length > 5 ? ', …' : ''})`
-  return [{ level: 'note', what, todo: 'their trials read as Interrupted; track ls shows them' }]
+  const what = `${many} ended without close() (${pids.join(', ')}${dead.length > 5 ? ', …' : ''})`
+  const todo = 'nothing: what trials they had not finished read as Interrupted; track ls shows them'
+  return [{ level: 'note', what, todo }]
 }
 
 function keptFindings({ opened }: Examination): Finding[] {
