@@ -51,7 +51,9 @@ function oneChart(
   const xs = rangeOf(shown.map(({ line }) => line))
   const [low = 0, high = 0] = extent(shown.flatMap(({ line }) => line.y))
   const yTicks = ticks(low, high, Math.max(2, Math.floor(height / rowsPerTick)))
-  const labelWidth = Math.max(...yTicks.map((tick) => tickText(tick).length), 1)
+  // The library leaves as much room for the first step as for that, without two columns.
+  const widths = [...yTicks.map((tick) => tickText(tick).length), tickText(xs[0]).length - 2]
+  const labelWidth = Math.max(...widths, 1)
   const width = Math.max(10, columns - labelWidth - 4)
   const yRange: [number, number] = low === high ? [low - 1, high + 1] : [low, high]
   const text = plot(
@@ -62,7 +64,9 @@ function oneChart(
       yRange,
       customXAxisTicks: ticks(xs[0], xs[1], Math.max(2, Math.floor(width / columnsPerTick))),
       customYAxisTicks: yTicks,
-      formatter: (value) => tickText(value),
+      formatter: (value, { axis }) =>
+        // It leaves room for a label of each point, though only ticks have one.
+        axis === 'y' && !yTicks.includes(value) ? ' '.repeat(labelWidth) : tickText(value),
       ...(color !== undefined && { color: [...color] }),
       legend: { position: 'bottom', series: shown.map(({ name }) => plainText(name)) },
     },

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { TrackClient } from '@track/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chartText } from './chart.js'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
 import { runInTerminal, runTrack } from './testing/run-track.js'
 
@@ -32,6 +34,20 @@ test('ticks that are close together are told apart', async () => {
   const { out } = await runTrack(['plot', 'large', '--height', '8'], { cwd: folder })
   const ticks = Array.from(out.matchAll(/^ *([\d.]+)┤/gm), ([, tick]) => tick)
   expect(ticks).toEqual(['1000000000.1', '1000000000'])
+})
+
+test('a chart is as wide as the terminal, however low it is and however long its numbers are', () => {
+  const x = Array.from({ length: 100 }, (_, step) => 1e9 + step)
+  const long = { name: 'long', line: { x, y: x.map((_, i) => Math.exp(-i / 7) / 3) } }
+  const one = { name: 'one', line: { x: [1e12], y: [1 / 3] } }
+  for (const lines of [[long], [one], [long, one]]) {
+    for (const height of [2, 3, 5, 8, 16]) {
+      const text = chartText(lines, { columns: 80, hasColors: true }, height)
+      const widths = text.split('\n').map((row) => stripVTControlCharacters(row).length)
+      expect(Math.max(...widths)).toBeLessThanOrEqual(80)
+      expect(Math.max(...widths)).toBeGreaterThan(70)
+    }
+  }
 })
 
 test.each(['0', '1', '1001', '99999999'])(
