@@ -1,11 +1,11 @@
-import type { LogAsOfOptions, TrialSummary } from '@track/client'
+import type { TrialSummary } from '@track/client'
 import { atFlag } from './at-flag.js'
+import { checkCollections } from './check-collections.js'
 import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
 import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
-import type { TrialList } from './trial-list.js'
 import { asOfFlag, countOf, gather, searchFlags, searchOf } from './trial-search.js'
 
 const shownDefault = 5
@@ -40,7 +40,7 @@ export function bestCommand(terminal: Terminal): AnyCommand {
       const field = `metrics.${metric}.${last ? 'last' : mode}`
       const search = searchOf({ ...flags, group, sort: [mode === 'min' ? field : `-${field}`] })
       const found = await list.trials(search)
-      if (found.length === 0) await checkGroup(list, group, asOfFlag(flags))
+      if (found.length === 0) await checkCollections(() => list.client(), { ...flags, group })
       const trials = found.filter(({ metrics }) =>
         hasValue(metrics[metric]?.[last ? 'last' : mode]),
       )
@@ -60,22 +60,6 @@ export function bestCommand(terminal: Terminal): AnyCommand {
 
 function hasValue(value: number | undefined): boolean {
   return value !== undefined && !Number.isNaN(value)
-}
-
-async function checkGroup(
-  list: TrialList,
-  group: string | undefined,
-  asOf: LogAsOfOptions,
-): Promise<void> {
-  if (group === undefined) return
-  const groups = await (await list.client()).groups(asOf)
-  if (groups.some(({ name }) => name === group)) return
-  const names = groups.map(({ name }) => name)
-  throw new CliError('TRACK_GROUP_NOT_FOUND', `there is no group ${group}`, {
-    exitCode: exitCode.notFound,
-    details: { name: group, groups: names },
-    hints: names.length > 0 ? [`  there are ${names.slice(0, 20).join(', ')}`] : [],
-  })
 }
 
 function noTrial(metric: string, trials: readonly TrialSummary[]): CliError {

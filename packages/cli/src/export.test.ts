@@ -104,6 +104,17 @@ describe('none of the trials', () => {
   })
 })
 
+test('a project and a group that are not there are told of', async () => {
+  const project = await run('-p', 'nope')
+  expect(project).toEqual({
+    out: '',
+    err: 'track: there is no project nope\n  there are digits\n',
+    code: 3,
+  })
+  expect(await run('points', '-g', 'nope')).toMatchObject({ out: '', code: 3 })
+  expect((await run('-g', 'second', '-w', 'name=nobody')).code).toBe(0)
+})
+
 test('Parquet without a file is refused', async () => {
   expect(await run('--format', 'parquet')).toMatchObject({ code: 2, out: '' })
 })

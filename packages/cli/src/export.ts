@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { atFlag } from './at-flag.js'
+import { checkCollections } from './check-collections.js'
 import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import type { ExportTable } from './export-table.js'
@@ -49,6 +50,7 @@ export function exportCommand(terminal: Terminal): AnyCommand {
       if (format === 'parquet' && output === undefined) throw noFile()
       await using client = await openStore(flags, terminal)
       const trials = await client.trials(searchOf(search))
+      if (trials.length === 0) await checkCollections(async () => client, search)
       const { pointsTable, trialsTable } = await import('./export-table.js')
       const table =
         kind === 'trials'

@@ -131,6 +131,23 @@ describe('ls', () => {
     expect({ err, code }).toEqual({ err: 'no such trial\n', code: 0 })
   })
 
+  test('tells a project and a group that are not there from those without such a trial', async () => {
+    const noProject = 'track: there is no project nope\n  there are digits\n'
+    const noGroup = 'track: there is no group nope\n  there are first, second\n'
+    expect(await ls('-p', 'nope')).toEqual({ out: '', err: noProject, code: 3 })
+    expect(await ls('-g', 'nope')).toEqual({ out: '', err: noGroup, code: 3 })
+    expect(await ls('groups', '-p', 'nope')).toEqual({ out: '', err: noProject, code: 3 })
+    const json = await ls('-p', 'digits', '-g', 'nope', '--json')
+    expect(json).toMatchObject({ out: '', code: 3 })
+    expect(JSON.parse(json.err).error).toEqual({
+      code: 'TRACK_GROUP_NOT_FOUND',
+      message: 'there is no group nope',
+      details: { name: 'nope', groups: ['first', 'second'] },
+    })
+    const none = await ls('-p', 'digits', '-g', 'first', '-w', 'name=nobody')
+    expect(none).toMatchObject({ err: 'no such trial\n', code: 0 })
+  })
+
   test('prints the summaries of trials as JSON', async () => {
     const { out, err } = await ls('--json')
     expect(err).toBe('')

@@ -1,4 +1,5 @@
 import { atFlag } from './at-flag.js'
+import { checkCollections } from './check-collections.js'
 import { type AnyCommand, Argument, type GlobalFlags, globalsOf, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
@@ -61,7 +62,9 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
   await using list = await TrialList.of(flags, terminal)
   const search = searchOf(flags)
   if (flags.json) {
-    printJson(await list.trials(search), terminal)
+    const trials = await list.trials(search)
+    if (trials.length === 0) await checkCollections(() => list.client(), flags)
+    printJson(trials, terminal)
     return
   }
   let paths = flags.columns ?? []
@@ -70,6 +73,7 @@ async function listTrials(flags: ListFlags, terminal: Terminal): Promise<void> {
     paths = flags.columns ?? usualPaths(metrics)
     return [...paths, 'statusValue'] // which says the colour of the status
   })
+  if (count === 0) await checkCollections(() => list.client(), flags)
   const rows = Array.from(Array(count).keys())
   printTable(trialColumns(paths, columns, all), rows, terminal)
   if (count === 0) {
@@ -98,6 +102,7 @@ async function listCollections(
   } else {
     const all = await client.groups(asOfFlag(flags))
     const groups = all.filter((group) => project === undefined || group.project === project)
+    if (groups.length === 0) await checkCollections(async () => client, flags)
     if (flags.json) printJson(groups.slice(0, limit), terminal)
     else printTable(groupColumns(), groups.slice(0, limit), terminal)
   }
