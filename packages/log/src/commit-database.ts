@@ -148,12 +148,19 @@ async function located<T>(position: number, read: Promise<T>): Promise<T> {
     return await read
   } catch (error) {
     if (!isLevelDamage(error)) throw error
-    throw new TrackError(
-      'TRACK_COMMIT_CORRUPT',
-      `The log is damaged where the commit at position ${position} or one near it is kept`,
-      { details: { position }, cause: error },
-    )
+    const at = knownPosition(position)
+    const where =
+      at === undefined ? 'its last commit' : `the commit at position ${at} or one near it`
+    throw new TrackError('TRACK_COMMIT_CORRUPT', `The log is damaged where ${where} is kept`, {
+      details: { ...(at !== undefined && { position: at }) },
+      cause: error,
+    })
   }
+}
+
+/** Who asks for the last commit names the greatest position that there could be: nobody knows its own. */
+function knownPosition(position: number): number | undefined {
+  return position === Number.MAX_SAFE_INTEGER ? undefined : position
 }
 
 /** The error for a commit that should be there and is not. */
@@ -167,11 +174,14 @@ export function missingCommit(position: number): TrackError {
 function positionOf(key: Uint8Array, near: number): number {
   const position = positionOfKey(key)
   if (position !== undefined) return position
-  throw new TrackError(
-    'TRACK_COMMIT_CORRUPT',
-    `An entry of the log at or after position ${near} has a key that is no position`,
-    { details: { position: near } },
-  )
+  const at = knownPosition(near)
+  const which =
+    at === undefined
+      ? 'The last entry of the log'
+      : `An entry of the log at or after position ${at}`
+  throw new TrackError('TRACK_COMMIT_CORRUPT', `${which} has a key that is no position`, {
+    details: { ...(at !== undefined && { position: at }) },
+  })
 }
 
 function checked(position: number, bytes: Uint8Array): StoredRecord {

@@ -113,6 +113,26 @@ it.each([
   await expect(Store.open(path)).rejects.toMatchObject({ code: 'TRACK_COMMIT_CORRUPT' })
 })
 
+it('damage where the last commit is looked for is told without a position', async () => {
+  const cut = await storeOf(5)
+  await (await openStore(cut)).close()
+  for (const name of readdirSync(join(cut, 'log'))) {
+    if (name.endsWith('.ldb')) truncateSync(join(cut, 'log', name), 100)
+  }
+  const keyed = await storeOf(5)
+  await tamperWith(keyed, 'log', (level) =>
+    level.put(new Uint8Array([...commitKey(9), 0]), commitKey(2)),
+  )
+  for (const path of [cut, keyed]) {
+    rmSync(join(path, 'derived'), { recursive: true })
+    await expect(Store.open(path)).rejects.toMatchObject({
+      code: 'TRACK_COMMIT_CORRUPT',
+      message: expect.stringMatching(/^The l[^0-9]*$/),
+      details: expect.not.objectContaining({ position: expect.anything() }),
+    })
+  }
+})
+
 it('a key that is no position is told where it stands', async () => {
   const path = await storeOf(5)
   await tamperWith(path, 'log', (level) =>
