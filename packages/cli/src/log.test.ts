@@ -41,7 +41,35 @@ test('of one stream, from a revision on, so many', async () => {
     ...['position', 'stream', 'streamRevision', 'timeMs', 'event'],
   ])
   expect((await log('--stream', 'second')).out).toContain('second@0  GroupCreated')
-  expect(await log('--stream', 'nobody')).toMatchObject({ code: 3, out: '' })
+  const nobody = await log('--stream', 'nobody')
+  expect(nobody).toMatchObject({ code: 3, out: '' })
+  expect(nobody.err).toMatch(
+    /^track: there is no trial, project or group nobody\n {2}track ls, track ls groups, /,
+  )
+  expect((await log('-s', 'nobody', '--at', '3')).err).toMatch(/there was no .* nobody then\n/)
+})
+
+test('a name that several projects and groups have is refused, and each can be named by its id', async () => {
+  const folder = temporaryFolder()
+  {
+    await using client = new TrackClient(`file:${join(folder, 'runs')}`)
+    for (const name of ['one', 'two']) {
+      await client.setProject({ name, force: true })
+      await client.setGroup({ name: 'grid', force: true })
+    }
+  }
+  const run = (...args: string[]) => runTrack(['log', ...args], { cwd: folder })
+  const { out, err, code } = await run('-s', 'grid')
+  expect({ out, code }).toEqual({ out: '', code: 3 })
+  const [said, ...streams] = lines(err)
+  expect(said).toBe('track: 2 projects and groups are meant by grid: name one by its id')
+  expect(streams).toEqual([
+    expect.stringMatching(/^ {2}[0-9a-f]{32} {2}group of one$/),
+    expect.stringMatching(/^ {2}[0-9a-f]{32} {2}group of two$/),
+  ])
+  const { error } = JSON.parse((await run('-s', 'grid', '--json')).err)
+  expect(error.code).toBe('TRACK_STREAM_AMBIGUOUS')
+  expect((await run('-s', error.details.streams[1].id)).out).toContain('grid@0  GroupCreated')
 })
 
 test('a pipe that closes early ends it', async () => {

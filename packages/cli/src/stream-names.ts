@@ -1,6 +1,18 @@
 import type { LogAsOfOptions, RecordedEvent, TrackClient, TrialIds } from '@track/client'
 import { shortIds, trialNamed } from './choose-trial.js'
+import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
+
+/** Of streams that a name may mean, so many are shown. */
+const shownMax = 10
+
+/** A project, or a group of one. */
+interface Collection {
+  readonly id: string
+  readonly name: string
+  /** Undefined for a project itself. */
+  readonly project: string | undefined
+}
 
 /** What streams are called: projects, groups and trials, and the store's own. */
 export class StreamNames {
@@ -8,7 +20,7 @@ export class StreamNames {
   readonly #asOf: LogAsOfOptions
   readonly #trials: readonly TrialIds[]
   readonly #names: Map<string, string>
-  #hasCollections = false
+  #collections: Promise<readonly Collection[]> | undefined
 
   private constructor(client: TrackClient, asOf: LogAsOfOptions, trials: readonly TrialIds[]) {
     this.#client = client
@@ -39,29 +51,70 @@ export class StreamNames {
 
   /**
    * The stream that is called so: that of a trial, or else of the only project or group of that name.
-   * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS
+   * @throws CliError TRACK_TRIAL_NOT_FOUND, TRACK_TRIAL_AMBIGUOUS, TRACK_STREAM_AMBIGUOUS
    */
   async streamOf(name: string): Promise<string> {
     if (this.#names.has(name)) return name
     try {
       return trialNamed(this.#trials, name, this.#asOf).id
     } catch (error) {
-      await this.#readCollections()
-      if (this.#names.has(name)) return name
-      const called = Array.from(this.#names).filter(([, one]) => one === name)
-      const [only] = called
-      if (error instanceof CliError && only !== undefined && called.length === 1) return only[0]
-      throw error
+      if (!(error instanceof CliError)) throw error
+      return this.#collectionNamed(name, error)
     }
   }
 
-  async #readCollections(): Promise<void> {
-    if (this.#hasCollections) return
-    this.#hasCollections = true
+  /** @param noTrial Why the name means no trial. */
+  async #collectionNamed(name: string, noTrial: CliError): Promise<string> {
+    const all = await this.#readCollections()
+    const found = all.filter((one) => one.id === name || one.name === name)
+    const [first] = found
+    if (first !== undefined && found.length === 1) return first.id
+    if (noTrial.code !== 'TRACK_TRIAL_NOT_FOUND') throw noTrial
+    throw first === undefined ? noStream(name, this.#asOf) : severalStreams(name, found)
+  }
+
+  #readCollections(): Promise<readonly Collection[]> {
+    this.#collections ??= this.#askForCollections()
+    return this.#collections
+  }
+
+  async #askForCollections(): Promise<readonly Collection[]> {
     const [projects, groups] = await Promise.all([
       this.#client.projects(this.#asOf),
       this.#client.groups(this.#asOf),
     ])
-    for (const { id, name } of [...projects, ...groups]) this.#names.set(id, name)
+    const all = [...projects.map(({ id, name }) => ({ id, name, project: undefined })), ...groups]
+    for (const { id, name } of all) this.#names.set(id, name)
+    return all
   }
+}
+
+function noStream(name: string, { at }: LogAsOfOptions): CliError {
+  const isNow = at === undefined
+  const what = `no trial, project or group ${name}`
+  const lists = ['', ' groups', ' projects'].map((kind) => `track ls${kind}${isNow ? '' : ' --at'}`)
+  return new CliError(
+    'TRACK_TRIAL_NOT_FOUND',
+    isNow ? `there is ${what}` : `there was ${what} then`,
+    {
+      exitCode: exitCode.notFound,
+      details: { name },
+      hints: [`  ${lists.join(', ')} list what there ${isNow ? 'is' : 'was'}`],
+    },
+  )
+}
+
+function severalStreams(name: string, found: readonly Collection[]): CliError {
+  const shown = found.slice(0, shownMax).map(({ id, project }) => {
+    return project === undefined ? `  ${id}  project` : `  ${id}  group of ${project}`
+  })
+  const message = `${found.length} projects and groups are meant by ${name}: name one by its id`
+  return new CliError('TRACK_STREAM_AMBIGUOUS', message, {
+    exitCode: exitCode.notFound,
+    details: { name, streams: found.map(({ id, project }) => ({ id, project })) },
+    hints: [
+      ...shown,
+      ...(found.length > shownMax ? [`  and ${found.length - shownMax} more`] : []),
+    ],
+  })
 }
