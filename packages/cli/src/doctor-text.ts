@@ -24,7 +24,8 @@ export function doctorText(
 ): string {
   const colors = colorsOf(terminal)
   const told = findings.map((finding) => findingText(finding, terminal))
-  const end = findings.length === 0 ? colors.green('nothing is wrong') : told.join('\n')
+  const end =
+    findings.length === 0 ? colors.green('nothing is wrong in what was checked') : told.join('\n')
   return `${tableText(columns, factsOf(found), terminal)}\n${end}\n`
 }
 
@@ -35,7 +36,7 @@ function findingText({ level, what, todo }: Finding, terminal: Terminal): string
   return todo === undefined ? first : `${first}\n  ${plainText(todo)}`
 }
 
-function factsOf({ uri, state, users, opened }: Examination): Fact[] {
+function factsOf({ uri, state, users, opened, unchecked }: Examination): Fact[] {
   const count = (number: number): string => number.toLocaleString('en')
   const facts: Fact[] = [{ name: 'store', value: state?.path ?? uri }]
   if (state?.identity !== undefined) {
@@ -63,6 +64,10 @@ function factsOf({ uri, state, users, opened }: Examination): Fact[] {
     const { values, bytes, damaged } = opened.kept
     const state = damaged === 0 ? 'intact' : `${count(damaged)} damaged`
     facts.push({ name: 'derived', value: `${count(values)} values, ${bytesText(bytes)}, ${state}` })
+  }
+  if (opened !== undefined) {
+    const todo = state === undefined ? '' : ' (track verify checks them)' // it wants the files
+    facts.push({ name: 'not checked', value: `${unchecked.join(', ')}${todo}` })
   }
   if (state !== undefined) facts.push({ name: 'open in', value: holderText(state.host) })
   for (const { pid, host, lastSign, isAlive } of users.slice(0, 20)) {

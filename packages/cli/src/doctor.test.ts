@@ -24,11 +24,13 @@ test('doctor says what a sound store is', async () => {
   expect(out).toMatch(/^store +\/.*runs\nidentity +[0-9a-f]{32}\nformat +version 1\n/)
   expect(out).toMatch(/trials +3 \(1 Completed, 1 Exception, 1 CreatedGroup\)/)
   expect(out).toMatch(/\nderived +\d+ values, \d+\S+, intact\n/)
-  expect(out).toContain('nothing is wrong')
+  expect(out).toMatch(/\nnot checked +commits, logged files \(track verify checks them\)\n/)
+  expect(out).toContain('nothing is wrong in what was checked')
   expect(JSON.parse((await doctor(cwd, '--json')).out)).toMatchObject({
     state: { identity: { formatVersion: 1 } },
     opened: { trials: 3, projects: 1, statuses: { Completed: 1 }, kept: { damaged: 0 } },
     spools: [],
+    unchecked: ['commits', 'logged files'],
     findings: [],
   })
 })

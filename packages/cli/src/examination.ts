@@ -35,7 +35,12 @@ export interface Examination {
   /** Undefined where the store cannot be opened, or there is none. */
   readonly opened: OpenedStore | undefined
   readonly spools: readonly Spool[]
+  /** What of the store was counted, and not read. */
+  readonly unchecked: readonly string[]
 }
+
+/** To read them takes as long as the store is large. */
+const unchecked = ['commits', 'logged files']
 
 /** What an examination came to, and why the store cannot be opened, if it cannot. */
 interface Examined {
@@ -59,7 +64,7 @@ export async function examine({ uri, path }: StorePlace, terminal: Terminal): Pr
   const failure = 'failure' in openable ? openable.failure : undefined
   const spools = spoolsOnThisMachine(terminal.env)
   const stateKnown = looked === undefined ? undefined : (state as Examination['state'])
-  return { found: { uri, state: stateKnown, users, opened, spools }, failure }
+  return { found: { uri, state: stateKnown, users, opened, spools, unchecked }, failure }
 }
 
 async function open(
