@@ -38,9 +38,29 @@ test('says which groups and metrics there are where that is none', async () => {
   expect(group).toMatchObject({ code: 3, err: 'track: there is no group grd\n  there are grid\n' })
   const metric = await best('grid', '-m', 'los')
   expect(metric.code).toBe(3)
-  expect(metric.err).toBe(
-    'track: no trial has a value of the metric los\n  their metrics are loss\n',
-  )
+  expect(metric.err).toBe('track: no trial has the metric los\n  their metrics are loss\n')
+})
+
+test('a metric that is NaN everywhere is told as that, and a name of two groups once', async () => {
+  const folder = temporaryFolder()
+  {
+    await using client = new TrackClient(`file:${join(folder, 'runs')}`)
+    for (const name of ['one', 'two']) {
+      await client.setProject({ name, force: true })
+      await client.setGroup({ name: 'grid', force: true })
+    }
+    const trial = await client.newTrial({ name: 'a', parameters: {} })
+    trial.logMetrics({ nanny: Number.NaN, loss: 1 }, { step: 0 })
+  }
+  const run = (...args: string[]) => runTrack(['best', ...args], { cwd: folder })
+  expect(await run('-m', 'nanny')).toMatchObject({
+    code: 3,
+    err: 'track: no trial has a value of the metric nanny but NaN\n  their other metrics are loss\n',
+  })
+  expect(await run('grd', '-m', 'loss')).toMatchObject({
+    code: 3,
+    err: 'track: there is no group grd\n  there are grid\n',
+  })
 })
 
 test('the metric is required', async () => {

@@ -64,9 +64,15 @@ function hasValue(value: number | undefined): boolean {
 
 function noTrial(metric: string, trials: readonly TrialSummary[]): CliError {
   const names = [...new Set(trials.flatMap(({ metrics }) => Object.keys(metrics)))]
-  return new CliError('TRACK_METRIC_NOT_FOUND', `no trial has a value of the metric ${metric}`, {
+  const others = names.filter((name) => name !== metric)
+  const isThere = others.length < names.length
+  const message = isThere
+    ? `no trial has a value of the metric ${metric} but NaN`
+    : `no trial has the metric ${metric}`
+  const which = isThere ? 'their other metrics are' : 'their metrics are'
+  return new CliError('TRACK_METRIC_NOT_FOUND', message, {
     exitCode: exitCode.notFound,
     details: { name: metric, metrics: names },
-    hints: names.length > 0 ? [`  their metrics are ${names.slice(0, 20).join(', ')}`] : [],
+    hints: others.length > 0 ? [`  ${which} ${others.slice(0, 20).join(', ')}`] : [],
   })
 }
