@@ -2,8 +2,8 @@ import type { TrialSummary } from '@track/client'
 import { atFlag } from './at-flag.js'
 import { checkCollections } from './check-collections.js'
 import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
-import { exitCode } from './exit-code.js'
-import { CliError } from './failure.js'
+import type { CliError } from './failure.js'
+import { metricsOf, noMetric } from './no-metric.js'
 import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
 import { asOfFlag, countOf, gather, searchFlags, searchOf } from './trial-search.js'
@@ -63,16 +63,14 @@ function hasValue(value: number | undefined): boolean {
 }
 
 function noTrial(metric: string, trials: readonly TrialSummary[]): CliError {
-  const names = [...new Set(trials.flatMap(({ metrics }) => Object.keys(metrics)))]
-  const others = names.filter((name) => name !== metric)
-  const isThere = others.length < names.length
-  const message = isThere
-    ? `no trial has a value of the metric ${metric} but NaN`
-    : `no trial has the metric ${metric}`
-  const which = isThere ? 'their other metrics are' : 'their metrics are'
-  return new CliError('TRACK_METRIC_NOT_FOUND', message, {
-    exitCode: exitCode.notFound,
-    details: { name: metric, metrics: names },
-    hints: others.length > 0 ? [`  ${which} ${others.slice(0, 20).join(', ')}`] : [],
+  const metrics = metricsOf(trials)
+  const isThere = metrics.includes(metric)
+  return noMetric({
+    name: metric,
+    message: isThere
+      ? `no trial has a value of the metric ${metric} but NaN`
+      : `no trial has the metric ${metric}`,
+    metrics,
+    intro: isThere ? 'their other metrics are' : 'their metrics are',
   })
 }

@@ -33,7 +33,20 @@ describe('points', () => {
         time: expect.any(String),
       },
     ])
-    expect((await run('points', '--json', '--metrics', 'none')).out).toBe('[]\n')
+  })
+
+  test('of a metric that no trial has are refused, and so is the option with trials', async () => {
+    expect(await run('points', '--metrics', 'loss,los')).toEqual({
+      out: '',
+      err: 'track: no trial has the metric los\n  their metrics are loss, accuracy\n',
+      code: 3,
+    })
+    expect(await run('trials', '--metrics', 'loss')).toEqual({
+      out: '',
+      err: 'track: track export trials takes no --metrics\n  it chooses points: track export points --metrics NAMES\n',
+      code: 2,
+    })
+    expect((await run('points', '-w', 'name=nobody', '--metrics', 'los')).code).toBe(0)
   })
 
   test('as Parquet', async () => {

@@ -1,10 +1,12 @@
 import { extname } from 'node:path'
+import type { TrialSummary } from '@track/client'
 import { atFlag } from './at-flag.js'
 import { checkCollections } from './check-collections.js'
 import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import type { ExportTable } from './export-table.js'
 import { CliError } from './failure.js'
+import { metricsOf, noMetric } from './no-metric.js'
 import { openStore } from './open-store.js'
 import type { Terminal } from './terminal.js'
 import { asOfFlag, countOf, gather, gatherList, searchFlags, searchOf } from './trial-search.js'
@@ -48,9 +50,11 @@ export function exportCommand(terminal: Terminal): AnyCommand {
       const flags = globalsOf(self)
       const format = flags.json ? 'json' : (asked ?? formatOf(output))
       if (format === 'parquet' && output === undefined) throw noFile()
+      if (kind === 'trials' && metrics !== undefined) throw noMetricsOfTrials()
       await using client = await openStore(flags, terminal)
       const trials = await client.trials(searchOf(search))
       if (trials.length === 0) await checkCollections(async () => client, search)
+      else checkMetrics(trials, metrics)
       const { pointsTable, trialsTable } = await import('./export-table.js')
       const table =
         kind === 'trials'
@@ -91,6 +95,26 @@ function formatOf(output: string | undefined): Format {
     .slice(1)
     .toLowerCase()
   return formats.find((format) => format === ending) ?? 'csv'
+}
+
+/** A file without the points of a metric that was misspelt would be read as the answer. */
+function checkMetrics(trials: readonly TrialSummary[], asked: readonly string[] = []): void {
+  const metrics = metricsOf(trials)
+  const unknown = asked.find((metric) => !metrics.includes(metric))
+  if (unknown === undefined) return
+  throw noMetric({
+    name: unknown,
+    message: `no trial has the metric ${unknown}`,
+    metrics,
+    intro: 'their metrics are',
+  })
+}
+
+function noMetricsOfTrials(): CliError {
+  return new CliError('TRACK_USAGE', 'track export trials takes no --metrics', {
+    exitCode: exitCode.usage,
+    hints: ['  it chooses points: track export points --metrics NAMES'],
+  })
 }
 
 function noFile(): CliError {

@@ -1,7 +1,7 @@
 import { atFlag, storeMoment } from './at-flag.js'
 import { type AnyCommand, globalsOf, InvalidArgumentError, trackCommand } from './command.js'
-import { exitCode } from './exit-code.js'
-import { CliError } from './failure.js'
+import type { CliError } from './failure.js'
+import { noMetric } from './no-metric.js'
 import { openStore } from './open-store.js'
 import { printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
@@ -24,9 +24,10 @@ export function plotCommand(terminal: Terminal): AnyCommand {
       const { chooseTrial } = await import('./choose-trial.js')
       const asOf = await storeMoment(client, name, at)
       const trial = await chooseTrial(client, name, asOf)
-      const metrics = asked.length > 0 ? asked : Object.keys(trial.metrics).slice(0, metricsDefault)
-      const unknown = metrics.filter((metric) => !Object.hasOwn(trial.metrics, metric))
-      if (unknown.length > 0 || metrics.length === 0) throw noMetric(unknown[0], trial.metrics)
+      const all = Object.keys(trial.metrics)
+      const metrics = asked.length > 0 ? asked : all.slice(0, metricsDefault)
+      const unknown = metrics.find((metric) => !all.includes(metric))
+      if (unknown !== undefined || metrics.length === 0) throw notOfTrial(unknown, all)
       const series = await client.trialSeries(trial, asOf)
       const { metricLine } = await import('./metric-line.js')
       const lines = metrics.map((metric) => ({
@@ -57,13 +58,8 @@ function heightOf(text: string): number {
   throw new InvalidArgumentError(`It is 2 at the least, and ${heightMax} at the most.`)
 }
 
-function noMetric(name: string | undefined, metrics: Readonly<Record<string, unknown>>): CliError {
-  const names = Object.keys(metrics)
+function notOfTrial(name: string | undefined, metrics: readonly string[]): CliError {
   const message =
     name === undefined ? 'the trial has no metrics' : `the trial has no metric ${name}`
-  return new CliError('TRACK_METRIC_NOT_FOUND', message, {
-    exitCode: exitCode.notFound,
-    details: { name, metrics: names },
-    hints: names.length > 0 ? [`  it has ${names.slice(0, 20).join(', ')}`] : [],
-  })
+  return noMetric({ name, message, metrics, intro: 'it has' })
 }
