@@ -195,6 +195,27 @@ describe('ls', () => {
     expect(unnamed.code).toBe(2)
     expect(unnamed.err).toContain('a parameter is parameters.lr, a metric metrics.lr.last')
     expect(await ls('-c', ',')).toMatchObject({ code: 2, out: '' })
+    const pattern = await ls('-w', 'name~[')
+    expect(pattern.code).toBe(2)
+    expect(pattern.err).toMatch(/^track: "name~\[" is no condition\n {2}Invalid regular exp.*: /)
+    const operator = await ls('-w', '{"$foo":1}', '-w', 'name=base')
+    expect(operator.err).toBe("track: The query's $foo: there is no such operator\n")
+    const time = await ls('-w', 'startedAt>yesterday')
+    expect(time.code).toBe(2)
+    expect(time.err).toContain(
+      '"yesterday" is no time: write it with its offset, as 2026-11-20T10:',
+    )
+  })
+
+  test('takes times as --at does, and two conditions of one field', async () => {
+    const names = async (...conditions: string[]): Promise<readonly string[]> => {
+      const flags = conditions.flatMap((one) => ['-w', one])
+      return lines((await ls(...flags, '-c', 'name')).out).slice(1)
+    }
+    expect(await names('startedAt>2020-01-01T00:00Z')).toEqual(['base', 'wide'])
+    expect(await names('startedAt<2020-01-01T01:00+01:00')).toEqual([])
+    expect(await names('{"finishedAt":{"$gt":"2020-01-01T00:00Z"}}', 'name=base')).toEqual(['base'])
+    expect(await names('parameters.lr>0.001', 'parameters.lr<0.1')).toEqual(['wide', 'later'])
   })
 
   test('of groups and projects refuses what only chooses trials', async () => {

@@ -19,18 +19,23 @@ const operators = new Map([
  * @throws CliError TRACK_CONDITION_INVALID
  */
 export function queryOf(conditions: readonly string[]): TrialQuery {
-  return { $and: conditions.map(conditionOf) }
+  const queries = conditions.map(conditionOf)
+  const entries = queries.flatMap((query) => Object.entries(query))
+  const isOneQuery = new Set(entries.map(([name]) => name)).size === entries.length
+  // One query if it can be: what the library says of it then names no $and that nobody wrote.
+  return isOneQuery ? (Object.fromEntries(entries) as TrialQuery) : { $and: queries }
 }
 
 function conditionOf(text: string): TrialQuery {
   if (text.trimStart().startsWith('{')) {
     const query = jsonOr(text)
     if (typeof query === 'object' && query !== null) return query as TrialQuery // checked by the library
-    throw badCondition(text)
+    throw noCondition(text)
   }
   const [, path, operator, value] = /^([^=!<>~]+)(=|!=|<=?|>=?|~)(.*)$/s.exec(text) ?? []
   const name = operators.get(operator ?? '')
-  if (path === undefined || value === undefined || name === undefined) throw badCondition(text)
+  if (path === undefined || value === undefined || name === undefined) throw noCondition(text)
+  if (name === '$regex') checkPattern(value, text)
   return { [path.trim()]: { [name]: name === '$regex' ? value : jsonOr(value) } }
 }
 
@@ -42,11 +47,24 @@ function jsonOr(text: string): unknown {
   }
 }
 
-function badCondition(text: string): CliError {
+/** @throws CliError TRACK_CONDITION_INVALID with what the engine says of it. */
+function checkPattern(pattern: string, condition: string): void {
+  try {
+    new RegExp(pattern)
+  } catch (error) {
+    throw badCondition(condition, [`  ${(error as Error).message}`])
+  }
+}
+
+function noCondition(text: string): CliError {
+  return badCondition(text, [
+    "  conditions are such as status=Completed, 'metrics.loss.min<0.3', name~^base, or a query as JSON",
+  ])
+}
+
+function badCondition(text: string, hints: readonly string[]): CliError {
   return new CliError('TRACK_CONDITION_INVALID', `${JSON.stringify(text)} is no condition`, {
     exitCode: exitCode.usage,
-    hints: [
-      "  conditions are such as status=Completed, 'metrics.loss.min<0.3', name~^base, or a query as JSON",
-    ],
+    hints,
   })
 }

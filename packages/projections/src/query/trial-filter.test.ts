@@ -135,6 +135,10 @@ describe('a query', () => {
     [{ 'parameters.when': { $gt: new Date('2026-01-01') } } as unknown as TrialQuery, 'a'],
     [{ 'metrics.loss.minStep': 0, 'metrics.loss.mean': { $gte: 0.5 } }, 'a'],
     [{ startedAt: { $gte: 1000 }, runtimeSeconds: { $lt: 2 } }, 'abc'],
+    [{ startedAt: { $gt: new Date(999) }, finishedAt: new Date(2000) }, 'ac'],
+    [{ startedAt: { $lte: new Date(999) } }, ''],
+    [{ lastSignAt: { $in: ['1970-01-01T01:00:02+01:00'] } } as unknown as TrialQuery, 'abc'],
+    [{ finishedAt: { $lt: '1970-01-01T00:00:02.001Z' } } as unknown as TrialQuery, 'ac'],
     [{ name: { $eq: 'a' } }, 'a'],
     [{ name: { $not: /a|b/ } }, 'c'],
     [{ $or: [{ name: 'a' }, { errors: 2 }] }, 'ac'],
@@ -191,6 +195,10 @@ describe('a query', () => {
     [{ errors: { $exists: 1 } }, 'errors/$exists'],
     [{ errors: () => true }, 'errors'],
     [{ 'parameters.when': new Date(Number.NaN) }, 'parameters.when'],
+    [{ startedAt: { $gt: new Date(Number.NaN) } }, 'startedAt/$gt'],
+    [{ startedAt: { $gt: '2026-11-20' } }, 'startedAt/$gt'],
+    [{ finishedAt: 'yesterday' }, 'finishedAt'],
+    [{ startedAt: { $regex: '2026' } }, 'startedAt/$regex'],
     [{ $or: [] }, '$or'],
     [{ 'parameters.lr': { $in: [{ $where: '1' }] } }, 'parameters.lr/$in/0/$where'],
     [{ [`parameters${'.a'.repeat(65)}`]: 1 }, `parameters${'.a'.repeat(65)}`],
@@ -201,6 +209,15 @@ describe('a query', () => {
     const refused = { code: 'TRACK_ARGUMENT_INVALID', details: { argument: 'where', path } }
     expect(() => trialFilter(query as TrialQuery)).toThrowError(expect.objectContaining(refused))
   })
+})
+
+test.each<[unknown, RegExp]>([
+  [{ name: { $regex: '[' } }, /^The query's name: Invalid regular expression: .*Unterminated/],
+  [{ $foo: 1 }, /^The query's \$foo: there is no such operator$/],
+  [{ lr: 1 }, /^The query's lr: trials have no such field; a parameter is parameters\.lr, /],
+  [{ startedAt: { $gt: 'now' } }, /^The query's startedAt \$gt: "now" is no time: write it /],
+])('of %o it says what is wrong: %s', (query, message) => {
+  expect(() => trialFilter(query as TrialQuery)).toThrowError(message)
 })
 
 test('a condition says of a value the same each time, of however many values it was asked', () => {

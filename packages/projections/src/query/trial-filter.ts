@@ -1,5 +1,5 @@
 // sift's one importer.
-import { TrackError } from '@track/core/light'
+import { copyMoment, TrackError } from '@track/core/light'
 import sift from 'sift'
 import { jsonValue } from '../json-value.js'
 import type { QueriedTrial } from '../kept/kept-summary.js'
@@ -26,6 +26,8 @@ const operators: ReadonlySet<string> = new Set([
   '$options',
   '$not',
 ])
+
+const noSuchOperator = 'there is no such operator'
 
 /** How deep queries and conditions may nest. */
 const depthMax = 64
@@ -79,15 +81,17 @@ const some =
  */
 function fieldFilter(name: string, condition: unknown, at: readonly string[]): TrialFilter {
   const path = TrialPath.of(name)
-  if (path === undefined) throw invalid(at, noSuchField(name))
-  const wanted = wantedOf(condition, at, path.mayBeObject)
+  if (path === undefined) {
+    throw invalid(at, name.startsWith('$') ? noSuchOperator : noSuchField(name))
+  }
+  const wanted = wantedOf(condition, at, path)
   let isValue: (holder: object) => boolean
   let isItem: (holder: object) => boolean
   try {
     isValue = createFilter<object>({ value: wanted }, siftOptions)
     isItem = createFilter<object>({ 'items.value': wanted }, siftOptions)
   } catch (error) {
-    throw invalid(at, 'it cannot be understood', error)
+    throw invalid(at, patternError(error) ?? 'it cannot be understood', error)
   }
   const holder: { value: unknown } = { value: undefined }
   const isWanted = remembered((value) => {
@@ -100,6 +104,11 @@ function fieldFilter(name: string, condition: unknown, at: readonly string[]): T
     const items = path.itemsIn(trial)
     return items === undefined ? isValue(nothing) : isItem({ items: items.map(itemHolder) })
   }
+}
+
+/** What the engine says of a regular expression that is none. */
+function patternError(error: unknown): string | undefined {
+  return error instanceof SyntaxError ? error.message : undefined
 }
 
 /** Values of which a condition remembers what it said. */
@@ -127,14 +136,22 @@ function itemHolder(value: unknown): object {
   return value === undefined ? nothing : { value }
 }
 
+/** What a condition may be asked of. */
+type Field = Pick<TrialPath, 'mayBeObject' | 'isTime'>
+
 /** A condition as sift is asked, of values as summaries have them. Operators are checked. */
-function wantedOf(condition: unknown, path: readonly string[], mayBeObject: boolean): unknown {
+function wantedOf(condition: unknown, path: readonly string[], field: Field): unknown {
+  const { mayBeObject, isTime } = field
   if (path.length > depthMax) throw invalid(path.slice(0, 3), 'it is nested too deep')
   if (typeof condition === 'function' || typeof condition === 'symbol') {
     throw invalid(path, 'it takes values and patterns')
   }
   if (Array.isArray(condition)) {
-    return condition.map((item, i) => wantedOf(item, [...path, String(i)], true))
+    const ofItem = { mayBeObject: true, isTime }
+    return condition.map((item, i) => wantedOf(item, [...path, String(i)], ofItem))
+  }
+  if (isTime && (typeof condition === 'string' || condition instanceof Date)) {
+    return timeMsOf(condition, path)
   }
   if (condition instanceof Date || condition instanceof Uint8Array) return textOf(condition, path)
   if (!isPlainObject(condition)) return condition
@@ -143,11 +160,21 @@ function wantedOf(condition: unknown, path: readonly string[], mayBeObject: bool
     const at = [...path, name]
     if (operators.has(name)) checkOperand(name, value, at)
     // $where among the others: it would run a text as code.
-    else if (name.startsWith('$') || !mayBeObject) throw invalid(at, 'there is no such operator')
+    else if (name.startsWith('$') || !mayBeObject) throw invalid(at, noSuchOperator)
     const isRegex = name === '$regex' || name === '$options'
-    wanted[name] = isRegex ? value : wantedOf(value, at, mayBeObject)
+    if (isRegex && isTime) throw invalid(at, 'a time is a number, which has no pattern')
+    wanted[name] = isRegex ? value : wantedOf(value, at, field)
   }
   return Object.setPrototypeOf(wanted, Object.prototype)
+}
+
+/** A time as summaries have it: milliseconds since 1970. */
+function timeMsOf(time: string | Date, path: readonly string[]): number {
+  try {
+    return Number(copyMoment(time))
+  } catch (error) {
+    throw invalid(path, (error as Error).message, error)
+  }
 }
 
 /** A date or bytes as summaries have them. */

@@ -28,12 +28,21 @@ const fields: ReadonlyMap<string, boolean> = new Map<keyof TrialSummary, boolean
   ['errors', false],
 ])
 
+/** Those that are milliseconds since 1970. */
+const times: ReadonlySet<string> = new Set<keyof TrialSummary>([
+  'startedAt',
+  'finishedAt',
+  'lastSignAt',
+])
+
 const partsMax = 64
 
 /** A path with dots into a trial, of which only what a trial itself has is ever followed. */
 export class TrialPath {
   /** Whether what it leads to may be an object, and so be asked for by one. */
   readonly mayBeObject: boolean
+  /** Whether it leads to a time of a trial. */
+  readonly isTime: boolean
   readonly #field: keyof TrialSummary
   /** Undefined where it ends with the field. */
   readonly #rest: ValuePath | undefined
@@ -41,6 +50,7 @@ export class TrialPath {
   private constructor(field: keyof TrialSummary, parts: readonly string[]) {
     this.#field = field
     this.#rest = parts.length === 0 ? undefined : new ValuePath(parts.join('.'))
+    this.isTime = times.has(field)
     const isOfMetric = field === 'metrics' && parts.length > 1
     this.mayBeObject = fields.get(field) === true && !isOfMetric
   }

@@ -26,13 +26,20 @@ export type StatusName = Capitalize<StatusKey> | (string & {})
 
 type NamedFields = 'metrics' | 'tags' | 'parameters' | 'metadata'
 
+type Times = 'startedAt' | 'finishedAt' | 'lastSignAt'
+
 type Scalars = {
-  readonly [Field in Exclude<keyof TrialSummary, NamedFields | 'asOf' | 'status'>]?: Condition<
+  readonly [Field in Exclude<
+    keyof TrialSummary,
+    NamedFields | Times | 'asOf' | 'status'
+  >]?: Condition<
     NonNullable<TrialSummary[Field]> extends readonly (infer Item)[]
       ? Item
       : NonNullable<TrialSummary[Field]>
   >
-} & { readonly status?: Condition<StatusName> }
+} & { readonly status?: Condition<StatusName> } & {
+  readonly [Field in Times]?: Condition<number | Date>
+}
 
 /** Paths with dots to what is not an object in `T`. */
 type PathIn<T> = {
@@ -66,7 +73,8 @@ type ParameterPaths<Parameters> = string extends keyof Parameters
  * `'metrics.loss.min': { $lte: 0.5 }`, and into lists by the place of an item, from 0. Of several things
  * that a path leads to, as names may have dots, one that is no object comes first, and then the one whose
  * name is longest. A list matches when one of its items does. Numbers and bigints compare as numbers; what
- * is compared by order is of one kind. A pattern is run by the engine as it is: one that somebody else wrote
+ * is compared by order is of one kind. Times are milliseconds since 1970, a Date, or text, ISO 8601 with its
+ * offset, which is for queries that were JSON. A pattern is run by the engine as it is: one that somebody else wrote
  * may take for ever.
  * @typeParam Parameters What the parameters are known to be: then their paths complete, and are checked.
  */
