@@ -34,7 +34,9 @@ test('verify tells a sound store, and holds a digest that was kept against it', 
   expect(kept.out).toContain(`the digest is that of position ${position}\n`)
   const other = await runTrack(['verify', '--digest', '0'.repeat(64)], { cwd })
   expect(other.code).toBe(1)
-  expect(other.out).toMatch(/runs: DAMAGED: 1 found\n[\s\S]*head-digest: /)
+  expect(other.out).toMatch(/runs: NOT THE HISTORY of that digest\n[\s\S]*head-digest: /)
+  expect(other.out).toContain('mistyped, or is that of another store')
+  expect(other.out).not.toContain('track repair')
 })
 
 test('verify tells damage, and what to do', async () => {
@@ -44,6 +46,9 @@ test('verify tells damage, and what to do', async () => {
   expect(code).toBe(1)
   expect(out).toContain('runs: DAMAGED: ')
   expect(out).toContain('track repair TARGET')
+  const kept = await runTrack(['verify', '--digest', '0'.repeat(64)], { cwd })
+  expect(kept.out).toContain('runs: DAMAGED: ')
+  expect(kept.out).toContain('track repair TARGET')
 })
 
 test('verify refuses a store that is open, and a folder that is none', async () => {

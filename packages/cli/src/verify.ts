@@ -117,14 +117,31 @@ function redactionText({ path, events, by, timeMs, reason }: StoreRedaction): st
 /** Of damage, so much is shown. */
 const shownMax = 20
 
+/** Whether all is sound but the digest that was kept, which no repair would make that of the store. */
+function isOnlyDigest({ damage, damageCount }: VerifySummary): boolean {
+  return damageCount === 1 && damage[0]?.kind === 'head-digest'
+}
+
+function titleOf(summary: VerifySummary): string {
+  if (summary.isSound) return 'sound'
+  if (isOnlyDigest(summary)) return 'NOT THE HISTORY of that digest'
+  return `DAMAGED: ${summary.damageCount.toLocaleString('en')} found`
+}
+
+const repairs = '  track repair TARGET makes a new store of what is intact'
+
+const otherDigest = [
+  '  All else is sound. The digest, or its position, was mistyped, or is that of another store or of a moment',
+  '  that this store has not reached; if it is none of these, the history is not the one that it was kept of.',
+]
+
 function verifyText(summary: VerifySummary): string {
   const { path, isSound, commits, events, streams, bytes, files, gone, head, damage } = summary
   const count = (number: number): string => number.toLocaleString('en')
-  const title = isSound ? 'sound' : `DAMAGED: ${count(summary.damageCount)} found`
   const shown = damage.slice(0, shownMax)
   const more = summary.damageCount - shown.length
   const lines = [
-    `${path}: ${title}`,
+    `${path}: ${titleOf(summary)}`,
     `  ${count(commits)} commits, ${count(events)} events, ${count(streams)} streams, ` +
       `${bytesText(bytes)} read in ${duration(summary.durationMs / 1000)}`,
     ...(files > 0 ? [`  ${count(files)} contents of logged files`] : []),
@@ -136,7 +153,7 @@ function verifyText(summary: VerifySummary): string {
     ...shown.map((one) => `  ${damageText(one)}`),
     ...(more > 0 ? [`  and ${count(more)} more`] : []),
     `  position ${head.position}, digest ${hexOf(head.digest) ?? 'unknown'}`,
-    ...(isSound ? [] : ['  track repair TARGET makes a new store of what is intact']),
+    ...(isSound ? [] : isOnlyDigest(summary) ? otherDigest : [repairs]),
   ]
   return lines.map((line) => `${plainText(line)}\n`).join('')
 }
