@@ -53,8 +53,19 @@ test('serve wants a certificate for other machines, and files that are there', a
   const open = await runTrack(['serve', '--host', '0.0.0.0', '--json'], { cwd })
   expect(open.code).toBe(2)
   expect(JSON.parse(open.err).error.code).toBe('TRACK_TLS_REQUIRED')
+  const told = await runTrack(['serve', '--host', '0.0.0.0'], { cwd })
+  expect(told.err).toMatch(
+    /^track: 0\.0\.0\.0 is not this machine alone: .*\n {2}give .*\(--cert, --key\), or .*\(--insecure\)\n$/,
+  )
   expect((await runTrack(['serve', '--cert', 'none.pem'], { cwd })).code).toBe(2)
   const missing = await runTrack(['serve', '--token-file', 'none'], { cwd })
   expect(missing.code).toBe(2)
   expect(missing.err).toContain('none cannot be read')
+})
+
+test('a command that has no token for a server says how to give it one', async () => {
+  const args = ['ls', '--store', 'track://127.0.0.1:1']
+  const { err, code } = await runTrack(args, { cwd: temporaryFolder() })
+  expect(code).toBe(1)
+  expect(err).toMatch(/^track: There is no token .* server: set TRACK_TOKEN or TRACK_TOKEN_FILE, /)
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { StoreServer } from '@track/client'
+import type { StoreServer, TrackError } from '@track/client'
 import { type AnyCommand, type GlobalFlags, globalsOf, trackCommand } from './command.js'
 import { exitCode } from './exit-code.js'
 import { CliError } from './failure.js'
@@ -48,7 +48,7 @@ async function serve(flags: ServeFlags, terminal: Terminal): Promise<void> {
   const { cert, key, host, port, insecure } = flags
   if ((cert === undefined) !== (key === undefined)) throw usage('--cert and --key go together')
   const read = (file: string): string => textOf(file, terminal.folder)
-  const { newToken, serveStore } = await import('@track/client')
+  const { isTrackError, newToken, serveStore } = await import('@track/client')
   const given = givenToken(flags, terminal.env, read)
   const token = given ?? (await newToken())
   const told = endingSignal() // before anybody hears of the server
@@ -59,6 +59,8 @@ async function serve(flags: ServeFlags, terminal: Terminal): Promise<void> {
     ...(port !== undefined && { port }),
     ...(insecure && { insecure }),
     ...(cert !== undefined && key !== undefined && { tls: { cert: read(cert), key: read(key) } }),
+  }).catch((error: unknown) => {
+    throw isTrackError(error, 'TRACK_TLS_REQUIRED') ? wantsCertificate(error) : error
   })
   const shown = given === undefined ? token : undefined
   if (flags.json) printJson({ uri: server.uri, store, token: shown, pid: process.pid }, terminal)
@@ -112,6 +114,16 @@ function textOf(file: string, folder: string): string {
   } catch (cause) {
     throw usage(`${file} cannot be read: ${(cause as Error).message}`)
   }
+}
+
+/** The library says what is to be given to it, and this command's options have other names. */
+function wantsCertificate({ code, details }: TrackError): CliError {
+  const message = `${details.host} is not this machine alone: whoever is on the way could read the token and all events`
+  return new CliError(code, message, {
+    exitCode: exitCode.usage,
+    details,
+    hints: ['  give a certificate and its key (--cert, --key), or allow it (--insecure)'],
+  })
 }
 
 function usage(message: string): CliError {

@@ -40,7 +40,8 @@ function refused(uri: string, reason: string): TrackError {
   return new TrackError(
     'TRACK_CERTIFICATE_REFUSED',
     `The certificate of ${uri} is not to be believed (${reason}). If it is the right one, give it, or ` +
-      'the authority that signed it, as ca; if it has another name, give that as serverName',
+      'the authority that signed it, as TRACK_CA_FILE, or as ca in a program; if it has another name, give ' +
+      'that as serverName there',
     { details: { uri, reason } },
   )
 }

@@ -61,8 +61,8 @@ function tokenOf(options: ServerOptions): string {
   if (token === undefined || token === '') {
     throw new TrackError(
       'TRACK_TOKEN_REFUSED',
-      'There is no token to show to the server: give token or tokenFile, or set TRACK_TOKEN or ' +
-        'TRACK_TOKEN_FILE',
+      'There is no token to show to the server: set TRACK_TOKEN or TRACK_TOKEN_FILE, or give token or ' +
+        'tokenFile in a program',
     )
   }
   if (/^[\x21-\x7e]+$/.test(token)) return token

@@ -19,7 +19,7 @@ export function checkToken(token: unknown): string {
   if (isText && token.length >= lengthMin && token.length <= lengthMax) return token
   throw new TrackError(
     'TRACK_ARGUMENT_INVALID',
-    `A token is ${lengthMin} to ${lengthMax} visible ASCII characters; newToken() makes one`,
+    `A token is ${lengthMin} to ${lengthMax} visible ASCII characters; newToken() makes one, and track serve where none is given`,
   )
 }
 
