@@ -10,9 +10,13 @@ const metricsShown = 4
 /** Lines that are no trial's: the names of the columns, what has no room, and the end. */
 const linesBeside = 4
 
-/** Trials that are watched, those that run first, as much as the terminal shows at once. */
+/**
+ * Trials that are watched, those that run first, as much as the terminal shows at once.
+ * @param names What they are called for short, by their ids.
+ */
 export function watchText(
   trials: readonly WatchedTrial[],
+  names: ReadonlyMap<string, string>,
   terminal: Pick<Terminal, 'columns' | 'rows' | 'hasColors'>,
 ): string {
   const { rows = Number.POSITIVE_INFINITY } = terminal
@@ -24,15 +28,18 @@ export function watchText(
   const hidden = inOrder.length - shown.length
   const end = colors.dim(hidden > 0 ? `${counts}; ${hidden} have no room` : counts)
   if (shown.length === 0) return `${colors.dim('no trial runs')}\n`
-  return `${tableText(watchColumns(shown), shown, terminal)}${end}\n`
+  return `${tableText(watchColumns(shown, names), shown, terminal)}${end}\n`
 }
 
 function isRunning({ statusValue }: WatchedTrial): boolean {
   return statusValue >= 100 && statusValue < 200
 }
 
-function watchColumns(trials: readonly WatchedTrial[]): readonly Column<WatchedTrial>[] {
-  const names = [...new Set(trials.flatMap(({ metrics }) => Object.keys(metrics)))]
+function watchColumns(
+  trials: readonly WatchedTrial[],
+  names: ReadonlyMap<string, string>,
+): readonly Column<WatchedTrial>[] {
+  const metricNames = [...new Set(trials.flatMap(({ metrics }) => Object.keys(metrics)))]
   return [
     { name: 'name', text: ({ name }) => name },
     {
@@ -41,7 +48,7 @@ function watchColumns(trials: readonly WatchedTrial[]): readonly Column<WatchedT
       coloured: (text, { statusValue }, colors) => colouredStatus(text, statusValue, colors),
     },
     { name: 'step', text: ({ step }) => valueText(step), align: 'right' },
-    ...names.slice(0, metricsShown).map(
+    ...metricNames.slice(0, metricsShown).map(
       (name): Column<WatchedTrial> => ({
         name,
         text: ({ metrics }) => valueText(metrics[name]?.value),
@@ -52,10 +59,10 @@ function watchColumns(trials: readonly WatchedTrial[]): readonly Column<WatchedT
     { name: 'left', text: ({ etaSeconds }) => leftText(etaSeconds), align: 'right' },
     {
       name: 'events/s',
-      text: (trial) => figure(Math.round(trial.eventsPerSecond)),
+      text: ({ eventsPerSecond: rate }) => (rate === undefined ? '-' : figure(Math.round(rate))),
       align: 'right',
     },
-    { name: 'id', text: ({ id }) => id.slice(0, 8) },
+    { name: 'id', text: ({ id }) => names.get(id) ?? id },
   ]
 }
 

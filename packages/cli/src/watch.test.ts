@@ -54,6 +54,34 @@ test('without a terminal shows the trials that run, once', async () => {
   expect(others).toEqual([])
 })
 
+test('shows the id of ls, and no speed where it looked once', async () => {
+  const { cwd } = await training()
+  const ids = async (command: string) => {
+    const { out } = await runTrack([command], { cwd })
+    return /\b[0-9a-f]{7}_\d+\b/g[Symbol.match](out)
+  }
+  const listed = await ids('ls')
+  expect(listed).toHaveLength(2)
+  expect(await ids('watch')).toEqual([listed?.[1]])
+  const { out } = await runTrack(['watch'], { cwd })
+  expect(out).toMatch(/ events\/s +id\nlong .* - +[0-9a-f]{7}_\d+\n/)
+  const [trial] = JSON.parse((await runTrack(['watch', '--once', '--json'], { cwd })).out)
+  expect(trial).not.toHaveProperty('eventsPerSecond')
+})
+
+test('a count of steps that is none is refused, and a parameter that none has is told', async () => {
+  const { cwd } = await training()
+  for (const steps of ['0', '000', '']) {
+    const { err, code } = await runTrack(['watch', '--once', '--steps', steps], { cwd })
+    expect(code).toBe(2)
+    expect(err).toContain('It is a count from 1, or the name of a parameter.')
+  }
+  const watched = (steps: string) => runTrack(['watch', '--once', '--steps', steps], { cwd })
+  const unknown = 'none of these trials has a count of steps in parameters.foo\n'
+  expect(await watched('foo')).toMatchObject({ err: unknown, code: 0 })
+  expect(await watched('epochs')).toMatchObject({ err: '', code: 0 })
+})
+
 test('with --json prints a line each time, of those that run and those that start', async () => {
   const { cwd, client, trial } = await training()
   const { child } = startTrack(['watch', '--json', '--interval', '10'], { cwd })

@@ -1,7 +1,8 @@
 import type { LiveTrial, TrackClient, TrialQuery } from '@track/client'
 import { noAtFlag } from './at-flag.js'
-import { type AnyCommand, globalsOf, trackCommand } from './command.js'
+import { type AnyCommand, globalsOf, InvalidArgumentError, trackCommand } from './command.js'
 import { openStore } from './open-store.js'
+import { plainText } from './plain-text.js'
 import { jsonText, printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
 import { countOf, gather, searchFlags } from './trial-search.js'
@@ -37,6 +38,7 @@ export function watchCommand(terminal: Terminal): AnyCommand {
     .option(
       '--steps <count>',
       'steps of a whole trial, or the parameter that says so, for the time left',
+      stepsOf,
     )
     .option('--interval <ms>', 'milliseconds between two looks', countOf, intervalMsDefault)
     .addOption(noAtFlag('What runs is watched as it happens; track ls --at shows what ran then.'))
@@ -46,7 +48,8 @@ export function watchCommand(terminal: Terminal): AnyCommand {
       const once = asked || (!json && !terminal.isTerminal)
       const query = where && queryOf(where)
       await using client = await openStore(globals, terminal, { reader: !once })
-      const flags = { json, intervalMs: interval, totalSteps: stepsOf(steps), where: query }
+      const flags = { json, intervalMs: interval, totalSteps: steps, where: query }
+      await tellUnknownSteps(client, flags, terminal)
       if (once) await showOnce(client, flags, terminal)
       else await whileOpen(client, () => watch(client, flags, terminal))
     })
@@ -57,20 +60,38 @@ async function showOnce(
   { json, where }: WatchFlags,
   terminal: Terminal,
 ): Promise<void> {
-  const { runs, watchedSummary } = await import('./watched-trials.js')
-  const asked = where === undefined ? runs : { $and: [runs, where] }
-  const trials = (await client.trials({ where: asked })).map(watchedSummary)
+  const { runsAnd, watchedSummary } = await import('./watched-trials.js')
+  const trials = (await client.trials({ where: runsAnd(where) })).map(watchedSummary)
   if (json) {
     printJson(trials, terminal)
     return
   }
   const { watchText } = await import('./watch-screen.js')
-  terminal.out(watchText(trials, { ...terminal, rows: undefined }))
+  const { ShortNames } = await import('./short-names.js')
+  const ids = await new ShortNames(client).of(trials)
+  terminal.out(watchText(trials, ids, { ...terminal, rows: undefined }))
+}
+
+/** A parameter that was misspelt would only leave the time unknown. */
+async function tellUnknownSteps(
+  client: TrackClient,
+  { totalSteps, where }: WatchFlags,
+  terminal: Terminal,
+): Promise<void> {
+  if (typeof totalSteps !== 'string') return
+  const { runsAnd } = await import('./watched-trials.js')
+  const path = `parameters.${totalSteps}` as const
+  const asked = runsAnd(where)
+  const [some] = await client.trials({ where: asked, limit: 1 })
+  const counted = { $and: [asked, { [path]: { $gte: 1 } }] }
+  const [known] = await client.trials({ where: counted, limit: 1 })
+  if (some === undefined || known !== undefined) return
+  terminal.err(`none of these trials has a count of steps in ${plainText(path)}\n`)
 }
 
 async function watch(client: TrackClient, flags: WatchFlags, terminal: Terminal): Promise<void> {
   const { watchedTrials } = await import('./watched-trials.js')
-  const { show, end } = await screenOf(flags, terminal)
+  const { show, end } = await screenOf(client, flags, terminal)
   const live = await liveNumbers(client, flags)
   let latest: readonly LiveTrial[] = []
   let shown: Promise<void> = Promise.resolve()
@@ -109,27 +130,37 @@ async function liveNumbers(
 ): Promise<ReturnType<TrackClient['live']>> {
   const options = { intervalMs, ...(totalSteps !== undefined && { totalSteps }) }
   if (where !== undefined) return client.live({ ...options, where })
-  const { runs } = await import('./watched-trials.js')
-  return client.live({ ...options, trials: await client.trials({ where: runs }), newcomers: true })
+  const { runsAnd } = await import('./watched-trials.js')
+  const trials = await client.trials({ where: runsAnd(undefined) })
+  return client.live({ ...options, trials, newcomers: true })
 }
 
 interface Screen {
-  readonly show: (trials: readonly WatchedTrial[]) => void
+  readonly show: (trials: readonly WatchedTrial[]) => Promise<void>
   readonly end: () => void
 }
 
-async function screenOf({ json }: WatchFlags, terminal: Terminal): Promise<Screen> {
+async function screenOf(
+  client: TrackClient,
+  { json }: WatchFlags,
+  terminal: Terminal,
+): Promise<Screen> {
   if (json) return jsonScreen(terminal)
   const { liveScreen } = await import('./live-screen.js')
   const { watchText } = await import('./watch-screen.js')
+  const { ShortNames } = await import('./short-names.js')
+  const names = new ShortNames(client)
   const { draw, end } = liveScreen(terminal)
-  return { show: (trials) => draw(watchText(trials, terminal)), end }
+  const show = async (trials: readonly WatchedTrial[]): Promise<void> => {
+    draw(watchText(trials, await names.of(trials), terminal))
+  }
+  return { show, end }
 }
 
 /** A line for what has changed; what is as it was is not said again. */
 function jsonScreen(terminal: Terminal): Screen {
   let said: string | undefined
-  const show = (trials: readonly WatchedTrial[]): void => {
+  const show = async (trials: readonly WatchedTrial[]): Promise<void> => {
     const text = jsonText(trials)
     if (text !== said) terminal.out(`${text}\n`)
     said = text
@@ -137,6 +168,10 @@ function jsonScreen(terminal: Terminal): Screen {
   return { show, end: () => {} }
 }
 
-function stepsOf(text: string | undefined): number | string | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? Number(text) : text
+/** @throws InvalidArgumentError, which the command line tells of. */
+function stepsOf(text: string): number | string {
+  if (text === '' || /^0+$/.test(text)) {
+    throw new InvalidArgumentError('It is a count from 1, or the name of a parameter.')
+  }
+  return /^\d+$/.test(text) ? countOf(text) : text
 }

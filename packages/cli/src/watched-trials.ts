@@ -1,4 +1,4 @@
-import type { LatestPoint, LiveTrial, TrackClient, TrialSummary } from '@track/client'
+import type { LatestPoint, LiveTrial, TrackClient, TrialQuery, TrialSummary } from '@track/client'
 
 /** A trial that is watched, as it is now. */
 export interface WatchedTrial {
@@ -9,15 +9,20 @@ export interface WatchedTrial {
   /** Left out when no metric has one, like `etaSeconds` when it is not known. */
   readonly step?: number
   readonly metrics: Readonly<Record<string, LatestPoint>>
-  readonly eventsPerSecond: number
+  /** Left out where there was one look, of which nothing follows. */
+  readonly eventsPerSecond?: number
   readonly runtimeSeconds: number
   readonly etaSeconds?: number
   /** Milliseconds since 1970. */
   readonly lastSignAt?: number
 }
 
-/** What trials that run have in common, as a query. */
-export const runs = { statusValue: { $gte: 100, $lt: 200 } } as const
+const runs: TrialQuery = { statusValue: { $gte: 100, $lt: 200 } }
+
+/** The query for those trials that run, of which `where` holds too. */
+export function runsAnd(where: TrialQuery | undefined): TrialQuery {
+  return where === undefined ? runs : { $and: [runs, where] }
+}
 
 /** The trials as of now: whether the processes of those that run still live is looked up. */
 export async function watchedTrials(
@@ -58,7 +63,6 @@ export function watchedSummary(trial: TrialSummary): WatchedTrial {
     statusValue,
     ...(steps.length > 0 && { step: Math.max(...steps) }),
     metrics: Object.fromEntries(points),
-    eventsPerSecond: 0,
     runtimeSeconds,
     lastSignAt,
   }
