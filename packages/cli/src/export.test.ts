@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { TrackClient } from '@track/client'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeStore, temporaryFolder } from './testing/make-store.js'
-import { runShell, runTrack } from './testing/run-track.js'
+import { runShell, runTrack, startTrack } from './testing/run-track.js'
 
 const cwd = temporaryFolder(afterAll)
 beforeAll(() => makeStore(cwd))
@@ -93,6 +96,29 @@ describe('trials', () => {
     await run('-o', 'trials.JSON')
     expect(JSON.parse(readFileSync(join(cwd, 'trials.JSON'), 'utf8'))).toHaveLength(3)
   })
+})
+
+test('standard output can be named as a file', async () => {
+  const named = await runShell('track export points -o /dev/stdout | cat', { cwd })
+  expect(named).toEqual(await run('points'))
+})
+
+test('Ctrl-C ends what is written to a file in order', async () => {
+  const folder = temporaryFolder()
+  await makeStore(folder)
+  // The pipe takes what it can hold, and then nothing more until it is read.
+  spawnSync('mkfifo', [join(folder, 'pipe')])
+  {
+    await using client = new TrackClient(`file:${join(folder, 'runs')}`)
+    const trial = await client.newTrial({ name: 'long', parameters: {} })
+    for (let step = 0; step < 50_000; step++) trial.logMetrics({ loss: 1 }, { step })
+  }
+  const { child, ended } = startTrack(['export', 'points', '-o', 'pipe'], { cwd: folder })
+  const pipe = createReadStream(join(folder, 'pipe'))
+  await once(pipe, 'readable')
+  child.kill('SIGINT')
+  pipe.resume()
+  expect(await ended).toMatchObject({ err: 'track: interrupted\n', code: 130 })
 })
 
 describe('none of the trials', () => {

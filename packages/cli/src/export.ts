@@ -6,6 +6,7 @@ import { type AnyCommand, Argument, globalsOf, Option, trackCommand } from './co
 import { exitCode } from './exit-code.js'
 import type { ExportTable } from './export-table.js'
 import { CliError } from './failure.js'
+import { interruptible } from './interruption.js'
 import { metricsOf, noMetric } from './no-metric.js'
 import { openStore } from './open-store.js'
 import type { Terminal } from './terminal.js'
@@ -79,15 +80,29 @@ async function printTexts(texts: AsyncIterable<string>, terminal: Terminal): Pro
 }
 
 async function writeToFile(table: ExportTable, format: Format, file: string): Promise<void> {
-  await writingFile(file, async () => {
-    if (format === 'parquet') {
-      const { writeParquet } = await import('./parquet.js')
-      await writeParquet(table, file)
-    } else {
-      const { writeFile } = await import('node:fs/promises')
-      await writeFile(file, await textsOf(table, format))
+  const write = (path: string): Promise<void> =>
+    interruptible((signal) => writeTable(untilAborted(table, signal), format, path))
+  await writingFile(file, write)
+}
+
+async function writeTable(table: ExportTable, format: Format, path: string): Promise<void> {
+  if (format === 'parquet') {
+    const { writeParquet } = await import('./parquet.js')
+    await writeParquet(table, path)
+  } else {
+    const { writeFile } = await import('node:fs/promises')
+    await writeFile(path, await textsOf(table, format))
+  }
+}
+
+function untilAborted({ columns, batches }: ExportTable, signal: AbortSignal): ExportTable {
+  async function* checked(): ExportTable['batches'] {
+    for await (const rows of batches) {
+      signal.throwIfAborted()
+      yield rows
     }
-  })
+  }
+  return { columns, batches: checked() }
 }
 
 function formatOf(output: string | undefined): Format {

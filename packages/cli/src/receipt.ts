@@ -29,7 +29,7 @@ export function receiptCommand(terminal: Terminal): AnyCommand {
       const receipt = await client.receipt(trial, key)
       if (output === undefined) return printJson(receipt, terminal)
       const file = resolve(terminal.folder, output)
-      await writingFile(file, () => writeFile(file, `${jsonText(receipt)}\n`))
+      await writingFile(file, (path) => writeFile(path, `${jsonText(receipt)}\n`))
     })
 }
 
