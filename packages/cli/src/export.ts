@@ -11,7 +11,6 @@ import { metricsOf, noMetric } from './no-metric.js'
 import { openStore } from './open-store.js'
 import type { Terminal } from './terminal.js'
 import { asOfFlag, countOf, gather, gatherList, searchFlags, searchOf } from './trial-search.js'
-import { writingFile } from './writing-file.js'
 
 const formats = ['csv', 'json', 'parquet'] as const
 
@@ -82,6 +81,7 @@ async function printTexts(texts: AsyncIterable<string>, terminal: Terminal): Pro
 async function writeToFile(table: ExportTable, format: Format, file: string): Promise<void> {
   const write = (path: string): Promise<void> =>
     interruptible((signal) => writeTable(untilAborted(table, signal), format, path))
+  const { writingFile } = await import('./writing-file.js')
   await writingFile(file, write)
 }
 

@@ -5,7 +5,6 @@ import { CliError } from './failure.js'
 import { openStore } from './open-store.js'
 import { jsonText, printJson } from './print-json.js'
 import type { Terminal } from './terminal.js'
-import { writingFile } from './writing-file.js'
 
 /** `track receipt`: what to keep of a trial, to hold the store against it later. */
 export function receiptCommand(terminal: Terminal): AnyCommand {
@@ -29,6 +28,7 @@ export function receiptCommand(terminal: Terminal): AnyCommand {
       const receipt = await client.receipt(trial, key)
       if (output === undefined) return printJson(receipt, terminal)
       const file = resolve(terminal.folder, output)
+      const { writingFile } = await import('./writing-file.js')
       await writingFile(file, (path) => writeFile(path, `${jsonText(receipt)}\n`))
     })
 }
