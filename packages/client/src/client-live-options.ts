@@ -1,9 +1,12 @@
+import type { StreamId } from '@track/core'
 import { TrackError } from '@track/core/light'
 import type { LiveSelection } from '@track/projections/live'
 import type { TrialQuery } from '@track/projections/query'
 import { copyWhere } from './alert-options.js'
 import type { Collection } from './collection.js'
+import { foundText } from './found-text.js'
 import type { Trial } from './trial.js'
+import { trialIdOf } from './trial-id.js'
 
 /** Which trials to follow. */
 export interface ClientLiveOptions {
@@ -22,16 +25,25 @@ export interface ClientLiveOptions {
   readonly totalSteps?: number | string
 }
 
-/** The trials that are asked for, or else those of the group, of the project, or all. */
+/**
+ * The trials that are asked for, or else those of the group, of the project, or all.
+ * @throws TRACK_ARGUMENT_INVALID
+ */
 export function liveSelection(
   { trials, newcomers = false }: ClientLiveOptions,
   group: Collection | undefined,
   project: Collection | undefined,
 ): LiveSelection {
-  if (newcomers) return { trials: trials?.map(({ id }) => id) ?? [], from: 'head' }
-  if (trials !== undefined) return { trials: trials.map(({ id }) => id) }
+  if (newcomers) return { trials: idsOf(trials ?? []), from: 'head' }
+  if (trials !== undefined) return { trials: idsOf(trials) }
   if (group !== undefined) return { group: group.id }
   return project === undefined ? {} : { project: project.id }
+}
+
+function idsOf(trials: readonly Pick<Trial, 'id'>[]): readonly StreamId[] {
+  if (Array.isArray(trials)) return trials.map(trialIdOf)
+  const message = `Live trials are a list of trials, found ${foundText(trials)}`
+  throw new TrackError('TRACK_ARGUMENT_INVALID', message, { details: { argument: 'trials' } })
 }
 
 /** The query for trials that run, if there is one. @throws TRACK_ARGUMENT_INVALID */

@@ -1,5 +1,6 @@
-import { checkText, type StreamId, type Values } from '@track/core'
+import { checkText, type StreamId, TrackError, type Values } from '@track/core'
 import { copyValues } from './copy-values.js'
+import { foundText } from './found-text.js'
 
 /** A project or group that is set. */
 export interface Collection {
@@ -30,6 +31,23 @@ export interface GroupOptions {
   readonly getOnly?: boolean
   /** Set it although another one is set. */
   readonly force?: boolean
+}
+
+/**
+ * The id of a project or a group.
+ * @throws TRACK_ARGUMENT_INVALID for what has none.
+ */
+export function collectionIdOf(
+  kind: 'project' | 'group',
+  collection: { readonly id: StreamId },
+): StreamId {
+  const given: { readonly id?: unknown } | null = collection
+  if (typeof given?.id === 'string') return given.id
+  throw new TrackError(
+    'TRACK_ARGUMENT_INVALID',
+    `A ${kind} is given as an object with its id, found ${foundText(collection)}; ${kind}s() lists them`,
+    { details: { argument: kind } },
+  )
 }
 
 /** The project of trials that are given none. */

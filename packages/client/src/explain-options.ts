@@ -1,6 +1,7 @@
 import { type RecordedEvent, type StreamId, TrackError } from '@track/core'
 import type { ReportDiff } from '@track/projections/explain'
 import { type AsOfOptions, copyAt } from './as-of-options.js'
+import { trialIdOf } from './trial-id.js'
 
 /** How a field is explained. */
 export interface WhyOptions extends AsOfOptions {
@@ -38,7 +39,7 @@ export function copyWhyOptions({ at, limit }: WhyOptions): WhyOptions {
 
 /** The moment as it is at the call. @throws TRACK_ARGUMENT_INVALID */
 export function copyTrialMoment({ trial, at }: TrialMoment): TrialMoment {
-  return { trial: { id: trial.id }, ...atOf(at) }
+  return { trial: { id: trialIdOf(trial) }, ...atOf(at) }
 }
 
 function atOf(at: AsOfOptions['at']): AsOfOptions {

@@ -9,6 +9,7 @@ import {
   type StreamId,
   TrackError,
 } from '@track/core'
+import { foundText } from './found-text.js'
 
 /** Which events to read. */
 export interface EventsOptions {
@@ -28,10 +29,14 @@ export interface EventsOptions {
 
 /**
  * What events are asked for, as it was at the call.
- * @throws TRACK_ARGUMENT_INVALID for what is no moment, and for one that is to be followed.
+ * @throws TRACK_ARGUMENT_INVALID for what is no moment or no id of a stream, and for a moment that is to be followed.
  */
 export function copyEventsOptions(options: EventsOptions): EventsOptions {
-  const { at, follow } = options
+  const { at, follow, stream } = options
+  if (stream !== undefined && !isStreamId(stream)) {
+    const message = `A stream is named by 32 digits of lower-case hex, the id of a project, group or trial; found ${foundText(stream)}`
+    throw new TrackError('TRACK_ARGUMENT_INVALID', message, { details: { argument: 'stream' } })
+  }
   if (at === undefined) return { ...options }
   if (follow === true) {
     throw new TrackError(
@@ -43,6 +48,10 @@ export function copyEventsOptions(options: EventsOptions): EventsOptions {
     )
   }
   return { ...options, at: copyMoment(at) }
+}
+
+function isStreamId(stream: unknown): boolean {
+  return typeof stream === 'string' && /^[0-9a-f]{32}$/.test(stream)
 }
 
 /** The events that `options` asks for, in the order of the log. */

@@ -12,6 +12,7 @@ import type { LiveFeed } from './live-feed.js'
 import type { Reading } from './reading.js'
 import type { Observable } from './rxjs.js'
 import type { Trial } from './trial.js'
+import { trialIdOf } from './trial-id.js'
 
 /** What a client hands to the states of a projection. */
 export interface StatesAccess {
@@ -71,7 +72,7 @@ export class StatesOfTrials<State> {
     trial: Pick<Trial, 'id'>,
     options: TrialStateOptions = {},
   ): Promise<Projected<State> & OfTrial> {
-    const { id } = trial
+    const id = trialIdOf(trial)
     const at = copyAt(options.at)
     return this.#source.read(async (states, log) => {
       return { trial: id, ...(await states.read(id, await positionOf(log, at, id))) }
@@ -103,7 +104,10 @@ export class StatesOfTrials<State> {
    */
   follow(options: FollowTrialsOptions = {}): Observable<FollowedTrial<State>> {
     const { trial } = options
-    const selected = { ...intervalOf(options), ...(trial !== undefined && { trial: trial.id }) }
+    const selected = {
+      ...intervalOf(options),
+      ...(trial !== undefined && { trial: trialIdOf(trial) }),
+    }
     const { projection, live } = this.#source
     return live.observe(({ followProjection }, log, own) =>
       followProjection(log, projection, { ...selected, ...own }),

@@ -20,7 +20,7 @@ import { type AsOfOptions, copyAt, type LogAsOfOptions } from './as-of-options.j
 import { type ClientLiveOptions, copyLiveQuery, liveSelection } from './client-live-options.js'
 import type { ClientReportOptions } from './client-report-options.js'
 import type { ClientSession } from './client-session.js'
-import type { Collection } from './collection.js'
+import { type Collection, collectionIdOf } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
 import {
   copyTrialMoment,
@@ -38,6 +38,7 @@ import type { Receipt } from './receipt/receipt.js'
 import type { Observable } from './rxjs.js'
 import type { SavedStore } from './save-store.js'
 import { Trial, trialControl } from './trial.js'
+import { trialIdOf } from './trial-id.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
 /**
@@ -63,15 +64,16 @@ export abstract class ReadingClient {
     this.#session.checkOpen()
     const { full = false, print = true } = options
     const at = copyAt(options.at)
-    const trial = options.trial ?? this.#session.trials.current ?? (await this.#selectedTrial())
+    const trial = options.trial === undefined ? await this.#ownTrial() : options.trial
     if (trial === undefined) {
       const message = 'There is no trial to report; newTrial makes one'
       throw new TrackError('TRACK_TRIAL_NOT_FOUND', message)
     }
+    const id = trialIdOf(trial)
     if (trial instanceof Trial) trialControl(trial).ensureCreated('report')
     await this.#session.recorder.flush()
     const reading = await this.#session.reading.load()
-    const report = await reading.report(trial.id, { full, at })
+    const report = await reading.report(id, { full, at })
     if (print) withoutTap(() => process.stdout.write(`${reportJson(report)}\n`))
     return report
   }
@@ -80,7 +82,7 @@ export abstract class ReadingClient {
    * What is not the same about a trial at two moments, or about two trials: the fields of their full reports
    * that differ, the same as a JSON Patch, and of one trial the events between. Both reports are in memory
    * at once.
-   * @throws TRACK_MOMENT_NOT_FOUND, TRACK_ARGUMENT_INVALID; the store's errors.
+   * @throws TRACK_TRIAL_NOT_FOUND, TRACK_MOMENT_NOT_FOUND, TRACK_ARGUMENT_INVALID; the store's errors.
    */
   async diff(first: TrialMoment, second: TrialMoment): Promise<TrialDiff> {
     const moments = [copyTrialMoment(first), copyTrialMoment(second)] as const
@@ -93,7 +95,7 @@ export abstract class ReadingClient {
     path: string,
     options: WhyOptions = {},
   ): Promise<Explanation> {
-    const { id } = trial
+    const id = trialIdOf(trial)
     const copied = copyWhyOptions(options)
     checkText(path, 'path')
     return this.#session.read((reading) => reading.why(id, path, copied))
@@ -148,7 +150,7 @@ export abstract class ReadingClient {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async trialView(trial: Pick<Trial, 'id'>, options: AsOfOptions = {}): Promise<TrialView> {
-    const { id } = trial
+    const id = trialIdOf(trial)
     const at = copyAt(options.at)
     return this.#session.read(async (reading) => {
       return reading.reader.trial(id, await reading.asOf(at, id))
@@ -158,14 +160,13 @@ export abstract class ReadingClient {
   /**
    * The points of every metric of a trial, as a report shows them, and the laps of chronos that keep all of
    * them. All are in memory at once.
+   * @throws TRACK_TRIAL_NOT_FOUND, also for one that did not exist at that moment; TRACK_ARGUMENT_INVALID,
+   * TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async trialSeries(trial: Pick<Trial, 'id'>, options: AsOfOptions = {}): Promise<TrialSeries> {
-    const { id } = trial
+    const id = trialIdOf(trial)
     const at = copyAt(options.at)
-    return this.#session.read(async (reading) => {
-      const { reader } = reading
-      return reader.series(await reader.trial(id, await reading.asOf(at, id)))
-    })
+    return this.#session.read((reading) => reading.series(id, at))
   }
 
   /**
@@ -188,7 +189,7 @@ export abstract class ReadingClient {
    * The project as its events tell it, everything logged so far among them: description, tags, metadata,
    * groups, and trials with their revisions.
    * @param project Default the one that is set.
-   * @throws TRACK_PROJECT_NOT_FOUND when none is set; TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the
+   * @throws TRACK_PROJECT_NOT_FOUND when none is set, or the store has none with that id; TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the
    * store's errors.
    */
   projectView(project?: Collection, options: AsOfOptions = {}): Promise<ProjectView> {
@@ -198,8 +199,8 @@ export abstract class ReadingClient {
   /**
    * The group as its events tell it, everything logged so far among them: description, metadata, trials.
    * @param group Default the one that is set.
-   * @throws TRACK_GROUP_NOT_FOUND when none is set; TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the
-   * store's errors.
+   * @throws TRACK_GROUP_NOT_FOUND when none is set, or the store has none with that id; TRACK_ARGUMENT_INVALID,
+   * TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   groupView(group?: Collection, options: AsOfOptions = {}): Promise<GroupView> {
     return this.#view('group', group, options)
@@ -210,8 +211,8 @@ export abstract class ReadingClient {
    * later by `verifyReceipt` whether the store still says the same. Plain JSON, at most some 150 kB.
    * @throws TRACK_TRIAL_NOT_FOUND; TRACK_ARGUMENT_INVALID for a key that is none; the store's errors.
    */
-  receipt(trial: Pick<Trial, 'id'>, options: ReceiptOptions = {}): Promise<Receipt> {
-    const { id } = trial
+  async receipt(trial: Pick<Trial, 'id'>, options: ReceiptOptions = {}): Promise<Receipt> {
+    const id = trialIdOf(trial)
     if (trial instanceof Trial) trialControl(trial).ensureCreated('receipt')
     return this.#session.read((reading) => reading.receipt(id, options))
   }
@@ -301,11 +302,14 @@ export abstract class ReadingClient {
   }
 
   /** The trial that earlier calls, or the environment, set. */
-  #selectedTrial(): Promise<Trial | undefined> {
-    return this.#session.inTurn(
-      () => undefined,
-      async () => this.#session.trials.current,
-    )
+  async #ownTrial(): Promise<Trial | undefined> {
+    const { trials } = this.#session
+    const whenItsTurnComes = (): Promise<Trial | undefined> =>
+      this.#session.inTurn(
+        () => undefined,
+        async () => trials.current,
+      )
+    return trials.current ?? (await whenItsTurnComes())
   }
 
   #view(kind: 'project', asked: Collection | undefined, options: AsOfOptions): Promise<ProjectView>
@@ -316,15 +320,15 @@ export abstract class ReadingClient {
     options: AsOfOptions,
   ): Promise<ProjectView | GroupView> {
     return this.#session.inTurn(
-      () => ({ askedId: asked?.id, at: copyAt(options.at) }),
+      () => ({
+        askedId: asked === undefined ? undefined : collectionIdOf(kind, asked),
+        at: copyAt(options.at),
+      }),
       async ({ askedId, at }) => {
         const id = askedId ?? this.#session.current.idOf(kind)
         await this.#session.recorder.flush()
         const reading = await this.#session.reading.load()
-        const asOf = await reading.asOf(at, id)
-        return kind === 'project'
-          ? reading.reader.project(id, asOf)
-          : reading.reader.group(id, asOf)
+        return reading.collection(kind, id, at)
       },
     )
   }

@@ -16,8 +16,10 @@ import {
   type DefinedProjection,
   DefinedReader,
   type FullReport,
+  type GroupView,
   isRunning,
   type MetricRun,
+  type ProjectView,
   type ReadViewOptions,
   type ReplayOptions,
   type ReplaySummary,
@@ -26,6 +28,7 @@ import {
   readReport,
   replay,
   type StatusAt,
+  type TrialSeries,
   type TrialView,
   ViewReader,
 } from '@track/projections'
@@ -72,9 +75,33 @@ export class Reading {
     options: { readonly full: boolean; readonly at: Moment | undefined },
   ): Promise<Report | FullReport> {
     const { full } = options
-    const asOf = await this.asOf(options.at, trial)
-    if (asOf.at !== undefined) await this.#checkExists(trial, asOf.at)
-    return readReport(this.#log, trial, { full, reader: this.reader, ...asOf })
+    const at = await this.#positionOf(options.at, trial)
+    return readReport(this.#log, trial, { full, at, reader: this.reader })
+  }
+
+  /**
+   * The points of every metric of a trial, as of `at` if that is given.
+   * @throws TRACK_TRIAL_NOT_FOUND as {@link report}.
+   */
+  async series(trial: StreamId, at: Moment | undefined): Promise<TrialSeries> {
+    const position = await this.#positionOf(at, trial)
+    return this.reader.series(await this.reader.trial(trial, { at: position }))
+  }
+
+  /**
+   * The view of a project or a group, as of `at` if that is given; one that came later is an empty view.
+   * @throws TRACK_PROJECT_NOT_FOUND, TRACK_GROUP_NOT_FOUND when the log has nothing of it at all.
+   */
+  async collection(
+    kind: 'project' | 'group',
+    id: StreamId,
+    at: Moment | undefined,
+  ): Promise<ProjectView | GroupView> {
+    const asOf = await this.asOf(at, id)
+    const view = await this.reader[kind](id, asOf)
+    if (view.asOf !== undefined || (await this.#log.streamHead(id)) !== undefined) return view
+    const code = kind === 'project' ? 'TRACK_PROJECT_NOT_FOUND' : 'TRACK_GROUP_NOT_FOUND'
+    throw new TrackError(code, `The log has no ${kind} ${id}`, { details: { [kind]: id } })
   }
 
   /** See {@link statusAsOf}. */

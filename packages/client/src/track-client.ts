@@ -29,6 +29,7 @@ import {
 import type { Space } from './search/space.js'
 import type { TrackClientOptions } from './track-client-options.js'
 import { Trial, trialControl } from './trial.js'
+import { trialIdOf } from './trial-id.js'
 import { type TrialName, uidOf } from './trial-name.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
@@ -192,7 +193,7 @@ export class TrackClient extends ReadingClient {
    */
   redact(options: RedactOptions): Promise<RedactSummary> {
     return this.#session.inTurn(
-      () => ({ ...options, trial: { id: options.trial.id } }),
+      () => ({ ...options, trial: { id: trialIdOf(options.trial) } }),
       async (copied) => {
         const { checkedRedact, redact } = await import('./redact.js')
         const asked = checkedRedact(copied)
