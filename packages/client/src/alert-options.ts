@@ -2,6 +2,7 @@ import { type LogMoment, TrackError } from '@track/core/light'
 import type { AlertRule } from '@track/projections/alert-rules'
 import type { TrialQuery } from '@track/projections/query'
 import { copyAt } from './as-of-options.js'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { copySearch } from './trial-search-options.js'
 
 /** Which alerts to tell. */
@@ -19,6 +20,13 @@ export interface AlertsOptions {
   readonly checkEveryMs?: number
 }
 
+const optionNames: OptionNames<AlertsOptions> = {
+  rules: true,
+  where: true,
+  from: true,
+  checkEveryMs: true,
+}
+
 /** The options as they are at the call. */
 export interface CopiedAlertsOptions {
   readonly rules: readonly AlertRule[]
@@ -29,6 +37,7 @@ export interface CopiedAlertsOptions {
 
 /** @throws TRACK_ARGUMENT_INVALID */
 export function copyAlertsOptions(options: AlertsOptions): CopiedAlertsOptions {
+  checkOptions('alerts', options, optionNames)
   const { rules, where = {}, from, checkEveryMs = 5000 } = options
   const copied = Array.isArray(rules) ? rules.map((rule: AlertRule) => ({ ...rule })) : []
   const names = new Set(copied.map(({ name }) => name))

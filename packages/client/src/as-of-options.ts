@@ -1,4 +1,5 @@
 import { copyMoment, type LogMoment, type Moment } from '@track/core/light'
+import { checkOptions, type OptionNames } from './check-options.js'
 
 /** As of when to read what belongs to one trial, project or group. */
 export interface AsOfOptions {
@@ -10,6 +11,20 @@ export interface AsOfOptions {
 export interface LogAsOfOptions {
   /** Everything as it was at that moment. Default: now. */
   readonly at?: LogMoment
+}
+
+const optionNames: OptionNames<AsOfOptions> = { at: true }
+
+/**
+ * The moment of options as it is at the call.
+ * @param call The call that they were given to.
+ * @throws TRACK_ARGUMENT_INVALID
+ */
+export function momentOf(call: string, options: LogAsOfOptions): LogMoment | undefined
+export function momentOf(call: string, options: AsOfOptions): Moment | undefined
+export function momentOf(call: string, options: AsOfOptions): Moment | undefined {
+  checkOptions(call, options, optionNames)
+  return copyAt(options.at)
 }
 
 /** The moment as it is at the call. @throws TRACK_ARGUMENT_INVALID for what is none. */

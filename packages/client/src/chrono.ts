@@ -5,6 +5,7 @@ import {
   ringLapsMax,
   TrackError,
 } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 
 /** How a chrono is shown, and what happens around its block. */
 export interface ChronoOptions {
@@ -18,6 +19,14 @@ export interface ChronoOptions {
   readonly onStart?: () => void
   /** Called before the clock stops: to wait for a device, for example. */
   readonly onEnd?: () => void
+}
+
+const optionNames: OptionNames<ChronoOptions> = {
+  aggregator: true,
+  window: true,
+  skip: true,
+  onStart: true,
+  onEnd: true,
 }
 
 /** What a chrono tells when a lap ends. */
@@ -45,7 +54,7 @@ export class Chrono implements Disposable {
   /** @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID, before onStart is called. */
   constructor(name: string, options: ChronoOptions, record: (lap: Lap) => void) {
     checkText(name, 'chrono name')
-    checkOptions(options)
+    checkChronoOptions(options)
     this.name = name
     this.#options = options
     this.#record = record
@@ -80,7 +89,9 @@ export class Chrono implements Disposable {
   }
 }
 
-function checkOptions({ aggregator, window, skip }: ChronoOptions): void {
+function checkChronoOptions(options: ChronoOptions): void {
+  checkOptions('chrono', options, optionNames)
+  const { aggregator, window, skip } = options
   if (aggregator !== undefined && !aggregatorKinds.includes(aggregator)) {
     throw new TrackError(
       'TRACK_ARGUMENT_INVALID',

@@ -3,6 +3,7 @@ import { TrackError } from '@track/core/light'
 import type { LiveSelection } from '@track/projections/live'
 import type { TrialQuery } from '@track/projections/query'
 import { copyWhere } from './alert-options.js'
+import { checkOptions, type OptionNames } from './check-options.js'
 import type { Collection } from './collection.js'
 import { foundText } from './found-text.js'
 import type { Trial } from './trial.js'
@@ -23,6 +24,14 @@ export interface ClientLiveOptions {
   readonly intervalMs?: number
   /** Steps that each trial will have, or the name of the parameter that says so, for its ETA. */
   readonly totalSteps?: number | string
+}
+
+const optionNames: OptionNames<ClientLiveOptions> = {
+  where: true,
+  trials: true,
+  newcomers: true,
+  intervalMs: true,
+  totalSteps: true,
 }
 
 /**
@@ -48,6 +57,7 @@ function idsOf(trials: readonly Pick<Trial, 'id'>[]): readonly StreamId[] {
 
 /** The query for trials that run, if there is one. @throws TRACK_ARGUMENT_INVALID */
 export function copyLiveQuery(options: ClientLiveOptions): TrialQuery | undefined {
+  checkOptions('live', options, optionNames)
   const { where, trials, newcomers } = options
   if (where === undefined) return undefined
   if (trials !== undefined || newcomers !== undefined) {

@@ -4,6 +4,7 @@ import { ClientTrials } from './client-trials.js'
 import { copyCollectionOptions } from './collection.js'
 import { CurrentCollections } from './current-collections.js'
 import { ErrorFeed } from './error-feed.js'
+import { foundText } from './found-text.js'
 import { keepList } from './keep-list.js'
 import { keepViews } from './keep-views.js'
 import { LiveFeed } from './live-feed.js'
@@ -56,8 +57,7 @@ export class ClientSession {
   /** @throws What TrackClient's constructor throws, whose arguments these are. */
   constructor(uri: string | readonly string[] | undefined, options: TrackClientOptions) {
     const { config, ...checked } = clientOptions(options)
-    const given = typeof uri === 'string' ? [uri] : uri
-    const uris = given === undefined ? configuredUris(config) : [...given]
+    const uris = uri === undefined ? configuredUris(config) : givenUris(uri)
     this.uri = uris.join(', ')
     this.#logs = openLogs(uris, {
       backlogBytesMax: checked.backlogBytesMax,
@@ -186,4 +186,12 @@ export class ClientSession {
       await keepList(log, reading, recorded)
     }
   }
+}
+
+/** @throws TRACK_ARGUMENT_INVALID for what is neither a URI nor a list. */
+function givenUris(given: string | readonly string[]): readonly string[] {
+  const uris = Array.isArray(given) ? [...given] : [given]
+  if (uris.every((uri) => typeof uri === 'string')) return uris
+  const message = `A client is given the URI of its store, or a list of some, found ${foundText(given)}`
+  throw new TrackError('TRACK_ARGUMENT_INVALID', message, { details: { argument: 'uri' } })
 }

@@ -1,4 +1,5 @@
 import { checkText, type StreamId, TrackError, type Values } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { copyValues } from './copy-values.js'
 import { foundText } from './found-text.js'
 
@@ -53,6 +54,24 @@ export function collectionIdOf(
 /** The project of trials that are given none. */
 export const orphanProject = 'orphan'
 
+const optionNames = {
+  project: {
+    name: true,
+    description: true,
+    tags: true,
+    metadata: true,
+    getOnly: true,
+    force: true,
+  } satisfies OptionNames<ProjectOptions>,
+  group: {
+    name: true,
+    description: true,
+    metadata: true,
+    getOnly: true,
+    force: true,
+  } satisfies OptionNames<GroupOptions>,
+}
+
 /** A project's options, or a group's, as they were at the call. */
 export interface CopiedOptions {
   readonly name: string
@@ -65,12 +84,13 @@ export interface CopiedOptions {
 
 /**
  * Reads options completely.
- * @throws TRACK_VALUE_INVALID
+ * @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID
  */
 export function copyCollectionOptions(
   kind: 'project' | 'group',
   options: ProjectOptions,
 ): CopiedOptions {
+  checkOptions<GroupOptions>(`A ${kind}`, options, optionNames[kind])
   const { name, description = '', tags, metadata, getOnly, force } = options
   checkText(name, `${kind} name`)
   checkText(description, `${kind} description`)

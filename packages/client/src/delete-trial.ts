@@ -1,5 +1,6 @@
 import { checkText, type StreamId, TrackError } from '@track/core'
 import type { ViewReader } from '@track/projections'
+import { checkOptions, type OptionNames } from './check-options.js'
 import type { Recorder } from './recorder.js'
 import type { StreamEvent } from './recorder-options.js'
 
@@ -9,11 +10,15 @@ export interface DeleteOptions {
   readonly reason?: string
 }
 
+const optionNames: OptionNames<DeleteOptions> = { reason: true }
+
 /**
  * The reason as it was at the call.
- * @throws TRACK_VALUE_INVALID
+ * @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID
  */
-export function copyReason({ reason = '' }: DeleteOptions): string {
+export function copyReason(options: DeleteOptions): string {
+  checkOptions('deleteTrial', options, optionNames)
+  const { reason = '' } = options
   checkText(reason, 'reason')
   return reason
 }

@@ -1,4 +1,5 @@
 import { TrackError } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { ProgressLine } from './progress-line.js'
 
 /** How progress is shown. */
@@ -11,6 +12,13 @@ export interface ShowEtaOptions {
   readonly throttle?: number
   /** Shows every so many steps only. Default 1. */
   readonly every?: number
+}
+
+const optionNames: OptionNames<ShowEtaOptions> = {
+  timer: true,
+  msg: true,
+  throttle: true,
+  every: true,
 }
 
 /** A step, from 0: `3`, or outermost first, `[epoch, batch]`. */
@@ -59,6 +67,7 @@ export class Eta {
 
   /** Shows that a step is done, unless it is too early for that. @throws TRACK_ARGUMENT_INVALID */
   show(step: EtaStep, options: ShowEtaOptions): void {
+    checkOptions('showEta', options, optionNames)
     const { timer, msg = '', every = 1 } = options
     const { throttle = this.#line.isBar ? throttleBarS : throttleLinesS } = options
     const steps = this.#checked(step)
@@ -100,7 +109,7 @@ export class Eta {
   }
 
   #checked(step: EtaStep): readonly number[] {
-    const steps = typeof step === 'number' ? [step] : [...step]
+    const steps = Array.isArray(step) ? [...step] : [step]
     const areGood = steps.every((at) => Number.isSafeInteger(at) && at >= 0)
     if (areGood && steps.length === this.#totals.length) return steps
     const wanted = `a step is ${this.#totals.length} whole number(s) from 0 on, as many as totals`

@@ -1,6 +1,7 @@
 import { type RecordedEvent, type StreamId, TrackError } from '@track/core'
 import type { ReportDiff } from '@track/projections/explain'
 import { type AsOfOptions, copyAt } from './as-of-options.js'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { trialIdOf } from './trial-id.js'
 
 /** How a field is explained. */
@@ -27,8 +28,13 @@ export interface TrialDiff extends ReportDiff {
   readonly events: AsyncIterable<RecordedEvent>
 }
 
+const whyOptions: OptionNames<WhyOptions> = { at: true, limit: true }
+const momentOptions: OptionNames<TrialMoment> = { trial: true, at: true }
+
 /** The options as they are at the call. @throws TRACK_ARGUMENT_INVALID */
-export function copyWhyOptions({ at, limit }: WhyOptions): WhyOptions {
+export function copyWhyOptions(options: WhyOptions): WhyOptions {
+  checkOptions('why', options, whyOptions)
+  const { at, limit } = options
   if (limit !== undefined && !(Number.isSafeInteger(limit) && limit > 0)) {
     throw new TrackError('TRACK_ARGUMENT_INVALID', 'A limit is a count from 1 on', {
       details: { argument: 'limit' },
@@ -38,7 +44,9 @@ export function copyWhyOptions({ at, limit }: WhyOptions): WhyOptions {
 }
 
 /** The moment as it is at the call. @throws TRACK_ARGUMENT_INVALID */
-export function copyTrialMoment({ trial, at }: TrialMoment): TrialMoment {
+export function copyTrialMoment(moment: TrialMoment): TrialMoment {
+  checkOptions('diff', moment, momentOptions)
+  const { trial, at } = moment
   return { trial: { id: trialIdOf(trial) }, ...atOf(at) }
 }
 

@@ -1,4 +1,5 @@
 import type { EventLog } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 
 /** What a flush waits for. */
 export interface FlushOptions {
@@ -9,6 +10,13 @@ export interface FlushOptions {
   readonly onServer?: boolean
   /** Gives up waiting for the server. */
   readonly signal?: AbortSignal
+}
+
+const optionNames: OptionNames<FlushOptions> = { onServer: true, signal: true }
+
+/** @throws TRACK_ARGUMENT_INVALID */
+export function checkFlushOptions(options: FlushOptions): void {
+  checkOptions('flush', options, optionNames)
 }
 
 /**

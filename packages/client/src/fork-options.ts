@@ -1,4 +1,5 @@
 import { copyMoment, type Moment, TrackError } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 import {
   copyTrialOptions,
   type NewTrialOptions,
@@ -22,6 +23,17 @@ export interface ForkOptions extends Omit<NewTrialOptions, 'name' | 'force'> {
   readonly parameters?: object
 }
 
+const optionNames: OptionNames<ForkOptions> = {
+  at: true,
+  name: true,
+  description: true,
+  parameters: true,
+  tags: true,
+  metadata: true,
+  version: true,
+  groups: true,
+}
+
 /** Options of a fork as they were at the call. */
 export interface CopiedForkOptions extends Omit<VersionedTrialOptions, 'name' | 'force'> {
   readonly at: ForkMoment | undefined
@@ -33,10 +45,12 @@ export interface CopiedForkOptions extends Omit<VersionedTrialOptions, 'name' | 
  * @throws TRACK_ARGUMENT_INVALID for what is no moment; TRACK_VALUE_INVALID; what `versionDefault` throws.
  */
 export function copyForkOptions(
-  { at, name, ...options }: ForkOptions,
+  options: ForkOptions,
   versionDefault: ProgramVersion,
 ): CopiedForkOptions {
-  const copied = copyTrialOptions({ ...options, name: name ?? '' }, versionDefault)
+  checkOptions('forkTrial', options, optionNames)
+  const { at, name, ...others } = options
+  const copied = copyTrialOptions({ ...others, name: name ?? '' }, versionDefault)
   return { ...copied, name, at: at === undefined ? undefined : copyForkMoment(at) }
 }
 

@@ -2,6 +2,7 @@ import { checkText, TrackError } from '@track/core'
 import { checkMode, type MetricMode } from '@track/projections/alert-rules'
 import type { TrialQuery } from '@track/projections/query'
 import { checkMs, copyWhere } from './alert-options.js'
+import { checkOptions, type OptionNames } from './check-options.js'
 
 /** What a leaderboard shows. */
 export interface LeaderboardOptions {
@@ -18,8 +19,18 @@ export interface LeaderboardOptions {
   readonly intervalMs?: number
 }
 
+const optionNames: OptionNames<LeaderboardOptions> = {
+  metric: true,
+  mode: true,
+  k: true,
+  by: true,
+  where: true,
+  intervalMs: true,
+}
+
 /** The options as they are at the call. @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID */
 export function copyLeaderboardOptions(options: LeaderboardOptions): Required<LeaderboardOptions> {
+  checkOptions('leaderboard', options, optionNames)
   const { metric, mode, k = 10, by = 'best', where = {}, intervalMs = 1000 } = options
   checkText(metric, 'metric')
   checkMode(mode)

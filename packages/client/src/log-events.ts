@@ -9,6 +9,7 @@ import {
   type StreamId,
   TrackError,
 } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { foundText } from './found-text.js'
 
 /** Which events to read. */
@@ -27,11 +28,21 @@ export interface EventsOptions {
   readonly signal?: AbortSignal
 }
 
+const optionNames: OptionNames<EventsOptions> = {
+  stream: true,
+  from: true,
+  to: true,
+  at: true,
+  follow: true,
+  signal: true,
+}
+
 /**
  * What events are asked for, as it was at the call.
  * @throws TRACK_ARGUMENT_INVALID for what is no moment or no id of a stream, and for a moment that is to be followed.
  */
 export function copyEventsOptions(options: EventsOptions): EventsOptions {
+  checkOptions('events', options, optionNames)
   const { at, follow, stream } = options
   if (stream !== undefined && !isStreamId(stream)) {
     const message = `A stream is named by 32 digits of lower-case hex, the id of a project, group or trial; found ${foundText(stream)}`

@@ -1,4 +1,5 @@
 import { BodyBuilder, newStreamId, TrackError } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 
 /** Numbers by name, of a type that need not have an index signature. */
 export type Metrics<T> = T extends readonly unknown[]
@@ -13,6 +14,16 @@ export interface MetricsOptions {
    * `trial.history` gives them.
    */
   readonly step?: number
+}
+
+const metricsOptions: OptionNames<MetricsOptions> = { step: true }
+
+/**
+ * Checks options of logMetrics that say nothing of a step: one that is mistyped would be lost.
+ * @throws TRACK_ARGUMENT_INVALID
+ */
+export function checkMetricsOptions(options: MetricsOptions): void {
+  checkOptions('logMetrics', options, metricsOptions)
 }
 
 /**

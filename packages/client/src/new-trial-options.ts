@@ -1,4 +1,5 @@
 import { checkText, TrackError } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { copyValues } from './copy-values.js'
 import type { Storable } from './storable.js'
 import type { TrialOptions } from './trial-options.js'
@@ -12,6 +13,17 @@ export interface NewTrialOptions extends TrialOptions {
   readonly groups?: readonly string[]
   /** Make another trial although the last one has not finished. */
   readonly force?: boolean
+}
+
+const optionNames: OptionNames<NewTrialOptions> = {
+  name: true,
+  description: true,
+  parameters: true,
+  tags: true,
+  metadata: true,
+  version: true,
+  groups: true,
+  force: true,
 }
 
 /** Options whose values are checked as {@link Storable}, and that hold nothing unknown. */
@@ -32,12 +44,13 @@ export type VersionedTrialOptions = NewTrialOptions & { readonly version: string
 /**
  * A copy of the options, read completely.
  * @param versionDefault Of a trial that is given none.
- * @throws TRACK_VALUE_INVALID; what `versionDefault` throws.
+ * @throws TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; what `versionDefault` throws.
  */
 export function copyTrialOptions(
   options: NewTrialOptions,
   versionDefault: ProgramVersion,
 ): VersionedTrialOptions {
+  checkOptions('newTrial', options, optionNames)
   const { name, description, parameters, tags, metadata, version, groups, force } = options
   checkText(name, 'trial name')
   if (description !== undefined) checkText(description, 'trial description')

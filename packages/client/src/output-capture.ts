@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { isTrackError, type OutputCaptured, TrackError } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { type OutputName, tapOutput } from './output-tap.js'
 
 /** What of a program's output is kept. */
@@ -8,6 +9,11 @@ export type OutputCaptureOptions =
   | { readonly last?: number; readonly whole?: false }
   /** All of it goes to the log; the view shows its end. */
   | { readonly whole: true }
+
+const optionNames: OptionNames<OutputCaptureOptions & { readonly last?: number }> = {
+  last: true,
+  whole: true,
+}
 
 /** What a capture needs of its trial. */
 export interface OutputCaptureTarget {
@@ -50,6 +56,7 @@ export class OutputCapture {
 
   /** For Trial: programs call `trial.captureOutput`. */
   constructor(options: OutputCaptureOptions, target: OutputCaptureTarget) {
+    checkOptions('captureOutput', options, optionNames)
     this.#last = options.whole === true ? 0 : checkedLast(options.last)
     this.#target = target
     this.#untap = tapOutput({

@@ -25,6 +25,7 @@ export type ParsedArguments = ParseArgsResult | CommanderCommand | YargsArgv
  * taken as it is.
  */
 export function argumentsOf(parsed: object): object {
+  if (Object(parsed) !== parsed) return parsed // whoever copies it refuses it
   if (isCommand(parsed)) return ofCommand(parsed)
   if (isParseArgsResult(parsed)) return named(parsed.values, parsed.positionals)
   if (isArgv(parsed)) return ofArgv(parsed)

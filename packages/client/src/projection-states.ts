@@ -1,4 +1,4 @@
-import { type EventLog, type LogMoment, type Moment, resolveMoment } from '@track/core'
+import { type EventLog, type LogMoment, type Moment, resolveMoment, TrackError } from '@track/core'
 import type {
   DefinedProjection,
   DefinedReader,
@@ -7,7 +7,9 @@ import type {
   ProjectionScope,
 } from '@track/projections'
 import type { FollowedStore, FollowedTrial } from '@track/projections/live'
-import { copyAt } from './as-of-options.js'
+import { momentOf } from './as-of-options.js'
+import { checkOptions, type OptionNames } from './check-options.js'
+import { foundText } from './found-text.js'
 import type { LiveFeed } from './live-feed.js'
 import type { Reading } from './reading.js'
 import type { Observable } from './rxjs.js'
@@ -54,6 +56,9 @@ export interface FollowTrialsOptions extends FollowOptions {
   readonly trial?: Pick<Trial, 'id'>
 }
 
+const followOptions: OptionNames<FollowOptions> = { intervalMs: true }
+const followTrialsOptions: OptionNames<FollowTrialsOptions> = { trial: true, intervalMs: true }
+
 /** The states of a projection, one for each trial. Nothing is read before it is asked for. */
 export class StatesOfTrials<State> {
   readonly #source: StatesSource<State, 'trial'>
@@ -73,7 +78,7 @@ export class StatesOfTrials<State> {
     options: TrialStateOptions = {},
   ): Promise<Projected<State> & OfTrial> {
     const id = trialIdOf(trial)
-    const at = copyAt(options.at)
+    const at = momentOf('read', options)
     return this.#source.read(async (states, log) => {
       return { trial: id, ...(await states.read(id, await positionOf(log, at, id))) }
     })
@@ -86,7 +91,7 @@ export class StatesOfTrials<State> {
    * @throws Like {@link read}.
    */
   async *all(options: StatesOptions = {}): AsyncIterable<Projected<State> & OfTrial> {
-    const at = copyAt(options.at)
+    const at = momentOf('all', options)
     const { states, moment } = await this.#source.read(async (reader, log) => ({
       states: reader,
       moment: (await positionOf(log, at)) ?? (await log.head()).position,
@@ -103,6 +108,7 @@ export class StatesOfTrials<State> {
    * closes, errors like {@link read}, and does not keep the process alive. A subscriber may log.
    */
   follow(options: FollowTrialsOptions = {}): Observable<FollowedTrial<State>> {
+    checkOptions('follow', options, followTrialsOptions)
     const { trial } = options
     const selected = {
       ...intervalOf(options),
@@ -141,7 +147,7 @@ export class StateOfStore<State> {
    * @throws Like {@link StatesOfTrials.read}.
    */
   async read(options: StatesOptions = {}): Promise<Projected<State>> {
-    const at = copyAt(options.at)
+    const at = momentOf('read', options)
     return this.#source.read(async (states, log) => {
       const projected = await states.read(undefined, await positionOf(log, at))
       if (at === undefined) await states.older.remove()
@@ -152,6 +158,7 @@ export class StateOfStore<State> {
   /** The state as it is and as it becomes; like {@link StatesOfTrials.follow}. */
   follow(options: FollowOptions = {}): Observable<FollowedStore<State>> {
     const { projection, live } = this.#source
+    checkOptions('follow', options, followOptions)
     const interval = intervalOf(options)
     return live.observe(({ followProjection }, log, own) =>
       followProjection(log, projection, { ...interval, ...own }),
@@ -180,6 +187,11 @@ export function statesOf<State>(
   projection: DefinedProjection<State>,
   access: StatesAccess,
 ): StatesOfTrials<State> | StateOfStore<State> {
+  const given: unknown = projection
+  if (!(typeof given === 'object' && given !== null && 'per' in given)) {
+    const message = `projection takes what defineProjection gives, found ${foundText(given)}`
+    throw new TrackError('TRACK_ARGUMENT_INVALID', message, { details: { argument: 'projection' } })
+  }
   return projection.per === 'store'
     ? new StateOfStore(sourceOf(projection as DefinedProjection<State, 'store'>, access))
     : new StatesOfTrials(sourceOf(projection as DefinedProjection<State, 'trial'>, access))

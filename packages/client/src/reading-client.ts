@@ -16,9 +16,10 @@ import type { Alert, Leader, LiveTrial } from '@track/projections/live'
 import type { SummaryValues, TrialSummary } from '@track/projections/query'
 import { reportJson } from '@track/projections/report-json'
 import { type AlertsOptions, copyAlertsOptions } from './alert-options.js'
-import { type AsOfOptions, copyAt, type LogAsOfOptions } from './as-of-options.js'
+import { type AsOfOptions, type LogAsOfOptions, momentOf } from './as-of-options.js'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { type ClientLiveOptions, copyLiveQuery, liveSelection } from './client-live-options.js'
-import type { ClientReportOptions } from './client-report-options.js'
+import { type ClientReportOptions, copyReportOptions } from './client-report-options.js'
 import type { ClientSession } from './client-session.js'
 import { type Collection, collectionIdOf } from './collection.js'
 import type { GroupSummary, ProjectSummary } from './collection-summaries.js'
@@ -41,6 +42,8 @@ import { Trial, trialControl } from './trial.js'
 import { trialIdOf } from './trial-id.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
 
+const receiptOptions: OptionNames<ReceiptOptions> = { sign: true }
+
 /**
  * What a client reads of its store: reports, views, lists, events, and all that follows its log. A
  * TrackClient is one that also logs.
@@ -62,9 +65,8 @@ export abstract class ReadingClient {
   report(options?: ClientReportOptions): Promise<Report>
   async report(options: ClientReportOptions = {}): Promise<Report> {
     this.#session.checkOpen()
-    const { full = false, print = true } = options
-    const at = copyAt(options.at)
-    const trial = options.trial === undefined ? await this.#ownTrial() : options.trial
+    const { full, print, at, trial: asked } = copyReportOptions(options)
+    const trial = asked === undefined ? await this.#ownTrial() : asked
     if (trial === undefined) {
       const message = 'There is no trial to report; newTrial makes one'
       throw new TrackError('TRACK_TRIAL_NOT_FOUND', message)
@@ -125,7 +127,7 @@ export abstract class ReadingClient {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async trialIds(options: LogAsOfOptions = {}): Promise<readonly TrialIds[]> {
-    const at = copyAt(options.at)
+    const at = momentOf('trialIds', options)
     return this.#session.read((reading) => reading.trialIds(at))
   }
 
@@ -134,13 +136,13 @@ export abstract class ReadingClient {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async projects(options: LogAsOfOptions = {}): Promise<readonly ProjectSummary[]> {
-    const at = copyAt(options.at)
+    const at = momentOf('projects', options)
     return this.#session.read((reading) => reading.projects(at))
   }
 
   /** The groups of the store, project by project in the order added; like {@link projects}. */
   async groups(options: LogAsOfOptions = {}): Promise<readonly GroupSummary[]> {
-    const at = copyAt(options.at)
+    const at = momentOf('groups', options)
     return this.#session.read((reading) => reading.groups(at))
   }
 
@@ -151,7 +153,7 @@ export abstract class ReadingClient {
    */
   async trialView(trial: Pick<Trial, 'id'>, options: AsOfOptions = {}): Promise<TrialView> {
     const id = trialIdOf(trial)
-    const at = copyAt(options.at)
+    const at = momentOf('trialView', options)
     return this.#session.read(async (reading) => {
       return reading.reader.trial(id, await reading.asOf(at, id))
     })
@@ -165,7 +167,7 @@ export abstract class ReadingClient {
    */
   async trialSeries(trial: Pick<Trial, 'id'>, options: AsOfOptions = {}): Promise<TrialSeries> {
     const id = trialIdOf(trial)
-    const at = copyAt(options.at)
+    const at = momentOf('trialSeries', options)
     return this.#session.read((reading) => reading.series(id, at))
   }
 
@@ -213,6 +215,7 @@ export abstract class ReadingClient {
    */
   async receipt(trial: Pick<Trial, 'id'>, options: ReceiptOptions = {}): Promise<Receipt> {
     const id = trialIdOf(trial)
+    checkOptions('receipt', options, receiptOptions)
     if (trial instanceof Trial) trialControl(trial).ensureCreated('receipt')
     return this.#session.read((reading) => reading.receipt(id, options))
   }
@@ -224,7 +227,8 @@ export abstract class ReadingClient {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async save(file: string = 'report.json', options: LogAsOfOptions = {}): Promise<SavedStore> {
-    const at = copyAt(options.at)
+    checkText(file, 'file')
+    const at = momentOf('save', options)
     return this.#session.read((reading) => reading.save(file, at))
   }
 
@@ -290,7 +294,7 @@ export abstract class ReadingClient {
   /**
    * The states of a projection of one's own, for reading and for following them; see defineProjection of
    * `@track/client/projections`. Nothing is read yet.
-   * @throws TRACK_LOG_CLOSED
+   * @throws TRACK_ARGUMENT_INVALID for what defineProjection did not make; TRACK_LOG_CLOSED
    */
   projection<State>(projection: DefinedProjection<State, 'trial'>): StatesOfTrials<State>
   projection<State>(projection: DefinedProjection<State, 'store'>): StateOfStore<State>
@@ -322,7 +326,7 @@ export abstract class ReadingClient {
     return this.#session.inTurn(
       () => ({
         askedId: asked === undefined ? undefined : collectionIdOf(kind, asked),
-        at: copyAt(options.at),
+        at: momentOf(`${kind}View`, options),
       }),
       async ({ askedId, at }) => {
         const id = askedId ?? this.#session.current.idOf(kind)

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { checkText, type StreamId } from '@track/core'
 import type { MetricRun, StatusAt, TrialView } from '@track/projections'
 import type { Explanation } from '@track/projections/explain'
-import { type AsOfOptions, copyAt } from './as-of-options.js'
+import { type AsOfOptions, momentOf } from './as-of-options.js'
 import { copyWhyOptions, type WhyOptions } from './explain-options.js'
 import type { Reading } from './reading.js'
 import type { TrialCreation } from './trial-creation.js'
@@ -36,7 +36,7 @@ export abstract class ReadingTrial {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async view(options: AsOfOptions = {}): Promise<TrialView> {
-    const at = copyAt(options.at)
+    const at = momentOf('view', options)
     const reading = await this.#read('view')
     return reading.reader.trial(this.id, await reading.asOf(at, this.id))
   }
@@ -48,7 +48,7 @@ export abstract class ReadingTrial {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async history(metric: string, options: AsOfOptions = {}): Promise<readonly MetricRun[]> {
-    const at = copyAt(options.at)
+    const at = momentOf('history', options)
     const reading = await this.#read('history')
     return reading.history(this.id, metric, at)
   }
@@ -77,7 +77,7 @@ export abstract class ReadingTrial {
    * @throws TRACK_ARGUMENT_INVALID, TRACK_MOMENT_NOT_FOUND; the store's errors.
    */
   async status(options: AsOfOptions = {}): Promise<StatusAt> {
-    const at = copyAt(options.at)
+    const at = momentOf('status', options)
     const reading = await this.#read('status')
     return reading.status(this.id, at)
   }

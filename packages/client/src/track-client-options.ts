@@ -1,5 +1,6 @@
 import { TrackError } from '@track/core'
 import type { ServerOptions } from '@track/remote'
+import { checkOptions, type OptionNames } from './check-options.js'
 import type { ConfigPlace } from './configured.js'
 import type { WhenFull } from './recorder-options.js'
 
@@ -31,6 +32,23 @@ export interface TrackClientOptions extends ServerOptions {
   readonly systemMetrics?: boolean
 }
 
+const optionNames: OptionNames<TrackClientOptions> = {
+  whenFull: true,
+  backlogBytesMax: true,
+  now: true,
+  reader: true,
+  config: true,
+  systemMetrics: true,
+  token: true,
+  tokenFile: true,
+  ca: true,
+  caFile: true,
+  serverName: true,
+  tls: true,
+  spool: true,
+  silenceMs: true,
+}
+
 /** The farthest that a Date can be from 1970. */
 const timeMsMax = 8.64e15
 
@@ -44,6 +62,7 @@ const backlogBytesDefault = 8 << 20
  * @throws TRACK_ARGUMENT_INVALID
  */
 export function clientOptions(options: TrackClientOptions): CheckedOptions {
+  checkOptions('TrackClient', options, optionNames)
   const {
     whenFull = 'wait',
     backlogBytesMax = backlogBytesDefault,

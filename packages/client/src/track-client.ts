@@ -1,4 +1,5 @@
-import { checkText, customStatus, type EventLog, type Status, type TrackError } from '@track/core'
+import { checkText, type EventLog, type Status, type TrackError } from '@track/core'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { ClientSession } from './client-session.js'
 import {
   type Collection,
@@ -6,8 +7,9 @@ import {
   type GroupOptions,
   type ProjectOptions,
 } from './collection.js'
+import { copyStatus } from './copy-status.js'
 import { copyReason, type DeleteOptions } from './delete-trial.js'
-import { type FlushOptions, sentToServer } from './flush-options.js'
+import { checkFlushOptions, type FlushOptions, sentToServer } from './flush-options.js'
 import { copyForkOptions, type ForkOptions } from './fork-options.js'
 import {
   type Checked,
@@ -32,6 +34,14 @@ import { Trial, trialControl } from './trial.js'
 import { trialIdOf } from './trial-id.js'
 import { type TrialName, uidOf } from './trial-name.js'
 import { copySearch, type TrialSearch } from './trial-search-options.js'
+
+const redactOptions: OptionNames<RedactOptions> = {
+  trial: true,
+  path: true,
+  position: true,
+  reason: true,
+  by: true,
+}
 
 /**
  * What a program tracks its trials with. It opens its store with the first call that needs it.
@@ -161,7 +171,10 @@ export class TrackClient extends ReadingClient {
       () => {
         if (trial instanceof Trial) trialControl(trial).ensureCreated('forkTrial')
         const named = trial instanceof Trial ? trial : uidOf(trial)
-        return { named, copied: copyForkOptions(options ?? {}, this.#version) }
+        return {
+          named,
+          copied: copyForkOptions(options === undefined ? {} : options, this.#version),
+        }
       },
       ({ named, copied }) => this.#session.trials.fork(named, copied),
     )
@@ -193,7 +206,10 @@ export class TrackClient extends ReadingClient {
    */
   redact(options: RedactOptions): Promise<RedactSummary> {
     return this.#session.inTurn(
-      () => ({ ...options, trial: { id: trialIdOf(options.trial) } }),
+      () => {
+        checkOptions('redact', options, redactOptions)
+        return { ...options, trial: { id: trialIdOf(options.trial) } }
+      },
       async (copied) => {
         const { checkedRedact, redact } = await import('./redact.js')
         const asked = checkedRedact(copied)
@@ -219,7 +235,7 @@ export class TrackClient extends ReadingClient {
     status: Status = reserved,
   ): Promise<Trial | undefined> {
     return this.#session.inTurn(
-      () => ({ copied: copySearch(search), taken: customStatus(status.name, status.value) }),
+      () => ({ copied: copySearch(search), taken: copyStatus(status) }),
       ({ copied, taken }) => this.#session.trials.reserve(copied, taken),
     )
   }
@@ -243,6 +259,7 @@ export class TrackClient extends ReadingClient {
    * @throws The first refusal of the store since the last flush; the signal's reason.
    */
   async flush(options: FlushOptions = {}): Promise<void> {
+    checkFlushOptions(options)
     await this.#session.recorder.flush()
     if (options.onServer === true) await sentToServer(this.#session.log, options.signal)
   }

@@ -16,6 +16,7 @@ import {
   TrackError,
 } from '@track/core'
 import type { TrialFile } from '@track/projections'
+import { checkOptions, type OptionNames } from './check-options.js'
 import type { Recorder } from './recorder.js'
 import { SeveralLogs } from './several-logs.js'
 
@@ -29,6 +30,8 @@ export interface LogFileOptions {
   /** Its media type. Default `application/octet-stream`. */
   readonly mime?: string
 }
+
+const optionNames: OptionNames<LogFileOptions> = { name: true, mime: true }
 
 /** A file that was logged. */
 export interface LoggedFile extends StoredFile {
@@ -65,6 +68,7 @@ export class TrialFiles {
     options: LogFileOptions,
     create: () => void,
   ): Promise<LoggedFile> {
+    checkOptions('logFile', options, optionNames)
     this.#files() // throws when there are none
     const source = content instanceof Uint8Array ? new Uint8Array(content) : pathOf(content)
     const { name = nameOf(source), mime = mimeDefault } = options

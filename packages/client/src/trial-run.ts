@@ -1,5 +1,6 @@
-import { customStatus, type Status, statuses, TrackError } from '@track/core'
+import { type Status, statuses, TrackError } from '@track/core'
 import type { Lap } from './chrono.js'
+import { copyStatus } from './copy-status.js'
 import { errorRecord } from './error-record.js'
 import { Eta, type EtaStep, type ShowEtaOptions } from './eta.js'
 import { OutputCapture, type OutputCaptureOptions } from './output-capture.js'
@@ -102,7 +103,7 @@ export class TrialRun implements RunningTrial {
   /** One of 200 or more is also what it finishes with. @throws TRACK_ARGUMENT_INVALID */
   setStatus(status: Status, error: unknown): void {
     const { id, recorder } = this.#context
-    const chosen = customStatus(status.name, status.value)
+    const chosen = copyStatus(status)
     const record = error === undefined ? undefined : errorRecord(error)
     this.#creation.ensure('setStatus')
     recorder.record(id, { type: 'StatusChanged', status: chosen, error: record })

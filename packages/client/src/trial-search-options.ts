@@ -1,6 +1,7 @@
 import { type LogMoment, TrackError } from '@track/core/light'
 import type { SummaryValues, TableProgress, TrialQuery, TrialSort } from '@track/projections/query'
 import { copyAt } from './as-of-options.js'
+import { checkOptions, type OptionNames } from './check-options.js'
 
 /**
  * Which trials to find, and how to show them.
@@ -22,11 +23,20 @@ export interface TrialSearch<Parameters = SummaryValues> {
   readonly onProgress?: (progress: TableProgress) => void
 }
 
+const optionNames: OptionNames<TrialSearch> = {
+  where: true,
+  sort: true,
+  at: true,
+  limit: true,
+  onProgress: true,
+}
+
 /**
  * What a search asks for, as it was at the call.
  * @throws TRACK_ARGUMENT_INVALID
  */
 export function copySearch<Parameters>(search: TrialSearch<Parameters>): TrialSearch {
+  checkOptions<TrialSearch<Parameters>>('A search of trials', search, optionNames)
   const { where = {}, sort = [], limit, onProgress } = search
   const at = copyAt(search.at)
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) {

@@ -1,10 +1,18 @@
 import type { Status, StreamId, Values } from '@track/core'
+import { checkBlock } from './check-block.js'
+import { checkOptions, type OptionNames } from './check-options.js'
 import { Chrono, type ChronoOptions } from './chrono.js'
 import type { GroupOptions } from './collection.js'
 import { copyValues } from './copy-values.js'
 import { errorRecord } from './error-record.js'
 import type { EtaStep, ShowEtaOptions } from './eta.js'
-import { checkMetrics, loggableMetrics, type Metrics, type MetricsOptions } from './metrics.js'
+import {
+  checkMetrics,
+  checkMetricsOptions,
+  loggableMetrics,
+  type Metrics,
+  type MetricsOptions,
+} from './metrics.js'
 import type { Checked } from './new-trial-options.js'
 import type { OutputCapture, OutputCaptureOptions } from './output-capture.js'
 import { argumentsOf, type ParsedArguments } from './parsed-arguments.js'
@@ -18,6 +26,9 @@ import { TrialCreation } from './trial-creation.js'
 import type { FileContent, LogFileOptions, LoggedFile } from './trial-files.js'
 import type { LogArgumentsOptions, TrialContext, TrialOptions } from './trial-options.js'
 import { TrialRun } from './trial-run.js'
+
+const argumentsOptions: OptionNames<LogArgumentsOptions> = { show: true }
+const revertOptions: OptionNames<RevertOptions> = { reason: true }
 
 /** What a client does with a trial, and programs do not. */
 export interface TrialControl {
@@ -108,7 +119,9 @@ export class Trial extends ReadingTrial {
     parameters: T & Storable<T>,
     options?: LogArgumentsOptions,
   ): T
-  logArguments<T extends object>(parameters: T, { show = false }: LogArgumentsOptions = {}): T {
+  logArguments<T extends object>(parameters: T, options: LogArgumentsOptions = {}): T {
+    checkOptions('logArguments', options, argumentsOptions)
+    const { show = false } = options
     const values = copyValues(argumentsOf(parameters), 'arguments')
     this.#creation.logArguments(values)
     if (show) process.stdout.write(showArguments(values))
@@ -150,6 +163,7 @@ export class Trial extends ReadingTrial {
    */
   logMetrics<const T extends object>(metrics: T & Metrics<T>, options?: MetricsOptions): void {
     const step = options?.step
+    if (step === undefined && options !== undefined) checkMetricsOptions(options)
     checkMetrics(metrics, step)
     if (!this.#run.hasStarted) {
       // A call that throws must not have started the trial, let alone created it.
@@ -170,8 +184,10 @@ export class Trial extends ReadingTrial {
   chrono<T>(name: string, block: () => T): T
   chrono<T>(name: string, options: ChronoOptions, block: () => T): T
   chrono<T>(name: string, optionsOrBlock?: ChronoOptions | (() => T), block?: () => T): Chrono | T {
-    const timed = typeof optionsOrBlock === 'function' ? optionsOrBlock : block
-    const options = typeof optionsOrBlock === 'function' ? {} : (optionsOrBlock ?? {})
+    const isBlock = typeof optionsOrBlock === 'function'
+    const timed = isBlock ? optionsOrBlock : block
+    const options = isBlock || optionsOrBlock === undefined ? {} : optionsOrBlock
+    if (timed !== undefined) checkBlock('chrono', timed)
     const lap = new Chrono(name, options, (ended) => this.#run.lap(ended))
     return timed === undefined ? lap : timeBlock(lap, timed)
   }
@@ -233,8 +249,10 @@ export class Trial extends ReadingTrial {
    * throws. Resolves, when all of the trial is durable or refused, to what the block returned; also when
    * the process that has the store does not answer, while the trial goes on waiting for it.
    * Rejects with what the block threw, and never because of the store.
+   * @throws TRACK_ARGUMENT_INVALID for what is no function, before the trial is started.
    */
   async run<T>(block: () => T | PromiseLike<T>): Promise<T> {
+    checkBlock('run', block)
     this.start()
     let result: T
     try {
@@ -300,6 +318,7 @@ export class Trial extends ReadingTrial {
    * TRACK_ARGUMENT_INVALID, TRACK_VALUE_INVALID; the store's errors.
    */
   async revert(position: number, options: RevertOptions = {}): Promise<number> {
+    checkOptions('revert', options, revertOptions)
     const { reason } = options
     const { checkedRevert, revertEvent } = await import('./revert-event.js')
     const asked = checkedRevert(position, reason)

@@ -1,4 +1,5 @@
 import { checkText, TrackError } from '@track/core'
+import { checkOptions, type OptionNames } from '../check-options.js'
 import { type ProgramVersion, settledVersion } from '../new-trial-options.js'
 import type { Optimiser } from './optimiser.js'
 import type { Space } from './space.js'
@@ -33,6 +34,16 @@ export interface ParameterSearchOptions<S extends Space = Space> {
   readonly version?: string
 }
 
+const optionNames: OptionNames<ParameterSearchOptions> = {
+  space: true,
+  group: true,
+  algorithm: true,
+  seed: true,
+  objective: true,
+  name: true,
+  version: true,
+}
+
 /** Options whose defaults are filled in, but for those that the client knows. */
 export interface CheckedSearchOptions<S extends Space = Space> {
   readonly space: S
@@ -53,6 +64,7 @@ export function copySearchOptions<S extends Space>(
   options: ParameterSearchOptions<S>,
   versionDefault: ProgramVersion,
 ): CheckedSearchOptions<S> {
+  checkOptions<ParameterSearchOptions>('search', options, optionNames)
   const { space, group, algorithm = 'random', seed = 0, objective, name, version } = options
   if (typeof space !== 'object' || space === null) throw invalid('space', 'A search has a space')
   for (const [text, what] of [
