@@ -6,6 +6,7 @@ import { CommitDatabase } from './commit-database.js'
 import { DerivedDatabase } from './derived-database.js'
 import { finishErasure, isErasurePending } from './erasure.js'
 import { genesisOf } from './genesis.js'
+import { identityToOpen } from './identity-to-open.js'
 import { isLevelDamage } from './leveldb.js'
 import { checkEnds, lastCommit } from './log-ends.js'
 import { goneFolder } from './log-folder.js'
@@ -60,7 +61,7 @@ export async function withOpenedStore<T>(
   use: (opened: OpenedStore) => Promise<T>,
 ): Promise<T> {
   const now = options.now ?? Date.now
-  const before = readStoreIdentity(path)
+  const before = identityToOpen(path)
   if (options.knownIdentity !== undefined && options.knownIdentity !== before?.id)
     throw goneFolder(path)
   checkLogFolder(path, before !== undefined)
