@@ -114,6 +114,7 @@ test('a store may be meant that is around what is named, or beside it', async ()
 
 test.each([
   ['~/runs', `write ${join(homedir(), 'runs')}, or ./~/runs`],
+  ['~nope/x', 'write the whole path, or ./~nope/x'],
   ['file:~', `write ${homedir()}, or ./~`],
   ['10.0.0.7:7350', 'a server is track://10.0.0.7:7350'],
   ['lab:7350', 'a server is track://lab:7350'],

@@ -1,7 +1,7 @@
 import { type EventLog, MemoryLog, TrackError } from '@track/core'
 import { LevelLog } from '@track/log/level-log'
 import { type ServerOptions, serverProgram, sharedProgram } from '@track/remote'
-import { folderOf, isAddress, schemeOf } from './store-uri.js'
+import { checkPath, folderOf, isAddress, schemeOf } from './store-uri.js'
 
 /** Makes the log that the part of a URI after its scheme and colon names. */
 export type LogFactory = (rest: string, uri: string, options: OpenLogOptions) => EventLog
@@ -32,7 +32,7 @@ export function registerLog(scheme: string, factory: LogFactory): void {
 
 /**
  * The log that `uri` names. `file:PATH` and `file://PATH` are a store's folder, relative to the
- * working directory unless PATH begins with a slash, and taken as it is; `memory:` is a log of its
+ * working directory unless PATH begins with a slash, and taken as it is, but for one that begins with `~`; `memory:` is a log of its
  * own that ends with the process; `track://HOST:PORT` is the store of a server ({@link serveStore}).
  * @param options How to reach a server, and for how long one, or another process that has the store, may
  * be silent.
@@ -57,6 +57,7 @@ export function openLog(uri: string, options: OpenLogOptions = {}): EventLog {
 registerLog('file', (_rest, uri, { silenceMs, reader = false }) => {
   const path = folderOf(uri)
   if (path === undefined) throw new TrackError('TRACK_URI_INVALID', `${uri} names no folder`)
+  checkPath(uri, path)
   return new LevelLog(
     path,
     sharedProgram({ reader, ...(silenceMs !== undefined && { silenceMs }) }),

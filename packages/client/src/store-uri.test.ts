@@ -11,6 +11,12 @@ function folderWith(store: unknown): string {
   return folder
 }
 
+function storeAt(uri: string): TrackClient {
+  const client = new TrackClient(uri)
+  onTestFinished(() => client.close())
+  return client
+}
+
 it('the store is the URI that is given, or TRACK_STORE, or that of track.config.json, or ./runs', () => {
   const folder = folderWith('memory:')
   const env = { TRACK_STORE: 'file:./elsewhere' }
@@ -56,6 +62,9 @@ it('~ and the address of a server are no folders, unless it says so', () => {
   for (const store of [
     '~',
     '~/runs',
+    '~ada',
+    '~ada/runs',
+    'file:~ada/runs',
     'file:~/runs',
     'file://~/runs',
     '10.0.0.7:7350',
@@ -65,6 +74,27 @@ it('~ and the address of a server are no folders, unless it says so', () => {
       expect.objectContaining({ code: 'TRACK_URI_INVALID', details: { uri: store } }),
     )
   }
+})
+
+it('a client makes no folder that is called ~', () => {
+  for (const uri of ['file:~/runs', 'file://~/runs', 'file:~', 'file:~ada/runs']) {
+    expect(() => new TrackClient(uri)).toThrow(
+      expect.objectContaining({
+        code: 'TRACK_URI_INVALID',
+        message: expect.stringMatching(/a shell alone: write .*, or \.\/~/),
+        details: { uri },
+      }),
+    )
+  }
+})
+
+it('a folder whose name begins with ~ is named with what it is in', () => {
+  const folder = temporaryFolder()
+  const { uri } = storeAt(`file:${folder}/~runs`)
+  expect(uri).toBe(`file:${folder}/~runs`)
+  const [named = ''] = configuredUris({ env: { TRACK_STORE: './~runs' } })
+  expect(named).toBe('file:./~runs')
+  expect(storeAt(named).uri).toBe(named) // it is not opened: nothing is made
 })
 
 it.each([3, [], [3], { uri: 'memory:' }])('a store that is no URI is named: %j', (store) => {

@@ -40,18 +40,27 @@ export function folderOf(uri: string): string | undefined {
 
 /**
  * The URI that a text of a user names: what is no URI is the path of a folder.
- * @throws TRACK_URI_INVALID for what would be a folder that nobody means: `~/runs` where no shell has put the
- * home folder in, and the address of a server without its scheme.
+ * @throws TRACK_URI_INVALID for what would be a folder that nobody means: see {@link checkPath}, and the address
+ * of a server without its scheme.
  */
 export function uriOf(text: string): string {
-  const path = folderOf(text) ?? text
-  if (/^~(\/|$)/.test(path)) {
-    const meant = join(homedir(), path.slice(1))
-    throw notMeant(text, `~ is the home folder to a shell alone: write ${meant}, or ./${path}`)
-  }
+  checkPath(text, folderOf(text) ?? text)
   if (text === '' || schemeOf(text) !== undefined) return text
   if (isAddress(text)) throw notMeant(text, `a server is track://${text}, a folder file:${text}`)
-  return `file:${normalize(text)}`
+  const path = normalize(text)
+  return path.startsWith('~') ? `file:./${path}` : `file:${path}`
+}
+
+/**
+ * Checks that the path of a folder does not begin with `~`, which would be made in the working directory. Shells
+ * put a home folder in its place, `~/runs` mine and `~ada/runs` another's; `./~` begins with a dot.
+ * @throws TRACK_URI_INVALID
+ */
+export function checkPath(uri: string, path: string): void {
+  if (!path.startsWith('~')) return
+  const isOwn = path === '~' || path.startsWith('~/')
+  const meant = isOwn ? join(homedir(), path.slice(1)) : 'the whole path'
+  throw notMeant(uri, `~ is a home folder to a shell alone: write ${meant}, or ./${path}`)
 }
 
 /** Whether a text is HOST:PORT, the address of a server. */
