@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type EventLog, hexOf, TrackError } from '@track/core'
+import { AlreadySetWarnings } from './already-set-warnings.js'
 import { ClientTrials } from './client-trials.js'
 import { copyCollectionOptions } from './collection.js'
 import { CurrentCollections } from './current-collections.js'
@@ -84,13 +85,15 @@ export class ClientSession {
       onLook: () => systemFeed.look(),
       onTurn: listenToSignals,
     })
-    this.current = new CurrentCollections(this.#logs.has, this.recorder, this.uri)
+    const warnings = new AlreadySetWarnings()
+    this.current = new CurrentCollections(this.#logs.has, this.recorder, this.uri, warnings)
     this.trials = new ClientTrials({
       log: this.log,
       recorder: this.recorder,
       reading: this.reading,
       collections: this.current,
       repository: new ProgramRepository(config),
+      warnings,
       hasSystemNumbers: checked.systemMetrics,
       inTurn: (read, work) => this.inTurn(read, work),
     })

@@ -7,6 +7,7 @@ import {
   type StreamId,
   TrackError,
 } from '@track/core'
+import type { AlreadySetWarnings } from './already-set-warnings.js'
 import { type Collection, copyCollectionOptions } from './collection.js'
 import type { CurrentCollections } from './current-collections.js'
 import { deleteTrial } from './delete-trial.js'
@@ -28,7 +29,6 @@ import { Trial, trialControl } from './trial.js'
 import { TrialFiles } from './trial-files.js'
 import type { RunningTrial, TrialContext } from './trial-options.js'
 import type { TrialSearch } from './trial-search-options.js'
-import { warnOfAlreadySet } from './warn-of-already-set.js'
 
 /** What the trials of a client stand on. */
 export interface ClientTrialsContext {
@@ -37,6 +37,7 @@ export interface ClientTrialsContext {
   readonly reading: ReadingLoader
   readonly collections: CurrentCollections
   readonly repository: ProgramRepository
+  readonly warnings: AlreadySetWarnings
   /** Whether trials that run log numbers of the system. */
   readonly hasSystemNumbers: boolean
   /** Reads options now, and works with them when the client's earlier calls are done. */
@@ -83,7 +84,7 @@ export class ClientTrials {
   async make(options: VersionedTrialOptions): Promise<Trial> {
     const last = this.#trial
     if (last !== undefined && !last.isFinished && options.force !== true) {
-      warnOfAlreadySet('trial', last.name, options.name)
+      this.#context.warnings.warn('trial', last.name, options.name)
       return last
     }
     const { collections } = this.#context

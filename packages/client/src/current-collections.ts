@@ -1,4 +1,5 @@
 import { projectStreamId, type StreamId, TrackError } from '@track/core'
+import type { AlreadySetWarnings } from './already-set-warnings.js'
 import {
   type Collection,
   type CopiedOptions,
@@ -8,15 +9,21 @@ import {
 import { CollectionFinder } from './collection-finder.js'
 import type { OpenedLogs } from './open-logs.js'
 import type { Recorder } from './recorder.js'
-import { warnOfAlreadySet } from './warn-of-already-set.js'
 
 /** The project and the group that new trials belong to. */
 export class CurrentCollections {
   readonly #finder: CollectionFinder
+  readonly #warnings: AlreadySetWarnings
   #project: Collection | undefined
   #group: Collection | undefined
 
-  constructor(has: OpenedLogs['has'], recorder: Recorder, uri: string) {
+  constructor(
+    has: OpenedLogs['has'],
+    recorder: Recorder,
+    uri: string,
+    warnings: AlreadySetWarnings,
+  ) {
+    this.#warnings = warnings
     this.#finder = new CollectionFinder(has, recorder, uri)
   }
 
@@ -49,7 +56,7 @@ export class CurrentCollections {
   /** Sets a project, unless one is set and `force` is not given; no group is set then. */
   async setProject(options: CopiedOptions): Promise<Collection> {
     if (this.#project !== undefined && !options.force) {
-      warnOfAlreadySet('project', this.#project.name, options.name)
+      this.#warnings.warn('project', this.#project.name, options.name)
       return this.#project
     }
     this.#project = await this.#finder.project(options)
@@ -65,7 +72,7 @@ export class CurrentCollections {
   /** Sets a group of the current project, unless one is set and `force` is not given. */
   async setGroup(options: CopiedOptions): Promise<Collection> {
     if (this.#group !== undefined && !options.force) {
-      warnOfAlreadySet('group', this.#group.name, options.name)
+      this.#warnings.warn('group', this.#group.name, options.name)
       return this.#group
     }
     // To get only is to create nothing, the project of orphans neither.
