@@ -1,4 +1,5 @@
 import { isTrackError, TrackError, type TrackErrorCode } from '@track/core/commits'
+import { plainReason } from './plain-reason.js'
 import type { RemoteThreadOptions } from './server-options.js'
 
 /** What a server that was never reached says for good: waiting would not help. */
@@ -22,11 +23,11 @@ export function serverAway(
   isDoubtful: boolean,
 ): TrackError {
   const how = tls === undefined ? 'without TLS' : 'with TLS'
-  const why = cause instanceof Error ? `: ${cause.message}` : ''
+  const why = cause instanceof Error ? plainReason(cause.message) : 'it has not answered yet'
   const doubt = isDoubtful
     ? '. It was asked before that, and may have done what it was asked for'
     : ''
-  return new TrackError('TRACK_SERVER_AWAY', `${uri} cannot be reached ${how}${doubt}${why}`, {
+  return new TrackError('TRACK_SERVER_AWAY', `${uri} cannot be reached ${how}: ${why}${doubt}`, {
     details: { uri, ...(isDoubtful && { doubtful: true }) },
     cause,
   })
