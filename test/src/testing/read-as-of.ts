@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Moment, RecordedEvent, TrackClient } from '@track/client'
+import {
+  isTrackError,
+  type Moment,
+  type RecordedEvent,
+  type TrackClient,
+  type TrackErrorCode,
+} from '@track/client'
 import {
   groupProjection,
   projectProjection,
@@ -41,8 +47,12 @@ export async function readAsOf(
   for (const { id } of ids) trials.set(id, await readTrialAsOf(client, id, at))
   const events: string[] = []
   for await (const event of client.events(asOf)) events.push(eventText(event))
-  const projects = collections.projects.map((one) => client.projectView(one, asOf))
-  const groups = collections.groups.map((one) => client.groupView(one, asOf))
+  const projects = collections.projects.map((one) =>
+    unlessNotMade('TRACK_PROJECT_NOT_FOUND', projectProjection, client.projectView(one, asOf)),
+  )
+  const groups = collections.groups.map((one) =>
+    unlessNotMade('TRACK_GROUP_NOT_FOUND', groupProjection, client.groupView(one, asOf)),
+  )
   return {
     lists: {
       ids,
@@ -57,12 +67,26 @@ export async function readAsOf(
       projects: await client.projects(asOf),
       groups: await client.groups(asOf),
     },
-    collections: [
-      ...(await Promise.all(projects)).map((view) => digestOf(projectProjection, view)),
-      ...(await Promise.all(groups)).map((view) => digestOf(groupProjection, view)),
-    ],
+    collections: await Promise.all([...projects, ...groups]),
     trials,
     events,
+  }
+}
+
+const notMade = 'not made'
+
+/** The digest of a view; of what the store has not, or had not yet, that. */
+async function unlessNotMade<State extends View>(
+  code: TrackErrorCode,
+  projection: ViewProjection<State>,
+  reading: Promise<State>,
+): Promise<string> {
+  try {
+    const view = await reading
+    return view.asOf === undefined ? notMade : digestOf(projection, view)
+  } catch (error) {
+    if (isTrackError(error, code)) return notMade
+    throw error
   }
 }
 
