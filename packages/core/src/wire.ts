@@ -21,8 +21,8 @@ export function newWireReader(bytes: Uint8Array): WireReader {
  * which it does not with that.
  */
 export function readUint32(reader: WireReader): number {
-  const byte = reader.buf[reader.pos] ?? 128
-  if (byte >= 128 || reader.pos >= reader.len) return reader.uint32()
+  const byte = reader.buf[reader.pos] ?? 128 // at the end of all, where that throws
+  if (byte >= 128) return reader.uint32()
   reader.pos++
   return byte
 }

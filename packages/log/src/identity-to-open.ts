@@ -1,11 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { isTrackError, TrackError } from '@track/core/light'
-import { storeFiles } from './store-format.js'
-import { readStoreIdentity, type StoreIdentity } from './store-identity.js'
+import { findStores, readStoreIdentity, type StoreIdentity } from './store-identity.js'
 
-/** So many folders are looked into, and so many stores named. */
-const foldersMax = 1000
+/** Of stores in a folder that is none, so many are named. */
 const namedMax = 5
 
 /**
@@ -22,7 +18,7 @@ export function identityToOpen(path: string): StoreIdentity | undefined {
 }
 
 function withStoresIn(path: string, error: TrackError): TrackError {
-  const near = storesIn(path)
+  const near = findStores(path)
   if (near.length === 0) return error
   const named = near.slice(0, namedMax).join(', ')
   const hint = near.length === 1 ? `there is one at ${named}` : `there are some at ${named}`
@@ -30,15 +26,4 @@ function withStoresIn(path: string, error: TrackError): TrackError {
     details: { ...error.details, near },
     cause: error.cause,
   })
-}
-
-/** The folders in `path` that say that they are stores, in alphabetical order. */
-function storesIn(path: string): readonly string[] {
-  try {
-    const folders = readdirSync(path, { withFileTypes: true }).filter((one) => one.isDirectory())
-    const paths = folders.slice(0, foldersMax).map(({ name }) => join(path, name))
-    return paths.filter((one) => existsSync(join(one, storeFiles.identity))).sort()
-  } catch {
-    return [] // a hint is worth no other error
-  }
 }

@@ -57,6 +57,35 @@ export function readStoreIdentity(path: string): StoreIdentity | undefined {
   return parse(path, text)
 }
 
+/** So many folders are looked into for stores. */
+const foldersMax = 1000
+
+/** The stores among the folders in `folder`, by their paths, in alphabetical order. */
+export function findStores(folder: string): string[] {
+  return foldersIn(folder)
+    .slice(0, foldersMax)
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      try {
+        return readStoreIdentity(path) !== undefined
+      } catch {
+        return false // it is no store, or none for this program
+      }
+    })
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort()
+  } catch {
+    return [] // nothing to be found
+  }
+}
+
 /**
  * Writes store.json for good: what is there after a crash is all of it or nothing, and the log was
  * there before.

@@ -8,9 +8,11 @@ const lookMaxMs = 5_000
 /**
  * What is wrong with the certificate that a server shows; undefined when nothing is, or when it shows none.
  * gRPC tells of a failed handshake only in words.
+ * @param signal Ends the look.
  */
 export function certificateProblem(
   options: Pick<RemoteThreadOptions, 'uri' | 'host' | 'port' | 'tls'>,
+  signal: AbortSignal,
 ): Promise<TrackError | undefined> {
   const { uri, host, port, tls } = options
   if (tls === undefined) return Promise.resolve(undefined)
@@ -24,11 +26,14 @@ export function certificateProblem(
       ...(tls.serverName !== undefined && { servername: tls.serverName }),
     })
     const done = (problem?: TrackError): void => {
+      signal.removeEventListener('abort', giveUp)
       resolve(problem)
       socket.destroy()
     }
-    socket.setTimeout(lookMaxMs, () => done())
-    socket.on('error', () => done())
+    const giveUp = (): void => done()
+    signal.addEventListener('abort', giveUp)
+    socket.setTimeout(lookMaxMs, giveUp)
+    socket.on('error', giveUp)
     socket.on('secureConnect', () => {
       const { authorizationError: reason } = socket
       done(socket.authorized ? undefined : refused(uri, String(reason)))

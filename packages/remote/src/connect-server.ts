@@ -37,7 +37,7 @@ export async function connectServer(
   } catch (error) {
     await connection?.close()
     if (isTrackError(error) || signal.aborted) throw error
-    throw (await certificateProblem(options)) ?? broken(error)
+    throw (await certificateProblem(options, signal)) ?? broken(error)
   } finally {
     clearTimeout(timer)
   }

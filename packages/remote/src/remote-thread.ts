@@ -8,4 +8,7 @@ import type { RemoteProgramOptions } from './server-options.js'
 const data = workerData as ThreadData
 const { isSecure, tls, ...options } = data.options as unknown as RemoteProgramOptions
 const isEncrypted = isSecure ?? !isLoopback(options.host)
+// When all is closed. By itself the thread would live as long as the socket of a server that does not answer the beginning of
+// TLS, which gRPC keeps, and the program's close() waits for the thread.
+data.port.on('close', () => process.exit())
 serveStore(data, new RemoteStore({ ...options, tls: isEncrypted ? tls : undefined }))

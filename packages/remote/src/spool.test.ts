@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { type Append, type EventLog, isTrackError, readEvents } from '@track/core'
 import { LevelLog } from '@track/log'
@@ -294,6 +296,16 @@ it('a certificate that nobody vouches for, or of another host, is refused with i
     details: { reason: 'ERR_TLS_CERT_ALTNAME_INVALID' },
   })
 })
+
+it('a client is closed although a server takes its connection and never says anything of TLS', async () => {
+  const silent = createServer((socket) => socket.on('error', () => {}))
+  onTestFinished(() => void silent.close())
+  await once(silent.listen(0, '127.0.0.1'), 'listening')
+  const { port } = silent.address() as AddressInfo
+  const log = logOn(`track://127.0.0.1:${port}`, temporaryFolder(), { tls: true, silenceMs: 500 })
+  expect(await codeOf(log.head())).toBe('TRACK_SERVER_AWAY')
+  await log.close()
+}, 60_000)
 
 it('a wrong token is refused at once, and after the server was there before it is waited out', async () => {
   const { uri, port, close, store } = await (async () => {
